@@ -42,6 +42,8 @@ _QUESTION = re.compile(r'[?？؟\n"“«„]')
 """The sign of a whole question, or of quoted words."""
 _MIN_SIMILARITY = 80
 """Out of a hundred: how similar a mistyped verb is to the right one."""
+_LONGEST_NUMBER = 5
+"""Of letters, with its sign: what is longer is a year or part of a title."""
 _LEAST_TITLE = 3
 """How many words a title and its day have at least behind a verb."""
 _EXCERPT = 20
@@ -72,6 +74,7 @@ class Group:
             return None
         if self.own is not None and self._creates(word, first, behind):
             return self.own, behind
+        self._check_order(typed, first, behind)
         command = self.of_verb(word)
         behind = behind.strip() if "\n" not in behind else behind
         if not self._has_titles or not behind or _is_numbered(behind):
@@ -85,6 +88,16 @@ class Group:
         meant = [verb for verb in synonyms.verbs().get(word, ()) if verb != _CREATE]
         instead = (other for verb in meant for other in _INSTEAD.get(verb, (verb,)))
         return next((self.verbs[verb] for verb in instead if verb in self.verbs), None)
+
+    def _check_order(self, typed: str, number: str, behind: str) -> None:
+        """Raise Refusal("command-unknown") where a number stands before its verb: `event 1 moved to saturday`."""
+        verb, rest = (*behind.split(maxsplit=1), "", "")[:2]
+        if len(number) > _LONGEST_NUMBER or not _NUMBER.fullmatch(number) or _QUESTION.search(behind):
+            return
+        command = self.of_verb(fold(verb[:MAX_NAME_LENGTH]))
+        if command is not None and command.args and command.args[0].kind == "number":
+            shown = Code(f"!{command.name} {number.lstrip('#')} {_first_line(rest)}".rstrip())
+            raise Refusal("command-unknown", given=f"{typed} {number} {verb}", nearest=(shown,))
 
     @property
     def _has_titles(self) -> bool:
@@ -188,6 +201,10 @@ def _split(rest: str) -> tuple[str, str]:
         return glued["word"], glued["number"] + rest[glued.end() :]
     first, behind = (*rest.split(maxsplit=1), "", "")[:2]
     return first, behind
+
+
+def _first_line(text: str) -> str:
+    return text.split("\n", 1)[0][: _EXCERPT * 3].strip()
 
 
 def _is_numbered(text: str) -> bool:

@@ -33,11 +33,16 @@ def _with_neighbours(words: str, chunks: Sequence[str], number: int) -> str:
     first = last = number
     if first and _more().fullmatch(chunks[first - 1]):
         first -= 1
-    while last + 1 < len(chunks) and _more().fullmatch(chunks[last + 1]):
+    while last + 1 < len(chunks) and _belongs(chunks[last + 1]):
         last += 1
     start = words.find(chunks[first])
     end = words.find(chunks[last], start) + len(chunks[last])
     return words[start:end] if not _remark().search(words[start:end]) else chunks[number]
+
+
+def _belongs(chunk: str) -> bool:
+    """Return whether a part behind a venue or an address says where that is: "Old School, 12 High Street"."""
+    return bool(_more().fullmatch(chunk) or _numbered_begin().fullmatch(chunk))
 
 
 def split_address(title: str) -> tuple[str, str]:

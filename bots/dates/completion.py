@@ -49,6 +49,13 @@ def says_time(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) -
     return reading is None or bool(reading.score)
 
 
+def lacks_answer(answer: str, problem: Mapping[str, str], *, locale: str | None, zone: ZoneInfo, now: datetime) -> bool:
+    """Return whether an answer to a question about the words for a time says neither a day nor an hour."""
+    if problem.get("text_id") not in _ABOUT_WORDS or _HOUR.fullmatch(answer.strip()):
+        return False
+    return not says_time(answer, locale=locale, zone=zone, now=now)
+
+
 def shares_words(text: str, other: str) -> bool:
     """Return whether two texts have a word of three letters or more in common."""
     return bool(set(_WORD.findall(text.casefold())) & set(_WORD.findall(other.casefold())))

@@ -27,7 +27,6 @@ _DIGITS = r"[0-9]{1,4}(?:[.,][0-9]{1,2})?"
 _MORE = r"(?:(?<=h)\s?([0-5]?[0-9])(?![\w:]))?"
 """The minutes of "1h30"."""
 _STORED = re.compile(r"(?:([0-9]+)d)?(?:([0-9]+)h)?(?:([0-9]+)m)?")
-_LIST = re.compile(r"\s*[,;\n]\s*")
 
 
 @dataclass(frozen=True, order=True)
@@ -89,17 +88,6 @@ def read_offset(line: str) -> Offset | None:
 def parse_span(text: str) -> timedelta:
     """Return the length in `text`, with days of 24 hours. Raises CalendarProblem("span-unreadable", given)."""
     return parse_offset(text).length
-
-
-def parse_spans(text: str) -> tuple[Offset, ...]:
-    """Return a list of lengths, separated by commas, semicolons or lines; longest first, each once.
-
-    Raises CalendarProblem("span-unreadable", given) with the entry at fault.
-    """
-    entries = [entry for entry in _LIST.split(text[:LONGEST_TEXT].strip()) if entry]
-    if not entries:
-        raise CalendarProblem("span-unreadable", given=excerpt(text))
-    return tuple(sorted({parse_offset(entry) for entry in entries}, key=lambda one: one.length, reverse=True))
 
 
 def subtract_offset(start: datetime, offset: Offset, zone: ZoneInfo) -> datetime:
@@ -165,6 +153,12 @@ def _extra(words: str) -> float:
 def _amounts() -> Mapping[str, float]:
     """Return the numbers in words of all languages."""
     return {word: amount for words in all_vocabularies() for word, amount in words.amounts.items()}
+
+
+def read_amount(word: str) -> float | None:
+    """Return the value of a number in digits or in words of any language; None for another word."""
+    plain = fold(word).lower()
+    return float(plain) if plain.isascii() and plain.isdecimal() else _amounts().get(plain)
 
 
 def digits_for_words(text: str) -> str:

@@ -17,6 +17,9 @@ FLAGS = re.IGNORECASE | re.VERBOSE
 DAY_MARK, QUOTE_MARK, JOINT_MARK = "\ue000", "\ue001", "\ue002"
 """They replace days and quoted text, letter by letter, and dashes between two days. Never in a text of people."""
 
+_AM_IS_A_WORD = r"(?:(?<=[0-9][ap]m)(?!\s+(?-i:[A-Z]))|(?<=\s[ap]m)(?!\s+[^\W\d_]))"
+"""Behind am and pm in German: in "um 7 am See" it is a preposition."""
+
 
 @dataclass(frozen=True)
 class Grammar:
@@ -57,8 +60,11 @@ def grammar(words: Vocabulary) -> Grammar:
     """Return the patterns of a language, built when first needed."""
     fragments = _fragments(words)
     first, second = (
-        patterns.TIME.format(n=number, **fragments).replace("MINUTES_TO", said)
-        for number, said in ((1, patterns.MINUTES_TO.format(**fragments)), (2, ""))
+        patterns.TIME.format(n=number, **fragments).replace("MINUTES_TO", said).replace("BARE_HALF", half)
+        for number, said, half in (
+            (1, patterns.MINUTES_TO.format(**fragments), patterns.BARE_HALF if words.twelve_hours else NEVER),
+            (2, "", NEVER),
+        )
     )
     span = fragments["span"]
     any_weekday = f"(?:{words.weekday}|{words.sure_short}|{words.short}|{words.abbreviations})"
@@ -112,7 +118,7 @@ def _fragments(words: Vocabulary) -> dict[str, str]:
     return fragments | {
         "weekday": rf"(?:(?:{words.weekday}){weekday_end}|{sure_short}|(?:{words.short}){time_follows}\.?)",
         "short_name": words.abbreviations if words.abbreviations != NEVER else words.short,
-        "half_stop": r"(?!\s+(?-i:[A-Z]))" if words.capital_nouns else "",
+        "half_stop": _AM_IS_A_WORD if words.capital_nouns else "",
         "near": any_of(words.near),
         "weeks": any_of(words.weeks),
         "past": any_of(words.past),

@@ -49,7 +49,7 @@ TIME = r"""
         (?P<minute{n}>[0-9]{{2}})(?::[0-9]{{2}})?(?!(?<=\s[0-9]{{2}}),?\s+(?:(?:bis|ter)\s+)?(?:{street})\s)
         (?:\s?(?:{minutes_mark})\b)?
       | (?P<mark{n}>\s?(?:h\b|(?:{oclock})\b)) )?
-    (?:(?<!\buhr)\s?(?P<half{n}>[ap])(?:m\b{half_stop}|\.\s?m\b\.?))?
+    (?:(?<!\buhr)\s?(?P<half{n}>[ap])(?:m\b{half_stop}|\.\s?m\b\.?|BARE_HALF))?
 )(?:\s+(?P<past{n}>{past})(?![\w-]))?(?!\w|[:/][0-9]|[.,][0-9])
 """
 
@@ -94,6 +94,9 @@ BESIDE_DAY = r"""
 
 MINUTES_TO = "|(?(ranging)(?!)|(?(lead)|(?!)))(?:{minutes_to})"
 """Behind "at" only: "at ten to four" is a time, "from ten to four" two."""
+
+BARE_HALF = r"(?(lead)(?<=[0-9][ap])\b(?=\s*(?:$|[,;·]))|(?!))"
+"""Behind "at" and before the end of a part only: "@ 3p"."""
 
 CLOCK = r"""
 (?<![\w/:.+-])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -11,16 +13,17 @@ from bots.core.refusal import Refusal
 from bots.dates.grammar import grammar
 from bots.dates.local_time import excerpt
 from bots.dates.times import find_times
-from bots.dates.vocabulary import vocabulary
+from bots.dates.vocabulary import Part, all_vocabularies, fold, vocabulary
 from bots.i18n import languages
 
 _DAY, _NOON, LONGEST = 24 * 60, 12 * 60, 16 * 60
-"""In minutes. What is longer than `LONGEST` is a slip: "10-8" without am and pm."""
+_DUSK = 5
+"""In minutes; `_DUSK` in hours. What is longer than `LONGEST` is a slip: "10-8" without am and pm."""
 MAX_LENGTH = 60
 _TIME = r"(\d{1,2})(?:\s?[:.hH]\s?(\d{2})|(?<=\d\d)(\d{2}))?\s{0,2}(?:([ap])\.?\s?m\b\.?)?"
-_WORDS = r"(?:[^\W\d]{1,12}\s{0,2}){0,3}"
-_SPAN = re.compile(rf"\s*{_WORDS}{_TIME}\s*{_WORDS}\s*[-–—]?\s*{_TIME}\s*(?:[^\W\d]{{1,12}})?\s*", re.IGNORECASE)
-"""Two times in digits, with up to three words around each: "from 10pm to 8am", "de 22 h à 8 h"."""
+_WORDS = r"(?>(?:[^\W\d]++['\u2019.]?\s{0,2}+){0,5})"
+_SPAN = re.compile(rf"\s*{_WORDS}{_TIME}\s*({_WORDS})\s*[-–—]?\s*{_TIME}\s*({_WORDS})\s*", re.IGNORECASE)
+"""Two times in digits, with words around each: "from 10pm to 8am", "de 10 de la noche a 8 de la mañana"."""
 
 
 class QuietHours(NamedTuple):
@@ -51,23 +54,45 @@ def parse(text: str) -> QuietHours:
 
 def _in_digits(text: str) -> QuietHours | None:
     match = _SPAN.fullmatch(text)
-    if match is None:
+    if match is None or (len(match[10].split()) > 1 and not _part(match[10])):
         return None
-    first, last = _minute(*match.groups()[:4]), _minute(*match.groups()[4:])
+    first = _minute(match[1], match[2], match[3], match[4], match[5])
+    last = _minute(match[6], match[7], match[8], match[9], match[10])
     if first is None or last is None:
         return None
-    spares_pm = match[8] and not match[4] and (last - first) % _DAY > LONGEST  # "10-8am"
+    spares_pm = match[9] and not match[4] and (last - first) % _DAY > LONGEST  # "10-8am"
     return QuietHours((first + _NOON if spares_pm else first) % _DAY, last)
 
 
-def _minute(hour: str, minute: str | None, joined: str | None, half: str | None) -> int | None:
-    """Return the minute of the day; None for what no clock shows."""
+def _minute(hour: str, minute: str | None, joined: str | None, half: str | None, behind: str) -> int | None:
+    """Return the minute of the day; None for what no clock shows. `behind`: words that may name a part of the day."""
     hours, minutes = int(hour), int(minute or joined or 0)
+    part = _part(behind)
+    if part and not half and hours <= _NOON // 60:
+        half = _half(hours, part)
     if hours > (12 if half else 24) or minutes > 59 or (half and hours == 0):
         return None
     if half:
         hours = hours % 12 + (12 if half.lower() == "p" else 0)
     return (hours * 60 + minutes) % _DAY
+
+
+def _part(words: str) -> Part | None:
+    """Return the part of the day that some words name."""
+    return next((_parts()[word] for word in fold(words).lower().split() if word in _parts()), None)
+
+
+def _half(hour: int, part: Part) -> str:
+    """Return "a" or "p" for an hour in a part of the day: 12 at night is midnight, "12 de la mañana" is noon."""
+    if part in {"evening", "night"}:
+        return "p" if _DUSK <= hour < _NOON // 60 else "a"
+    return "a" if part == "morning" and hour < _NOON // 60 else "p"
+
+
+@lru_cache(maxsize=1)
+def _parts() -> Mapping[str, Part]:
+    """Return the parts of the day by their names in all languages."""
+    return {fold(name): part for words in all_vocabularies() for name, part in words.parts.items()}
 
 
 def _in_words(text: str) -> QuietHours | None:

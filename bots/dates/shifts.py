@@ -6,9 +6,14 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from bots.core.sanitize import one_line
 from bots.dates.durations import Offset, read_offset, span_pattern
 from bots.dates.grammar import FLAGS, any_of, plain
 from bots.dates.vocabulary import all_vocabularies, fold, union
+
+_LONGEST_SHIFT = 60
+_CLOCK = re.compile(r"(?:[7-9]|1[0-9]|2[0-4])\s?h\s?[0-9]{0,2}", re.IGNORECASE)
+"""An hour of the day rather than a length: "reporter 1 20h"."""
 
 
 def read_shift(line: str) -> Offset | None:
@@ -32,6 +37,14 @@ def strip_move_words(line: str) -> str:
         line = f"{line[: match.start()]} {line[match.end() :]}"
     opening = _opening().match(fold(line))
     return line[opening.end() if opening else 0 :].strip(" ,!")
+
+
+def with_verb(verb: str, words: str) -> str:
+    """Return a length behind the verb that says its direction ("adelantar una hora"), and other words without it."""
+    line = f"{verb} {words}"
+    if len(line) > _LONGEST_SHIFT or _CLOCK.fullmatch(words):
+        return words
+    return line if read_shift(fold(one_line(line))) is not None else words
 
 
 def is_next_week(line: str) -> bool:

@@ -129,18 +129,26 @@ def end_after(start: int, last: Time, *, loose: bool) -> int:
 
 
 def _last(match: re.Match[str], masked: str, rules: Grammar) -> tuple[Time | None, int]:
-    """Return the second time of a match and its end. A bare number before a word ("à 12 rue…") is no time."""
+    """Return the second time of a match and its end. A bare number before a word ("à 12 rue…") is no time.
+
+    Behind a day and a word such as "from" it is one: "saturday from 10 to 2 town hall".
+    """
     last = _time(match, 2, rules)
     if last and not last.certain and not rules.time_end.match(masked, match.end()):
-        last = None
+        last = last if match["ranging"] and _is_behind_day(match, masked) else None
     return last, match.end() if last or not match["hour2"] else match.end("begin")
 
 
 def _is_time(match: re.Match[str], end: int, masked: str, rules: Grammar) -> bool:
     """Return whether a bare number at this place is a time."""
-    behind_day = masked[: match.start()].rstrip(" ,")[-1:] == DAY_MARK
+    said = match["before1"] and not rules.words.twelve_hours  # "half seven" is 7:30 in London and 6:30 elsewhere
+    opened = bool(match["lead"] or said)
     free = bool(match["part"] or rules.time_end.match(masked, end))
-    return bool(behind_day and (match["lead"] or match["dot1"] or free)) or bool(match["lead"] and free)
+    return bool(_is_behind_day(match, masked) and (opened or match["dot1"] or free)) or (opened and free)
+
+
+def _is_behind_day(match: re.Match[str], masked: str) -> bool:
+    return masked[: match.start()].rstrip(" ,")[-1:] == DAY_MARK
 
 
 def _time(match: re.Match[str], number: int, rules: Grammar) -> Time | None:

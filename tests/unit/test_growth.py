@@ -27,7 +27,7 @@ from bots.commands.lookup import find_command
 from bots.core import invalid_characters, richtext, sanitize, truncation
 from bots.core.refusal import Refusal
 from bots.core.richtext import Bold, Code, Quote, Rich, Text
-from bots.dates import deadline, durations, event_line, reschedule, time_zones
+from bots.dates import deadline, durations, event_line, leads, reschedule, time_zones
 from bots.dates.errors import CalendarProblem
 from bots.features.communities import rules as community_rules
 from bots.features.events import rules as event_rules
@@ -139,12 +139,12 @@ ENTRY_POINTS: dict[str, Callable[[str], object]] = {
         text, start=NOW, end=None, locale="en", zone=ZONE, now=NOW
     ),
     "a length of time": durations.parse_offset,
-    "lengths of time": durations.parse_spans,
+    "lengths of time": leads.parse_leads,
     "numbers in words": durations.digits_for_words,
     "a time zone": time_zones.find_zone,
     "suggested time zones": lambda text: time_zones.suggest_zones(text, 25),
     "a community's name": community_rules.name,
-    "a setting": lambda text: community_rules.match_setting(text, community_rules.COMMUNITY_SETTINGS, "en"),
+    "a setting": lambda text: community_rules.match_setting(text, text, community_rules.COMMUNITY_SETTINGS, "en"),
     "a poll's question": poll_rules.question,
     "a poll's options": lambda text: poll_rules.options([text, *text.split()]),
     "an event's number": lambda text: event_rules.split_number(text, text),

@@ -39,7 +39,7 @@ async def configure(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     if typed is None:
         turn.answer_content(_list_settings(owner, settings, turn))
         return
-    key = rules.match_setting(typed, settings, turn.room_context.locale)
+    key, value = rules.match_setting(typed, value, settings, turn.room_context.locale)
     if value is None:
         turn.answer_content(_explain(owner, key, settings[key], turn))
     else:
@@ -74,7 +74,7 @@ async def _ask(owner: Community | Network, key: str, setting: Setting, pressed: 
 
 
 async def _change(owner: Community | Network, key: str, setting: Setting, value: str, turn: Turn) -> None:
-    parsed = _parse(setting, value, turn.room_context.locale)
+    parsed = _parse(key, setting, value, turn.room_context.locale)
     if setting.column == "name":
         await _check_name(str(parsed), owner, turn)
     setattr(owner, setting.column, parsed)
@@ -84,13 +84,14 @@ async def _change(owner: Community | Network, key: str, setting: Setting, value:
     turn.answer(setting.confirmation, key=label, value=_value(owner, setting, turn))
 
 
-def _parse(setting: Setting, value: str, locale: str) -> object:
+def _parse(key: str, setting: Setting, value: str, locale: str) -> object:
     """Return a setting's value. Raises Refusal about the argument `value`, so that the next message is the answer."""
     try:
         return setting.parse(value)
     except Refusal as refusal:
         shown = {"choices": tuple(rules.value_label(setting, one, locale) for one in setting.values)}
-        raise Refusal(refusal.text_id, argument=VALUE.name, **{**refusal.text_args, **shown}) from None
+        asked = Refusal(refusal.text_id, argument=VALUE.name, **{**refusal.text_args, **shown})
+        raise asked.remembering({"key": key}) from None
 
 
 async def _owner(turn: Turn) -> tuple[Community | Network, Mapping[str, Setting]]:

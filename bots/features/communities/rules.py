@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
+from functools import lru_cache, partial
 from typing import TypeVar
 
 from rapidfuzz import process
 
-from bots.commands import localization
+from bots.commands import localization, synonyms
+from bots.commands.folding import fold
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.core.sanitize import is_invisible, one_line, strip_controls
-from bots.dates import durations, quiet_hours, time_zones
+from bots.dates import durations, leads, quiet_hours, time_zones
 from bots.i18n import answers, languages, texts
+from bots.turn.lead_text import describe_lead
 from storage.tables import ConsentStyle, DigestEvery, PollStyle
 
 MAX_NAME_LENGTH = 60
 MAX_TEXT_LENGTH = 2000
 Choice = TypeVar("Choice", bound=StrEnum)
+_SECONDS = {"minutes": 60, "seconds": 1}
+_MAX_NAME_WORDS = 3
 _CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
@@ -57,16 +62,33 @@ def new_code() -> str:
     return "".join(secrets.choice(_CODE_LETTERS) for _ in range(8))
 
 
-def _number(least: int, most: int) -> Callable[[str], int]:
-    """Return a parser of integers in this range. It raises Refusal("config-number")."""
+def _number(least: int, most: int, unit: str) -> Callable[[str], int]:
+    """Return a parser of integers in this range, with or without their unit. It raises Refusal("config-number")."""
 
     def parse(text: str) -> int:
         number = parse_int(text)
+        number = _counted(text[:MAX_NAME_LENGTH], unit) if number is None else number
         if number is None or not least <= number <= most:
             raise Refusal("config-number", argument="value", given=text, least=least, most=most)
         return number
 
     return parse
+
+
+def _counted(text: str, unit: str) -> int | None:
+    """Return the number in "five", "15 min" (also for seconds) or "4 people", or None for other words."""
+    count = durations.read_amount(text.split()[0]) if text.split() else None
+    if count is not None and count == int(count) and _is_in_unit(text, int(count), unit):
+        return int(count)
+    length = durations.read_offset(text) if unit in _SECONDS else None
+    return None if length is None else int(length.length.total_seconds()) // _SECONDS[unit]
+
+
+def _is_in_unit(text: str, count: int, unit: str) -> bool:
+    """Return whether a text is nothing but a number, or a number with its unit as we write it in some language."""
+    behind = [answers.without_accents(word).casefold() for word in text.split()[1:]]
+    shown = (texts.words(code, f"unit-{unit}", {"count": count}).split()[1:] for code in languages.codes())
+    return not behind or any(behind == [answers.without_accents(word).casefold() for word in one] for one in shown)
 
 
 def _is_none(text: str) -> bool:
@@ -94,7 +116,14 @@ def _reminders(text: str) -> str:
     """Return the offsets before an event as the column stores them. Raises Refusal."""
     if _is_none(text):
         return ""
-    return ",".join(offset.short for offset in durations.parse_spans(text))
+    return ",".join(offset.short for offset in leads.parse_leads(_at_start().sub("0", text)))
+
+
+@lru_cache(maxsize=1)
+def _at_start() -> re.Pattern[str]:
+    """Return the pattern of the words with which we show a reminder at the start, in any language."""
+    said = (re.escape(texts.words(code, "lead-none")) for code in languages.codes())
+    return re.compile(rf"(?<![^,;\n])\s{{0,9}}(?:{'|'.join(said)})(?=\s*(?:[,;\n]|$))", re.IGNORECASE)
 
 
 def _one_of(choices: type[Choice], text: str) -> Choice:
@@ -146,8 +175,8 @@ COMMUNITY_SETTINGS: Mapping[str, Setting] = {
     "welcome": Setting("welcome", _text, topic="newcomers"),
     "rules": Setting("rules", _text, topic="newcomers"),
     "question": Setting("question", _text, topic="newcomers"),
-    "greeting-seconds": Setting("greeting_seconds", _number(0, 3600), topic="newcomers", unit="seconds"),
-    "greeter-minutes": Setting("greeter_minutes", _number(1, 10080), topic="newcomers", unit="minutes"),
+    "greeting-seconds": Setting("greeting_seconds", _number(0, 3600, "seconds"), topic="newcomers", unit="seconds"),
+    "greeter-minutes": Setting("greeter_minutes", _number(1, 10080, "minutes"), topic="newcomers", unit="minutes"),
     "quiet-hours": Setting("quiet_hours", _quiet_hours, topic="community"),
     "reminders": Setting("reminders", _reminders, topic="events"),
     "poll-style": Setting(
@@ -156,8 +185,8 @@ COMMUNITY_SETTINGS: Mapping[str, Setting] = {
     "consent": Setting(
         "consent", partial(_one_of, ConsentStyle), topic="network", values=tuple(map(str, ConsentStyle))
     ),
-    "threshold": Setting("threshold", _number(1, 50), topic="network", unit="people"),
-    "hold-back": Setting("hold_back_minutes", _number(0, 1440), topic="network", unit="minutes"),
+    "threshold": Setting("threshold", _number(1, 50, "people"), topic="network", unit="people"),
+    "hold-back": Setting("hold_back_minutes", _number(0, 1440, "minutes"), topic="network", unit="minutes"),
     "listening": Setting("receives_highlights", _switch, topic="network", values=_SWITCH),
 }
 NETWORK_SETTINGS: Mapping[str, Setting] = {
@@ -167,7 +196,7 @@ NETWORK_SETTINGS: Mapping[str, Setting] = {
     "digest": Setting(
         "digest_every", partial(_one_of, DigestEvery), topic="network", values=tuple(map(str, DigestEvery))
     ),
-    "digest-hour": Setting("digest_hour", _number(0, 23), topic="network", unit="hour"),
+    "digest-hour": Setting("digest_hour", _number(0, 23, "hour"), topic="network", unit="hour"),
 }
 
 
@@ -181,8 +210,8 @@ def format_value(setting: Setting, value: object, locale: str) -> str:
         return texts.words(locale, f"unit-{setting.unit}", {"count": value})
     if setting.column == "locale":
         return languages.language(languages.supported(str(value))).name
-    if setting.column == "reminders":
-        value = ", ".join(str(value).split(","))
+    if setting.column == "reminders" and value:
+        return ", ".join(describe_lead(offset, locale) for offset in leads.parse_leads(str(value)))
     return str(value) or texts.words(locale, "config-none")
 
 
@@ -198,11 +227,25 @@ def setting_label(key: str, locale: str) -> str:
     return texts.words(locale, f"setting-{key}")
 
 
-def match_setting(typed: str, settings: Mapping[str, Setting], locale: str) -> str:
-    """Return the key of the setting that somebody typed. Raises Refusal("config-unknown") with the nearest ones."""
-    key = localization.match_choice(typed, "setting", settings)
-    if key is not None:
-        return key
+def match_setting(
+    typed: str, value: str | None, settings: Mapping[str, Setting], locale: str
+) -> tuple[str, str | None]:
+    """Return the key of the setting that somebody typed, and its value.
+
+    The name may have more words than one ("quiet hours 22-7"). Raises Refusal("config-unknown") with the nearest ones.
+    """
+    words = (value or "").split(maxsplit=_MAX_NAME_WORDS)
+    for more in range(min(len(words), _MAX_NAME_WORDS - 1), -1, -1):
+        if (key := _find_setting(" ".join((typed, *words[:more])), settings)) is not None:
+            rest = (value or "").split(maxsplit=more)[more:] if more else [value] if value else []
+            return key, rest[0] if rest else None
     labels = tuple(setting_label(key, locale) for key in settings)
     nearest = tuple(label for label, _, _ in process.extract(typed.strip().lower(), labels, limit=2))
     raise Refusal("config-unknown", argument="key", given=typed, nearest=nearest, keys=labels)
+
+
+def _find_setting(said: str, settings: Mapping[str, Setting]) -> str | None:
+    """Return the key of the setting of this name in any language, or of another word for it."""
+    key = localization.match_choice("-".join(said.split()), "setting", settings)
+    meant = (line.partition(" ") for line in synonyms.meanings().get(fold(said[:MAX_NAME_LENGTH]), ()))
+    return key or next((name for root, _, name in meant if root == "config" and name in settings), None)

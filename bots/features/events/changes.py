@@ -13,6 +13,7 @@ from bots.core.richtext import Rich, join
 from bots.dates import resolution
 from bots.dates.errors import CalendarProblem
 from bots.dates.resolution import Slot
+from bots.dates.shifts import with_verb
 from bots.dialogs.yes_no import YesNo
 from bots.features.events import commands, lookup, platform_events, reminders, rules, views
 from bots.turn import cards
@@ -76,12 +77,15 @@ async def move_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     rules.check_changeable(*planned, turn.now)
     if not words:
         raise Refusal("event-move-when", argument="when", number=str(planned.event.number))
-    await move(planned, words, turn)
+    await move(planned, words, turn, verb=(*call.line.split()[1:2], "")[0])
 
 
-async def move(planned: EventOccurrence, words: str, turn: Turn) -> None:
-    """Move an event to the time that somebody typed. Ask first if people said that they come."""
-    slot = _parse_new_time(planned, words, turn)
+async def move(planned: EventOccurrence, words: str, turn: Turn, *, verb: str = "") -> None:
+    """Move an event to the time that somebody typed. Ask first if people said that they come.
+
+    `verb`: the one that they typed, which may say the direction: "avancer 1 d’une heure".
+    """
+    slot = _parse_new_time(planned, words, verb, turn)
     coming = await lookup.count_coming(planned, turn)
     if not coming:
         await _move(planned, slot, turn)
@@ -132,12 +136,12 @@ async def repost_events(value: RoomMoved, turn: Turn) -> None:
             await cards.post(views.render_card, card, turn, key=f"{value.key}:{card}")
 
 
-def _parse_new_time(planned: EventOccurrence, words: str, turn: Turn) -> Slot:
+def _parse_new_time(planned: EventOccurrence, words: str, verb: str, turn: Turn) -> Slot:
     """Return the new time. Raises Refusal if it is unreadable, unchanged or past."""
     occurrence, zone = planned.occurrence, turn.room_context.zone
     end, number = rules.given_end(occurrence), str(planned.event.number)
     try:
-        slot = rules.reschedule(occurrence, words, turn.room_context, turn.occurred_at)
+        slot = rules.reschedule(occurrence, with_verb(verb, words), turn.room_context, turn.occurred_at)
         resolution.check_range(slot.start_by, zone, turn.now)
     except CalendarProblem as problem:
         text_id = "event-move-unreadable" if problem.text_id == "when-unreadable" else problem.text_id

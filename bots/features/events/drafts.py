@@ -53,6 +53,10 @@ def _candidates(typed: str, args: Args, turn: Turn) -> list[str]:
     nearest = args.optional_text(_NEAREST)
     if nearest and answers.match(typed, "yes"):
         return [said.replace(problem["given"], nearest)]
+    if completion.lacks_answer(
+        typed, problem, locale=turn.room_context.locale, zone=turn.room_context.zone, now=turn.occurred_at
+    ):
+        return [said]
     both = completion.complete(
         said, typed, problem, locale=turn.room_context.locale, zone=turn.room_context.zone, now=turn.occurred_at
     )

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from bots.dates import durations
+from bots.dates import durations, leads
 from bots.dates.durations import Offset
 from bots.features.events import whole_days
 from storage.tables import Event, Occurrence
@@ -28,7 +28,7 @@ class TimeToStart(NamedTuple):
 
 def offsets(event: Event) -> tuple[Offset, ...]:
     """Return the reminder offsets before the start, longest first."""
-    return durations.parse_spans(event.reminders) if event.reminders.strip() else ()
+    return leads.parse_leads(event.reminders) if event.reminders.strip() else ()
 
 
 def due(occurrence: Occurrence, offset: Offset) -> datetime:

@@ -13,6 +13,7 @@ from bots.core.panel import Column, Panel, PanelTone
 from bots.core.richtext import Link, Rich, Text, join
 from bots.dates.durations import Offset
 from bots.features.events import reminder_times, rules, whole_days
+from bots.turn.lead_text import describe_lead
 from bots.turn.turn import Turn
 from storage.queries import events, placements
 from storage.queries.events import EventOccurrence
@@ -163,12 +164,7 @@ def _offset(offset: Offset, occurrence: Occurrence, turn: Turn) -> Rich:
     if occurrence.all_day and not offset.days:
         return turn.text("event-that-morning")
     offset = Offset(offset.days) if occurrence.all_day else offset
-    hours, minutes = divmod(offset.minutes, 60)
-    parts = {"event-span-days": offset.days, "event-span-hours": hours, "event-span-minutes": minutes}
-    spans = [turn.text(text_id, count=count) for text_id, count in parts.items() if count]
-    if not spans:
-        return turn.text("event-at-start")
-    return turn.text("event-before", span=join(spans, (Text(" "),)))
+    return (Text(describe_lead(offset, turn.room_context.locale)),)
 
 
 async def render_draft(subject: str, turn: Turn) -> Content | None:

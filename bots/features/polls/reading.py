@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from bots.commands.quotes import find_quotations
+from bots.features.polls.choice_phrase import find_choices, take_choices
 from bots.features.polls.deadline_phrase import is_deadline, take_deadline
 from bots.features.polls.marks import has_bullet, strip_line_marks
 from bots.features.polls.option_lists import Options, split_options
@@ -20,7 +20,6 @@ from bots.features.polls.sentence import (
     tidy,
     without_options,
 )
-from bots.features.polls.vocabulary import FLAGS, pattern
 
 _GLUED = re.compile(r"(?<=[\w\s])([?？])(?=[^\W\d_])")
 
@@ -32,7 +31,7 @@ def read_poll(text: str) -> Reading:
         return Reading()
     quoted = _read_quoted(" ".join(lines)) if find_quotations(lines[0][:600]) or len(lines) == 1 else None
     if quoted is not None and (len(lines) < 3 or _all_quoted(lines)):
-        return quoted
+        return _finish(quoted)
     if len(lines) > 2 or _is_list_of_one(lines):
         return _finish(_read_lines(lines))
     return _finish(doubt(read_sentence(" ".join(lines))))
@@ -52,14 +51,13 @@ def _is_list_of_one(lines: Sequence[str]) -> bool:
 
 
 def _finish(reading: Reading) -> Reading:
-    """Find out whether the question says that several options may be chosen."""
-    several = _several().search(reading.question) is not None
-    return replace(reading, several=several, sure=reading.sure and not several)
-
-
-@lru_cache(maxsize=1)
-def _several() -> re.Pattern[str]:
-    return re.compile(rf"\b{pattern('several')}\b", FLAGS)
+    """Find out how many options people may choose, from the question or a remark behind the last option."""
+    options, count = reading.options, len(reading.options)
+    choices = find_choices(reading.question, count)
+    if options and not choices:
+        last, choices = take_choices(options[-1], count)
+        options = (*options[:-1], last)
+    return replace(reading, options=options, choices=choices, sure=reading.sure and not choices)
 
 
 def _read_quoted(line: str) -> Reading | None:

@@ -27,8 +27,8 @@ QUESTION_END = ("?", "？", "؟")
 class Reading:
     """A poll as it was understood. `sure`: it could hardly be meant in another way.
 
-    `yes_or_no`: the question has no options, and can be answered with yes or no. `several`: the text says that people
-    may choose several options.
+    `yes_or_no`: the question has no options, and can be answered with yes or no. `choices`: how many options
+    the text lets one person choose; 0 where it does not say.
     """
 
     question: str = ""
@@ -36,7 +36,7 @@ class Reading:
     close: str = ""
     sure: bool = False
     yes_or_no: bool = False
-    several: bool = False
+    choices: int = 0
 
 
 def read_sentence(line: str) -> Reading:

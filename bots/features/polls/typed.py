@@ -59,8 +59,8 @@ class PollReader:
         if "options" in values and reading.options:
             raise Refusal("argument-extra", command="poll", given=", ".join(reading.options))
         found: Values = {"question": reading.question, "options": reading.options, "close": reading.close}
-        if reading.several:
-            found["choices"] = str(len(reading.options))
+        if reading.choices:
+            found["choices"] = str(reading.choices)
         merged = {name: value for name, value in found.items() if value} | values
         if reading.yes_or_no and self.yes_or_no and "options" not in values:
             merged["options"] = (texts.words(locale, "poll-yes"), texts.words(locale, "poll-no"))

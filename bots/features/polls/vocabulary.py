@@ -29,6 +29,7 @@ class PollWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     stem: str
     function_words: tuple[str, ...]
     several: str
+    up_to: str
 
 
 FLAGS = re.IGNORECASE | re.VERBOSE

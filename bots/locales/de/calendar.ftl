@@ -27,3 +27,18 @@ zone-unknown = Die Zeitzone `{ $given }` kenne ich nicht. Meinst du { $nearest }
 # Whole days
 whole-day = { $day }, ganztägig
 whole-days = { $first } bis { $last }, ganztägig
+
+lead-before = { $span } vorher
+lead-none = wenn’s losgeht
+lead-days = { $count ->
+        [one] 1 Tag
+       *[other] { $count } Tage
+    }
+lead-hours = { $count ->
+        [one] 1 Stunde
+       *[other] { $count } Stunden
+    }
+lead-minutes = { $count ->
+        [one] 1 Minute
+       *[other] { $count } Minuten
+    }

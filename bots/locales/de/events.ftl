@@ -11,21 +11,7 @@ event-preview-reminders = ⏰ Erinnerungen: { $reminders }
 event-preview-no-reminders = ⏰ Keine Erinnerung.
 event-preview-moved = Da wird die Uhr umgestellt und diese Stunde gibt es nicht; ich habe die nächste genommen.
 event-preview-how = Schreib `ja` (oder ✅), und ich kündige es an, oder `nein` (oder ❌), und ich verwerfe es. Ich warte einen Tag.
-event-before = { $span } vorher
-event-at-start = wenn’s losgeht
 event-that-morning = am selben Morgen
-event-span-days = { $count ->
-        [one] 1 Tag
-       *[other] { $count } Tage
-    }
-event-span-hours = { $count ->
-        [one] 1 Stunde
-       *[other] { $count } Stunden
-    }
-event-span-minutes = { $count ->
-        [one] 1 Minute
-       *[other] { $count } Minuten
-    }
 event-confirm = Ankündigen
 event-drop = Verwerfen
 event-confirmed = Termin { $number } steht: { $title }.

@@ -24,3 +24,18 @@ zone-unknown = I don’t know the time zone `{ $given }`. Did you mean { $neares
 # Whole days
 whole-day = { $day }, all day
 whole-days = { $first } to { $last }, all day
+
+lead-before = { $span } before
+lead-none = at the start
+lead-days = { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }
+lead-hours = { $count ->
+        [one] 1 hour
+       *[other] { $count } hours
+    }
+lead-minutes = { $count ->
+        [one] 1 minute
+       *[other] { $count } minutes
+    }

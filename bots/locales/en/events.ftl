@@ -11,21 +11,7 @@ event-preview-reminders = ⏰ Reminders: { $reminders }
 event-preview-no-reminders = ⏰ No reminders.
 event-preview-moved = The clocks change then and that hour does not exist, so I took the next one.
 event-preview-how = Type `yes` (or ✅) to announce it, `no` (or ❌) to drop it. I’ll wait a day.
-event-before = { $span } before
-event-at-start = at the start
 event-that-morning = that morning
-event-span-days = { $count ->
-        [one] 1 day
-       *[other] { $count } days
-    }
-event-span-hours = { $count ->
-        [one] 1 hour
-       *[other] { $count } hours
-    }
-event-span-minutes = { $count ->
-        [one] 1 minute
-       *[other] { $count } minutes
-    }
 event-confirm = Announce it
 event-drop = Drop it
 event-confirmed = ✅ Event { $number } is planned: { $title }.

@@ -24,3 +24,18 @@ zone-unknown = No conozco la zona horaria `{ $given }`. ¿Quisiste decir { $near
 # Whole days
 whole-day = { $day }, todo el día
 whole-days = del { $first } al { $last }
+
+lead-before = { $span } antes
+lead-none = al empezar
+lead-days = { $count ->
+        [one] 1 día
+       *[other] { $count } días
+    }
+lead-hours = { $count ->
+        [one] 1 hora
+       *[other] { $count } horas
+    }
+lead-minutes = { $count ->
+        [one] 1 minuto
+       *[other] { $count } minutos
+    }

@@ -11,21 +11,7 @@ event-preview-reminders = ⏰ Recordatorios: { $reminders }
 event-preview-no-reminders = ⏰ Sin recordatorios.
 event-preview-moved = Ese día cambia la hora y la que pusiste no existe, así que tomé la siguiente.
 event-preview-how = Escribe `sí` (o ✅) para anunciarlo, `no` (o ❌) para descartarlo. Te espero un día.
-event-before = { $span } antes
-event-at-start = al empezar
 event-that-morning = esa misma mañana
-event-span-days = { $count ->
-        [one] 1 día
-       *[other] { $count } días
-    }
-event-span-hours = { $count ->
-        [one] 1 hora
-       *[other] { $count } horas
-    }
-event-span-minutes = { $count ->
-        [one] 1 minuto
-       *[other] { $count } minutos
-    }
 event-confirm = Anunciar
 event-drop = Descartar
 event-confirmed = Listo, es el evento { $number }: { $title }.

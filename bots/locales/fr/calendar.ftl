@@ -24,3 +24,18 @@ zone-unknown = Je ne connais pas le fuseau `{ $given }`. Vouliez-vous dire { $ne
 # Whole days
 whole-day = { $day }, toute la journée
 whole-days = du { $first } au { $last }
+
+lead-before = { $span } avant
+lead-none = au début
+lead-days = { $count ->
+        [one] 1 jour
+       *[other] { $count } jours
+    }
+lead-hours = { $count ->
+        [one] 1 heure
+       *[other] { $count } heures
+    }
+lead-minutes = { $count ->
+        [one] 1 minute
+       *[other] { $count } minutes
+    }

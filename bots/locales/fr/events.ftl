@@ -11,21 +11,7 @@ event-preview-reminders = ⏰ Rappels : { $reminders }
 event-preview-no-reminders = ⏰ Aucun rappel.
 event-preview-moved = L’heure change à ce moment-là et celle-ci n’existe pas : j’ai pris la suivante.
 event-preview-how = Écrivez `oui` (ou ✅) pour l’annoncer, `non` (ou ❌) pour l’abandonner. J’attends votre réponse pendant un jour.
-event-before = { $span } avant
-event-at-start = au début
 event-that-morning = le matin même
-event-span-days = { $count ->
-        [one] 1 jour
-       *[other] { $count } jours
-    }
-event-span-hours = { $count ->
-        [one] 1 heure
-       *[other] { $count } heures
-    }
-event-span-minutes = { $count ->
-        [one] 1 minute
-       *[other] { $count } minutes
-    }
 event-confirm = Annoncer
 event-drop = Abandonner
 event-confirmed = ✅ L’événement { $number } est prévu : { $title }.

@@ -61,20 +61,6 @@ def test_unreadable_durations(text: str) -> None:
     assert len(str(caught.value.text_args["given"])) <= 40
 
 
-def test_duration_list_is_sorted_without_duplicates() -> None:
-    """A list separated by commas, semicolons or lines comes back longest first, without duplicates."""
-    found = durations.parse_spans("0, 2h; 1 day\n120 min,")
-    assert [offset.short for offset in found] == ["1d", "2h", "0m"]
-
-
-@pytest.mark.parametrize(("text", "given"), [("1 day, soon", "soon"), ("", ""), (" , ", ",")])
-def test_duration_list_with_unreadable_entry(text: str, given: str) -> None:
-    """The problem names the unreadable entry, and an empty list is a problem too."""
-    with pytest.raises(CalendarProblem) as caught:
-        durations.parse_spans(text)
-    assert (caught.value.text_id, caught.value.text_args["given"]) == ("span-unreadable", given)
-
-
 @pytest.mark.parametrize(
     ("offset", "short"),
     [(Offset(days=2), "2d"), (Offset(minutes=120), "2h"), (Offset(1, 90), "1d1h30m"), (Offset(), "0m")],

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bots.dates import durations
+from bots.dates import leads
 from bots.dates.deadline import parse_when
 from bots.dates.errors import CalendarProblem
 from bots.dates.event_line import EventDraft, parse_event
@@ -87,7 +87,7 @@ def test_any_text_is_a_deadline_or_a_problem(text: str, locale: str, zone: ZoneI
 @settings(deadline=None, max_examples=200)
 def test_any_text_is_durations_or_a_problem(text: str) -> None:
     """A text gives durations that are not negative or a calendar problem."""
-    found = _outcome(lambda: durations.parse_spans(text))
+    found = _outcome(lambda: leads.parse_leads(text))
     if isinstance(found, CalendarProblem):
         assert found.text_id == "span-unreadable"
     else:
@@ -161,7 +161,7 @@ def test_only_the_given_clock_counts(text: str, start: str, machine: str, monkey
 
 def test_dates_import_without_slow_libraries() -> None:
     """Importing the date modules loads neither dateparser nor Babel, so the bot starts quickly."""
-    names = ("event_line", "deadline", "durations", "time_zones")
+    names = ("event_line", "deadline", "durations", "leads", "time_zones")
     imports = "; ".join(f"import bots.dates.{name}" for name in names)
     script = f"import sys; {imports}; print(sorted({{'dateparser', 'babel'}} & set(sys.modules)))"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)

@@ -14,8 +14,9 @@ from fluent.syntax.ast import Message
 from fluent.syntax.serializer import FluentSerializer
 
 from bots.commands import localization, topics
-from bots.dates import deadline, durations, event_line, quiet_hours, reschedule, time_zones
+from bots.dates import deadline, event_line, leads, quiet_hours, reschedule, time_zones
 from bots.dates.errors import CalendarProblem
+from bots.features.communities.rules import COMMUNITY_SETTINGS
 from bots.features.events import details
 from bots.features.polls.typed import read_options
 from bots.i18n import answers, languages
@@ -72,8 +73,8 @@ EXAMPLES: dict[str, Check] = {
     "event-several-days": _time, "event-day-unsure": _time, "event-hour-unsure": _time, "event-hour-half": _time,
     "date-past": _time, "date-too-far": _time, "date-impossible": _time, "date-order-unsure": _time,
     "weekday-mismatch": _time, "when-unreadable": _time, "event-move-when": _move, "ask-event-what": _event,
-    "span-unreadable": lambda shown, _: durations.parse_spans(shown),
-    "about-reminders": lambda shown, _: durations.parse_spans(shown),
+    "span-unreadable": lambda shown, _: leads.parse_leads(shown),
+    "about-reminders": lambda shown, _: COMMUNITY_SETTINGS["reminders"].parse(shown),
     "about-quiet-hours": _quiet_or_none, "quiet-hours-unclear": _quiet_or_none,
     "ask-setup-zone": lambda shown, _: time_zones.find_zone(shown),
     "ask-network-create-zone": lambda shown, _: time_zones.find_zone(shown),
