@@ -16,6 +16,7 @@ from adapters.matrix.api.retry import NETWORK_ERRORS, Connection, SessionEndedEr
 from adapters.matrix.crypto.cross_signing import CrossSigning
 from adapters.matrix.inbound.listener import Listener
 from adapters.matrix.inbound.redacted_edits import RedactedEdits
+from adapters.matrix.inbound.redacted_votes import RedactedVotes
 from adapters.matrix.inbound.undecrypted import UndecryptedEvents
 from adapters.matrix.outbound.joins import Joins
 from adapters.matrix.outbound.requests import RequestSender
@@ -88,8 +89,11 @@ class MatrixAdapter:
         self._inbox, self._sender = inbox, Sender(requests)
         undecrypted = UndecryptedEvents(client, state, self._settings.file("sealed"))
         redacted_edits = RedactedEdits(client, state, self._settings.file("edits"))
+        redacted_votes = RedactedVotes(state, self._settings.file("votes"))
         signing = CrossSigning(client, self._settings)
-        await Listener(client, state, inbox, connection, undecrypted, redacted_edits, signing).run()
+        await Listener(
+            client, state, inbox, connection, undecrypted, redacted_edits, redacted_votes, signing
+        ).run()
 
     async def send(self, sending: Sending) -> Receipt:
         """Perform one outbound value. Raises nothing but cancellation."""

@@ -40,7 +40,7 @@ def suggestions(refusal: Refusal) -> tuple[str, ...]:
     """Return what a refusal suggests ("Did you mean Europe/Paris?"), unless the command itself remembers it."""
     nearest = refusal.text_args.get("nearest")
     found = nearest if isinstance(nearest, tuple) else (nearest,)
-    return () if refusal.remember else tuple(one for one in found if isinstance(one, str) and one)
+    return () if "nearest" in refusal.remember else tuple(one for one in found if isinstance(one, str) and one)
 
 
 def accepted(text: str, state: Mapping[str, object], turn: Turn) -> str | None:

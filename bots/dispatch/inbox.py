@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import structlog
 from sqlalchemy.exc import OperationalError
 
-from bots.core.inbound import MessagePosted, Value
+from bots.core.inbound import MessageEdited, MessagePosted, Value
 from bots.core.invalid_characters import replace_in_value
 from bots.dispatch.message_filter import MessageFilter
 from bots.dispatch.processor import BatchProcessor
@@ -26,6 +26,19 @@ from storage.queries import communities, dialogs, inbox, members
 log = structlog.get_logger()
 LARGEST_BATCH = 256
 IDLE_FLUSH_SECONDS = 3.0
+
+
+def newest_edits(values: Sequence[Value]) -> list[Value]:
+    """Return the values without edits that a later one by the same person replaces: a flood of them is one edit."""
+    kept, replaced = list[Value](), set[tuple[str, ...]]()
+    for value in reversed(values):
+        if type(value) is MessageEdited:
+            address = (value.account, value.room, value.message, value.person.user)
+            if address in replaced:
+                continue
+            replaced.add(address)
+        kept.append(value)
+    return kept[::-1]
 
 
 @dataclass
@@ -79,8 +92,8 @@ class Dispatch:
             return await inbox.cursors(uow, account)
 
     async def suggest(self, account: str, room: str, user: str, what: str, typed: str) -> list[tuple[str, str]]:
-        """Return completions for a partly typed argument."""
-        if what not in self._router.suggestions:
+        """Return completions for a partly typed argument; none for a person who asks too often."""
+        if what not in self._router.suggestions or not self._limiter.may_suggest(account, user):
             return []
         async with self._database.reading() as uow:
             row = (await communities.rooms_by_address(uow, [(account, room)])).get((account, room))
@@ -165,7 +178,7 @@ class Dispatch:
         return taken
 
     async def _commit(self, submissions: list[Submission]) -> None:
-        values = [value for submission in submissions for value in submission.values]
+        values = newest_edits([value for submission in submissions for value in submission.values])
         await self._commit_when_possible(
             values, [submission.cursor for submission in submissions if submission.cursor is not None]
         )

@@ -16,7 +16,8 @@ from bots.ports import Clock
 MAX_BUCKETS = 20_000
 """The least recently used ones are forgotten, as if they were full."""
 Asker = CommandInvoked | FormSubmitted | MessagePosted | ButtonPressed
-"""The values that make the bot answer. Reactions and native votes cost no answer, and none of them may be lost."""
+"""The values that make the bot answer. Reactions, native votes and edits cost no answer, and none of them may be lost:
+an edit may take a phone number out of a highlight. Edits of one message that wait together are handled once (inbox.py)."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Limits:
 
     person: Rate = Rate(60, 1.0)
     room: Rate = Rate(300, 3.0)
+    suggestions: Rate = Rate(40, 4.0)
     command_cost: float = 3.0
 
 
@@ -83,6 +85,15 @@ class RateLimiter:
         for bucket in paying:
             bucket.tokens -= cost
         return Verdict.HANDLE
+
+    def may_suggest(self, account: str, user: str) -> bool:
+        """Take a token for suggestions, which a platform asks for at each key that a person presses; False for none."""
+        cost = min(1.0, self._limits.command_cost)
+        bucket = self._bucket(("suggestions", account, user), self._limits.suggestions, self._clock.now())
+        if bucket.tokens < cost:
+            return False
+        bucket.tokens -= cost
+        return True
 
     def _bucket(self, key: tuple[str, str, str], rate: Rate, at: datetime) -> _Bucket:
         bucket = self._buckets.setdefault(key, _Bucket(rate.burst, at))

@@ -21,7 +21,7 @@ async def test_config_checks_keys_and_values(tmp_path: Path) -> None:
         await stage.say("@carla", "!config threshold 5")
         assert "threshold is now: 5" in stage.last().text
         await stage.say("@carla", "!config reminders 1 day, 2h")
-        assert "1d, 2h" in stage.last().text
+        assert "1 day before, 2 hours before" in stage.last().text
         await stage.say("@carla", "!config reminders whenever")
         assert "1 day, 2h, 30 min" in stage.last().text
         await stage.say("@carla", '!config welcome Tea is "on the left", <b>sit</b> @room')

@@ -132,3 +132,16 @@ async def test_refused_reactions_are_answered_once_an_hour(tmp_path: Path) -> No
             stage.platform.unreact(note, "@mallory", "🚫")
         await stage.settle()
         assert len(stage.shown()) == before + 1
+
+
+async def test_suggestions_are_limited_per_person(tmp_path: Path) -> None:
+    """A person who asks for hundreds of suggestions gets none after a while, and another person gets theirs."""
+    async with staged(tmp_path, RICH, limits=DEFAULT_LIMITS) as stage:
+        await stage.community()
+        suggest = stage.application.dispatch.suggest
+        found = [await suggest("memory", "#lyon", "@mallory", "zones", "par") for _ in range(200)]
+        assert found[0]
+        assert 1 <= sum(map(bool, found)) <= 50
+        assert await suggest("memory", "#lyon", "@zoe", "zones", "par") == found[0]
+        await stage.forward(minutes=1)
+        assert await suggest("memory", "#lyon", "@mallory", "zones", "par") == found[0]

@@ -18,6 +18,7 @@ from adapters.matrix.crypto import key_exchange
 from adapters.matrix.crypto.cross_signing import CrossSigning
 from adapters.matrix.inbound.backfill import fetch_missed
 from adapters.matrix.inbound.redacted_edits import RedactedEdits
+from adapters.matrix.inbound.redacted_votes import RedactedVotes
 from adapters.matrix.inbound.translate import translate, translate_first_sync
 from adapters.matrix.inbound.undecrypted import UndecryptedEvents
 from adapters.matrix.inbound.unreadable import unreadable
@@ -48,6 +49,7 @@ class Listener:
     connection: Connection
     undecrypted: UndecryptedEvents
     redacted_edits: RedactedEdits
+    redacted_votes: RedactedVotes
     cross_signing: CrossSigning
     taken: list[Quarantined] = field(default_factory=list)
 
@@ -111,6 +113,8 @@ class Listener:
         values = [*self.undecrypted.decrypt_ready(), *translate(response, self.state, since, missed, now)]
         await self.undecrypted.remember(response, missed, values)
         self.redacted_edits.store()
+        values = self.redacted_votes.as_votes(values)
+        self.redacted_votes.store()
         return await self.connection.retry(lambda: self.redacted_edits.as_edits(values))
 
     async def _submit(self, values: Sequence[Value], token: str) -> None:

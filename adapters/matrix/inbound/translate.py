@@ -21,6 +21,7 @@ from adapters.matrix.inbound.unreadable import unreadable_event
 from adapters.matrix.rendering.formatted import formatted_words
 from adapters.matrix.rooms.people import common_fields, person, sender_fields, sent_at
 from adapters.matrix.rooms.state import AdapterState
+from adapters.matrix.rooms.votes import Vote
 from bots.core import inbound
 from bots.core.inbound import Attachment, Value
 from bots.core.invalid_characters import replace_in_value
@@ -188,6 +189,10 @@ def _unknown(state: AdapterState, room: MatrixRoom, event: nio.UnknownEvent) -> 
     chosen = polls.choices(content)
     if chosen is None:
         return None
+    said, at = chosen[: polls.MOST_ANSWERS], sent_at(event)
+    state.remember_vote(
+        event.event_id, Vote(room=room.room_id, poll=poll, user=event.sender, choices=said, at=at)
+    )
     return inbound.ChoiceMade(**sender_fields(state, room, event), message=poll, choices=chosen)
 
 

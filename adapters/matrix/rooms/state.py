@@ -17,6 +17,7 @@ from nio.rooms import MatrixRoom
 
 from adapters.matrix.api.content import valid_id
 from adapters.matrix.rooms.power_levels import PowerLevels
+from adapters.matrix.rooms.votes import Vote
 
 log = structlog.get_logger()
 _STATE = frozenset((
@@ -26,6 +27,7 @@ _STATE = frozenset((
 _NO_LEVELS = PowerLevels()
 MOST_IN_THREADS = 1000
 MOST_EDITS = 1000
+MOST_VOTES = 1000
 
 
 @dataclass
@@ -34,8 +36,8 @@ class AdapterState:
 
     `direct_rooms` maps a private room to its person; `unsaved_direct_rooms` are those not yet in the account data.
     `servers` maps the replacement of an upgraded room to a homeserver in it. `threads` maps recent messages in threads
-    to the root of their thread, `edits` the ids of recent edits to their message. `named_rooms`: private rooms that we
-    have given a name since the start.
+    to the root of their thread, `edits` the ids of recent edits to their message, `votes` the ids of recent responses in
+    polls to what they said. `named_rooms`: private rooms that we have given a name since the start.
     """
 
     account: str
@@ -50,6 +52,8 @@ class AdapterState:
     named_rooms: set[str] = field(default_factory=set)
     threads: OrderedDict[str, str] = field(default_factory=OrderedDict)
     edits: OrderedDict[str, str] = field(default_factory=OrderedDict)
+    votes: OrderedDict[str, Vote] = field(default_factory=OrderedDict)
+    votes_changed: bool = False
     synced: asyncio.Condition = field(default_factory=asyncio.Condition)
     ready: bool = False
 
@@ -79,6 +83,13 @@ class AdapterState:
         self.edits[event] = message
         if len(self.edits) > MOST_EDITS:
             self.edits.popitem(last=False)
+
+    def remember_vote(self, event: str, vote: Vote) -> None:
+        """Remember what a response in a poll said, which its redaction does not."""
+        self.votes.setdefault(event, vote)
+        self.votes_changed = True
+        if len(self.votes) > MOST_VOTES:
+            self.votes.popitem(last=False)
 
     async def wait_until(self, condition: Callable[[], bool], seconds: float) -> bool:
         """Check the condition after each sync. Return whether it came true within this time."""

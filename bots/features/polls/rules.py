@@ -156,10 +156,13 @@ def parse_choice(poll: Poll, text: str) -> int:
 
 
 def parse_choices(poll: Poll, ids: Sequence[str]) -> str:
-    """Return a native vote as a ballot: existing options, ascending, at most as many as the poll allows."""
-    numbers = {parse_int(text) for text in ids}
-    existing = sorted(number for number in numbers if number is not None and number < len(labels(poll)))
-    return ",".join(str(index) for index in existing[: poll.max_choices])
+    """Return a native vote as a ballot: those of its first choices that exist, ascending.
+
+    As many count as the poll allows, in the order of the vote: https://spec.matrix.org/latest/client-server-api/#polls
+    """
+    count = len(labels(poll))
+    numbers = {parse_int(text) for text in ids[: poll.max_choices]}
+    return ",".join(map(str, sorted(number for number in numbers if number is not None and number < count)))
 
 
 def toggle(poll: Poll, ballot: str, index: int, *, on: bool | None) -> str:
