@@ -12,7 +12,7 @@ from bots.commands.declaration import Arg, Args
 from bots.core.card_id import FORM_VERB
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
 from bots.core.refusal import Refusal
-from bots.dialogs import invocation, prompts, suggested_commands
+from bots.dialogs import corrections, invocation, prompts, suggested_commands
 from bots.i18n import answers
 from bots.routing.router import Router
 from bots.turn.effects import Effects
@@ -41,7 +41,10 @@ async def handle_answer(message: MessagePosted, turn: Turn, router: Router) -> b
         accept = _continue(invocation.resumed_command(message, subject, state), message.text, state, turn, router)
     else:
         accept = router.answers[kind](message, subject, state, turn)
-    return await _accept_or_close(accept, message, turn)
+    answered = await _accept_or_close(accept, message, turn)
+    if answered:
+        await corrections.settle(message, state, turn)
+    return answered
 
 
 async def _run_suggested(message: MessagePosted, state: Mapping[str, object], turn: Turn, router: Router) -> bool:
@@ -60,6 +63,7 @@ async def handle_choice(press: ButtonPressed, turn: Turn, router: Router) -> Non
         raise Refusal("answer-not-asked")
     command = invocation.resumed_command(press, dialog.subject, state)
     await _accept_or_close(_continue(command, press.choice, state, turn, router), press, turn)
+    await corrections.settle(press, state, turn)
 
 
 async def _dialog(value: MessagePosted | ButtonPressed, turn: Turn) -> Dialog | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
-from bots.core.inbound import CommandInvoked
+from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
 from bots.core.outbound import Content
 from bots.turn.notices import DialogReplaced
-from bots.turn.reply_cards import reply_card
+from bots.turn.reply_cards import reply_card, reply_card_of
 from bots.turn.turn import Turn
 from storage.queries import dialogs, placements
 
@@ -25,6 +26,25 @@ async def take_back(call: CommandInvoked, turn: Turn) -> bool:
         await turn.notify(DialogReplaced(kind, subject))
     await turn.withdraw_card(card)
     return True
+
+
+async def settle(value: MessagePosted | ButtonPressed, state: Mapping[str, object], turn: Turn) -> None:
+    """Remember that a question was answered: an edit of the command that asked it, by its dialog's `state`, comes late.
+
+    Do nothing while the same question is open again.
+    """
+    message, user = state.get("message"), value.person.user
+    dialog = await dialogs.dialog_at(turn.uow, value.account, value.room, user)
+    if not isinstance(message, str) or (dialog is not None and _asks_the_same(json.loads(dialog.state), state)):
+        return
+    for placement in await placements.placements_of(
+        turn.uow, [reply_card_of(value.account, value.room, message, user)]
+    ):
+        placement.gone = True
+
+
+def _asks_the_same(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    return "asking" in one and one["asking"] == other.get("asking")
 
 
 def hint(call: CommandInvoked, turn: Turn) -> None:

@@ -12,7 +12,7 @@ from bots.core.outbound import Button, Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
 from bots.core.sanitize import normalize_emoji
-from bots.dialogs import invocation, prompts
+from bots.dialogs import corrections, invocation, prompts
 from bots.i18n import answers
 from bots.turn.turn import DECISION_LIFE, Turn
 from storage.queries import dialogs
@@ -64,8 +64,10 @@ class YesNo:
         asked = dialog is not None and (dialog.kind, dialog.subject) == (self.kind, press.subject)
         if dialog is None or not asked or dialog.expires_at < turn.occurred_at:
             raise Refusal("answer-not-asked")
+        state = json.loads(dialog.state)
         await turn.close_dialog(user=press.person.user, room=press.room)
-        await self._decide(press.choice == "yes", press.subject, json.loads(dialog.state), turn)
+        await self._decide(press.choice == "yes", press.subject, state, turn)
+        await corrections.settle(press, state, turn)
 
     async def answer(self, message: MessagePosted, subject: str, state: Mapping[str, object], turn: Turn) -> bool:
         """Decide by a typed answer. Explain once what to type; after another message, leave everything as it is."""

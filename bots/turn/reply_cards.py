@@ -17,5 +17,10 @@ def reply_card(value: Inbound) -> str | None:
     """
     if not isinstance(value, CommandInvoked) or value.message is None or value.token is not None:
         return None
-    address = "\n".join((value.account, value.room, value.message, value.person.user))
-    return f"{REPLY_CARD}:{blake2s(address.encode(), digest_size=12).hexdigest()}"
+    return reply_card_of(value.account, value.room, value.message, value.person.user)
+
+
+def reply_card_of(account: str, room: str, message: str, user: str) -> str:
+    """Return the card of the answers to what a user typed in a message."""
+    joined = "\n".join((account, room, message, user))
+    return f"{REPLY_CARD}:{blake2s(joined.encode(), digest_size=12).hexdigest()}"

@@ -108,3 +108,39 @@ async def test_edited_refusal_may_be_refused_again(tmp_path: Path) -> None:
         assert len(stage.matching(lambda m: "Did you mean" in m.text)) == 1
         await _edit(stage, message, "!event list")
         stage.never_saw("Did you mean")
+
+
+@pytest.mark.parametrize(
+    ("line", "answers", "edited", "done"),
+    [
+        ("!poll Tea?", ["green, black"], "!poll Coffee? milk, sugar", "Tea?"),
+        ("!poll", ["Tea?", "green, black"], "!poll Coffee? milk, sugar", "Tea?"),
+        ("!pol Tea? green, black", ["yes"], "!poll Coffee? milk, sugar", "Tea?"),
+        ("!event Potluck", ["friday 7pm", "yes"], "!event Picnic saturday 8pm", "Potluck"),
+    ],
+)
+async def test_edit_after_the_answer_changes_nothing(
+    tmp_path: Path, line: str, answers: list[str], edited: str, done: str
+) -> None:
+    """A command whose question was answered is not run again by an edit: the bot says that editing has no effect."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        message = await stage.say("@carla", line)
+        for answer in answers:
+            await stage.say("@carla", answer)
+        stage.sees(done)
+        await _edit(stage, message, edited)
+        assert "Editing this message" in stage.last().text
+        await stage.say("@carla", "yes")
+        stage.never_saw("Coffee")
+        stage.never_saw("Picnic")
+
+
+async def test_edit_after_a_refused_answer_still_corrects(tmp_path: Path) -> None:
+    """As long as the question is open, an edit of the command replaces it."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        message = await stage.say("@carla", "!poll Tea?")
+        await stage.say("@carla", "green")
+        await _edit(stage, message, "!poll Coffee? milk, sugar")
+        assert "Coffee?" in stage.last().text

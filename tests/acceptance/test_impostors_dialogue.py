@@ -121,3 +121,49 @@ async def test_mention_in_an_answer_counts(tmp_path: Path) -> None:
         await stage.say("@carla", "!connector add")
         await stage.say("@carla", "Zed", mentions=["@zed"])
         assert await holders(stage, Role.CONNECTOR) == {"@carla", "@zed"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "mentions"),
+    [
+        (f"{ANNA}, Bob", ()),
+        ("Anna, Bob", ()),
+        ("Anna; Bob", ()),
+        ("@Anna @Bob", (ANNA, "@bob")),
+        ("Anna Bob", (ANNA, "@bob")),
+        (f"{ANNA} @bob", (ANNA, "@bob")),
+    ],
+)
+async def test_several_people_are_added_at_once(tmp_path: Path, typed: str, mentions: tuple[str, ...]) -> None:
+    """Names, ids and mentions may follow each other, with commas or without, and all get the role."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        for user, name in ((ANNA, "Anna"), ("@bob", "Bob")):
+            stage.platform.names[user] = name
+            await stage.say(user, "!help")
+        await stage.say("@carla", f"!greeter add {typed}", mentions=mentions)
+        assert await holders(stage, Role.GREETER) == {ANNA, "@bob"}
+        assert "Anna" in stage.last().text and "Bob" in stage.last().text
+
+
+async def test_one_doubtful_name_adds_nobody(tmp_path: Path) -> None:
+    """When it is not clear who one of several people is, nobody gets the role, and the bot names the doubtful one."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        for user, name in ((ANNA, "Anna"), (EVIL, "Αnna"), ("@bob", "Bob")):
+            stage.platform.names[user] = name
+            await stage.say(user, "!help")
+        await stage.say("@carla", "!greeter add Bob, anna")
+        assert "who “anna” is" in stage.last().text
+        assert await holders(stage, Role.GREETER) == set()
+
+
+async def test_reply_to_impostor_adds_nobody_else(tmp_path: Path) -> None:
+    """The author whom a client mentions in a reply gets no role beside the person who is named."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        stage.platform.names |= {ANNA: "Anna", EVIL: "An"}
+        await stage.say(ANNA, "!help")
+        asked = await stage.say(EVIL, "may Anna be a connector?")
+        await stage.say("@carla", "!connector add Anna", reply_to=asked, mentions=(EVIL, ANNA))
+        assert EVIL not in await holders(stage, Role.CONNECTOR)

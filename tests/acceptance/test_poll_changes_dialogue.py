@@ -149,3 +149,19 @@ async def test_closed_poll_is_reopened(tmp_path: Path, capabilities: Capabilitie
         await stage.say("@carla", "!poll reopen")
         await stage.say("@carla", "!poll reopen 1")
         assert "is open already" in stage.last().text
+
+
+async def test_other_question_is_shown_first(tmp_path: Path) -> None:
+    """Words behind `poll edit` that make another question are shown first; a mended typo changes the poll at once."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "Which teaa?" green black')
+        await stage.say("@carla", "!poll edit blah")
+        stage.sees("Which teaa?\n1️⃣ green")
+        assert "blah" in stage.last().text and "green" in stage.last().text
+        await stage.say("@carla", "no")
+        await stage.say("@carla", "!poll results")
+        assert "Which teaa?" in stage.last().text
+        await stage.say("@carla", "!poll edit Which tea?")
+        await stage.say("@carla", "!poll results")
+        assert "Which tea?" in stage.last().text

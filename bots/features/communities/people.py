@@ -37,17 +37,29 @@ async def find_person(
     meant, ask, and return None.
     """
     given = args.text("person").strip()
-    found = await _by_id(given, args.optional_text(_OFFERED) or "", turn) or await _by_mention(call, given, turn)
+    found = await find_surely(call, given, args.optional_text(_OFFERED) or "", turn, pool)
     if found is not None:
         return found
-    same = [] if _resembles_id(given) else [one for one in pool if look_alike(one.name, given)]
-    if len(same) == 1 and same[0].name.casefold() == given.casefold():
-        return same[0]
-    candidates = same or await _candidates(given, pool, turn)
+    candidates = _of_name(given, pool) or await _candidates(given, pool, turn)
     if not candidates:
         raise Refusal("person-unknown", argument="person", given=given)
     await _ask_which(command, call, given, candidates, turn)
     return None
+
+
+async def find_surely(
+    call: CommandInvoked, given: str, offered: str, turn: Turn, pool: Sequence[Identity]
+) -> Identity | None:
+    """Return the person with this id, whom the command mentions, or who alone bears exactly this name here."""
+    found = await _by_id(given, offered, turn) or await _by_mention(call, given, turn)
+    same = _of_name(given, pool)
+    exact = len(same) == 1 and same[0].name.casefold() == given.casefold()
+    return found or (same[0] if exact else None)
+
+
+def _of_name(given: str, pool: Sequence[Identity]) -> Sequence[Identity]:
+    """Return the people here whose name looks like what was typed."""
+    return [] if _resembles_id(given) else [one for one in pool if look_alike(one.name, given)]
 
 
 async def _by_id(given: str, offered: str, turn: Turn) -> Identity | None:

@@ -6,10 +6,11 @@ from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
-from bots.core.richtext import Mention
+from bots.core.richtext import Mention, Rich, join
 from bots.core.sanitize import display_name
 from bots.features.communities import rules
 from bots.features.communities.people import find_person
+from bots.features.communities.several_people import find_people
 from bots.i18n import languages, texts
 from bots.routing.feature import CommandHandler
 from bots.turn.authorization import held_roles
@@ -29,11 +30,12 @@ def add_command(role: Role) -> CommandHandler:
 
     async def add(call: CommandInvoked, args: Args, turn: Turn) -> None:
         pool = await members.identities_in_community(turn.uow, turn.community.id, turn.room.platform)
-        person = await find_person(f"{role} add", call, args, turn, pool)
-        if person is None:
-            return
-        added = await members.assign_role(turn.uow, person.member_id, role, community=turn.community.id)
-        turn.answer(f"{role}-added" if added else f"{role}-already", name=_mention(person))
+        lines = list[Rich]()
+        for person in await find_people(f"{role} add", call, args, turn, pool):
+            added = await members.assign_role(turn.uow, person.member_id, role, community=turn.community.id)
+            lines.append(turn.answer_text(f"{role}-added" if added else f"{role}-already", name=_mention(person)))
+        if lines:
+            turn.answer_content(Content(text=join(lines)))
 
     return add
 

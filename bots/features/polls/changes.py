@@ -39,6 +39,11 @@ def merge(old: Proposal, args: Args, turn: Turn) -> Proposal:
     )
 
 
+def only_rewords_question(old: Proposal, new: Proposal, args: Args) -> bool:
+    """Return whether somebody typed another question and nothing else: it may be meant for something else."""
+    return not args.values.keys() - {"number", "question"} and not rules.only_spelling(old, new)
+
+
 async def apply_proposal(proposal: Proposal, turn: Turn) -> None:
     """Change the poll that a draft corrects. Raises Refusal if it was closed, or if people voted for other words."""
     poll = await turn.community_row(Poll, str(proposal.edits))

@@ -42,7 +42,7 @@ async def edit_poll(call: CommandInvoked, args: Args, turn: Turn) -> None:
         await drafts.ask_for_new_words(old, turn)
         return
     proposal = changes.merge(old, args, turn)
-    if UNSURE in args.values:
+    if UNSURE in args.values or (call.options is None and changes.only_rewords_question(old, proposal, args)):
         await drafts.show(proposal, turn)
     else:
         await changes.apply_proposal(proposal, turn)

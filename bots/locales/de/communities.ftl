@@ -116,6 +116,7 @@ ask-room-role-role = Wofür ist dieser Raum da? Antworte `hauptraum` oder `termi
 cmd-room-role = Festlegen, wofür dieser Raum da ist
 example-room-role = !room role termine
 person-unknown = Ich kenne `{ $given }` noch nicht. Nenn mir die vollständige ID oder erwähne die Person; oder bitte sie, zuerst hier im Raum `!help` zu schreiben.
+person-one-by-one = Ich bin nicht sicher, wer „{ $given }“ ist. Nenne bitte eine Person nach der anderen, mit Erwähnung oder vollem Namen.
 person-which = Wen meinst du mit `{ $given }`? Namen sind frei wählbar, also achte auf die ID:
 person-here = { $name } – `{ $user }`, zuletzt gesehen in „{ $room }“
 person-elsewhere = { $name } – `{ $user }`, in dieser Community nicht gesehen

@@ -116,6 +116,7 @@ ask-room-role-role = What is this room for? Answer `home` or `events`.
 cmd-room-role = Say what this room is for
 example-room-role = !room role events
 person-unknown = I haven’t met `{ $given }` yet. Mention them or give their full id, or ask them to type `!help` in this room first.
+person-one-by-one = I’m not sure who “{ $given }” is. Please name one person at a time, with a mention or their full name.
 person-which = Who do you mean by `{ $given }`? Anyone can choose any name, so look at the id:
 person-here = { $name } – `{ $user }`, last seen in “{ $room }”
 person-elsewhere = { $name } – `{ $user }`, not seen in this community

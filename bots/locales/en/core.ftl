@@ -33,4 +33,4 @@ page-back = Back
 page-on = More
 verb-unknown = I don’t know `{ $given }`. There is { $listed }. `!help` explains each.
 verb-or-title = “{ $given }” sounds like { $command }: that needs a number. If your title really begins with it, put it in quotes: { $example }
-command-edited = Editing this message changes nothing any more. Please send the command as a new message.
+command-edited = Editing this message no longer changes anything. Please send the command as a new message.

@@ -116,6 +116,7 @@ ask-room-role-role = À quoi sert ce salon ? Répondez `foyer` ou `événement
 cmd-room-role = Dire à quoi sert ce salon
 example-room-role = !room role événements
 person-unknown = Je n’ai pas encore rencontré `{ $given }`. Donnez son identifiant complet ou mentionnez la personne, ou demandez-lui d’écrire d’abord `!help` dans ce salon.
+person-one-by-one = Je ne sais pas exactement qui est « { $given } ». Nommez une seule personne à la fois, par une mention ou son nom complet.
 person-which = De qui parlez-vous avec `{ $given }` ? Chaque personne choisit librement son nom : regardez l’identifiant.
 person-here = { $name } – `{ $user }`, dernier passage dans « { $room } »
 person-elsewhere = { $name } – `{ $user }`, aucun passage dans cette communauté
