@@ -91,9 +91,7 @@ class MatrixAdapter:
         redacted_edits = RedactedEdits(client, state, self._settings.file("edits"))
         redacted_votes = RedactedVotes(state, self._settings.file("votes"))
         signing = CrossSigning(client, self._settings)
-        await Listener(
-            client, state, inbox, connection, undecrypted, redacted_edits, redacted_votes, signing
-        ).run()
+        await Listener(client, state, inbox, connection, undecrypted, redacted_edits, redacted_votes, signing).run()
 
     async def send(self, sending: Sending) -> Receipt:
         """Perform one outbound value. Raises nothing but cancellation."""

@@ -33,6 +33,11 @@ def aliases() -> dict[str, str]:
     return {word: name for name, word in _folded("aliases")}
 
 
+def alias_words(code: str) -> tuple[str, ...]:
+    """Return the other names of commands in one language."""
+    return tuple(word for words in _table(code, "aliases").values() for word in words)
+
+
 @lru_cache(maxsize=1)
 def verbs() -> Mapping[str, tuple[str, ...]]:
     """Return what each word may mean, as verbs of ours: those that hardly begin a title come first."""

@@ -200,7 +200,7 @@ class BatchProcessor:
         person = value.person if isinstance(value, PersonInbound) else None
         actor = prefetched.people.get((person.platform, person.user)) if person else None
         room = prefetched.rooms.get((value.account, value.room))
-        return self._turn_in(uow, value, await context_of(uow, room, actor, person), actor)
+        return self._turn_in(uow, value, await context_of(uow, room, actor, value, self._router.commands), actor)
 
     def _turn_in(
         self, uow: UnitOfWork, value: Value, room_context: RoomContext, actor: MemberSummary | None = None

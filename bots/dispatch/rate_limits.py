@@ -17,7 +17,7 @@ MAX_BUCKETS = 20_000
 """The least recently used ones are forgotten, as if they were full."""
 Asker = CommandInvoked | FormSubmitted | MessagePosted | ButtonPressed
 """The values that make the bot answer. Reactions, native votes and edits cost no answer, and none of them may be lost:
-an edit may take a phone number out of a highlight. Edits of one message that wait together are handled once (inbox.py)."""
+an edit may take a phone number out of a highlight. Of edits of one message that wait together, the newest counts."""
 
 
 @dataclass(frozen=True)

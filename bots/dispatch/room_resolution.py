@@ -5,21 +5,23 @@ Some platforms report a vote with its message only, or a new member with the gro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from msgspec import structs
 
+from bots.commands.typed_language import language_of
 from bots.core.inbound import (
     BotJoined,
     ButtonPressed,
     ChoiceMade,
     ChoicesSnapshot,
+    CommandInvoked,
     JoinRequested,
     MemberJoined,
     MemberLeft,
     MessagePosted,
-    Person,
+    PersonInbound,
     ReactionAdded,
     ReactionRemoved,
     RightsReported,
@@ -95,10 +97,17 @@ def _for_child(value: BotJoined | RoomLost | RoomMoved, child: Room) -> Value:
 
 
 async def context_of(
-    uow: UnitOfWork, room: Room | None, actor: MemberSummary | None, person: Person | None
+    uow: UnitOfWork, room: Room | None, actor: MemberSummary | None, value: Value, commands: Iterable[str]
 ) -> RoomContext:
-    """Return the context of a person's room, in their own language where the room has none."""
+    """Return the context of a value's room, in the person's own language where the room has none.
+
+    That is the one that they chose, that their platform states, or of the command that they typed ("!aide"), by the
+    names of all `commands`.
+    """
+    person = value.person if isinstance(value, PersonInbound) else None
     own_locale = (actor.locale if actor is not None else None) or (person.locale if person is not None else None)
+    if not own_locale and isinstance(value, CommandInvoked):
+        own_locale = language_of(value.line, commands)
     if room is not None and room.role == RoomRole.DIRECT and actor is not None and person is not None:
         return await of_direct_room(uow, room, actor.member_id, own_locale)
     context = await of_room(uow, room)

@@ -99,7 +99,8 @@ async def test_number_answers_which_poll(tmp_path: Path, verb: str, shown: str) 
     ("key", "value", "shown"),
     [
         ("zone", "Madrid", "The time zone is now Europe/Madrid"), ("locale", "de", "sprache ist jetzt: Deutsch"),
-        ("reminders", "2h, 30 min", "reminders is now: 2 hours before, 30 minutes before"), ("quiet-hours", "22-8", "is now: 22:00-08:00"),
+        ("reminders", "2h, 30 min", "reminders is now: 2 hours before, 30 minutes before"),
+        ("quiet-hours", "22-8", "is now: 22:00-08:00"),
         ("threshold", "4", "is now: 4 people"), ("poll-style", "card", "is now: card"),
         ("listening", "on", "is now: on"),
     ],

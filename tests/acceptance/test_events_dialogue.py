@@ -92,7 +92,7 @@ async def test_typed_no_drops_draft(tmp_path: Path, word: str) -> None:
         await stage.say("@carla", "yes")
         assert preview.text == "Dropped; nothing was announced."
         await stage.react("@carla", preview, "✅")
-        assert "That draft is gone" in stage.last().text
+        assert "This preview is no longer waiting" in stage.last().text
         assert event_cards(stage) == []
 
 

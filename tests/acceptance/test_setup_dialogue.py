@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.acceptance.room_steps import invite_bot
 from tests.stage import RICH, staged
 
@@ -158,3 +160,24 @@ async def test_choice_by_reaction(tmp_path: Path) -> None:
         assert "fuseau horaire" in stage.last().text
         await stage.say("@carla", "Paris")
         assert "Lyon est prête" in stage.last().text
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("!aide", "Ce que tout le monde peut faire ici"),
+        ("!hilfe", "Das können hier alle"),
+        ("!ayuda", "Lo que todo el mundo puede hacer aquí"),
+        ("!sondage Thé ? oui, non", "n’a pas encore de communauté"),
+        ("!help", "What everyone can do here"),
+        ("!code", "I don’t know code"),
+    ],
+)
+async def test_room_without_community_answers_in_the_language_of_the_command(
+    tmp_path: Path, line: str, answer: str
+) -> None:
+    """Where no language is set, a command word that only one language has is answered in it, any other in English."""
+    async with staged(tmp_path) as stage:
+        await invite_bot(stage)
+        await stage.say("@carla", line)
+        assert answer in stage.last().text

@@ -190,9 +190,7 @@ def _unknown(state: AdapterState, room: MatrixRoom, event: nio.UnknownEvent) -> 
     if chosen is None:
         return None
     said, at = chosen[: polls.MOST_ANSWERS], sent_at(event)
-    state.remember_vote(
-        event.event_id, Vote(room=room.room_id, poll=poll, user=event.sender, choices=said, at=at)
-    )
+    state.remember_vote(event.event_id, Vote(room=room.room_id, poll=poll, user=event.sender, choices=said, at=at))
     return inbound.ChoiceMade(**sender_fields(state, room, event), message=poll, choices=chosen)
 
 

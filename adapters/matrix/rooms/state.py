@@ -36,8 +36,8 @@ class AdapterState:
 
     `direct_rooms` maps a private room to its person; `unsaved_direct_rooms` are those not yet in the account data.
     `servers` maps the replacement of an upgraded room to a homeserver in it. `threads` maps recent messages in threads
-    to the root of their thread, `edits` the ids of recent edits to their message, `votes` the ids of recent responses in
-    polls to what they said. `named_rooms`: private rooms that we have given a name since the start.
+    to the root of their thread, `edits` the ids of recent edits to their message, `votes` the ids of recent responses
+    in polls to what they said. `named_rooms`: private rooms that we have given a name since the start.
     """
 
     account: str

@@ -116,7 +116,7 @@ ask-room-role-role = Wofür ist dieser Raum da? Antworte `hauptraum` oder `termi
 cmd-room-role = Festlegen, wofür dieser Raum da ist
 example-room-role = !room role termine
 person-unknown = Ich kenne `{ $given }` noch nicht. Nenn mir die vollständige ID oder erwähne die Person; oder bitte sie, zuerst hier im Raum `!help` zu schreiben.
-person-one-by-one = Ich bin nicht sicher, wer „{ $given }“ ist. Nenne bitte eine Person nach der anderen, mit Erwähnung oder vollem Namen.
+person-one-by-one = Ich bin nicht sicher, wer „{ $given }“ ist. Nenn die Leute bitte einzeln, mit Erwähnung oder ganzem Namen.
 person-which = Wen meinst du mit `{ $given }`? Namen sind frei wählbar, also achte auf die ID:
 person-here = { $name } – `{ $user }`, zuletzt gesehen in „{ $room }“
 person-elsewhere = { $name } – `{ $user }`, in dieser Community nicht gesehen
@@ -215,7 +215,7 @@ unit-people = { $count ->
        *[other] { $count } Leute
     }
 unit-hour = { $count } Uhr
-config-none = nichts
+config-none = nicht festgelegt
 network-which = Eure Community ist in mehreren Netzwerken: { $names }. Schreib das im Raum des Netzwerks, um das es geht.
 network-several = **Eure Netzwerke**
 network-line-above = ↑ **{ $network }** · { $rises }

@@ -33,4 +33,4 @@ page-back = Zurück
 page-on = Weiter
 verb-unknown = `{ $given }` kenne ich nicht. Es gibt { $listed }. Mehr dazu mit `!help`.
 verb-or-title = „{ $given }“ klingt nach { $command }, und das braucht eine Nummer. Wenn dein Titel wirklich so anfängt, setz ihn in Anführungszeichen: { $example }
-command-edited = Diese Nachricht zu bearbeiten ändert nichts mehr. Schick den Befehl bitte als neue Nachricht.
+command-edited = Diese Nachricht zu ändern, bewirkt nichts mehr. Schick den Befehl bitte als neue Nachricht.

@@ -19,9 +19,9 @@ event-confirmed-there = Termin { $number } ({ $title }) steht, und ich habe ihn 
 event-confirmed-already = Das steht schon, als Termin { $number }. Absagen kannst du ihn mit `!event cancel { $number }`.
 event-draft-confirmed = ✅ Termin { $number } steht: { $title }
 event-draft-dropped = Verworfen; ich habe nichts angekündigt.
-event-draft-gone = Den Entwurf gibt es nicht mehr. Schreib ihn noch mal, zum Beispiel: `!event Grillfest Freitag 19 Uhr im Garten`
+event-draft-gone = Diese Vorschau wartet nicht mehr. Schreib den Termin noch mal, zum Beispiel: `!event Grillfest Freitag 19 Uhr im Garten`
 event-draft-late = Das hätte schon angefangen: { $at }. Schreib es noch mal mit einer späteren Zeit, zum Beispiel: `!event Grillfest Freitag 19 Uhr im Garten`
-event-draft-not-yours = Über diesen Entwurf entscheidet, wer ihn geschrieben hat, oder die Orga.
+event-draft-not-yours = Über diese Vorschau entscheidet, wer den Termin geschrieben hat, oder die Orga.
 event-draft-hint = Dein Termin wartet noch: Schreib `ja`, und ich kündige ihn an, oder `nein`, und ich verwerfe ihn. Du kannst auch eine andere Zeit schreiben, oder zum Beispiel `Ort: die Bücherei`.
 
 event-card-planned = **Termin { $number }: { $title }**
@@ -120,7 +120,7 @@ event-stays-cancelled = Termin { $number } ({ $title }) ist abgesagt und lässt 
 event-stays-over = Termin { $number } ({ $title }) ist vorbei und lässt sich nicht mehr ändern. Für ein nächstes Mal plan einen neuen, zum Beispiel: `!event { $title } Freitag 19 Uhr`
 event-not-cancelled = Termin { $number } ({ $title }) ist gar nicht abgesagt, er findet statt. `!event show { $number }` zeigt ihn.
 event-reopen-late = { $title } hätte schon angefangen: { $at }. Plan lieber einen neuen Termin, zum Beispiel: `!event { $title } Freitag 19 Uhr`
-event-none-cancelled = Kein abgesagter Termin liegt noch in der Zukunft. Was ansteht, zeigt `!event list`.
+event-none-cancelled = Hier gibt es keinen abgesagten Termin, der noch bevorsteht. Was ansteht, zeigt `!event list`.
 event-reopened = ✅ **{ $title }** findet doch statt: { $when }
 event-cancel-ask = Bei **{ $title }** am { $when } { $count ->
         [one] hat eine Person

@@ -116,7 +116,7 @@ ask-room-role-role = ¿Para qué es esta sala? Responde `principal` o `eventos`.
 cmd-room-role = Di para qué es esta sala
 example-room-role = !room role eventos
 person-unknown = Aún no conozco a `{ $given }`. Da su identificador completo o menciona a la persona, o pídele que escriba antes `!help` en esta sala.
-person-one-by-one = No sé con seguridad quién es «{ $given }». Nombra a las personas de una en una, con una mención o su nombre completo.
+person-one-by-one = No sé con seguridad quién es “{ $given }”. Nombra a las personas de una en una, con una mención o su nombre completo.
 person-which = ¿A quién te refieres con `{ $given }`? Cualquiera puede ponerse cualquier nombre; fíjate en el identificador:
 person-here = { $name } – `{ $user }`, última vez en “{ $room }”
 person-elsewhere = { $name } – `{ $user }`, nunca en esta comunidad
@@ -215,7 +215,7 @@ unit-people = { $count ->
        *[other] { $count } personas
     }
 unit-hour = { $count }:00
-config-none = nada
+config-none = sin definir
 network-which = Tu comunidad está en varias redes: { $names }. Escríbelo en la sala de la red que quieras.
 network-several = **Vuestras redes**
 network-line-above = ↑ **{ $network }** · { $rises }

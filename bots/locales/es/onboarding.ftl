@@ -22,7 +22,7 @@ onboarding-rules-declined = No pasa nada: sin tu sí no se hace nada. Si cambias
 onboarding-question = **{ $question }**
     Escribe tu respuesta aquí; se la paso a la gente de { $community } para que sepa a quién saluda.
 onboarding-here = { $name }, no pude escribirte en privado, así que te pregunto aquí.{" "}
-onboarding-outside = { $greeters }: { $name } pide entrar y no puedo escribirle. Toca aceptar o rechazar su solicitud a mano; si la repite, puedo volver a intentarlo.
+onboarding-outside = { $greeters }: { $name } pide entrar y no puedo escribirle. Hay que aceptar o rechazar su solicitud a mano; si la repite, vuelvo a intentarlo.
 onboarding-thanks = ¡Gracias! Ya avisé al resto; enseguida te saluda alguien.
 onboarding-thanks-later = ¡Gracias! Aquí es hora de descanso: avisaré al resto a las { $at } y alguien te saludará.
 onboarding-thanks-admitted = ¡Gracias! Ya puedes entrar.
@@ -66,7 +66,7 @@ newcomers-list = { $count ->
         [one] Una persona nueva
        *[other] { $count } personas nuevas
     }
-onboarding-raid = { $greeters }: han llegado { $count } personas en pocos minutos. Les he dado la bienvenida en un solo mensaje, sin escribir a nadie en privado; dentro de una hora vuelvo a saludar a quien llegue. Si no las esperabais, revisad quién puede entrar.
+onboarding-raid = { $greeters }: han llegado { $count } personas en pocos minutos. Les he dado la bienvenida en un solo mensaje, sin escribir a nadie en privado; dentro de una hora vuelvo a saludar a quien llegue. Si nadie las esperaba, conviene revisar quién puede entrar.
 newcomers-joined = { $name }: acaba de llegar ({ $since })
 newcomers-rules = { $name }: aún no ha aceptado las reglas ({ $since })
 newcomers-question = { $name }: aún no ha respondido a la pregunta ({ $since })

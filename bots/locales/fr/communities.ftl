@@ -215,7 +215,7 @@ unit-people = { $count ->
        *[other] { $count } personnes
     }
 unit-hour = { $count } h
-config-none = rien
+config-none = non défini
 network-which = Votre communauté est dans plusieurs réseaux : { $names }. Écrivez-le dans le salon de celui dont il s’agit.
 network-several = **Vos réseaux**
 network-line-above = ↑ **{ $network }** · { $rises }

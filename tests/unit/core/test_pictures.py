@@ -33,6 +33,11 @@ def picture(kind: str, **options: Any) -> bytes:
     return file.getvalue()
 
 
+def box(kind: bytes, content: bytes) -> bytes:
+    """Return a part of a video file."""
+    return (8 + len(content)).to_bytes(4, "big") + kind + content
+
+
 def attachment(mime: str) -> Attachment:
     """Return a file of a type."""
     return Attachment(name="a", mime=mime, size=1)
@@ -90,7 +95,11 @@ def test_an_animation_keeps_moving() -> None:
     ("content", "mime", "passes"),
     [
         (b"%PDF-1.7 ...", "application/pdf", True),
-        (b"GIF89a...", "image/gif", True),
+        (b"<?xml version='1.0'?><svg><desc>" + SECRET + b"</desc></svg>", "image/svg+xml", False),
+        (b"<SVG>" + SECRET, "text/plain", False),
+        (box(b"ftyp", b"isom") + box(b"mdat", b"...\xa9xyz...") + box(b"moov", b"trak"), "video/mp4", True),
+        (box(b"ftyp", b"qt  ") + box(b"moov", box(b"udta", b"\xa9xyz+48.8+2.3/")), "video/quicktime", False),
+        (box(b"ftyp", b"qt  ") + box(b"mdat", b"") + box(b"moov", b"com.apple.quicktime.location.ISO6709"), "", False),
         (b"ftypheic " + SECRET, "image/heic", False),
         (b"\0\0\0\x18ftypheic" + SECRET, "application/octet-stream", False),
         (b"\0\0\0\x18ftypmif1" + SECRET, "image/gif", False),
@@ -102,3 +111,17 @@ def test_an_animation_keeps_moving() -> None:
 async def test_what_cannot_be_cleaned_stays_behind(content: bytes, mime: str, passes: bool) -> None:
     """Other files pass as they are; a picture that cannot be read, and may hold a place, does not pass."""
     assert await without_metadata(content, attachment(mime)) == (content if passes else None)
+
+
+async def test_a_gif_loses_its_comment_and_keeps_moving() -> None:
+    """An animated picture with a comment loses it, and keeps its frames and their times."""
+    file = io.BytesIO()
+    frames = [Image.new("RGB", (40, 20), color) for color in ("teal", "red", "blue")]
+    frames[0].save(
+        file, format="GIF", save_all=True, append_images=frames[1:], duration=[100, 200, 300], loop=0, comment=SECRET
+    )
+    after = await without_metadata(file.getvalue(), attachment("image/gif"))
+    assert after is not None and SECRET not in after
+    with Image.open(io.BytesIO(after)) as cleaned:
+        shown = [cleaned.seek(number) or cleaned.info["duration"] for number in range(3)]
+    assert shown == [100, 200, 300]
