@@ -38,7 +38,7 @@ async def vote(rig: MatrixRig, poll: str, label: str, choice: str) -> str:
     rig.inbox.values.clear()
     await rig.guest.vote(rig.room, poll, [label])
     await rig.inbox.gets(ChoiceMade, lambda value: value.choices == (choice,))
-    return (await rig.guest.related(rig.room, poll, "m.reference"))[-1]["event_id"]
+    return str((await rig.guest.related(rig.room, poll, "m.reference"))[-1]["event_id"])
 
 
 async def test_a_redacted_vote_brings_the_vote_before_it_back(rig: MatrixRig) -> None:
