@@ -106,9 +106,11 @@ async def context_of(
     """
     person = value.person if isinstance(value, PersonInbound) else None
     own_locale = (actor.locale if actor is not None else None) or (person.locale if person is not None else None)
-    if not own_locale and isinstance(value, CommandInvoked):
-        own_locale = language_of(value.line, commands)
     if room is not None and room.role == RoomRole.DIRECT and actor is not None and person is not None:
-        return await of_direct_room(uow, room, actor.member_id, own_locale)
-    context = await of_room(uow, room)
-    return context if context.is_owned else replace(context, locale_override=own_locale)
+        context = await of_direct_room(uow, room, actor.member_id, own_locale)
+    else:
+        context = await of_room(uow, room)
+    if context.is_owned or context.home_community is not None:
+        return context
+    typed = language_of(value.line, commands) if isinstance(value, CommandInvoked) else None
+    return replace(context, locale_override=own_locale or typed)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bots.dates import durations
@@ -71,6 +71,7 @@ def test_short_form_of_an_offset(offset: Offset, short: str) -> None:
 
 
 @given(offsets)
+@settings(deadline=None)
 def test_short_form_round_trips(offset: Offset) -> None:
     """An offset survives storage in its short form, and people may type that form."""
     assert durations.parse_stored(offset.short) == offset
@@ -112,6 +113,7 @@ def test_skipped_local_time_of_the_day_before_moves_forward() -> None:
 
 
 @given(walls, st.sampled_from(ZONES), offsets)
+@settings(deadline=None)
 def test_before_and_after(wall: datetime, zone: ZoneInfo, offset: Offset) -> None:
     """An offset before a time is never later and one after it never earlier, and minutes are reversible."""
     start = wall.replace(tzinfo=zone)

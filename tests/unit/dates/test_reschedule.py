@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bots.dates.errors import CalendarProblem
@@ -98,6 +98,7 @@ def test_impossible_times_are_problems(text: str, slug: str) -> None:
 
 
 @given(st.text(max_size=60))
+@settings(deadline=None)
 def test_any_text_is_a_time_ahead_or_a_problem(text: str) -> None:
     """Any text gives a time in the future or a calendar problem."""
     try:
