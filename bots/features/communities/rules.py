@@ -14,10 +14,10 @@ from rapidfuzz import process
 
 from bots.commands import localization, synonyms
 from bots.commands.folding import fold
-from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.core.sanitize import is_invisible, one_line, strip_controls
-from bots.dates import durations, leads, quiet_hours, time_zones
+from bots.dates import leads, quiet_hours, time_zones
+from bots.features.communities.typed_numbers import number
 from bots.i18n import answers, languages, texts
 from bots.turn.lead_text import describe_lead
 from storage.tables import ConsentStyle, DigestEvery, PollStyle
@@ -25,7 +25,6 @@ from storage.tables import ConsentStyle, DigestEvery, PollStyle
 MAX_NAME_LENGTH = 60
 MAX_TEXT_LENGTH = 2000
 Choice = TypeVar("Choice", bound=StrEnum)
-_SECONDS = {"minutes": 60, "seconds": 1}
 _MAX_NAME_WORDS = 3
 _CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
@@ -60,35 +59,6 @@ def zone(text: str) -> str:
 def new_code() -> str:
     """Return the code by which communities join a network: eight letters without look-alikes."""
     return "".join(secrets.choice(_CODE_LETTERS) for _ in range(8))
-
-
-def _number(least: int, most: int, unit: str) -> Callable[[str], int]:
-    """Return a parser of integers in this range, with or without their unit. It raises Refusal("config-number")."""
-
-    def parse(text: str) -> int:
-        number = parse_int(text)
-        number = _counted(text[:MAX_NAME_LENGTH], unit) if number is None else number
-        if number is None or not least <= number <= most:
-            raise Refusal("config-number", argument="value", given=text, least=least, most=most)
-        return number
-
-    return parse
-
-
-def _counted(text: str, unit: str) -> int | None:
-    """Return the number in "five", "15 min" (also for seconds) or "4 people", or None for other words."""
-    count = durations.read_amount(text.split()[0]) if text.split() else None
-    if count is not None and count == int(count) and _is_in_unit(text, int(count), unit):
-        return int(count)
-    length = durations.read_offset(text) if unit in _SECONDS else None
-    return None if length is None else int(length.length.total_seconds()) // _SECONDS[unit]
-
-
-def _is_in_unit(text: str, count: int, unit: str) -> bool:
-    """Return whether a text is nothing but a number, or a number with its unit as we write it in some language."""
-    behind = [answers.without_accents(word).casefold() for word in text.split()[1:]]
-    shown = (texts.words(code, f"unit-{unit}", {"count": count}).split()[1:] for code in languages.codes())
-    return not behind or any(behind == [answers.without_accents(word).casefold() for word in one] for one in shown)
 
 
 def _is_none(text: str) -> bool:
@@ -175,8 +145,8 @@ COMMUNITY_SETTINGS: Mapping[str, Setting] = {
     "welcome": Setting("welcome", _text, topic="newcomers"),
     "rules": Setting("rules", _text, topic="newcomers"),
     "question": Setting("question", _text, topic="newcomers"),
-    "greeting-seconds": Setting("greeting_seconds", _number(0, 3600, "seconds"), topic="newcomers", unit="seconds"),
-    "greeter-minutes": Setting("greeter_minutes", _number(1, 10080, "minutes"), topic="newcomers", unit="minutes"),
+    "greeting-seconds": Setting("greeting_seconds", number(0, 3600, "seconds"), topic="newcomers", unit="seconds"),
+    "greeter-minutes": Setting("greeter_minutes", number(1, 10080, "minutes"), topic="newcomers", unit="minutes"),
     "quiet-hours": Setting("quiet_hours", _quiet_hours, topic="community"),
     "reminders": Setting("reminders", _reminders, topic="events"),
     "poll-style": Setting(
@@ -185,8 +155,8 @@ COMMUNITY_SETTINGS: Mapping[str, Setting] = {
     "consent": Setting(
         "consent", partial(_one_of, ConsentStyle), topic="network", values=tuple(map(str, ConsentStyle))
     ),
-    "threshold": Setting("threshold", _number(1, 50, "people"), topic="network", unit="people"),
-    "hold-back": Setting("hold_back_minutes", _number(0, 1440, "minutes"), topic="network", unit="minutes"),
+    "threshold": Setting("threshold", number(1, 50, "people"), topic="network", unit="people"),
+    "hold-back": Setting("hold_back_minutes", number(0, 1440, "minutes"), topic="network", unit="minutes"),
     "listening": Setting("receives_highlights", _switch, topic="network", values=_SWITCH),
 }
 NETWORK_SETTINGS: Mapping[str, Setting] = {
@@ -196,7 +166,7 @@ NETWORK_SETTINGS: Mapping[str, Setting] = {
     "digest": Setting(
         "digest_every", partial(_one_of, DigestEvery), topic="network", values=tuple(map(str, DigestEvery))
     ),
-    "digest-hour": Setting("digest_hour", _number(0, 23, "hour"), topic="network", unit="hour"),
+    "digest-hour": Setting("digest_hour", number(0, 23, "hour"), topic="network", unit="hour"),
 }
 
 
