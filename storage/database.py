@@ -11,11 +11,11 @@ from typing import Protocol
 from sqlalchemy import event
 from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import ExceptionContext
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.cancellation import shielded_context
 from storage.errors import explain, is_permanent
 from storage.postgresql import PostgresBackend
+from storage.session import DirectSession
 from storage.sqlite import SqliteBackend
 from storage.unit_of_work import UnitOfWork
 from storage.urls import name_of, parse_url
@@ -69,6 +69,7 @@ class Database:
         self.engine = self._backend.engine
         self.reading_engine = self._backend.reading_engine
         self._writing = asyncio.Lock()
+        self._connected = False
         if on_unusable is not None:
             _watch_errors(self.engine, on_unusable)
 
@@ -84,19 +85,31 @@ class Database:
         Raises sqlalchemy.exc.OperationalError if the database can't be reached, another process holds it or changed
         what was read, or the disk is full.
         """
-        engine = self._backend.writing_engine
-        async with self._writing, shielded_context(AsyncSession(engine, expire_on_commit=False)) as session:
+        async with self._writing, self._session(self._backend.writing_engine) as session:
+            await session.begin_now()
             uow = UnitOfWork(session)
-            async with shielded_context(session.begin()):
-                yield uow
-                await uow.flush()
+            yield uow
+            await uow.flush()
+            await session.run_apart(session.commit)
         self._backend.note_commit(self._writing)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[UnitOfWork]:
         """Open a read-only unit of work, which doesn't wait for writers."""
-        async with shielded_context(AsyncSession(self.reading_engine, expire_on_commit=False)) as session:
+        async with self._session(self.reading_engine) as session:
             yield UnitOfWork(session)
+
+    @asynccontextmanager
+    async def _session(self, engine: AsyncEngine) -> AsyncIterator[DirectSession]:
+        """Open a session; close it at the end, which rolls back what was not committed."""
+        session = DirectSession(engine)
+        try:
+            if not self._connected:  # SQLAlchemy prepares its dialect then, under a lock that awaits
+                await session.run_apart(session.connection)
+                self._connected = True
+            yield session
+        finally:
+            await session.run(session.close)
 
     async def give_space_back(self) -> None:
         """Return what deleted rows left free to the file system. Raises sqlalchemy.exc.OperationalError."""

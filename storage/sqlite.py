@@ -14,10 +14,11 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.util import await_only
+from sqlalchemy.util.concurrency import in_greenlet
 
 from storage.cancellation import shielded, shielded_context
 from storage.errors import is_busy
-from storage.sqlite_dialect import DRIVER
+from storage.sqlite_dialect import COMPILED, DRIVER
 
 _INCREMENTAL = 2
 _VACUUM_PAGES = 256
@@ -45,7 +46,9 @@ class SqliteBackend:
 
     def __init__(self, url: URL, busy_seconds: float) -> None:
         """Prepare the engine. A writer waits `busy_seconds` for another process."""
-        self.engine: AsyncEngine = create_async_engine(url.set(drivername=f"sqlite+{DRIVER}"), hide_parameters=True)
+        self.engine: AsyncEngine = create_async_engine(
+            url.set(drivername=f"sqlite+{DRIVER}"), hide_parameters=True, execution_options={"compiled_cache": COMPILED}
+        )
         self.writing_engine = self.engine
         self.reading_engine = self.engine.execution_options(begin="BEGIN")
         self.file = Path(url.database) if url.database and url.database != ":memory:" else None
@@ -151,6 +154,8 @@ def _prepare(engine: AsyncEngine, busy_seconds: float) -> None:
         for _ in range(int(busy_seconds / _BUSY_PAUSE_SECONDS)):
             if _begins(connection, statement):
                 return
+            if not in_greenlet():  # the caller tries again, where it can wait
+                break
             await_only(asyncio.sleep(_BUSY_PAUSE_SECONDS))
         connection.exec_driver_sql(statement)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from collections.abc import MutableMapping
 from typing import Any
 
 from sqlalchemy.dialects import registry
@@ -15,13 +16,15 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor, ExecutionContext
 from sqlalchemy.pool import AsyncAdaptedQueuePool, Pool, StaticPool
-from sqlalchemy.util import await_only, concurrency
+from sqlalchemy.util import LRUCache, await_only, concurrency
 
 from storage.cancellation import shielded
 
 DRIVER = "direct"
 IN_THREAD = "in_thread"
 """The execution option of a statement that may take long: it runs in a thread, so that everybody else is served."""
+COMPILED: MutableMapping[Any, Any] = LRUCache(1000)
+"""The compiled statements of all engines in this process."""
 
 
 class DirectCursor(sqlite3.Cursor):
@@ -46,6 +49,13 @@ class DirectConnection(sqlite3.Connection):
             super().commit()
 
 
+class DirectPool(AsyncAdaptedQueuePool):
+    """Connections without a limit: whoever waited for one would block the loop, and they would never come back."""
+
+    def __init__(self, creator: Any, **options: Any) -> None:
+        super().__init__(creator, **{**options, "max_overflow": -1})
+
+
 class DirectDialect(SQLiteDialect_pysqlite):
     """SQLite for an asynchronous engine, without a thread for each connection."""
 
@@ -53,10 +63,17 @@ class DirectDialect(SQLiteDialect_pysqlite):
     supports_statement_cache = True
     is_async = True
 
+    def __eq__(self, other: object) -> bool:
+        """Equal all dialects of this kind, so that their engines can share COMPILED."""
+        return type(other) is type(self)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
     @classmethod
     def get_pool_class(cls, url: URL) -> type[Pool]:
         """Return the pool of connections; one in memory exists once."""
-        return AsyncAdaptedQueuePool if cls._is_url_file_db(url) else StaticPool
+        return DirectPool if cls._is_url_file_db(url) else StaticPool
 
     def create_connect_args(self, url: URL) -> tuple[Any, Any]:
         """Return the arguments of `sqlite3.connect`."""

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from itertools import groupby
 from typing import Any, TypeVar, TypeVarTuple, cast
 
-from sqlalchemy import CursorResult, Delete, Executable, Insert, Row, Update, UpdateBase, event, inspect
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import CursorResult, Delete, Executable, Insert, Row, Update, UpdateBase, inspect
 from sqlmodel import SQLModel
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from storage.bulk_writes import MAX_REPORTED, Write, table_order
-from storage.cancellation import shielded, shielded_context
+from storage.session import DirectSession
 from storage.sqlite_dialect import IN_THREAD
 
 Table = TypeVar("Table", bound=SQLModel)
 One = TypeVar("One")
 Columns = TypeVarTuple("Columns")
+Values = Mapping[str, object]
 
 
 class UnitOfWork:
@@ -26,9 +26,12 @@ class UnitOfWork:
 
     Each query flushes the deferred writes first. Name the tables it reads as `reads_tables` to flush only if a deferred
     write goes to one of them.
+
+    Build a query that most values need once, as a module constant with bound parameters: to build it takes longer than
+    to execute it.
     """
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: DirectSession) -> None:
         self.session = session
         self.inserted: list[dict[str, Any]] = []
         """The rows of the writes that report theirs, with their ids."""
@@ -37,13 +40,7 @@ class UnitOfWork:
         self._deferred: list[tuple[Write, Mapping[str, object]]] = []
         self._loaded: dict[tuple[type[SQLModel], object], SQLModel | None] = {}
         self._remembered: dict[object, tuple[Collection[str], object]] = {}
-        self._checkpoint, self._flushed = 0, False
-        event.listen(session.sync_session, "before_flush", self._note_flush)
-        self._dialect = session.get_bind().dialect.name
-
-    async def _run(self, work: Coroutine[Any, Any, One]) -> One:
-        """Await a statement. A cancellation would break the connection to a server in the middle of one."""
-        return await (work if self._dialect == "sqlite" else shielded(work))
+        self._checkpoint = 0
 
     def defer(self, write: Write, row: Mapping[str, object]) -> None:
         """Execute this write at the next flush."""
@@ -56,27 +53,24 @@ class UnitOfWork:
 
     def checkpoint(self) -> None:
         """Mark the beginning of a handler's writes, for `undo`."""
-        self._checkpoint, self._flushed = len(self._deferred), False
+        self._checkpoint, self.session.flushed = len(self._deferred), False
 
     def undo(self) -> bool:
         """Drop the writes deferred since the checkpoint. Return False after other writes, which need a rollback."""
         session = self.session
-        if self._flushed or session.new or session.dirty or session.deleted:
+        if session.flushed or session.new or session.dirty or session.deleted:
             return False
         del self._deferred[self._checkpoint :]
         return True
-
-    def _note_flush(self, *_: object) -> None:
-        self._flushed = True
 
     async def flush(self) -> None:
         """Execute all deferred writes, grouped by statement. Raises sqlalchemy.exc.DBAPIError."""
         if not self._deferred:
             return
         if len(self._deferred) > self._checkpoint:
-            self._flushed = True
+            self.session.flushed = True
         pending, self._deferred, self._checkpoint = self._deferred, [], 0
-        await self._run(self.session.flush())
+        await self.session.run(self.session.flush)
         pending.sort(key=lambda item: table_order(item[0].table))
         for write, group in groupby(pending, key=lambda item: item[0]):
             await self._write(write, [row for _, row in group])
@@ -85,9 +79,9 @@ class UnitOfWork:
         self.forget(write.table)
         if not write.reports or len(rows) > MAX_REPORTED:
             self.changed.add(write.table)
-            await self._run(self.session.execute(write.statement(self._dialect), rows))
+            await self.session.run(self.session.execute, write.statement(self.session.dialect_name), rows)
             return
-        result = await self._run(self.session.execute(write.reporting(self._dialect), rows))
+        result = await self.session.run(self.session.execute, write.reporting(self.session.dialect_name), rows)
         ids = {key: number for number, key in result}
         first = {row["key"]: row for row in reversed(rows)}
         self.inserted += [{**first[key], "id": number} for key, number in ids.items()]
@@ -98,9 +92,14 @@ class UnitOfWork:
         await self.flush()
         inserted = len(self.inserted)
         try:
-            async with shielded_context(self.session.begin_nested()):
+            nested = await self.session.run(self.session.begin_nested)
+            try:
                 yield
                 await self.flush()
+                await self.session.run(nested.__exit__, None, None, None)
+            except BaseException as error:
+                await self.session.run(nested.__exit__, type(error), error, error.__traceback__)
+                raise
         except BaseException:
             self._deferred.clear()
             del self.inserted[inserted:]
@@ -114,7 +113,7 @@ class UnitOfWork:
         """Reload the rows that a rollback expired, since reading an attribute can't await the database."""
         for row in list(self.session.identity_map.values()):
             if inspect(row).expired:
-                await self._run(self.session.refresh(row))
+                await self.session.run(self.session.refresh, row)
 
     async def get(self, table: type[Table], key: object) -> Table | None:
         """Return the row with this primary key, or None. Asks the database once in a transaction."""
@@ -122,7 +121,7 @@ class UnitOfWork:
             return None
         at = (table, key)
         if at not in self._loaded:
-            self._loaded[at] = await self._run(self.session.get(table, key))
+            self._loaded[at] = await self.session.run(self.session.get, table, key)
         row = self._loaded[at]
         return row if isinstance(row, table) else None
 
@@ -130,15 +129,15 @@ class UnitOfWork:
         """Insert a row at once, so that it has its id."""
         self.forget(str(row.__tablename__))
         self.session.add(row)
-        await self._run(self.session.flush())
+        await self.session.run(self.session.flush)
         return row
 
     async def delete(self, row: SQLModel) -> None:
         """Delete a row at once."""
         self._loaded.clear()
         self._remembered.clear()
-        await self._run(self.session.delete(row))
-        await self._run(self.session.flush())
+        await self.session.run(self.session.delete, row)
+        await self.session.run(self.session.flush)
 
     async def remember(self, key: object, reads_tables: Collection[str], compute: Callable[[], Awaitable[One]]) -> One:
         """Return what `compute` returned for this key in this transaction, unless these tables changed since."""
@@ -160,34 +159,41 @@ class UnitOfWork:
         if reads_tables is None or any(write.table in reads_tables for write, _ in self._deferred):
             await self.flush()
 
-    async def first(self, query: SelectOfScalar[One]) -> One | None:
-        """Return the first row of a select of one thing."""
+    async def first(self, query: SelectOfScalar[One], values: Values | None = None) -> One | None:
+        """Return the first row of a select of one thing. `values`: of its bound parameters, here and below."""
         await self.flush()
-        return (await self._run(self.session.execute(query))).scalars().first()
+        return (await self.session.run(self.session.execute, query, values)).scalars().first()
 
-    async def all(self, query: SelectOfScalar[One], *, reads_tables: Collection[str] | None = None) -> Sequence[One]:
+    async def all(
+        self, query: SelectOfScalar[One], values: Values | None = None, *, reads_tables: Collection[str] | None = None
+    ) -> Sequence[One]:
         """Return all rows of a select of one thing."""
         await self._flush_before(reads_tables)
-        return (await self._run(self.session.execute(query))).scalars().all()
+        return (await self.session.run(self.session.execute, query, values)).scalars().all()
 
     async def rows(
-        self, query: Select[*Columns], *, reads_tables: Collection[str] | None = None
+        self, query: Select[*Columns], values: Values | None = None, *, reads_tables: Collection[str] | None = None
     ) -> Sequence[Row[*Columns]]:
         """Return all rows of a select of several columns."""
         await self._flush_before(reads_tables)
-        return (await self._run(self.session.execute(query))).all()
+        return (await self.session.run(self.session.execute, query, values)).all()
 
-    async def execute(self, statement: Executable) -> CursorResult[tuple[object, ...]]:
+    async def execute(self, statement: Executable, values: Values | None = None) -> CursorResult[tuple[object, ...]]:
         """Execute any other statement, after the deferred writes."""
         await self.flush()
-        self._flushed = True
-        if isinstance(statement, Update | Delete | Insert):
-            self.changed.add(str(statement.table))
-            self.forget(str(statement.table))
-        result = await self._run(self.session.execute(statement))
+        self._note_change(statement)
+        result = await self.session.run(self.session.execute, statement, values)
         assert isinstance(result, CursorResult)
         return result
 
+    def _note_change(self, statement: Executable) -> None:
+        self.session.flushed = True
+        if isinstance(statement, Update | Delete | Insert):
+            self.changed.add(str(statement.table))
+            self.forget(str(statement.table))
+
     async def execute_in_thread(self, statement: UpdateBase) -> None:
         """Execute a statement that may change many rows, and let everybody else be served meanwhile."""
-        await self.execute(statement.execution_options(**{IN_THREAD: True}))
+        await self.flush()
+        self._note_change(statement)
+        await self.session.run_apart(self.session.execute, statement.execution_options(**{IN_THREAD: True}))

@@ -15,9 +15,9 @@ MAX_NAMED = 3
 
 async def held_roles(turn: Turn) -> frozenset[str]:
     """Return the acting member's roles in the turn's community and its networks."""
-    community, networks = turn.room_context.community, turn.room_context.networks
-    owner = community.id if community is not None else None
-    return await members.roles(turn.uow, turn.member_id, owner, [network.id for network in networks])
+    community, networks = turn.room_context.community, tuple(network.id for network in turn.room_context.networks)
+    here = (turn.member_id, community.id if community is not None else None, networks)
+    return await turn.uow.remember(("roles", *here), members.ROLES_READ, lambda: members.roles(turn.uow, *here))
 
 
 async def lacking_right(right: Right, command: str, turn: Turn) -> Refusal:

@@ -112,8 +112,12 @@ class Delivery:
 
     async def drain(self) -> bool:
         """Send everything that is due and return whether there was anything. For tests and the demo."""
-        self._behind = True
-        await self._start_tasks(self._clock.now())
+        now = self._clock.now()
+        await self._start_tasks(now)
+        if not self._unordered and not self._ordered:
+            async with self._database.reading() as uow:
+                self._behind = await outbox.any_due(uow, self._adapter.account, now)
+            await self._start_tasks(now)
         tasks = [*self._unordered.values(), *self._ordered.values()]
         await asyncio.gather(*tasks)
         return bool(tasks)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select, tuple_
 
 from storage.tables import Community, Journey, Network, Role, RoleAssignment, Room, RoomRole, RoomState
 from storage.unit_of_work import UnitOfWork
 
 RoomKey = tuple[str, str]
+_AT_ADDRESSES = select(Room).where(
+    tuple_(col(Room.account), col(Room.room)).in_(bindparam("addresses", expanding=True))
+)
 
 
 async def rooms_by_address(uow: UnitOfWork, keys: Iterable[RoomKey]) -> dict[RoomKey, Room]:
@@ -17,7 +21,7 @@ async def rooms_by_address(uow: UnitOfWork, keys: Iterable[RoomKey]) -> dict[Roo
     addresses = list(keys)
     if not addresses:
         return {}
-    rooms = await uow.all(select(Room).where(tuple_(col(Room.account), col(Room.room)).in_(addresses)))
+    rooms = await uow.all(_AT_ADDRESSES, {"addresses": addresses})
     return {(room.account, room.room): room for room in rooms}
 
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete
 from sqlmodel import col, select
 
 from storage.tables import Dialog
 from storage.unit_of_work import UnitOfWork
 
+_AT = select(Dialog).where(
+    col(Dialog.account) == bindparam("account"), col(Dialog.room) == bindparam("room"),
+    col(Dialog.user) == bindparam("user"),
+)  # fmt: skip
+
 
 async def dialog_at(uow: UnitOfWork, account: str, room: str, user: str) -> Dialog | None:
     """Return the open dialog with this person in this room."""
-    return await uow.first(select(Dialog).where(Dialog.account == account, Dialog.room == room, Dialog.user == user))
+    return await uow.first(_AT, {"account": account, "room": room, "user": user})
 
 
 async def delete_in_room(uow: UnitOfWork, account: str, room: str) -> None:

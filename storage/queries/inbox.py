@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import literal, or_, union_all
+from sqlalchemy import BindParameter, bindparam, literal, or_, union_all
 from sqlmodel import col, select
 
 from storage.bulk_writes import delete_by, insert_new, upsert
@@ -19,6 +19,12 @@ DELETE_DEAD_LETTER = delete_by(DeadLetter, "key")
 """Delete the dead letter of a value that is handled again. If it fails again, a new one follows."""
 UNPARK = delete_by(Parked, "key")
 UNPARK_REACTION = delete_by(Parked, "account", "reaction")
+_KEYS: BindParameter[str] = bindparam("keys", expanding=True)
+_SEEN_AND_BURIED = union_all(
+    select(InboxKey.key, literal(value=True).label("seen")).where(col(InboxKey.key).in_(_KEYS)),
+    select(DeadLetter.key, literal(value=False)).where(col(DeadLetter.key).in_(_KEYS)),
+)
+_PARKED_ROOMS = select(Parked.room).where(col(Parked.account) == bindparam("account")).distinct()
 
 
 async def seen_keys(uow: UnitOfWork, keys: Sequence[str]) -> set[str]:
@@ -28,9 +34,7 @@ async def seen_keys(uow: UnitOfWork, keys: Sequence[str]) -> set[str]:
 
 async def seen_and_buried(uow: UnitOfWork, keys: Sequence[str]) -> tuple[set[str], set[str]]:
     """Return those of the keys that we have handled, and those of values that are dead letters."""
-    handled = select(InboxKey.key, literal(value=True).label("seen")).where(col(InboxKey.key).in_(keys))
-    dead = select(DeadLetter.key, literal(value=False)).where(col(DeadLetter.key).in_(keys))
-    rows = (await uow.execute(union_all(handled, dead))).mappings().all() if keys else ()
+    rows = (await uow.execute(_SEEN_AND_BURIED, {"keys": keys})).mappings().all() if keys else ()
     found = [(str(row["key"]), bool(row["seen"])) for row in rows]
     return {key for key, seen in found if seen}, {key for key, seen in found if not seen}
 
@@ -52,7 +56,7 @@ async def parked_ready(uow: UnitOfWork, account: str) -> Sequence[str]:
 
     A value is ready once we know its message, or once no card of ours is on its way to its room.
     """
-    rooms = await uow.all(select(Parked.room).where(Parked.account == account).distinct())
+    rooms = await uow.all(_PARKED_ROOMS, {"account": account})
     if not rooms:
         return []
     placement = select(Placement.id).where(Placement.account == account, Placement.message == Parked.message)

@@ -29,6 +29,27 @@ UserKey = tuple[str, str]
 _ADD_MEMBER, _ADD_IDENTITY = insert_new(Member), insert_new(Identity)
 _RENAME_MEMBER = update_by(Member, "id", "name", values={"name": bindparam("new_name")})
 """Rename a member who still has the identity's old name."""
+_SUMMARIES = (
+    select(Identity, col(Member.locale), col(Member.relay))
+    .join(Member, col(Identity.member_id) == col(Member.id))
+    .where(tuple_(col(Identity.platform), col(Identity.user)).in_(bindparam("users", expanding=True)))
+)
+_LAST_ID = select(func.max(Member.id))
+ROLES_READ = (str(RoleAssignment.__tablename__),)
+"""The tables that `roles` reads."""
+_ROLES = select(RoleAssignment.role).where(
+    col(RoleAssignment.member_id) == bindparam("member"),
+    (col(RoleAssignment.community_id) == bindparam("community"))
+    | col(RoleAssignment.network_id).in_(bindparam("networks", expanding=True)),
+)
+_ON_PLATFORM = (
+    select(Identity)
+    .where(
+        col(Identity.member_id).in_(bindparam("members", expanding=True)),
+        col(Identity.platform) == bindparam("platform"),
+    )
+    .order_by(func.lower(Identity.name))
+)
 
 
 async def summaries(
@@ -40,12 +61,7 @@ async def summaries(
     """
     if not users:
         return {}
-    query = (
-        select(Identity, col(Member.locale), col(Member.relay))
-        .join(Member, col(Identity.member_id) == col(Member.id))
-        .where(tuple_(col(Identity.platform), col(Identity.user)).in_(list(users)))
-    )
-    rows = await uow.rows(query)
+    rows = await uow.rows(_SUMMARIES, {"users": list(users)})
     if isinstance(users, Mapping):
         for identity, *_ in rows:
             _update_name(uow, identity, users[(identity.platform, identity.user)])
@@ -72,7 +88,7 @@ async def enroll(
 
     Assign the ids ourselves, which is safe with a single writer. SQLAlchemy would insert each row by itself for its id.
     """
-    last = await uow.first(select(func.max(Member.id))) or 0
+    last = await uow.first(_LAST_ID) or 0
     enrolled = {
         key: MemberSummary(number, None, name) for number, (key, name) in enumerate(users.items(), start=last + 1)
     }
@@ -121,9 +137,9 @@ async def roles(
     uow: UnitOfWork, member: int, community: int | None = None, networks: Collection[int] = ()
 ) -> frozenset[Role]:
     """Return the member's roles in this community and in these networks."""
-    query = select(RoleAssignment.role).where(RoleAssignment.member_id == member)
-    here = (col(RoleAssignment.community_id) == (community or 0)) | col(RoleAssignment.network_id).in_(networks)
-    names: Sequence[str] = await uow.all(query.where(here))
+    names: Sequence[str] = await uow.all(
+        _ROLES, {"member": member, "community": community or 0, "networks": list(networks)}
+    )
     return frozenset(Role(name) for name in names)
 
 
@@ -148,5 +164,4 @@ async def assign_role(
 
 async def identities_on_platform(uow: UnitOfWork, members: Iterable[int], platform: str) -> Sequence[Identity]:
     """Return these members' identities on one platform, sorted by name."""
-    query = select(Identity).where(col(Identity.member_id).in_(list(members)), Identity.platform == platform)
-    return await uow.all(query.order_by(func.lower(Identity.name)))
+    return await uow.all(_ON_PLATFORM, {"members": list(members), "platform": platform})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import String, and_, cast, func, or_, update
+from sqlalchemy import String, and_, bindparam, cast, func, or_, update
 from sqlmodel import col, select
 
 from storage.queries.memberships import told_to_network
@@ -15,16 +15,24 @@ from storage.unit_of_work import UnitOfWork
 
 _FINISHED = (JourneyStage.DONE, JourneyStage.RETURNED, JourneyStage.LEFT, JourneyStage.REMOVED)
 
+_OF_MEMBER = select(Journey).where(
+    col(Journey.community_id) == bindparam("community"), col(Journey.member_id) == bindparam("member")
+)
+_IN_STAGE = (
+    select(Journey)
+    .where(col(Journey.room_id) == bindparam("room"), col(Journey.stage) == bindparam("stage"))
+    .order_by(col(Journey.joined_at), col(Journey.id))
+)
+
 
 async def of_member(uow: UnitOfWork, community: int, member: int) -> Journey | None:
     """Return the member's journey in this community."""
-    return await uow.first(select(Journey).where(Journey.community_id == community, Journey.member_id == member))
+    return await uow.first(_OF_MEMBER, {"community": community, "member": member})
 
 
 async def in_stage(uow: UnitOfWork, room: int, stage: JourneyStage) -> Sequence[Journey]:
     """Return the room's journeys in this stage, in the order of arrival."""
-    query = select(Journey).where(Journey.room_id == room, Journey.stage == stage)
-    return await uow.all(query.order_by(col(Journey.joined_at), col(Journey.id)))
+    return await uow.all(_IN_STAGE, {"room": room, "stage": stage})
 
 
 async def came_since(uow: UnitOfWork, room: int, since: datetime, stages: Collection[JourneyStage]) -> list[Journey]:

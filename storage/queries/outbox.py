@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from sqlalchemy import Boolean, ColumnElement, Executable, String, bindparam, case, func, true, type_coerce, update
+from sqlalchemy import Boolean, Executable, Integer, String, bindparam, case, func, true, type_coerce, update
 from sqlmodel import col, select
 
 from storage.bulk_writes import Write, insert_into, insert_new, table_of, update_by, upsert
@@ -77,37 +77,54 @@ def buttons_json(buttons: Sequence[ButtonLike]) -> str:
     return json.dumps([[button.emoji, button.id] for button in buttons])
 
 
-def _due(account: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return (col(Outbox.account) == account, col(Outbox.state) == OutboxState.PENDING, col(Outbox.not_before) <= now)
+_PENDING = (col(Outbox.account) == bindparam("account"), col(Outbox.state) == OutboxState.PENDING)
+_DUE = (*_PENDING, col(Outbox.not_before) <= bindparam("now"))
+_LIMIT = bindparam("limit", type_=Integer())
+_NEWEST_ID = select(func.max(Outbox.id))
+_ANY_DUE = select(Outbox.id).where(*_DUE).limit(1)
+_UNORDERED = select(Outbox).where(*_DUE, UNORDERED).order_by(col(Outbox.priority), col(Outbox.id)).limit(_LIMIT)
+_ORDERING_KEYS = (
+    select(Outbox.ordering_key, func.min(Outbox.priority))
+    .where(*_DUE, col(Outbox.ordering_key) > bindparam("after"), Outbox.ordering_key != Outbox.key)
+    .group_by(col(Outbox.ordering_key))
+    .order_by(col(Outbox.ordering_key))
+    .limit(_LIMIT)
+)
+_URGENT_KEYS = select(Outbox.ordering_key).where(*_DUE, URGENT).distinct().limit(_LIMIT)
+_NEXT_DUE = (
+    select(Outbox.not_before)
+    .where(*_PENDING, col(Outbox.not_before) > bindparam("now"))
+    .order_by(col(Outbox.not_before))
+    .limit(1)
+)
 
 
 async def newest_id(uow: UnitOfWork) -> int:
     """Return the id of the newest row, 0 if there is none."""
-    return await uow.first(select(func.max(Outbox.id))) or 0
+    return await uow.first(_NEWEST_ID) or 0
+
+
+async def any_due(uow: UnitOfWork, account: str, now: datetime) -> bool:
+    """Return whether the account has a due row."""
+    return await uow.first(_ANY_DUE, {"account": account, "now": now}) is not None
 
 
 async def due_unordered(uow: UnitOfWork, account: str, now: datetime, limit: int) -> Sequence[Outbox]:
     """Return the account's due rows that don't wait for others, most urgent first, then oldest."""
-    query = select(Outbox).where(*_due(account, now), UNORDERED)
-    return await uow.all(query.order_by(col(Outbox.priority), col(Outbox.id)).limit(limit))
+    return await uow.all(_UNORDERED, {"account": account, "now": now, "limit": limit})
 
 
 async def due_ordering_keys(
     uow: UnitOfWork, account: str, now: datetime, limit: int, *, after: str = ""
 ) -> dict[str, int]:
     """Return the ordering keys of the account's due rows behind the key `after`, with their priority."""
-    query = (
-        select(Outbox.ordering_key, func.min(Outbox.priority))
-        .where(*_due(account, now), col(Outbox.ordering_key) > after, Outbox.ordering_key != Outbox.key)
-        .group_by(col(Outbox.ordering_key))
-        .order_by(col(Outbox.ordering_key))
-    )
-    return {row[0]: row[1] for row in await uow.rows(query.limit(limit))}
+    values = {"account": account, "now": now, "after": after, "limit": limit}
+    return {row[0]: row[1] for row in await uow.rows(_ORDERING_KEYS, values)}
 
 
 async def urgent_ordering_keys(uow: UnitOfWork, account: str, now: datetime, limit: int) -> Sequence[str]:
     """Return the ordering keys of the account's due answers."""
-    return await uow.all(select(Outbox.ordering_key).where(*_due(account, now), URGENT).distinct().limit(limit))
+    return await uow.all(_URGENT_KEYS, {"account": account, "now": now, "limit": limit})
 
 
 async def pending_by_ordering_key(
@@ -128,8 +145,7 @@ async def pending_by_ordering_key(
 
 async def next_due(uow: UnitOfWork, account: str, after: datetime) -> datetime | None:
     """Return the time of the account's next pending row after this time."""
-    query = select(Outbox.not_before).where(Outbox.account == account, Outbox.state == OutboxState.PENDING)
-    return await uow.first(query.where(col(Outbox.not_before) > after).order_by(col(Outbox.not_before)).limit(1))
+    return await uow.first(_NEXT_DUE, {"account": account, "now": after})
 
 
 def keeps_payload(row: Outbox, state: OutboxState) -> bool:
@@ -172,19 +188,29 @@ async def settle(
     return bool((await uow.execute(statement)).rowcount)
 
 
+_OUTBOX = table_of(Outbox)
+_MARK = (
+    update(_OUTBOX)
+    .where(_OUTBOX.c.id == bindparam("b_id"), _OUTBOX.c.state == OutboxState.PENDING)
+    .where(_OUTBOX.c.ordering_key == bindparam("b_ordering_key"), _OUTBOX.c.payload == bindparam("b_payload"))
+    .values(state=OutboxState.SENDING)
+)
+_UNMARK = (
+    update(_OUTBOX)
+    .where(_OUTBOX.c.id == bindparam("b_id"), _OUTBOX.c.state == OutboxState.SENDING)
+    .values(state=OutboxState.PENDING)
+)
+
+
 async def mark_sending(uow: UnitOfWork, row: Outbox, *, sending: bool) -> bool:
     """Mark a row as being sent, or as pending again. A crash in between leaves the delivery unknown.
 
     Return False for a row that is not pending, or whose ordering key or content changed since.
     """
-    before, state = OutboxState.PENDING, OutboxState.SENDING
     if not sending:
-        before, state = state, before
-    statement = update(Outbox).where(col(Outbox.id) == row.id, col(Outbox.state) == before)
-    if sending:
-        same = (col(Outbox.ordering_key) == row.ordering_key, col(Outbox.payload) == row.payload)
-        statement = statement.where(*same)
-    return bool((await uow.execute(statement.values(state=state))).rowcount)
+        return bool((await uow.execute(_UNMARK, {"b_id": row.id})).rowcount)
+    values = {"b_id": row.id, "b_ordering_key": row.ordering_key, "b_payload": row.payload}
+    return bool((await uow.execute(_MARK, values)).rowcount)
 
 
 async def interrupted(uow: UnitOfWork, account: str) -> Sequence[Outbox]:

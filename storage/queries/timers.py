@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from sqlalchemy import Integer, bindparam
 from sqlmodel import col, select, tuple_
 
 from storage.bulk_writes import delete_by, upsert
@@ -19,16 +20,19 @@ DELETE_FIRED_TIMER = delete_by(Timer, "kind", "subject", "due")
 TimerKey = tuple[str, str, datetime]
 """(kind, subject, due)"""
 
+_DUE = select(Timer).where(col(Timer.due) <= bindparam("now")).order_by(col(Timer.due), col(Timer.id))
+_DUE = _DUE.limit(bindparam("limit", type_=Integer()))
+_NEXT = select(Timer.due).order_by(col(Timer.due)).limit(1)
+
 
 async def due_timers(uow: UnitOfWork, now: datetime, limit: int) -> Sequence[Timer]:
     """Return the due timers, earliest first."""
-    query = select(Timer).where(col(Timer.due) <= now)
-    return await uow.all(query.order_by(col(Timer.due), col(Timer.id)).limit(limit))
+    return await uow.all(_DUE, {"now": now, "limit": limit})
 
 
 async def next_due(uow: UnitOfWork) -> datetime | None:
     """Return the time of the next timer."""
-    return await uow.first(select(Timer.due).order_by(col(Timer.due)).limit(1))
+    return await uow.first(_NEXT)
 
 
 async def subjects_with_timer(uow: UnitOfWork, kind: str) -> set[str]:

@@ -15,7 +15,7 @@ from bots.ports import Capabilities, Cursor, Receipt, Sending
 from bots.testing import MemoryAdapter, MemoryPlatform
 from storage.database import Database
 from storage.queries.timers import DELETE_FIRED_TIMER
-from storage.unit_of_work import UnitOfWork
+from storage.unit_of_work import UnitOfWork, Values
 
 T = TypeVar("T")
 START = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -57,9 +57,9 @@ class InterruptedUnitOfWork(UnitOfWork):
 
     then: Callable[[], Awaitable[None]] | None = None
 
-    async def first(self, query: SelectOfScalar[T]) -> T | None:
+    async def first(self, query: SelectOfScalar[T], values: Values | None = None) -> T | None:
         """Return the first row."""
-        found = await super().first(query)
+        found = await super().first(query, values)
         if self.then is not None:
             await self.then()
         return found

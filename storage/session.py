@@ -1,0 +1,58 @@
+"""The session of one transaction: direct calls in SQLite, greenlets that await a server otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import ParamSpec, TypeVar
+
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.orm import Session
+from sqlalchemy.util import greenlet_spawn
+
+from storage.cancellation import shielded
+from storage.errors import is_busy
+
+P = ParamSpec("P")
+Result = TypeVar("Result")
+
+
+class DirectSession(Session):
+    """SQLAlchemy's session, whose methods go through `run`.
+
+    `flushed`: whether it wrote anything since somebody set this to False.
+    """
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        super().__init__(engine.sync_engine, expire_on_commit=False)
+        self.dialect_name = engine.dialect.name
+        self.flushed = False
+
+    async def run(self, work: Callable[P, Result], *args: P.args, **named: P.kwargs) -> Result:
+        """Call a method of the session: at once in SQLite, which needs some microseconds for a statement."""
+        if self.dialect_name == "sqlite":
+            return work(*args, **named)
+        return await self.run_apart(work, *args, **named)
+
+    async def run_apart(self, work: Callable[P, Result], *args: P.args, **named: P.kwargs) -> Result:
+        """Call a method of the session in a greenlet, which can wait for a server, a thread or a lock.
+
+        A cancellation would break the connection in the middle of a statement: it is raised afterwards.
+        """
+        return await shielded(greenlet_spawn(partial(work, *args, **named)))
+
+    async def begin_now(self) -> None:
+        """Begin the transaction, and wait for another process that writes."""
+        try:
+            await self.run(self.connection)
+        except OperationalError as error:
+            if self.dialect_name != "sqlite" or not is_busy(error.orig):
+                raise
+            await self.run_apart(self.connection)
+
+
+@event.listens_for(DirectSession, "before_flush")
+def _note_flush(session: DirectSession, *_: object) -> None:
+    session.flushed = True

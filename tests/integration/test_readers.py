@@ -1,0 +1,57 @@
+"""How many may use the database at the same time, and what a command costs there."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event
+from sqlmodel import select
+
+from storage.database import Database
+from storage.tables import Network
+from tests.stage import START, staged
+from tests.stores import store
+
+READERS = 40
+COMMAND_STATEMENTS = 14
+
+
+async def test_many_read_at_the_same_time(tmp_path: Path) -> None:
+    """Everybody reads at once, however many others have not ended their reading yet."""
+    database = Database(store("sqlite").url(tmp_path))
+    async with database.transaction() as uow:
+        await uow.add(Network(name="n", code="c", created_at=START))
+    reading = 0
+
+    async def read() -> int:
+        nonlocal reading
+        async with database.reading() as uow:
+            found = len(await uow.all(select(Network)))
+            reading += 1
+            while reading < READERS:
+                await asyncio.sleep(0)
+            return found
+
+    async with asyncio.timeout(10):
+        assert await asyncio.gather(*(read() for _ in range(READERS))) == [1] * READERS
+    await database.close()
+
+
+async def test_command_takes_few_statements(tmp_path: Path) -> None:
+    """A command, its answer and its delivery take few statements."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", "!help cancel")
+        statements: list[str] = []
+
+        @event.listens_for(stage.database.engine.sync_engine, "before_cursor_execute")
+        def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+            statements.append(statement)
+
+        stage.platform.say("#lyon", "@carla", "!help cancel")
+        await stage.adapter.read_new(stage.application.dispatch)
+        await stage.application.deliveries[0].drain()
+        assert stage.last().text.startswith("!cancel")
+        assert len(statements) <= COMMAND_STATEMENTS, "\n".join(statements)
