@@ -54,9 +54,9 @@ class Reader(Protocol):
         """Return the arguments of a form with those that follow from the others. Raises Refusal."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Command:
-    """A command.
+    """A command, which equals only itself: a feature declares it once.
 
     `reader` reads the typed arguments in the place of `parsing.parse`.
     `needs`: the owner that the room must have, if that matters. `alone`: its name as a subcommand of itself, on

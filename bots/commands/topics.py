@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from bots.commands.declaration import Command
 from bots.commands.folding import fold, foldings
@@ -32,12 +33,18 @@ def topic_of_root(root: str) -> str:
 
 def find_topic(typed: str) -> str | None:
     """Return the topic that somebody typed, in any language; None for none."""
-    word = fold(typed)
+    return _topics_by_label().get(fold(typed))
+
+
+@cache
+def _topics_by_label() -> dict[str, str]:
+    """Return the topics by all that people may call them."""
+    found: dict[str, str] = {}
     for topic in TOPICS:
         labels = (texts.words(code, f"topic-{topic}") for code in languages.codes())
-        if any(word in foldings(label) for label in (topic, *labels)):
-            return topic
-    return None
+        for folding in (one for label in (topic, *labels) for one in foldings(label)):
+            found.setdefault(folding, topic)
+    return found
 
 
 def by_topic(commands: Iterable[Command]) -> dict[str, list[Command]]:

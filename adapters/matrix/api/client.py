@@ -44,6 +44,18 @@ class MatrixClient(AsyncClient):
             event_guard.guard_decryption(self.olm)
             event_guard.guard_key_answers(self.olm)
             self._prepare_uploads(self.olm)
+            self._store_only_new_rooms()
+
+    def _store_only_new_rooms(self) -> None:
+        """Let a sync that found no newly encrypted room skip nio's transaction about none."""
+        assert self.store is not None, "the account's keys come from it"
+        save = self.store.save_encrypted_rooms
+
+        def save_some(rooms: set[str]) -> None:
+            if rooms:
+                save(rooms)
+
+        self.store.save_encrypted_rooms = save_some  # nio calls it after each sync
 
     def _prepare_uploads(self, olm: Olm) -> None:
         """Add a fallback key to uploads that need one, and store new keys before their upload.
