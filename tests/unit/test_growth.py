@@ -43,6 +43,7 @@ SIZES = (200, 3_000)
 FACTOR = 4
 TOLERANCE = 2.5
 """Work at FACTOR times the length may be FACTOR x TOLERANCE times as much: quadratic work is 16 times as much."""
+TRIES = 3
 NOTICEABLE_SECONDS = 0.02
 """Below this, the clock's own noise is as large as the work."""
 COMMANDS = tuple(command for feature in FEATURES for command, _ in feature.commands)
@@ -184,17 +185,24 @@ def test_growth(entry_point: str) -> None:
 
 
 def measure_growth(work: Callable[[str], object], head: str, unit: str, tail: str) -> float | None:
-    """Return how many times the work grew, when that is clearly more than the text did; the best of three tries.
+    """Return how many times the work grew, when that is clearly more than the text did; in each of three tries.
 
     Short texts come first: of work that is much worse than linear, long ones would never end.
     """
     for size in SIZES:
         short, long = (head + unit * (size * factor // len(unit)) + tail for factor in (1, FACTOR))
-        tries = [(cpu_seconds(work, short), cpu_seconds(work, long)) for _ in range(3)]
-        growth = min(after / before for before, after in tries)
-        if growth > FACTOR * TOLERANCE and min(after for _, after in tries) > NOTICEABLE_SECONDS:
-            return growth
+        tries: list[float] = []
+        while len(tries) < TRIES and (growth := measure_once(work, short, long)) is not None:
+            tries.append(growth)
+        if len(tries) == TRIES:
+            return min(tries)
     return None
+
+
+def measure_once(work: Callable[[str], object], short: str, long: str) -> float | None:
+    """Return how many times the work grew, when that is clearly more than the text did."""
+    before, after = cpu_seconds(work, short), cpu_seconds(work, long)
+    return after / before if after > max(before * FACTOR * TOLERANCE, NOTICEABLE_SECONDS) else None
 
 
 def cpu_seconds(work: Callable[[str], object], text: str) -> float:

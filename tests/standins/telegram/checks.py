@@ -10,19 +10,25 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-import aiogram.methods
-import aiogram.types
-from aiogram.methods.base import TelegramMethod
-from aiogram.types.input_file import BufferedInputFile
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from tests.standins.telegram.users import Json
 
-_METHODS: dict[str, type[TelegramMethod[Any]]] = {
-    found.__api_method__.lower(): found
-    for found in vars(aiogram.methods).values()
-    if isinstance(found, type) and issubclass(found, TelegramMethod) and found is not TelegramMethod
-}
+if typing.TYPE_CHECKING:
+    from aiogram.methods.base import TelegramMethod
+
+
+@cache
+def _methods() -> dict[str, type[TelegramMethod[Any]]]:
+    """Return the models of all methods. aiogram takes seconds to load, which most test processes save."""
+    import aiogram.methods
+    from aiogram.methods.base import TelegramMethod
+
+    return {
+        found.__api_method__.lower(): found
+        for found in vars(aiogram.methods).values()
+        if isinstance(found, type) and issubclass(found, TelegramMethod) and found is not TelegramMethod
+    }
 
 
 class Upload(typing.NamedTuple):
@@ -35,13 +41,13 @@ class Upload(typing.NamedTuple):
 
 def method_named(name: str) -> type[TelegramMethod[Any]] | None:
     """Return the model of a method, whose name is not case sensitive."""
-    return _METHODS.get(name.lower())
+    return _methods().get(name.lower())
 
 
 @cache
 def _members(method: str, field: str) -> frozenset[object]:
     """Return the types that a parameter may have."""
-    annotation = _METHODS[method].model_fields[field].annotation
+    annotation = _methods()[method].model_fields[field].annotation
     return frozenset(_flat(annotation))
 
 
@@ -55,7 +61,7 @@ def _flat(annotation: object) -> Iterator[object]:
 
 def read_params(method: str, given: dict[str, str | Upload]) -> dict[str, Any]:
     """Parse form fields, which are JSON unless the method wants text."""
-    fields = _METHODS[method].model_fields
+    fields = _methods()[method].model_fields
     names = {field.alias or name: name for name, field in fields.items()}
     return {
         key: _value(_members(method, names[key]), value) if key in names and isinstance(value, str) else value
@@ -74,7 +80,9 @@ def _value(members: frozenset[object], value: str) -> Any:
 
 def wrong_request(method: str, params: dict[str, Any]) -> str:
     """Return the errors of a request by the model of its method."""
-    model = _METHODS[method]
+    from aiogram.types.input_file import BufferedInputFile
+
+    model = _methods()[method]
     words = json.dumps({key: value for key, value in params.items() if not isinstance(value, Upload)}, default=str)
     attached = {key for key, value in params.items() if isinstance(value, Upload) and key not in model.model_fields}
     loose = [key for key in attached if f"attach://{key}" not in words]
@@ -92,7 +100,7 @@ def wrong_request(method: str, params: dict[str, Any]) -> str:
 
 @cache
 def _answer(method: str) -> TypeAdapter[Any]:
-    return TypeAdapter(_METHODS[method].__returning__)
+    return TypeAdapter(_methods()[method].__returning__)
 
 
 def wrong_answer(method: str, result: object) -> str:
@@ -105,8 +113,10 @@ def wrong_answer(method: str, result: object) -> str:
 
 def wrong_update(update: Json) -> str:
     """Return the errors of an update."""
+    from aiogram.types import Update
+
     try:
-        return "; ".join(_unknown(aiogram.types.Update.model_validate(update), "update"))
+        return "; ".join(_unknown(Update.model_validate(update), "update"))
     except ValidationError as error:
         return str(error)
 
