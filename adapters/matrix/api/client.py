@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import structlog
 from aiohttp import ClientResponse, ClientSession, ClientTimeout
@@ -110,7 +111,8 @@ class MatrixClient(AsyncClient):
     async def send(self, *about: Any, **more: Any) -> ClientResponse:
         """Send a request, through the proxy that HTTPS_PROXY and NO_PROXY name. Raises network errors."""
         if self.client_session is None:  # nio would make one that ignores the environment
-            self.client_session = ClientSession(timeout=ClientTimeout(self.config.request_timeout), trust_env=True)
+            timeout = ClientTimeout(self.config.request_timeout)
+            self.client_session = ClientSession(timeout=timeout, proxy=_proxy_for(self.homeserver))
         answer: ClientResponse = await super().send(*about, **more)
         return answer
 
@@ -176,6 +178,15 @@ class MatrixClient(AsyncClient):
         count = response.device_key_count.signed_curve25519
         if self.olm is not None and count is not None:
             self.olm.uploaded_key_count = count
+
+
+def _proxy_for(homeserver: str) -> str | None:
+    """Return the proxy that HTTPS_PROXY (or HTTP_PROXY) and NO_PROXY name for a homeserver.
+
+    aiohttp's `trust_env` would look for it before each request, in a thread, and in another one into ~/.netrc.
+    """
+    address = urlsplit(homeserver)
+    return None if proxy_bypass(address.hostname or "") else getproxies().get(address.scheme)
 
 
 async def _read_at_most(answer: ClientResponse, largest: int) -> bytes | None:
