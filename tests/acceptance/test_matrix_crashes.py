@@ -23,6 +23,8 @@ from tests.stores import store
 
 KILLS = 22
 SEED = 20261124
+PAUSE = 4.0
+"""Seconds between two rounds, in which the bot lets one person type more commands: a fast bot would refuse them."""
 pytestmark = [pytest.mark.synapse, pytest.mark.crash, pytest.mark.timeout(500)]
 NUMBERS = {"Garden": "1️⃣", "Library": "2️⃣"}
 
@@ -91,6 +93,7 @@ async def test_conversation_survives_kills(talk: Conversation) -> None:
         if number <= 3:
             await hold_event(talk, f"Gathering {number}", rng)
         await post_liked_message(talk, f"News {number}")
+        await asyncio.sleep(PAUSE)
     await kills
     assert talk.bot.kills >= 20
     await check_polls(talk)
