@@ -13,14 +13,25 @@ from sqlmodel import select
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.queries import removal
-from storage.tables import Community, NativeVote, Placement, PollStyle, Reaction
+from storage.tables import Community, ConsentStyle, NativeVote, Placement, PollStyle, Reaction
 from tests.integration.migration_rows import Rows, fill, read_all
 from tests.stores import store
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 ELSEWHERE = {"rooms", "highlights"}
 """Tables whose rows the features take care of, when they hear of the removal."""
-NO_WORDS = {"locale", "zone", "reminders", "quiet_hours", "poll_style", "style", "left_stage"}
+NO_WORDS = {
+    "locale",
+    "zone",
+    "reminders",
+    "quiet_hours",
+    "poll_style",
+    "style",
+    "left_stage",
+    "consent",
+    "gives",
+    "takes",
+}
 """Columns that hold a choice from a list, or a setting, from which nobody can read a person or a plan."""
 
 
@@ -31,7 +42,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
     await upgrade(database.engine)
     async with database.engine.begin() as connection:
         await connection.run_sync(fill)
-        await connection.execute(update(Community).values(poll_style=PollStyle.CARD))
+        await connection.execute(update(Community).values(poll_style=PollStyle.CARD, consent=ConsentStyle.ASK))
     yield database
     await database.close()
 
