@@ -41,7 +41,7 @@ class Highlight(SQLModel, table=True):
     formatted: str = ""  # JSON: the same as rich text, if it has a format of its own
     link: str = ""  # a link to the original
     files: str = "[]"  # JSON: the attachments
-    digest: str = ""  # card of the digest that contains it
+    digest: str = ""  # card of a digest that contains it, from before decisions kept theirs
     posted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when the author posted the original
     published_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)  # when we published it
     created_at: datetime = Field(sa_type=UtcDateTime)  # when the first reaction or nomination came
@@ -73,6 +73,7 @@ class Decision(SQLModel, table=True):
     state: DecisionState = Field(sa_type=enum_type(DecisionState))
     decided_by: int | None = Field(default=None, foreign_key="members.id")  # the coordinator, if one decided
     reason: str = ""  # why it was declined, in the coordinator's words
+    digest: str = ""  # card of the network's digest that tells of it
     decided_at: datetime = Field(sa_type=UtcDateTime)  # when
 
 

@@ -88,3 +88,13 @@ async def test_queue_shows_again_what_waits(stage: Stage) -> None:
     await stage.press("@nora", stage.last(CIRCLE), "Show it")
     await stage.forward(seconds=5)
     assert "40 trees" in stage.last(NET).text
+
+
+async def test_button_of_a_community_that_left_does_nothing(stage: Stage) -> None:
+    """When the community has left, what waits is no longer shown, even by the button in the circle."""
+    await offered(stage)
+    await stage.say("@carla", "!unlink")
+    await stage.say("@carla", "yes")
+    await stage.press("@nora", stage.sees("Lyon offers this", CIRCLE), "Show it")
+    await stage.forward(seconds=5)
+    stage.never_saw("40 trees", NET)

@@ -202,3 +202,17 @@ async def test_community_commands_in_a_network_room(tmp_path: Path) -> None:
         assert "Les Passeurs is now part of Europe" in stage.last(LOCAL).text
         await stage.say("@nora", "!unlink", LOCAL)
         assert "Les Passeurs will leave Europe" in stage.last(LOCAL).text
+
+
+async def test_every_digest_forgets_what_its_author_takes_back(stage: Stage) -> None:
+    """A withdrawn message goes from the digests of all networks that told of it."""
+    source = await share(stage, "Call me: 0612345678")
+    for user, room in (("@nora", LOCAL), ("@eva", WIDE)):
+        await stage.say(user, "!config digest-hour 11", room)
+    await stage.forward(hours=3)
+    for room in (LOCAL, WIDE):
+        assert "0612345678" in stage.sees("What happened", room).text
+    stage.platform.delete(source)
+    await stage.forward(minutes=1)
+    for room in (LOCAL, WIDE):
+        stage.never_saw("0612345678", room)

@@ -100,7 +100,7 @@ async def evaluate(value: MessageFetched, turn: Turn) -> None:
     highlight = await turn.uow.get(Highlight, parse_int(value.subject))
     community = turn.room_context.community
     if highlight is not None and highlight.state in rules.WITH_TEXT:
-        _correct(highlight, value, turn)
+        await _correct(highlight, value, turn)
     if highlight is None or community is None or highlight.state != HighlightState.FETCHING:
         return
     if value.person is None:
@@ -118,7 +118,7 @@ async def evaluate(value: MessageFetched, turn: Turn) -> None:
         highlight.state = HighlightState.COUNTING
 
 
-def _correct(highlight: Highlight, value: MessageFetched, turn: Turn) -> None:
+async def _correct(highlight: Highlight, value: MessageFetched, turn: Turn) -> None:
     """Take over the words of a message that was edited while we fetched it the first time."""
     if value.person is None or value.person.user != highlight.author_user:
         return
@@ -128,7 +128,7 @@ def _correct(highlight: Highlight, value: MessageFetched, turn: Turn) -> None:
         return
     if highlight.state == HighlightState.HELD:
         hold_back.start(highlight, turn)
-    hold_back.refresh_cards(highlight, turn)
+    await hold_back.refresh_cards(highlight, turn)
 
 
 def fetch(highlight: Highlight, turn: Turn) -> None:

@@ -33,7 +33,7 @@ async def agree(highlight: Highlight, turn: Turn) -> None:
     """Begin the hold-back, as the author agrees to this one."""
     turn.cancel_timer(UNANSWERED_TIMER, str(highlight.id))
     hold_back.start(highlight, turn)
-    hold_back.refresh_cards(highlight, turn)
+    await hold_back.refresh_cards(highlight, turn)
     turn.acknowledge("highlight-agreed-named" if highlight.named else "highlight-agreed")
 
 
@@ -61,7 +61,7 @@ async def press_show_name(press: ButtonPressed, turn: Turn) -> None:
     if highlight.state == HighlightState.ASKED:
         await agree(highlight, turn)
         return
-    hold_back.refresh_cards(highlight, turn)
+    await hold_back.refresh_cards(highlight, turn)
     turn.acknowledge("highlight-named")
 
 
@@ -70,7 +70,7 @@ async def release_show_name(press: ButtonPressed, turn: Turn) -> None:
     highlight = await turn.row_of_id(Highlight, press.subject)
     if highlight.author_id == turn.member_id and highlight.named:
         highlight.named = False
-        hold_back.refresh_cards(highlight, turn)
+        await hold_back.refresh_cards(highlight, turn)
 
 
 async def press_always(press: ButtonPressed, turn: Turn) -> None:
@@ -78,7 +78,7 @@ async def press_always(press: ButtonPressed, turn: Turn) -> None:
     highlight = await _own(press, turn)
     relay = RelayConsent.NAMED if highlight.named else RelayConsent.UNNAMED
     await consents.store(turn.uow, turn.member_id, highlight.community_id, relay, turn.now)
-    hold_back.refresh_cards(highlight, turn)
+    await hold_back.refresh_cards(highlight, turn)
     turn.acknowledge(f"highlight-always-{relay}")
 
 

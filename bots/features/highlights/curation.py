@@ -8,13 +8,23 @@ from bots.core.outbound import Button, Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.features.highlights import views
+from bots.features.highlights.hold_back import QUEUE_CARD
 from bots.turn import cards
 from bots.turn.authorization import held_rights, lacking_right
 from bots.turn.turn import Turn
 from storage.queries import communities, decisions
-from storage.tables import Community, Decision, DecisionState, Highlight, HighlightState, Network
+from storage.tables import (
+    Community,
+    Decision,
+    DecisionState,
+    Highlight,
+    HighlightState,
+    Membership,
+    MembershipState,
+    Network,
+    Share,
+)
 
-CARD = "highlightqueue"
 _SHOWN_AT_ONCE = 5
 """Waiting highlights that `network queue` shows: the others follow when these are decided."""
 
@@ -23,7 +33,7 @@ async def ask(decision: Decision, network: Network, turn: Turn) -> None:
     """Show a highlight in the network's circle, and ask whether the network should show it."""
     for room in await communities.circle_rooms(turn.uow, network.id):
         there = await turn.for_room(room)
-        await cards.post(render, f"{CARD}:{decision.id}", there, key=f"{CARD}:{decision.id}@{room.id}")
+        await cards.post(render, f"{QUEUE_CARD}:{decision.id}", there, key=f"{QUEUE_CARD}:{decision.id}@{room.id}")
 
 
 async def render(subject: str, turn: Turn) -> Content | None:
@@ -50,7 +60,9 @@ async def find(press: ButtonPressed, turn: Turn) -> tuple[Decision, Highlight]:
     """Return what a coordinator decides about. Raises Refusal elsewhere, for others, and when it is decided."""
     decision = await turn.row_of_id(Decision, press.subject)
     highlight = await turn.uow.get(Highlight, decision.highlight_id)
-    if turn.room.network_id != decision.network_id or highlight is None:
+    bond = await turn.uow.get(Membership, decision.membership_id)
+    ended = bond is None or bond.state != MembershipState.ACTIVE or bond.rises == Share.NOTHING
+    if turn.room.network_id != decision.network_id or highlight is None or ended:
         raise Refusal("button-unknown")
     if Right.COORDINATOR not in await held_rights(turn):
         raise await lacking_right(Right.COORDINATOR, "network queue", turn)
@@ -62,7 +74,7 @@ async def find(press: ButtonPressed, turn: Turn) -> tuple[Decision, Highlight]:
 def settle(decision: Decision, state: DecisionState, turn: Turn) -> None:
     """Store what a coordinator decided, and show it in the circle and beside the original."""
     decision.state, decision.decided_by, decision.decided_at = state, turn.member_id, turn.now
-    turn.refresh_card(f"{CARD}:{decision.id}")
+    turn.refresh_card(f"{QUEUE_CARD}:{decision.id}")
     turn.refresh_card(f"highlightnote:{decision.highlight_id}")
 
 
@@ -82,4 +94,4 @@ async def queue_command(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     if not waiting:
         raise Refusal("queue-empty", network=network.name)
     for decision in waiting:
-        await cards.show_again(render, f"{CARD}:{decision.id}", turn)
+        await cards.show_again(render, f"{QUEUE_CARD}:{decision.id}", turn)

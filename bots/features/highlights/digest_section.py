@@ -9,7 +9,7 @@ from bots.features.highlights import views
 from bots.turn.digest_section import compose_section, shorten
 from bots.turn.notices import DigestPosted
 from bots.turn.turn import Turn
-from storage.queries import highlights
+from storage.queries import decisions, highlights
 from storage.tables import Network
 
 
@@ -29,6 +29,4 @@ async def digest_section(network: Network, since: datetime, until: datetime, tur
 
 async def remember_digest(notice: DigestPosted, turn: Turn) -> None:
     """Store the card of the digest with its highlights, so that it follows their changes."""
-    shown = await highlights.told_between(turn.uow, notice.network.id, notice.since, notice.until)
-    for highlight, _ in shown:
-        highlight.digest = notice.card
+    await decisions.remember_digest(turn.uow, notice.network.id, notice.since, notice.until, notice.card)

@@ -9,6 +9,7 @@ from bots.features.highlights import (
     curation,
     digest_section,
     handlers,
+    hold_back,
     publishing,
     relaying,
     rising,
@@ -61,7 +62,7 @@ FEATURE = Feature(
         sharing.WIDER_TIMER: sharing.tell_communities,
         collecting.HOLD_TIMER: collecting.hold_after_quiet,
     },
-    cards={"highlight": views.render_copy, "highlightnote": views.render_note, curation.CARD: curation.render},
+    cards={"highlight": views.render_copy, "highlightnote": views.render_note, hold_back.QUEUE_CARD: curation.render},
     card_reactions={"highlight": collecting.count_reaction_to_copy},
     values={
         inbound.ReactionAdded: [collecting.count_reaction],

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from bots.features.highlights import rules
 from bots.turn.turn import Turn
-from storage.tables import Highlight, HighlightState
+from storage.queries import decisions
+from storage.tables import DecisionState, Highlight, HighlightState
+
+QUEUE_CARD = "highlightqueue"
+"""The kind of card that asks a coordinator about a highlight."""
 
 
 def start(highlight: Highlight, turn: Turn) -> None:
@@ -13,9 +17,16 @@ def start(highlight: Highlight, turn: Turn) -> None:
     turn.schedule("highlight-publish", str(highlight.id), rules.publication_time(highlight, turn.community))
 
 
-def refresh_cards(highlight: Highlight, turn: Turn) -> None:
-    """Refresh the copies, the note beside the original, and the digest that quotes it."""
+async def refresh_cards(highlight: Highlight, turn: Turn) -> None:
+    """Refresh the copies, and all else that shows the message's words."""
     turn.refresh_card(f"highlight:{highlight.id}")
-    turn.refresh_card(f"highlightnote:{highlight.id}")
-    if highlight.digest:
-        turn.refresh_card(highlight.digest)
+    for card in await other_cards(highlight, turn):
+        turn.refresh_card(card)
+
+
+async def other_cards(highlight: Highlight, turn: Turn) -> list[str]:
+    """Return the cards with the message's words beside its copies: the note, the queues and the digests."""
+    way = await decisions.of_highlight(turn.uow, highlight)
+    queues = [f"{QUEUE_CARD}:{decision.id}" for decision in way if decision.state != DecisionState.HEARD]
+    digests = {highlight.digest, *(decision.digest for decision in way)} - {""}
+    return [f"highlightnote:{highlight.id}", *queues, *sorted(digests)]

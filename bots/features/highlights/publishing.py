@@ -62,9 +62,7 @@ async def follow_edit(value: MessageEdited, turn: Turn) -> None:
     rules.store_words(highlight, text, value.formatted if text == value.text else ())
     if highlight.state == HighlightState.HELD:
         hold_back.start(highlight, turn)
-    hold_back.refresh_cards(highlight, turn)
-    for decision in await decisions.of_highlight(turn.uow, highlight):
-        turn.refresh_card(f"{curation.CARD}:{decision.id}")
+    await hold_back.refresh_cards(highlight, turn)
 
 
 async def follow_deletion(value: MessageDeleted, turn: Turn) -> None:

@@ -6,12 +6,12 @@ from bots.core.inbound import ButtonPressed
 from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.features.highlights import curation, rules
+from bots.features.highlights import hold_back, rules
 from bots.turn import cards
 from bots.turn.authorization import held_rights
 from bots.turn.notices import CommunityRemoved
 from bots.turn.turn import Turn
-from storage.queries import communities, decisions, erasure, highlights, placements
+from storage.queries import communities, erasure, highlights, placements
 from storage.tables import Highlight, HighlightState, Room
 
 
@@ -21,18 +21,16 @@ async def withdraw(highlight: Highlight, turn: Turn) -> None:
     await highlights.delete_cached_message(turn.uow, highlight.account, highlight.room, highlight.message)
     turn.cancel_timer("highlight-publish", str(highlight.id))
     await _take_back_copies(highlight, turn)
-    turn.refresh_card(f"highlightnote:{highlight.id}", rewrite=True)
-    for decision in await decisions.of_highlight(turn.uow, highlight):
-        turn.refresh_card(f"{curation.CARD}:{decision.id}", rewrite=True)
-    if highlight.digest:
-        turn.refresh_card(highlight.digest, rewrite=True)
+    for card in await hold_back.other_cards(highlight, turn):
+        turn.refresh_card(card, rewrite=True)
 
 
 async def _take_back_copies(highlight: Highlight, turn: Turn) -> None:
     """Delete the copies, those too that are on their way: they arrive without the words, if at all."""
-    copy, note = f"highlight:{highlight.id}", f"highlightnote:{highlight.id}"
+    copy = f"highlight:{highlight.id}"
     idempotent = [account for account, can in turn.capabilities_by_account.items() if can.idempotent]
-    await erasure.erase(turn.uow, [copy, note], turn.now, idempotent)
+    beside = [card for card in await hold_back.other_cards(highlight, turn) if not card.startswith("digest:")]
+    await erasure.erase(turn.uow, [copy, *beside], turn.now, idempotent)
     unsent = {(post.account, post.room) for post in await erasure.unsent_posts(turn.uow, copy)}
     for room in (await communities.rooms_by_address(turn.uow, unsent)).values():
         there = await turn.for_room(room)
