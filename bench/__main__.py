@@ -21,7 +21,9 @@ from bench.job_queue import job_queue
 from bench.lines import lines
 from bench.measure import Result
 from bench.memory import memory
+from bench.process_kills import process_kills
 from bench.reminders import reminders
+from bench.shared_votes import shared_votes
 from bench.start import start
 from bench.telegram import telegram
 
@@ -35,6 +37,8 @@ BENCHES = {
     "backlog": backlog,
     "fan-out": fan_out,
     "job-queue": job_queue,
+    "process-kills": process_kills,
+    "shared-votes": shared_votes,
     "lines": lines,
     "demo": demo,
     "discord-idle": discord_idle,

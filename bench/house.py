@@ -25,6 +25,7 @@ LIKE_MATRIX = Capabilities(buttons=False, native_polls=True, idempotent=True)
 def quiet() -> None:
     """Log only errors."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    logging.getLogger("psycopg").setLevel(logging.ERROR)
 
 
 @asynccontextmanager

@@ -153,6 +153,10 @@ class AccountRefused(Exception):
     """A rejected account (wrong token, wrong homeserver). The message says what to change, and where."""
 
 
+class FileDelayed(Exception):
+    """A file that can't be read yet, since its account is not connected. The message says so."""
+
+
 class Inbox(Protocol):
     """The receiver of an adapter's values."""
 
@@ -209,7 +213,10 @@ class Adapter(Protocol):
         """Perform one outbound value."""
 
     async def read(self, attachment: Attachment) -> bytes | None:
-        """Return the content of a file that this account submitted, or None when it is not available."""
+        """Return the content of a file that this account submitted, or None when it is not available.
+
+        Raises FileDelayed.
+        """
 
     async def close(self) -> None:
         """Close the connections. `run` has ended by then."""

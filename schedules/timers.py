@@ -17,6 +17,7 @@ from bots.ports import Clock, Inbox
 from schedules.retries import retry_dead_letter
 from storage.database import Database
 from storage.queries import dead_letters, timers
+from storage.queries.timers import ALL_KINDS, Kinds
 from storage.tables import Timer
 
 log = structlog.get_logger()
@@ -29,8 +30,15 @@ class Timers:
     """Submits due timers to the inbox, earliest first."""
 
     def __init__(
-        self, database: Database, inbox: Inbox, clock: Clock, *, longest_sleep: float = LONGEST_SLEEP_SECONDS
+        self,
+        database: Database,
+        inbox: Inbox,
+        clock: Clock,
+        *,
+        which: Kinds = ALL_KINDS,
+        longest_sleep: float = LONGEST_SLEEP_SECONDS,
     ) -> None:
+        self._which = which
         self._database = database
         self._inbox = inbox
         self._clock = clock
@@ -83,7 +91,7 @@ class Timers:
         fired = False
         while True:
             async with self._database.reading() as uow:
-                due = await timers.due_timers(uow, self._clock.now(), BATCH_SIZE)
+                due = await timers.due_timers(uow, self._clock.now(), BATCH_SIZE, self._which)
             if not due:
                 return fired
             fired = True
@@ -96,7 +104,7 @@ class Timers:
         """Set the alarm for the next timer, unless somebody sets an earlier one meanwhile."""
         self._next = None
         async with self._database.reading() as uow:
-            due = await timers.next_due(uow)
+            due = await timers.next_due(uow, self._which)
         if due is not None:
             self.wake_at(due)
 

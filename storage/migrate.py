@@ -18,9 +18,14 @@ def newest_revision() -> str:
     return max(file.name.partition("_")[0] for file in _VERSIONS.glob("[0-9]*_*.py"))
 
 
+async def is_newest(engine: AsyncEngine) -> bool:
+    """Return whether the database has the newest tables. False if it doesn't answer."""
+    return await _revision(engine) == newest_revision()
+
+
 async def upgrade(engine: AsyncEngine) -> None:
     """Run the missing migrations, if any. Raises what `storage.migrations.runner.run_migrations` raises."""
-    if await _revision(engine) != newest_revision():
+    if not await is_newest(engine):
         from storage.migrations.runner import run_migrations
 
         await run_migrations(engine)

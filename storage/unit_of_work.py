@@ -37,6 +37,8 @@ class UnitOfWork:
         """The rows of the writes that report theirs, with their ids."""
         self.changed: set[str] = set()
         """The tables that other statements changed."""
+        self.outbox_accounts: set[str] = set()
+        """The accounts whose outbox got rows, or newer content for rows that wait."""
         self._deferred: list[tuple[Write, Mapping[str, object]]] = []
         self._loaded: dict[tuple[type[SQLModel], object], SQLModel | None] = {}
         self._remembered: dict[object, tuple[Collection[str], object]] = {}
@@ -77,6 +79,8 @@ class UnitOfWork:
 
     async def _write(self, write: Write, rows: list[Mapping[str, object]]) -> None:
         self.forget(write.table)
+        if write.table == "outbox":
+            self.outbox_accounts.update(str(row["account"]) for row in rows if "account" in row)
         if not write.reports or len(rows) > MAX_REPORTED:
             self.changed.add(write.table)
             await self.session.run(self.session.execute, write.statement(self.session.dialect_name), rows)

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 MakeAdapter = Callable[[ConnectionListener], Adapter]
 
 
-def adapter_makers(settings: Settings, commands: Sequence[Command]) -> list[MakeAdapter]:
+def adapter_makers(settings: Settings, commands: Sequence[Command]) -> dict[str, MakeAdapter]:
     """Return what makes the adapter of each configured account. `commands` are listed on the platforms."""
-    return [partial(_adapter, name, account, settings, commands) for name, account in settings.all_accounts.items()]
+    accounts = settings.all_accounts.items()
+    return {name: partial(_adapter, name, account, settings, commands) for name, account in accounts}
 
 
 def _adapter(

@@ -6,6 +6,7 @@ import asyncio
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 
 from bots.core import inbound
 from bots.core.inbound import Attachment
@@ -18,12 +19,15 @@ from bots.retry import retry_while_locked
 from bots.routing.router import Router
 from bots.turn.effects import Effects
 from schedules.delivery.files import FileStore
+from schedules.delivery.remote_files import RemoteFiles
 from schedules.delivery.worker import Delivery
 from schedules.housekeeping import Housekeeping
+from schedules.peers import Peers
 from schedules.timers import Timers
 from storage.crash_journal import CrashJournal
 from storage.database import Database
 from storage.queries import inbox
+from storage.queries.timers import Kinds
 
 
 def spare_collector() -> None:
@@ -36,24 +40,34 @@ def spare_collector() -> None:
 
 
 class CapabilityMap(Mapping[str, Capabilities]):
-    """The current capabilities of each account's platform; an account that is no longer configured has none."""
+    """The current capabilities of each account's platform; an account that is no longer configured has none.
 
-    def __init__(self, adapters: Sequence[Adapter]) -> None:
-        self._adapters = {adapter.account: adapter for adapter in adapters}
+    `elsewhere` are those of the accounts that other processes hold.
+    """
+
+    def __init__(self, adapters: Mapping[str, Adapter], elsewhere: Mapping[str, Capabilities]) -> None:
+        self._adapters = adapters
+        self._elsewhere = elsewhere
 
     def __getitem__(self, account: str) -> Capabilities:
         adapter = self._adapters.get(account)
-        return adapter.capabilities if adapter is not None else Capabilities(platform="")
+        return adapter.capabilities if adapter is not None else self._elsewhere.get(account) or _NO_CAPABILITIES
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._adapters)
+        return iter({**self._elsewhere, **self._adapters})
 
     def __len__(self) -> int:
-        return len(self._adapters)
+        return len({**self._elsewhere, **self._adapters})
+
+
+_NO_CAPABILITIES = Capabilities(platform="")
 
 
 class Application:
-    """Dispatch, timers and one delivery for each account, wired to wake each other."""
+    """Dispatch, timers and one delivery for each account, wired to wake each other.
+
+    With `peers`, other processes do a part of this, and which part is ours changes (`adapters/cli/shared_run.py`).
+    """
 
     def __init__(
         self,
@@ -65,43 +79,86 @@ class Application:
         retention: timedelta = timedelta(days=30),
         journal: CrashJournal | None = None,
         limits: Limits = DEFAULT_LIMITS,
+        peers: Peers | None = None,
     ) -> None:
         self.database = database
-        self.adapters = tuple(adapters)
+        self.peers = peers
+        self.accounts: dict[str, tuple[Adapter, Delivery]] = {}
+        """The accounts of this process, by name."""
+        self._adapters: dict[str, Adapter] = {}
         self.clock = clock
         self.router = router or Router(FEATURES)
         self.journal = journal or CrashJournal()
-        processor = BatchProcessor(database, self.router, clock, CapabilityMap(adapters), self.journal)
+        self.capabilities = CapabilityMap(self._adapters, peers.capabilities if peers is not None else {})
+        announce = peers.announce if peers is not None else None
+        processor = BatchProcessor(database, self.router, clock, self.capabilities, self.journal, announce)
         self.dispatch = Dispatch(database, processor, self.router, self._committed, RateLimiter(limits, clock))
-        self.timers = Timers(database, self.dispatch, clock)
+        if peers is not None:
+            self.dispatch.message_filter.leaves_out = lambda account: account not in peers.accounts
+        background = self.router.background if peers is not None else frozenset[str]()
+        self.timers = Timers(database, self.dispatch, clock, which=Kinds(background))
+        self.background_timers = Timers(database, self.dispatch, clock, which=Kinds(background, others=False))
         self.housekeeping = Housekeeping(database, clock, retention=retention)
         self.files = FileStore(self._read)
-        self.deliveries = [Delivery(database, adapter, clock, self.dispatch, self.files) for adapter in adapters]
+        self.remote_files = RemoteFiles(database, clock, peers, self.files) if peers is not None else None
+        for adapter in adapters:
+            self.add(adapter)
+
+    @property
+    def adapters(self) -> list[Adapter]:
+        """The adapters of this process."""
+        return list(self._adapters.values())
+
+    @property
+    def deliveries(self) -> list[Delivery]:
+        """The deliveries of this process."""
+        return [delivery for _, delivery in self.accounts.values()]
+
+    def add(self, adapter: Adapter) -> Delivery:
+        """Take an account, and make its delivery."""
+        delivery = Delivery(self.database, adapter, self.clock, self.dispatch, self.files)
+        if self.peers is not None:
+            follow = self.peers.follow_filter
+            delivery.before_sending = partial(follow, adapter.account, self.dispatch.load)
+        self._adapters[adapter.account] = adapter
+        self.accounts[adapter.account] = adapter, delivery
+        return delivery
+
+    def remove(self, account: str) -> None:
+        """Leave an account to another process."""
+        del self._adapters[account], self.accounts[account]
 
     def _committed(self, effects: Effects) -> None:
         for delivery in self.deliveries:
             delivery.offer(effects.queued)
             if effects.outbox_changed or effects.uncertain:
                 delivery.wake()
-        if effects.uncertain:
-            self.timers.check_now()
-        if effects.earliest_timer is not None:
-            self.timers.wake_at(effects.earliest_timer)
+        for timers in (self.timers, self.background_timers):
+            if effects.uncertain:
+                timers.check_now()
+            if effects.earliest_timer is not None:
+                timers.wake_at(effects.earliest_timer)
 
     async def resume(self) -> None:
         """Continue where the last run stopped."""
-        async with self.database.transaction() as uow:
-            for feature in self.router.features:
-                if feature.resume is not None:
-                    await feature.resume(uow, self.clock.now())
+        await self.restore_timers()
         await self.dispatch.load()
         for delivery in self.deliveries:
             await delivery.recover()
 
+    async def restore_timers(self) -> None:
+        """Set the timers that are missing."""
+        async with self.database.transaction() as uow:
+            for feature in self.router.features:
+                if feature.resume is not None:
+                    await feature.resume(uow, self.clock.now())
+
     async def _read(self, attachment: Attachment) -> bytes | None:
-        """Read a file from the account that has it."""
-        holder = next((adapter for adapter in self.adapters if adapter.account == attachment.account), None)
-        return await holder.read(attachment) if holder is not None else None
+        """Read a file from the account that has it. Raises FileDelayed."""
+        holder = self._adapters.get(attachment.account)
+        if holder is not None:
+            return await holder.read(attachment)
+        return await self.remote_files.read(attachment) if self.remote_files is not None else None
 
     async def resubmit_parked(self) -> None:
         """Submit parked values whose message we know now, since the last run ended before it did."""
@@ -118,8 +175,7 @@ class Application:
         await retry_while_locked(self.resume)
         try:
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self.journal.watch(), name="watch-for-hangs")
-                tasks.create_task(self.dispatch.run(), name="dispatch")
+                self.run_core(tasks)
                 tasks.create_task(self.timers.run(), name="timers")
                 tasks.create_task(self.housekeeping.run(), name="housekeeping")
                 for delivery in self.deliveries:
@@ -128,7 +184,16 @@ class Application:
                     tasks.create_task(adapter.run(self.dispatch), name=f"listen-{adapter.account}")
                 await self.resubmit_parked()
         finally:
-            for adapter in self.adapters:
-                await adapter.close()
-            self.files.close()
-            self.journal.close()
+            await self.close()
+
+    def run_core(self, tasks: asyncio.TaskGroup) -> None:
+        """Start what every process needs."""
+        tasks.create_task(self.journal.watch(), name="watch-for-hangs")
+        tasks.create_task(self.dispatch.run(), name="dispatch")
+
+    async def close(self) -> None:
+        """Close the connections and files."""
+        for adapter in self.adapters:
+            await adapter.close()
+        self.files.close()
+        self.journal.close()

@@ -13,11 +13,10 @@ from sqlalchemy.exc import DBAPIError
 
 from adapters.cli.file_lock import exclusive, lock_file
 from adapters.cli.opened_database import is_missing, opened
-from adapters.cli.run_lock import NAME
 from adapters.cli.settings import model
 from adapters.cli.settings.errors import SettingsProblem
 from adapters.cli.settings.model import Settings
-from storage.advisory_lock import AdvisoryLock
+from storage.advisory_lock import RUN, AdvisoryLock
 from storage.database import Database
 from storage.errors import DatabaseUnusable, explain
 from storage.migrate import upgrade
@@ -76,7 +75,7 @@ async def _held(database: Database) -> AsyncIterator[None]:
     if database.file is not None:
         yield
         return
-    lock = AdvisoryLock(database.engine, NAME)
+    lock = AdvisoryLock(database.engine, RUN)
     if not await lock.acquire():
         raise _in_use(name_of(database.url))
     try:

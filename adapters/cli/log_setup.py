@@ -62,6 +62,7 @@ def configure(
     )
     handler.setFormatter(formatter)
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+    logging.getLogger("psycopg").setLevel(logging.ERROR)  # it warns of every batch that a conflict undoes
     for name, number in by_module.items():
         logging.getLogger(name).setLevel(number)
 

@@ -13,6 +13,7 @@ import typer
 from adapters.cli.community_commands import communities_app
 from adapters.cli.options import Config
 from adapters.cli.queue_commands import deadletters_app, outbox_app
+from adapters.cli.roles import Role, part_of
 from adapters.cli.settings.errors import SettingsProblem
 
 app = typer.Typer(
@@ -49,12 +50,18 @@ def run(
     new_database: Annotated[
         bool, typer.Option("--new-database", help="Start with an empty database, even if the account has run before.")
     ] = False,
+    role: Annotated[
+        list[Role] | None, typer.Option("--role", help="On PostgreSQL: do only this; repeat for several.")
+    ] = None,
+    account: Annotated[
+        list[str] | None, typer.Option("--account", help="On PostgreSQL: hold only this account; repeat for several.")
+    ] = None,
     config: Config = None,
 ) -> None:
     """Run the bot. Ctrl-C stops it."""
     from adapters.cli.run import run as start
 
-    raise typer.Exit(start(config, new_database=new_database))
+    raise typer.Exit(start(config, part_of(role, account), new_database=new_database))
 
 
 @app.command()

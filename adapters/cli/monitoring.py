@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import uvicorn
@@ -15,9 +15,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from adapters.cli.supervision import AccountHealth, AccountState, Supervisor
+from adapters.cli.running_bot import RunningBot
+from adapters.cli.supervision import AccountHealth, AccountState
 from bots.ports import Clock
-from schedules.housekeeping import Housekeeping
 from storage.database import Database
 from storage.queries.overview import Overview, overview
 from storage.tables import OutboxState
@@ -35,12 +35,11 @@ class _Server(uvicorn.Server):
 
 
 class Monitoring:
-    """Answers from the database and the supervisor."""
+    """Answers from the database and from what the running processes say of themselves."""
 
-    def __init__(self, database: Database, supervisor: Supervisor, housekeeping: Housekeeping, clock: Clock) -> None:
+    def __init__(self, database: Database, running: Callable[[], Awaitable[RunningBot]], clock: Clock) -> None:
         self._database = database
-        self._supervisor = supervisor
-        self._housekeeping = housekeeping
+        self._running = running
         self._clock = clock
 
     def app(self) -> Starlette:
@@ -67,19 +66,20 @@ class Monitoring:
         """Say whether the database answers and at least one account is connected."""
         try:
             await self._overview()
+            accounts = (await self._running()).accounts
         except SQLAlchemyError:
             return PlainTextResponse(_NO_DATABASE, status_code=503)
-        lines = [f"{each.account}: {each.state}" for each in self._supervisor.health]
-        connected = any(each.state == AccountState.CONNECTED for each in self._supervisor.health)
+        lines = [f"{each.account}: {each.state}" for each in accounts]
+        connected = any(each.state == AccountState.CONNECTED for each in accounts)
         return PlainTextResponse("\n".join(lines) + "\n", status_code=200 if connected else 503)
 
     async def _metrics(self, _request: Request) -> Response:
         try:
-            figures = await self._overview()
+            figures, running = await self._overview(), await self._running()
         except SQLAlchemyError:
             return PlainTextResponse(_NO_DATABASE, status_code=503)
-        registry = _registry(figures, self._supervisor.health)
-        now, last_tidy = self._clock.now(), self._housekeeping.last_tidy
+        registry = _registry(figures, running.accounts)
+        now, last_tidy = self._clock.now(), running.last_tidy
         _gauge(registry, "glocal_outbox_oldest_seconds", "Age of the oldest due message.", figures.queue_seconds(now))
         _gauge(registry, "glocal_timer_lag_seconds", "How late the timers are.", figures.timer_lag_seconds(now))
         tidied = last_tidy.timestamp() if last_tidy else 0.0

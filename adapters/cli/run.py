@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 import sys
 from collections.abc import Iterator
 from datetime import timedelta
@@ -13,10 +12,12 @@ import structlog
 
 from adapters.cli import adapter_factory, run_lock, service_manager
 from adapters.cli.application import Application, spare_collector
-from adapters.cli.file_lock import exclusive, lock_file
 from adapters.cli.first_start import check_database
+from adapters.cli.listening import listen
 from adapters.cli.log_setup import configure
 from adapters.cli.log_stream import LogStream
+from adapters.cli.roles import EVERYTHING, Part, Role
+from adapters.cli.running_bot import RunningBot
 from adapters.cli.settings import model
 from adapters.cli.settings.errors import SettingsProblem
 from adapters.cli.settings.proxies import prepare_proxies
@@ -29,7 +30,6 @@ from bots.features.registry import FEATURES
 from bots.ports import AccountRefused
 from bots.retry import retry_while_locked
 from bots.routing.router import Router
-from storage.advisory_lock import AdvisoryLock, LockTaken
 from storage.crash_journal import CrashJournal, journal_file
 from storage.database import Database
 from storage.errors import DatabaseUnusable
@@ -49,27 +49,29 @@ FAULT = 5
 """Exit code: a fault of glocal itself, which the log shows."""
 
 
-def run(config: Path | None, *, new_database: bool = False) -> int:
+def run(config: Path | None, part: Part = EVERYTHING, *, new_database: bool = False) -> int:
     """Run; return 0 after a signal, or one of the codes above."""
     loaded, stop = model.load(config), StopRequest()
     stream = LogStream(sys.stderr, lambda: stop.stop(LOG_CLOSED))
     configure(loaded.log.level, loaded.log.format, stream, levels=loaded.log.levels, secrets=all_secrets(loaded))
-    if not adapter_factory.configured(loaded):
-        print("No account is set up. `glocal init` creates glocal.toml.", file=sys.stderr)
-        return NO_ACCOUNT
+    part.check(loaded)
+    if Role.GATEWAY in part.roles:
+        if not adapter_factory.configured(loaded):
+            print("No account is set up. `glocal init` creates glocal.toml.", file=sys.stderr)
+            return NO_ACCOUNT
+        check_database(loaded, new=new_database)
     prepare_proxies()
-    check_database(loaded, new=new_database)
     model.create_database_file(loaded)
-    with exclusive(lock_file(loaded.process_files)) as alone:
-        if not alone:
+    with run_lock.process_files(loaded) as files:
+        if files is None:
             print(run_lock.used_by_another(loaded), file=sys.stderr)
             return UNUSABLE
-        return _run_to_the_end(loaded, stop)
+        return _run_to_the_end(loaded, part, files, stop)
 
 
-def _run_to_the_end(loaded: model.Settings, stop: StopRequest) -> int:
+def _run_to_the_end(loaded: model.Settings, part: Part, files: Path, stop: StopRequest) -> int:
     try:
-        asyncio.run(_serve(loaded, stop))
+        asyncio.run(_serve(loaded, part, files, stop))
     except* DatabaseUnusable as unusable:
         stop.stop(UNUSABLE, "\n".join(str(problem) for problem in _flat(unusable)))
     except* AccountRefused as refused:
@@ -94,7 +96,7 @@ def _flat(group: BaseExceptionGroup[BaseException]) -> Iterator[BaseException]:
             yield error
 
 
-async def _serve(loaded: model.Settings, stop: StopRequest) -> None:
+async def _serve(loaded: model.Settings, part: Part, files: Path, stop: StopRequest) -> None:
     """Run until somebody or something requests a stop."""
     serving = asyncio.current_task()
     assert serving is not None, "asyncio.run made a task"
@@ -102,8 +104,15 @@ async def _serve(loaded: model.Settings, stop: StopRequest) -> None:
     database = Database(loaded.database_url, on_unusable=lambda why: stop.stop(UNUSABLE, why))
     alive = asyncio.create_task(service_manager.keep_alive())
     try:
-        while True:
-            await _run_in_turn(loaded, database)
+        if database.file is not None:
+            await retry_while_locked(lambda: upgrade(database.engine))
+            await _run_alone(loaded, database, files)
+        else:
+            from adapters.cli.shared_process import run_shared  # not without psycopg
+
+            service_manager.notify("READY=1")
+            await run_lock.upgrade_alone(database)
+            await run_shared(loaded, part, database, CrashJournal(journal_file(files)))
     except asyncio.CancelledError:
         log.info("stopped")
     finally:
@@ -112,61 +121,30 @@ async def _serve(loaded: model.Settings, stop: StopRequest) -> None:
         await database.close()
 
 
-async def _run_in_turn(loaded: model.Settings, database: Database) -> None:
-    """Wait until no other process runs the bot on this database, and run it until one takes over."""
-    lock = await run_lock.take(loaded, database)
-    try:
-        await retry_while_locked(lambda: upgrade(database.engine))
-        await _run(loaded, database, lock)
-    except* LockTaken:
-        log.warning("taken-over", database=loaded.database_name)
-    finally:
-        if lock is not None:
-            await lock.release()
-
-
-async def _run(loaded: model.Settings, database: Database, lock: AdvisoryLock | None) -> None:
-    """Run the bot. Raises what the application raises, and LockTaken, in an ExceptionGroup."""
+async def _run_alone(loaded: model.Settings, database: Database, files: Path) -> None:
+    """Run the whole bot. Raises what the application raises, in an ExceptionGroup."""
     clock, router = SystemClock(), Router(FEATURES)
-    supervisor = Supervisor(clock)
-    adapters = [supervisor.add(make) for make in adapter_factory.adapter_makers(loaded, router.declared_commands)]
-    journal = CrashJournal(journal_file(loaded.process_files))
+    supervisor, started_at = Supervisor(clock), clock.now()
+    makers = adapter_factory.adapter_makers(loaded, router.declared_commands)
+    adapters = [supervisor.add(make) for make in makers.values()]
+    journal = CrashJournal(journal_file(files))
     retention = timedelta(days=loaded.retention_days)
     application = Application(database, adapters, clock, router=router, retention=retention, journal=journal)
     spare_collector()
-    log.info("started", database=loaded.database_name, accounts=[adapter.account for adapter in adapters])
-    await _run_monitored(loaded, application, supervisor, lock)
-
-
-async def _run_monitored(
-    loaded: model.Settings, application: Application, supervisor: Supervisor, lock: AdvisoryLock | None
-) -> None:
-    """Run the bot and what watches it. Raises what the application raises, in an ExceptionGroup."""
-    clock, house = application.clock, application.housekeeping
-    started_at = clock.now()
+    log.info("started", database=loaded.database_name, accounts=list(makers))
 
     def status() -> Status:
-        return current(supervisor.health, started_at, clock.now(), house.last_tidy)
+        return current(supervisor.health, started_at, clock.now(), application.housekeeping.last_tidy)
 
-    listener = _listen(loaded.monitoring)
+    async def running() -> RunningBot:
+        return RunningBot([status()])
+
+    listener = listen(loaded.monitoring)
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(keep_status(status_file(loaded.process_files), status))
-        if lock is not None:
-            tasks.create_task(lock.keep())
+        tasks.create_task(keep_status(status_file(files), status))
         if listener is not None:
             from adapters.cli.monitoring import Monitoring  # its libraries take 5 MB
 
-            tasks.create_task(Monitoring(application.database, supervisor, house, clock).serve(listener))
+            tasks.create_task(Monitoring(database, running, clock).serve(listener))
         service_manager.notify("READY=1")
         await application.run()
-
-
-def _listen(settings: model.Monitoring) -> socket.socket | None:
-    """Listen on the monitoring port, if there is one. Raises SettingsProblem."""
-    if not settings.port:
-        return None
-    try:
-        return socket.create_server((settings.host, settings.port))
-    except OSError as error:
-        address = f"{settings.host}:{settings.port}"
-        raise SettingsProblem([f"monitoring.port: {address} can't be used: {error.strerror}"]) from None

@@ -1,25 +1,24 @@
-"""The lock of the one process that runs the bot on a database: a file's on this host, a server's on all hosts.
-
-On a server other processes stand by, and one of them takes over when the lock becomes free.
-"""
+"""The locks of running bots: of the one process on a SQLite file, and of the processes on a server, on all hosts."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
 
 import structlog
 
-from adapters.cli import service_manager
 from adapters.cli.file_lock import exclusive, lock_file
 from adapters.cli.settings.model import Settings
 from bots.retry import retry_while_locked
-from storage.advisory_lock import AdvisoryLock
+from storage.advisory_lock import RUN, AdvisoryLock, held_locks
 from storage.database import Database
+from storage.migrate import is_newest, upgrade
 
 log = structlog.get_logger()
-NAME = "run"
-STAND_BY_SECONDS = 0.5
-"""How often a process that stands by tries to take the lock."""
+_STAND_BY_SECONDS = 0.5
 
 
 def used_by_another(settings: Settings) -> str:
@@ -28,6 +27,21 @@ def used_by_another(settings: Settings) -> str:
         f"{settings.database_name}: another `glocal run` uses this database. Stop it first, or name another one in"
         " storage.url."
     )
+
+
+@contextmanager
+def process_files(settings: Settings) -> Iterator[Path | None]:
+    """Yield the path whose name the files of this process begin with.
+
+    None if another process uses the SQLite file. On a server, each process that starts in this folder has its own.
+    """
+    for number in count(1):
+        first = settings.process_files
+        files = first if number == 1 else first.with_name(f"{first.name}-{number}")
+        with exclusive(lock_file(files)) as free:
+            if free or settings.database_file is not None:
+                yield files if free else None
+                return
 
 
 def is_running_here(settings: Settings) -> bool:
@@ -40,21 +54,21 @@ async def is_running(settings: Settings, database: Database) -> bool:
     """Return whether a bot uses the database, on whichever host. Raises sqlalchemy.exc.OperationalError."""
     if settings.database_file is not None:
         return is_running_here(settings)
-    return await AdvisoryLock(database.engine, NAME).is_held()
+    return bool(await held_locks(database.engine, [RUN]))
 
 
-async def take(settings: Settings, database: Database) -> AdvisoryLock | None:
-    """Stand by until no other process holds the lock, and take it. None for a file, whose lock `run` holds already."""
-    if settings.database_file is not None:
-        return None
-    lock = AdvisoryLock(database.engine, NAME)
+async def upgrade_alone(database: Database) -> None:
+    """Give a server's database the newest tables, while no other process uses it. Stand by for that."""
     waiting = False
-    while not await retry_while_locked(lock.acquire):
+    while not await is_newest(database.engine):
+        lock = AdvisoryLock(database.engine, RUN)
+        if await retry_while_locked(lock.acquire):
+            try:
+                await retry_while_locked(lambda: upgrade(database.engine))
+            finally:
+                await lock.release()
+            return
         if not waiting:
-            log.info("standing-by", database=settings.database_name)
-            service_manager.notify("READY=1\nSTATUS=standing by")
+            log.warning("standing-by", lock=RUN, why="the tables are older, and other processes use them")
         waiting = True
-        await asyncio.sleep(STAND_BY_SECONDS)
-    if waiting:
-        log.warning("taking-over", database=settings.database_name)
-    return lock
+        await asyncio.sleep(_STAND_BY_SECONDS)

@@ -19,13 +19,16 @@ WRITE_SECONDS = 15.0
 
 
 class Status(msgspec.Struct, frozen=True):
-    """What a running bot says of itself."""
+    """What a running process says of itself. `process`, `roles` and `holds`: on a server, where others may run too."""
 
     pid: int
     started_at: datetime
     written_at: datetime
     last_tidy: datetime | None
     accounts: list[AccountHealth]
+    process: str = ""
+    roles: list[str] = []
+    holds: list[str] = []
 
 
 def status_file(database: Path) -> Path:

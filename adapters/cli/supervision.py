@@ -11,7 +11,18 @@ from enum import StrEnum
 import structlog
 
 from bots.core.inbound import Attachment
-from bots.ports import AccountRefused, Adapter, Capabilities, Clock, ConnectionListener, Inbox, Later, Receipt, Sending
+from bots.ports import (
+    AccountRefused,
+    Adapter,
+    Capabilities,
+    Clock,
+    ConnectionListener,
+    FileDelayed,
+    Inbox,
+    Later,
+    Receipt,
+    Sending,
+)
 from bots.retry import backoff
 
 log = structlog.get_logger()
@@ -28,6 +39,7 @@ class AccountState(StrEnum):
     CONNECTED = "connected"
     FAILED = "failed"  # something unexpected ended it; it starts again
     REFUSED = "refused"  # the platform rejects it; somebody has to change a setting
+    UNHELD = "held by no process"  # on a server with several processes
 
 
 @dataclass(frozen=True)
@@ -57,17 +69,25 @@ class AccountHealth:
 
 @dataclass
 class Supervisor:
-    """All accounts. Raises when a platform refuses the last one that was left."""
+    """All accounts. Raises when a platform refuses the last one that was left.
+
+    `standing_by`: how many accounts of the settings another process holds, which is one way of being left.
+    """
 
     clock: Clock
     pauses: Pauses = Pauses()
     accounts: list[SupervisedAdapter] = field(default_factory=list)
+    standing_by: int = 0
 
     def add(self, make: Callable[[ConnectionListener], Adapter]) -> SupervisedAdapter:
         """Make an account's adapter, and remake it whenever it ended."""
         made = SupervisedAdapter(make, self)
         self.accounts.append(made)
         return made
+
+    def remove(self, account: SupervisedAdapter) -> None:
+        """Leave an account to another process."""
+        self.accounts.remove(account)
 
     @property
     def health(self) -> Sequence[AccountHealth]:
@@ -77,7 +97,7 @@ class Supervisor:
     def check_any_left(self) -> None:
         """Raise an ExceptionGroup of the refusals if there is no account that is not refused."""
         refusals = [each.refusal for each in self.accounts if each.refusal is not None]
-        if len(refusals) == len(self.accounts):
+        if len(refusals) == len(self.accounts) + self.standing_by:
             raise ExceptionGroup("no account is left", refusals)
 
 
@@ -172,7 +192,9 @@ class SupervisedAdapter:
                 self._idle.set()
 
     async def read(self, attachment: Attachment) -> bytes | None:
-        """Return the content of a file, or None when it is not available."""
+        """Return the content of a file, or None when it is not available. Raises FileDelayed before the sign-in."""
+        if self.health.state in (AccountState.CONNECTING, AccountState.FAILED):
+            raise FileDelayed(f"the account {self.account} is not connected")
         return await self._adapter.read(attachment) if self._adapter is not None else None
 
     async def close(self) -> None:

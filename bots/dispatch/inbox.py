@@ -69,17 +69,22 @@ class Dispatch:
         self._limiter = limiter
         self._waiting: list[Submission] = []
         self._arrived = asyncio.Event()
+        self._committing = asyncio.Lock()
         self._idle_cursors: dict[tuple[str, str], Cursor] = {}
 
     async def load(self) -> None:
-        """Load the message filter. Call it once, before the adapters run."""
+        """Load the message filter: before the adapters run, and after another process has changed it."""
+        async with self._committing:  # what a commit changes meanwhile would be lost
+            await self._load()
+
+    async def _load(self) -> None:
         async with self._database.reading() as uow:
-            self.message_filter.dialogs.update(await dialogs.open_dialogs(uow))
-            for feature in self._router.features:
-                if feature.watched_rooms is not None:
-                    self.message_filter.watched_rooms.update(await feature.watched_rooms(uow))
+            opened = set(await dialogs.open_dialogs(uow))
+            sources = [feature.watched_rooms for feature in self._router.features if feature.watched_rooms is not None]
+            watched = {room for source in sources for room in await source(uow)}
             kept = await communities.relaying_rooms(uow)
-            self.message_filter.cached_rooms.update(room for room in kept if not self._processor.fetches(room[0]))
+        cached = {room for room in kept if not self._processor.fetches(room[0])}
+        self.message_filter.replace(opened, watched, cached)
 
     async def cursor(self, account: str, scope: str = "") -> str | None:
         """Return the stored token to read on from."""
@@ -158,6 +163,10 @@ class Dispatch:
         except OperationalError as error:
             log.warning("cursors-not-stored", error=str(error.orig))
 
+    def forget_cursors(self, account: str) -> None:
+        """Forget how far we have read an account that another process reads now."""
+        self._idle_cursors = {key: cursor for key, cursor in self._idle_cursors.items() if key[0] != account}
+
     async def flush_idle(self) -> None:
         """Store the cursors behind messages that no handler needed."""
         if self._idle_cursors:
@@ -198,11 +207,12 @@ class Dispatch:
                 doubtful = doubtful or not is_conflict(error.orig)
                 raise
 
-        effects = await retry_while_locked(commit, values=len(values))
-        if doubtful:
-            await retry_while_locked(self.load)
-            effects.uncertain = effects.wrote = True
-        self._after_commit(effects)
+        async with self._committing:
+            effects = await retry_while_locked(commit, values=len(values))
+            if doubtful:
+                await retry_while_locked(self._load)
+                effects.uncertain = effects.wrote = True
+            self._after_commit(effects)
 
     def _after_commit(self, effects: Effects) -> None:
         """Update the message filter, and report what the transaction wrote."""

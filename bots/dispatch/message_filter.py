@@ -5,7 +5,7 @@ Its content derives from the database: it is loaded at the start and follows eac
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from bots.core.inbound import MessagePosted, Value
@@ -22,13 +22,15 @@ class MessageFilter:
     """
 
     def __init__(self) -> None:
+        self.leaves_out: Callable[[str], bool] = lambda _account: False
+        """Says that another process holds an account: the filter knows nothing of its messages, and accepts them."""
         self.dialogs: set[DialogKey] = set()
         self.watched_rooms: set[tuple[str, str]] = set()
         self.cached_rooms: set[tuple[str, str]] = set()
 
     def accepts(self, value: Value) -> bool:
         """Return whether a handler needs this value."""
-        if type(value) is not MessagePosted:
+        if type(value) is not MessagePosted or self.leaves_out(value.account):
             return True
         room = (value.account, value.room)
         if room in self.watched_rooms or room in self.cached_rooms:
@@ -40,6 +42,12 @@ class MessageFilter:
         return (
             message.direct or message.addressed or (message.account, message.room, message.person.user) in self.dialogs
         )
+
+    def replace(
+        self, dialogs: set[DialogKey], watched_rooms: set[tuple[str, str]], cached_rooms: set[tuple[str, str]]
+    ) -> None:
+        """Take what was loaded from the database."""
+        self.dialogs, self.watched_rooms, self.cached_rooms = dialogs, watched_rooms, cached_rooms
 
     def update(self, effects: Effects) -> None:
         """Apply the changes of a committed transaction."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import nullcontext
 
 import structlog
@@ -53,7 +53,10 @@ class BatchProcessor:
         clock: Clock,
         capabilities: Mapping[str, Capabilities],
         journal: CrashJournal | None = None,
+        announce: Callable[[UnitOfWork, Effects], Awaitable[None]] | None = None,
     ) -> None:
+        """Call `announce` at the end of each transaction that handled values, for other processes."""
+        self._announce = announce
         self._database = database
         self._router = router
         self._clock = clock
@@ -121,6 +124,8 @@ class BatchProcessor:
             await self._handle_batch(uow, values, effects, savepoints=savepoints)
             for cursor in cursors:
                 uow.defer(inbox.SET_CURSOR, {"account": cursor.account, "scope": cursor.scope, "token": cursor.token})
+            if self._announce is not None and effects.wrote:
+                await self._announce(uow, effects)
         effects.queued = [Outbox(**row) for row in uow.inserted]
         effects.outbox_changed = "outbox" in uow.changed
         return effects

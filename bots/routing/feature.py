@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -61,6 +61,8 @@ class Feature:
     and `card_reactions` are card kinds, those of `answers` dialog kinds. `releases` handle a removed reaction that
     had pressed a button. The `fallback` handlers run after all features' `values` handlers.
 
+    `background` are the timers that are due at once: the rest of work that is too long for one transaction.
+
     `lists` are the lists with pages, each with the command whose right its pages need.
 
     `notices` handle what other features announce with `Turn.notify`, in the same transaction. `digest_section` adds
@@ -77,6 +79,7 @@ class Feature:
     choices: Mapping[str, ChoiceHandler] = field(default_factory=dict)
     poll_ended: Mapping[str, PollEndHandler] = field(default_factory=dict)
     timers: Mapping[str, TimerHandler] = field(default_factory=dict)
+    background: Set[str] = frozenset()
     answers: Mapping[str, AnswerHandler] = field(default_factory=dict)
     cards: Mapping[str, CardRenderer] = field(default_factory=dict)
     card_reactions: Mapping[str, CardReactionHandler] = field(default_factory=dict)

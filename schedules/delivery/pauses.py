@@ -11,11 +11,15 @@ from storage.unit_of_work import UnitOfWork
 
 
 class Pauses:
-    """The times until which an account, or single ordering keys of it, send nothing."""
+    """The times until which an account, or single ordering keys of it, send nothing.
+
+    While it is `held`, the account begins no sending at all, since another process may do so.
+    """
 
     def __init__(self, database: Database, account: str) -> None:
         self._database = database
         self._account = account
+        self.held = False
         self._keys: dict[str, dict[int, datetime]] = {}  # by ordering key and priority
         self._account_until: datetime | None = None
 
@@ -44,7 +48,7 @@ class Pauses:
             for key, pauses in self._keys.items()
         }
         self._keys = {key: pauses for key, pauses in current.items() if pauses}
-        return self._account_until is not None and self._account_until > now
+        return self.held or (self._account_until is not None and self._account_until > now)
 
     def __contains__(self, ordering_key: str) -> bool:
         """Return whether nothing at all may be sent with this ordering key."""

@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 from bots.core import inbound
 from bots.core.inbound import DeliveryFailed
 from bots.core.outbound import Answer, ShowForm, kind_of
-from bots.ports import Adapter, Clock, Inbox, Later, Refused, Sending, Sent, Unknown
+from bots.ports import Adapter, Clock, FileDelayed, Inbox, Later, Receipt, Refused, Sending, Sent, Unknown
 from bots.retry import backoff, retry_while_locked
 from schedules.delivery.files import FileStore
 from schedules.delivery.pauses import Pauses
@@ -26,6 +26,8 @@ log = structlog.get_logger()
 SHOWN_TWICE = frozenset({*RESENT_KINDS, kind_of(Answer), kind_of(ShowForm)})
 """Calls whose repetition a platform without idempotency keys would show twice. All others can be repeated."""
 _LONGEST_RETRY_SECONDS = 300.0
+_FILE_SECONDS = 2.0
+"""How long a room waits before it asks again for a file that can't be read yet."""
 
 
 class RowSender:
@@ -75,8 +77,12 @@ class RowSender:
             return True
         if self._needs_mark(row) and not await self.outcomes.begin(row):
             return False  # the room has a new id since: the row goes out under the new ordering key
-        async with self._files.lend(attachments(sending.call)) as files:
-            receipt = await self._adapter.send(structs.replace(sending, files=files))
+        receipt: Receipt
+        try:
+            async with self._files.lend(attachments(sending.call)) as files:
+                receipt = await self._adapter.send(structs.replace(sending, files=files))
+        except FileDelayed as delayed:
+            receipt = Later(_FILE_SECONDS, str(delayed))
         if isinstance(receipt, Unknown) and (self._adapter.capabilities.idempotent or row.kind not in SHOWN_TWICE):
             receipt = Later(0, receipt.detail)
         if isinstance(receipt, Later):

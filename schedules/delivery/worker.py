@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime, timedelta
 
 import structlog
@@ -44,11 +44,12 @@ class Delivery:
         self._database = database
         self._adapter = adapter
         self._clock = clock
-        self._pauses = Pauses(database, adapter.account)
+        self._pauses = self.pauses = Pauses(database, adapter.account)
         self._sender = RowSender(database, adapter, clock, inbox, files, self._pauses, self.wake)
         self._backlog = Backlog(adapter.account)
         self._wake = asyncio.Event()
         self._stopping = False
+        self.before_sending: Callable[[], Awaitable[None]] | None = None  # called after each reading of the outbox
         self._offered: list[Outbox] = []
         self._behind = True  # the outbox may hold due rows that no task has
         self._queues: dict[str, deque[Outbox]] = {}  # by ordering key: the rows that its task has yet to send
@@ -169,6 +170,8 @@ class Delivery:
             batch = CONTENDED_BATCH if self._backlog.waiting else ORDERED_BATCH
             paused = {key: level for key in keys if (level := self._pauses.paused_from(key)) is not None}
             rows = await outbox.pending_by_ordering_key(uow, self._adapter.account, keys, batch, paused) if keys else {}
+        if self.before_sending is not None:
+            await self.before_sending()
         ready = [row for row in single if self._is_new(row) and row.ordering_key not in self._pauses]
         room = MOST_UNORDERED - len(self._unordered)
         for row in ready[:room]:
@@ -218,7 +221,7 @@ class Delivery:
         queue = self._queues[ordering_key]
         sent_all = False
         try:
-            while queue and not self._stopping:
+            while queue and not (self._stopping or self._pauses.held):
                 row = queue.popleft()
                 self._tried.add(row.key)
                 if row.not_before > self._clock.now():
@@ -243,7 +246,7 @@ class Delivery:
 
         The check matters even with all ordered tasks busy, since unordered rows need none.
         """
-        due = self._backlog.next_due
+        due = None if self._pauses.held else self._backlog.next_due
         times = self._pauses.ends_after(now) + ([due] if due is not None else [])
         seconds = (min(times) - self._clock.now()).total_seconds() if times else LONGEST_SLEEP_SECONDS
         return min(max(0.01, seconds), LONGEST_SLEEP_SECONDS)

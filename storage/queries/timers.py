@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Integer, bindparam
+from sqlalchemy import ColumnElement, Integer, bindparam, false
 from sqlmodel import col, select, tuple_
 
 from storage.bulk_writes import delete_by, upsert
@@ -25,14 +26,37 @@ _DUE = _DUE.limit(bindparam("limit", type_=Integer()))
 _NEXT = select(Timer.due).order_by(col(Timer.due)).limit(1)
 
 
-async def due_timers(uow: UnitOfWork, now: datetime, limit: int) -> Sequence[Timer]:
+@dataclass(frozen=True)
+class Kinds:
+    """Timers of these kinds, or (with `others`) of all other kinds."""
+
+    kinds: Collection[str] = ()
+    others: bool = True
+
+    @property
+    def everything(self) -> bool:
+        """Whether these are all timers."""
+        return self.others and not self.kinds
+
+    @property
+    def condition(self) -> ColumnElement[bool]:
+        """The condition of a query."""
+        chosen = col(Timer.kind).in_(sorted(self.kinds)) if self.kinds else false()
+        return ~chosen if self.others else chosen
+
+
+ALL_KINDS = Kinds()
+
+
+async def due_timers(uow: UnitOfWork, now: datetime, limit: int, which: Kinds = ALL_KINDS) -> Sequence[Timer]:
     """Return the due timers, earliest first."""
-    return await uow.all(_DUE, {"now": now, "limit": limit})
+    query = _DUE if which.everything else _DUE.where(which.condition)
+    return await uow.all(query, {"now": now, "limit": limit})
 
 
-async def next_due(uow: UnitOfWork) -> datetime | None:
+async def next_due(uow: UnitOfWork, which: Kinds = ALL_KINDS) -> datetime | None:
     """Return the time of the next timer."""
-    return await uow.first(_NEXT)
+    return await uow.first(_NEXT if which.everything else _NEXT.where(which.condition))
 
 
 async def subjects_with_timer(uow: UnitOfWork, kind: str) -> set[str]:

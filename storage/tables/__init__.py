@@ -21,6 +21,7 @@ from storage.tables.onboarding import Journey, JourneyStage
 from storage.tables.outbox import Outbox, OutboxState, RateLimitPause
 from storage.tables.placements import Placement
 from storage.tables.polls import Ballot, Poll, PollState
+from storage.tables.processes import FilePart, FileRequest, KnownAccount, Process
 from storage.tables.reactions import Reaction
 from storage.tables.timers import Timer
 from storage.tables.types import UtcDateTime

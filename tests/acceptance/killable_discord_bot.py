@@ -70,12 +70,14 @@ class KillableDiscordBot(KillableBot):
 class RetryingPeople:
     """People who repeat an action when Discord reports that it failed.
 
-    `attempts`: how often they acted; `retries`: how many of these attempts failed.
+    `attempts`: how often they acted; `retries`: how many of these attempts failed; `unanswered`: how many Discord
+    acknowledged without any answer.
     """
 
     deadline: float = field(default_factory=lambda: time.monotonic() + 600)
     attempts: int = 0
     retries: int = 0
+    unanswered: int = 0
 
     async def retry(self, act: Callable[[], Awaitable[Interaction]]) -> Interaction:
         """Return the first acknowledged interaction. Raise AssertionError if there is none in time."""
@@ -86,6 +88,21 @@ class RetryingPeople:
             except InteractionFailed:
                 self.retries += 1
         raise AssertionError("the bot never answered")
+
+    async def until_answered(
+        self, act: Callable[[], Awaitable[Interaction]], look: Callable[[], Awaitable[Message]]
+    ) -> Message:
+        """Act until `look` finds an answer. Raise AssertionError after ten attempts without one.
+
+        While its database is away, the bot asks Discord for patience. A process that dies then never answers.
+        """
+        for _ in range(10):
+            await self.retry(act)
+            try:
+                return await look()
+            except AssertionError:
+                self.unanswered += 1
+        raise AssertionError("ten attempts in a row had no answer")
 
     async def press(self, person: DiscordPerson, message: Message, label: str) -> Interaction:
         """Press a button until the bot acknowledges it."""

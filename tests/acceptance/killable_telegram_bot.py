@@ -96,7 +96,7 @@ class KillableTelegramBot:
         return (self.folder / "log.jsonl").read_text(encoding="utf-8", errors="replace")
 
 
-def _preload() -> None:
+def preload() -> None:
     """Import and load everything that each process needs."""
     import httpcore  # noqa: F401 - httpx does so when it is first used
 
@@ -113,7 +113,7 @@ def _preload() -> None:
 
 def _serve_forks(config: str) -> None:
     """Start and stop the bot on commands from standard input. Answer with its process id or exit code."""
-    _preload()
+    preload()
     child = 0
     for line in sys.stdin:
         if line == "start\n":

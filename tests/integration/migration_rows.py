@@ -21,7 +21,8 @@ def _value(column: Column[object]) -> object:
     kind = column.type.python_type
     if column.foreign_keys or kind in (int, bool):
         return 1
-    return AT if kind is datetime else f"{column.table.name}.{column.name}"
+    name = f"{column.table.name}.{column.name}"
+    return AT if kind is datetime else name.encode() if kind is bytes else name
 
 
 def fill(connection: Connection) -> None:

@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from adapters.cli.run_lock import NAME
-from storage.advisory_lock import AdvisoryLock
+from storage.advisory_lock import RUN, AdvisoryLock
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.tables import Member, Membership, Network, Room
@@ -139,7 +138,7 @@ async def test_a_database_that_a_bot_uses_is_no_target(tmp_path: Path) -> None:
     """Nothing is copied into the database of a bot that runs on another host."""
     url = store("postgres").new_url(tmp_path)
     database = Database(url)
-    lock = AdvisoryLock(database.engine, NAME)
+    lock = AdvisoryLock(database.engine, RUN)
     assert await lock.acquire()
     await glocal(tmp_path, "migrate", GLOCAL_STORAGE__URL="sqlite:///glocal.db")
     code, _, errors = await glocal(tmp_path, "copy", "--to", url, GLOCAL_STORAGE__URL="sqlite:///glocal.db")

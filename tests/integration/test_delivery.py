@@ -62,6 +62,19 @@ async def test_an_account_wide_pause_holds_every_room(stage: Stage) -> None:
     assert stage.platform.sends == sends + 21
 
 
+async def test_a_held_delivery_begins_nothing(stage: Stage) -> None:
+    """While another process may hold the account nothing is sent; after that everything is, in order."""
+    delivery = stage.application.deliveries[0]
+    delivery.pauses.held = True
+    await enqueue(stage, post("one"), post("two"))
+    await stage.settle()
+    assert stage.shown("#r") == []
+    delivery.pauses.held = False
+    delivery.wake()
+    await stage.settle()
+    assert [m.text for m in stage.shown("#r")] == ["one", "two"]
+
+
 async def test_an_account_wide_pause_survives_a_restart(stage: Stage) -> None:
     """The next process keeps the account-wide pause that the platform stated."""
     stage.platform.faults = [Later(60, account_wide=True)]

@@ -8,7 +8,7 @@ import socket
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing, suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import aiohttp
@@ -16,14 +16,13 @@ import httpx
 import pytest
 from sqlmodel import select
 
+from adapters.cli import running_bot
 from adapters.cli.monitoring import Monitoring
-from adapters.cli.supervision import Supervisor
 from bots.clock import SystemClock
 from bots.core import inbound
 from bots.core.inbound import MessagePosted, Person, Value
 from bots.dispatch.dead_letters import bury
 from bots.ports import Cursor
-from schedules.housekeeping import Housekeeping
 from schedules.retries import retry_dead_letter
 from storage.bulk_writes import insert_new
 from storage.database import Database
@@ -141,8 +140,11 @@ async def test_metrics_say_that_the_database_does_not_answer(tmp_path: Path) -> 
     """The probes and the metrics answer with 503, and there is no traceback."""
     clock = SystemClock()
     database = Database(f"sqlite:///{tmp_path / 'without-tables.db'}")
-    housekeeping = Housekeeping(database, clock, retention=timedelta(days=30))
-    app = Monitoring(database, Supervisor(clock), housekeeping, clock).app()
+
+    async def running() -> running_bot.RunningBot:
+        return running_bot.RunningBot([])
+
+    app = Monitoring(database, running, clock).app()
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
         for path in ("/readyz", "/metrics"):
             answer = await client.get(path)

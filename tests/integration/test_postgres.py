@@ -11,21 +11,15 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 
-from adapters.cli.run_lock import NAME
-from storage.advisory_lock import AdvisoryLock, LockTaken
+from storage.advisory_lock import RUN, AdvisoryLock, held_locks
 from storage.database import Database
 from storage.errors import DatabaseUnusable
 from storage.migrate import upgrade
 from storage.tables import Ballot, Poll
 from tests.acceptance.room_steps import invite_bot
-from tests.integration.glocal_process import glocal_run
 from tests.integration.postgres_proxy import PostgresProxy
-from tests.integration.test_command_line import glocal
-from tests.integration.test_run_files import unreachable
 from tests.postgres_server import PostgresServer
 from tests.stage import RICH, staged
-from tests.stores import store
-from tests.waiting import until
 
 pytestmark = pytest.mark.postgres
 
@@ -56,64 +50,13 @@ async def database(server: PostgresServer, request: pytest.FixtureRequest) -> As
 
 async def test_one_process_holds_the_lock(database: Database) -> None:
     """A second process doesn't get the lock until the first one gives it back."""
-    first, second = AdvisoryLock(database.engine, NAME), AdvisoryLock(database.engine, NAME)
-    assert not await first.is_held()
-    assert (await first.acquire(), await second.acquire(), await second.is_held()) == (True, False, True)
+    first, second = AdvisoryLock(database.engine, RUN), AdvisoryLock(database.engine, RUN)
+    assert await held_locks(database.engine, [RUN]) == set()
+    assert (await first.acquire(), await second.acquire()) == (True, False)
+    assert await held_locks(database.engine, [RUN, "other"]) == {RUN}
     await first.release()
-    assert (await second.is_held(), await second.acquire()) == (False, True)
+    assert (await held_locks(database.engine, [RUN]), await second.acquire()) == (set(), True)
     await second.release()
-
-
-async def test_the_holder_takes_the_lock_again_after_its_connection_ended(
-    database: Database, server: PostgresServer
-) -> None:
-    """It notices by itself, and others find the lock held again."""
-    lock = AdvisoryLock(database.engine, NAME, check_seconds=0.05)
-    assert await lock.acquire()
-    keeping = asyncio.create_task(lock.keep())
-    end_connections(server)
-    await until(lambda: AdvisoryLock(database.engine, NAME).is_held())
-    keeping.cancel()
-    await asyncio.gather(keeping, return_exceptions=True)
-    await lock.release()
-
-
-async def test_a_holder_that_came_too_late_says_so(database: Database, server: PostgresServer) -> None:
-    """When another process took the lock meanwhile, the first one ends."""
-    lock, other = AdvisoryLock(database.engine, NAME, check_seconds=0.05), AdvisoryLock(database.engine, NAME)
-    assert await lock.acquire()
-    end_connections(server)
-    await until(other.acquire)
-    with pytest.raises(LockTaken):
-        await asyncio.wait_for(lock.keep(), 30)
-    await other.release()
-
-
-def end_connections(server: PostgresServer) -> None:
-    """End all connections but this one, as an administrator or a network does."""
-    with psycopg.connect(server.url(), autocommit=True) as connection:
-        connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid != pg_backend_pid()")
-
-
-async def test_a_second_bot_stands_by_and_takes_over(tmp_path: Path) -> None:
-    """A second `glocal run` from another folder waits, and starts as soon as the first one ends, however it ends."""
-    url = store("postgres").new_url(tmp_path)
-    here, there = tmp_path / "here", tmp_path / "there"
-    for folder in (here, there):
-        folder.mkdir()
-    settings = f'{unreachable()}[storage]\nurl = "{url}"\n'
-    async with glocal_run(here, settings) as first:
-        await first.logs('"event": "started"')
-        async with glocal_run(there, settings) as second:
-            await second.logs('"event": "standing-by"')
-            code, _, errors = await glocal(there, "copy", "--to", "sqlite:///copy.db")
-            assert (code, errors) == (2, f"{url}: the bot is using this database. Stop it first.\n")
-            assert '"event": "started"' not in second.log()
-            first.process.kill()
-            await second.logs('"event": "taking-over"', '"event": "started"')
-            code, out, _ = await glocal(there, "status")
-            assert (code, "The bot has been running as process" in out) == (0, True), out
-    assert (await glocal(there, "status"))[0] == 1
 
 
 # Starting

@@ -13,7 +13,8 @@ import pytest
 from adapters.cli.application import Application
 from adapters.cli.supervision import AccountState, Pauses, SupervisedAdapter, Supervisor
 from bots.clock import MovableClock
-from bots.ports import AccountRefused, ConnectionListener, Inbox
+from bots.core.inbound import Attachment
+from bots.ports import AccountRefused, ConnectionListener, FileDelayed, Inbox
 from bots.testing.adapter import MemoryAdapter
 from bots.testing.platform import MemoryPlatform
 from storage.database import Database
@@ -100,6 +101,17 @@ async def test_a_failed_account_starts_again_alone(accounts: Accounts) -> None:
         await accounts.check_answers("a")
         assert accounts.closed == ["a", "a"]
         assert accounts.adapters["a"].health.state == AccountState.CONNECTED
+
+
+async def test_a_file_waits_for_the_sign_in(accounts: Accounts) -> None:
+    """Before its account is connected a file is not unreadable: whoever needs it asks again."""
+    file = Attachment(name="plan.pdf", mime="application/pdf", size=4, source="f", account="a")
+    accounts.platforms["a"].files["f"] = b"plan"
+    with pytest.raises(FileDelayed, match="the account a is not connected"):
+        await accounts.adapters["a"].read(file)
+    async with running(accounts):
+        await accounts.check_answers("a")
+        assert await accounts.adapters["a"].read(file) == b"plan"
 
 
 async def test_a_refused_account_is_tried_again_while_the_others_run(accounts: Accounts) -> None:

@@ -13,7 +13,7 @@ from sqlmodel import SQLModel
 
 from bots.clock import SystemClock
 from schedules.timers import Timers
-from storage.queries.timers import SET_TIMER
+from storage.queries.timers import SET_TIMER, Kinds
 from tests.integration.schedule_fakes import InterruptingDatabase, RecordingInbox, cancel
 from tests.stores import store
 from tests.waiting import PATIENCE
@@ -46,6 +46,19 @@ async def test_timer_set_during_the_query_fires(database: InterruptingDatabase) 
         await inbox.submitted.wait()
     await cancel(running)
     assert [getattr(value, "subject", "") for value in inbox.values] == ["soon"]
+
+
+async def test_background_timers_and_others_have_two_owners(database: InterruptingDatabase) -> None:
+    """Each fires its kinds alone, and together they fire all."""
+    clock = SystemClock()
+    async with database.transaction() as uow:
+        for kind in ("redraw", "reminder"):
+            uow.defer(SET_TIMER, {"kind": kind, "subject": "1", "due": clock.now()})
+    for which, kind in ((Kinds({"redraw"}, others=False), "redraw"), (Kinds({"redraw"}), "reminder")):
+        inbox = RecordingInbox(database)
+        assert await Timers(database, inbox, clock, which=which).fire_due()
+        assert [getattr(value, "kind", "") for value in inbox.values] == [kind]
+    assert not await Timers(database, RecordingInbox(database), clock).fire_due()
 
 
 async def test_a_later_timer_does_not_replace_the_retry(database: InterruptingDatabase) -> None:

@@ -14,6 +14,7 @@ from adapters.cli.doctor.findings import Finding
 from adapters.cli.file_lock import lock_file
 from adapters.cli.opened_database import is_missing, opened
 from adapters.cli.run_lock import is_running, is_running_here
+from adapters.cli.running_bot import running_on
 from adapters.cli.settings.model import Settings
 from storage.errors import explain
 from storage.migrate import newest_revision
@@ -57,6 +58,7 @@ async def _server(settings: Settings) -> AsyncIterator[Finding]:
             has_tables = (await connection.execute(text("SELECT to_regclass('alembic_version')"))).scalar_one()
             revision = (await connection.execute(text(_REVISION))).scalar_one() if has_tables else None
             running = await is_running(settings, database)
+            bot = await running_on(database) if running and revision == newest_revision() else None
     except DBAPIError as error:
         yield Finding(False, "database", explain(name, error.orig))
         return
@@ -64,6 +66,12 @@ async def _server(settings: Settings) -> AsyncIterator[Finding]:
     yield Finding(version >= OLDEST, "database", f"{name}: PostgreSQL {version}{old}")
     yield _migrations(revision, "`glocal run` or `glocal migrate` upgrades it to {newest}")
     yield _process(running=running)
+    for process in bot.processes if bot is not None else ():
+        what = f"{process.process} holds {', '.join(process.holds) or 'nothing, and stands by'}"
+        yield Finding(True, "process", what)
+    for account in bot.unheld if bot is not None else ():
+        if account.account in settings.all_accounts:
+            yield Finding(False, "process", f"no process holds {account.account}. Start one with the role gateway")
 
 
 def _migrations(revision: str | None, otherwise: str) -> Finding:

@@ -62,6 +62,7 @@ FEATURE = Feature(
         sharing.WIDER_TIMER: sharing.tell_communities,
         collecting.HOLD_TIMER: collecting.hold_after_quiet,
     },
+    background=frozenset({rising.ARRIVE_TIMER, sharing.WIDER_TIMER}),
     cards={"highlight": views.render_copy, "highlightnote": views.render_note, hold_back.QUEUE_CARD: curation.render},
     card_reactions={"highlight": collecting.count_reaction_to_copy},
     values={
