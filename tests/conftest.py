@@ -3,6 +3,7 @@
 import logging
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,8 +54,10 @@ _MEMORY_BYTES = 4 * 2**30
 def pytest_configure(config: pytest.Config) -> None:
     """Choose the store. Keep the tests' files in memory if there is room: each commit waits for the disk otherwise.
 
-    What a killed process has written is there all the same; only a power cut would lose it.
+    What a killed process has written is there all the same; only a power cut would lose it. Hang-ups are let through,
+    which `nohup` keeps from every process that it starts.
     """
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     stores.choose(config.getoption("--store"))
     if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _MEMORY_BYTES:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
