@@ -211,25 +211,23 @@ class MemoryPlatform:
         if name:
             self.names[user] = name
         self.members.setdefault(room, []).append(user)
-        key = f"{self.platform}:{self.next_id('j')}"
-        person = self.person(user, room)
+        key, person = f"{self.platform}:{self.next_id('j')}", self.person(user, room)
         self.emit(MemberJoined(key=key, account=self.account, room=room, at=self.clock.now(), person=person))
 
     def leave(self, room: str, user: str, *, removed: bool = False) -> None:
         """Leave a room. `removed`: somebody puts them out."""
         self.members.get(room, []).remove(user)
-        key = f"{self.platform}:{self.next_id('l')}"
-        person = self.person(user, room)
-        at = self.clock.now()
-        self.emit(MemberLeft(key=key, account=self.account, room=room, at=at, person=person, removed=removed))
+        key, person = f"{self.platform}:{self.next_id('l')}", self.person(user, room)
+        self.emit(
+            MemberLeft(key=key, account=self.account, room=room, at=self.clock.now(), person=person, removed=removed)
+        )
 
     def invite_bot(self, room: str, user: str, *, name: str = "", direct: bool = False) -> None:
         """Invite the bot."""
         self.members.setdefault(room, []).append(user)
         if direct:
             self.direct_rooms[user] = room
-        key = f"{self.platform}:{self.next_id('i')}"
-        person = self.person(user, room)
+        key, person = f"{self.platform}:{self.next_id('i')}", self.person(user, room)
         self.emit(
             BotInvited(
                 key=key, account=self.account, room=room, at=self.clock.now(), person=person, name=name or room,
@@ -244,10 +242,6 @@ class MemoryPlatform:
 
     def post_undecryptable(self, room: str, user: str) -> None:
         """Post a message that the bot cannot decrypt."""
-        message = self.next_id()
-        self.emit(
-            Undecryptable(
-                key=f"{self.platform}:{message}", account=self.account, room=room, at=self.clock.now(),
-                person=self.person(user, room), message=message,
-            )
-        )  # fmt: skip
+        message, person, at = self.next_id(), self.person(user, room), self.clock.now()
+        key = f"{self.platform}:{message}"
+        self.emit(Undecryptable(key=key, account=self.account, room=room, at=at, person=person, message=message))

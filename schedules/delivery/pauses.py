@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bots.retry import retry_while_locked
 from storage.database import Database
-from storage.queries import outbox
+from storage.queries import rate_limit_pauses
 from storage.unit_of_work import UnitOfWork
 
 
@@ -25,7 +25,7 @@ class Pauses:
 
     async def load(self, uow: UnitOfWork) -> None:
         """Load the stored pause of the account."""
-        self._account_until = await outbox.paused_until(uow, self._account)
+        self._account_until = await rate_limit_pauses.paused_until(uow, self._account)
 
     def pause(self, ordering_key: str, until: datetime, priority: int = 0) -> None:
         """Send nothing with this ordering key that is as urgent as `priority` or less until then."""
@@ -39,7 +39,7 @@ class Pauses:
 
     async def _store(self, until: datetime) -> None:
         async with self._database.transaction() as uow:
-            uow.defer(outbox.SET_PAUSE, {"account": self._account, "until": until})
+            uow.defer(rate_limit_pauses.SET_PAUSE, {"account": self._account, "until": until})
 
     def account_paused(self, now: datetime) -> bool:
         """Return whether the whole account is paused. Drop the pauses that are over."""

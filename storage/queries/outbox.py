@@ -10,8 +10,8 @@ from typing import Protocol
 from sqlalchemy import Boolean, Executable, Integer, String, bindparam, case, func, true, type_coerce, update
 from sqlmodel import col, select
 
-from storage.bulk_writes import Write, insert_into, insert_new, table_of, update_by, upsert
-from storage.tables import Outbox, OutboxState, Placement, RateLimitPause
+from storage.bulk_writes import Write, insert_into, insert_new, table_of, update_by
+from storage.tables import Outbox, OutboxState, Placement
 from storage.tables.outbox import UNORDERED, URGENT
 from storage.unit_of_work import UnitOfWork
 
@@ -30,7 +30,6 @@ class ButtonLike(Protocol):
 
 ENQUEUE = insert_new(Outbox, reports=True)
 ADD_PLACEMENT = insert_new(Placement)
-SET_PAUSE = upsert(RateLimitPause, keys=("account",), replace=("until",))
 
 
 def _enqueue_or_replace(dialect: str) -> Executable:
@@ -67,8 +66,7 @@ def placement_row(
     """Return the columns of a placement that we have yet to send, for ADD_PLACEMENT. `shown`: see the table."""
     return {
         "outbox_key": outbox_key, "account": account, "room": room, "card": card, "message": None,
-        "extra_messages": "[]", "buttons": buttons_json(buttons), "shown": shown, "edited_at": None,
-        "gone": False,
+        "extra_messages": "[]", "buttons": buttons_json(buttons), "shown": shown, "edited_at": None, "gone": False,
     }  # fmt: skip
 
 
@@ -184,8 +182,7 @@ async def settle(
         .where(col(Outbox.id) == row.id, col(Outbox.version) == row.version)
         .values(state=state, detail=detail, done_at=at, collapse_key=None, attempts=col(Outbox.attempts) + 1)
     )
-    statement = statement.values(payload="") if erase else statement
-    return bool((await uow.execute(statement)).rowcount)
+    return bool((await uow.execute(statement.values(payload="") if erase else statement)).rowcount)
 
 
 _OUTBOX = table_of(Outbox)
@@ -215,13 +212,8 @@ async def mark_sending(uow: UnitOfWork, row: Outbox, *, sending: bool) -> bool:
 
 async def interrupted(uow: UnitOfWork, account: str) -> Sequence[Outbox]:
     """Return the account's rows that the last run was sending when it ended."""
-    query = select(Outbox).where(Outbox.account == account, Outbox.state == OutboxState.SENDING)
-    return await uow.all(query.order_by(col(Outbox.id)))
-
-
-async def paused_until(uow: UnitOfWork, account: str) -> datetime | None:
-    """Return the end of the account's last rate-limit pause."""
-    return await uow.first(select(RateLimitPause.until).where(RateLimitPause.account == account))
+    sending = (Outbox.account == account, Outbox.state == OutboxState.SENDING)
+    return await uow.all(select(Outbox).where(*sending).order_by(col(Outbox.id)))
 
 
 async def postpone(uow: UnitOfWork, row: Outbox, *, until: datetime, detail: str, failed: bool) -> None:
@@ -242,8 +234,8 @@ RECORD_EDIT = update_by(Placement, "outbox_key", values={"edited_at": bindparam(
 
 def record_messages(uow: UnitOfWork, outbox_key: str, room: str, messages: Sequence[str]) -> None:
     """Store the ids of the messages that show a card: first the one to edit, then the others."""
-    extra = json.dumps(messages[1:])
-    uow.defer(RECORD_MESSAGES, {"b_outbox_key": outbox_key, "b_message": messages[0], "b_extra": extra, "b_room": room})
+    values = {"b_message": messages[0], "b_extra": json.dumps(messages[1:]), "b_room": room}
+    uow.defer(RECORD_MESSAGES, {"b_outbox_key": outbox_key, **values})
 
 
 async def placement(uow: UnitOfWork, outbox_key: str) -> Placement | None:

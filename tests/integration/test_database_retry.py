@@ -21,7 +21,7 @@ from bots.testing import MemoryAdapter, MemoryPlatform
 from schedules.delivery.files import FileStore
 from schedules.delivery.worker import Delivery
 from storage.database import Database
-from storage.queries import outbox
+from storage.queries import outbox, rate_limit_pauses
 from tests.integration.schedule_fakes import RecordingInbox
 from tests.waiting import PATIENCE
 
@@ -149,7 +149,7 @@ async def test_pause_is_recorded_after_a_lock(database: Database, locker: Lockin
     locker.unlock()
     await wait_for_states(database, {"pending": 1, "sent": 2})
     async with database.reading() as uow:
-        assert await outbox.paused_until(uow, "memory") is not None
+        assert await rate_limit_pauses.paused_until(uow, "memory") is not None
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
 

@@ -88,9 +88,7 @@ class Page:
         found = self._box.user(request.query_params.get("as", ""))
         if found is not None:
             return found
-        language, people = self._language(request), self._box.users()
-        if not people:
-            return User(id="", name="?")
+        language, people = self._language(request), self._box.users() or [User(id="", name="?")]
         return next((one for one in people if one.locale == language and one.role == "newcomer"), people[0])
 
     def _language(self, request: Request) -> str:
