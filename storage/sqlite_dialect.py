@@ -50,7 +50,7 @@ class DirectConnection(sqlite3.Connection):
 
 
 class DirectPool(AsyncAdaptedQueuePool):
-    """Connections without a limit: whoever waited for one would block the loop, and they would never come back."""
+    """A pool without a limit: waiting for a free connection would block the loop, on which the others are returned."""
 
     def __init__(self, creator: Any, **options: Any) -> None:
         super().__init__(creator, **{**options, "max_overflow": -1})

@@ -151,7 +151,7 @@ class UnitOfWork:
         return cast(One, self._remembered[key][1])
 
     def forget(self, table: str) -> None:
-        """Compute anew what was remembered from a table, after a row of it changed by assignment."""
+        """Drop what `remember` keeps of a table. Call it after changing a row's attribute."""
         self._remembered = {key: kept for key, kept in self._remembered.items() if table not in kept[0]}
 
     def cache(self, row: SQLModel, key: object) -> None:

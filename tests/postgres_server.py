@@ -9,6 +9,8 @@ import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -95,3 +97,13 @@ class PostgresServer:
         if self._process is not None and self._process.poll() is None:
             self.crash()
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+@contextmanager
+def own_server() -> Iterator[PostgresServer]:
+    """Run a server that tests may stop."""
+    made = PostgresServer()
+    made.create()
+    made.start()
+    yield made
+    made.stop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from bots.core import inbound
@@ -133,11 +133,15 @@ class Application:
             delivery.offer(effects.queued)
             if effects.outbox_changed or effects.uncertain:
                 delivery.wake()
+        self.wake_timers(effects.earliest_timer, check=effects.uncertain)
+
+    def wake_timers(self, earliest: datetime | None, *, check: bool) -> None:
+        """Wake the timers at the earliest new one. `check`: ask the database now, since it may know of others."""
         for timers in (self.timers, self.background_timers):
-            if effects.uncertain:
+            if check:
                 timers.check_now()
-            if effects.earliest_timer is not None:
-                timers.wake_at(effects.earliest_timer)
+            if earliest is not None:
+                timers.wake_at(earliest)
 
     async def resume(self) -> None:
         """Continue where the last run stopped."""

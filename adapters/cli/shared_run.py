@@ -151,11 +151,7 @@ class SharedRun:
         for account, (_, delivery) in application.accounts.items():
             if notice.everything or account in notice.accounts:
                 delivery.wake()
-        for timers in (application.timers, application.background_timers):
-            if notice.everything:
-                timers.check_now()
-            elif notice.timers is not None:
-                timers.wake_at(notice.timers)
+        application.wake_timers(notice.timers, check=notice.everything)
         if notice.capabilities:
             self._tasks.create_task(retry_while_locked(self._peers.load))
         if notice.files:

@@ -16,7 +16,7 @@ from bots.routing.feature import CommandHandler, Listing
 from bots.routing.router import Router
 from bots.turn import cards
 from bots.turn.turn import Turn
-from storage.queries import outbox, placements
+from storage.queries import placements
 
 LINES_PER_PAGE = 10
 
@@ -49,7 +49,6 @@ async def turn_page(press: ButtonPressed, turn: Turn, router: Router) -> None:
     if placed is None or f'"{PAGE_VERB}:{press.subject}:' not in placed.buttons:
         raise Refusal("button-unknown")
     content = _page(press.subject, await source(turn), number, turn)
-    placed.buttons = outbox.buttons_json(content.buttons)
     cards.enqueue_edit(placed, content, turn, turn.value.key)
 
 

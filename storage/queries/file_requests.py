@@ -59,7 +59,7 @@ async def delete_request(uow: UnitOfWork, request: int) -> None:
 
 
 async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
-    """Delete the requests from before `limit`: whoever made them has ended, or asks again."""
+    """Delete the requests from before `limit`. A process that still needs a file asks again."""
     old = select(FileRequest.id).where(col(FileRequest.at) < limit)
     await uow.execute(delete(FilePart).where(col(FilePart.request_id).in_(old)))
     await uow.execute(delete(FileRequest).where(col(FileRequest.at) < limit))

@@ -143,7 +143,7 @@ async def told_between(
 
 
 def _is_cut() -> ColumnElement[bool]:
-    """Match memberships along which nothing may rise any more."""
+    """Match memberships that have ended, or whose lower place shares nothing now."""
     return or_(col(Membership.state) != MembershipState.ACTIVE, col(Membership.gives) == Share.NOTHING)
 
 

@@ -72,7 +72,6 @@ class Decision(SQLModel, table=True):
     network_id: int = Field(foreign_key="networks.id")  # the network at which it arrives
     state: DecisionState = Field(sa_type=enum_type(DecisionState))
     decided_by: int | None = Field(default=None, foreign_key="members.id")  # the coordinator, if one decided
-    reason: str = ""  # why it was declined, in the coordinator's words
     digest: str = ""  # card of the network's digest that tells of it
     decided_at: datetime = Field(sa_type=UtcDateTime)  # when
 

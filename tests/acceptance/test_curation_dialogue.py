@@ -97,4 +97,5 @@ async def test_button_of_a_community_that_left_does_nothing(stage: Stage) -> Non
     await stage.say("@carla", "yes")
     await stage.press("@nora", stage.sees("Lyon offers this", CIRCLE), "Show it")
     await stage.forward(seconds=5)
+    assert "This button no longer works" in stage.last(CIRCLE).text
     stage.never_saw("40 trees", NET)

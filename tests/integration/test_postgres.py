@@ -18,7 +18,7 @@ from storage.migrate import upgrade
 from storage.tables import Ballot, Poll
 from tests.acceptance.room_steps import invite_bot
 from tests.integration.postgres_proxy import PostgresProxy
-from tests.postgres_server import PostgresServer
+from tests.postgres_server import PostgresServer, own_server
 from tests.stage import RICH, staged
 
 pytestmark = pytest.mark.postgres
@@ -27,11 +27,8 @@ pytestmark = pytest.mark.postgres
 @pytest.fixture(scope="module")
 def server() -> Iterator[PostgresServer]:
     """Yield a server of this file's own, which tests may stop."""
-    made = PostgresServer()
-    made.create()
-    made.start()
-    yield made
-    made.stop()
+    with own_server() as made:
+        yield made
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from storage.advisory_lock import RUN, AdvisoryLock, held_locks
 from storage.database import Database
 from storage.notifications import Notice, notify
 from storage.server_session import ServerSession
-from tests.postgres_server import PostgresServer
+from tests.postgres_server import PostgresServer, own_server
 from tests.waiting import until
 
 pytestmark = pytest.mark.postgres
@@ -57,11 +57,8 @@ class Recorder:
 @pytest.fixture(scope="module")
 def server() -> Iterator[PostgresServer]:
     """Yield a server of this file's own, which tests may stop."""
-    made = PostgresServer()
-    made.create()
-    made.start()
-    yield made
-    made.stop()
+    with own_server() as made:
+        yield made
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from bots.features.communities import (
     codes,
     commands,
     config,
+    exchange,
     house_rules,
     leaving,
     links,
@@ -14,7 +15,6 @@ from bots.features.communities import (
     removal,
     roles,
     setup,
-    sharing,
     tree,
 )
 from bots.routing.feature import Feature
@@ -39,8 +39,8 @@ FEATURE = Feature(
         (commands.NETWORK_RENEW, removal.renew_command),
         (commands.NETWORK_ACCEPT, links.accept_command),
         (commands.NETWORK_REMOVE, removal.remove_command),
-        (commands.NETWORK_TAKE, sharing.take_command),
-        (commands.NETWORK_LISTEN, sharing.listen_command),
+        (commands.NETWORK_TAKE, exchange.take_command),
+        (commands.NETWORK_LISTEN, exchange.listen_command),
         (commands.NETWORK_LEAVE, leaving.leave_command),
         (commands.ROOM_JOIN, setup.join_command),
         (commands.ROOM_LEAVE, setup.leave_command),

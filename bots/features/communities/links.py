@@ -206,6 +206,16 @@ async def tell_network(network: Network, text_id: str, part: Place, turn: Turn) 
         (await turn.for_room(room)).post(text_id, silent=True, place=part.name)
 
 
+async def tell_place(place: Place, text_id: str, network: Network, turn: Turn, *, silent: bool = False) -> None:
+    """Tell a community in its first room, or a network in its circle, what became of it in a network above."""
+    if isinstance(place, Community):
+        rooms = (await communities.rooms_of_community(turn.uow, place.id))[:1]
+    else:
+        rooms = await communities.desk_rooms(turn.uow, place.id)
+    for room in rooms:
+        (await turn.for_room(room)).post(text_id, silent=silent, place=place.name, network=network.name)
+
+
 async def check_no_circle(place: Place, network: Network, turn: Turn) -> None:
     """Raise Refusal("network-circle") if a network is to be part of itself, or of a network that is part of it."""
     if isinstance(place, Network):

@@ -10,7 +10,7 @@ from bots.features.communities import leaving, links
 from bots.turn.notices import CommunityRemoved, RoomJoinedCommunity
 from bots.turn.turn import Turn
 from storage.queries import memberships, operator_requests, removal
-from storage.tables import Community, Room, RoomRole, RoomState
+from storage.tables import Community, MembershipState, Room, RoomRole, RoomState
 
 
 async def remove_community(timer: TimerFired, turn: Turn) -> None:
@@ -19,8 +19,8 @@ async def remove_community(timer: TimerFired, turn: Turn) -> None:
     if community is None or not community.name:
         return
     await turn.notify(CommunityRemoved(community))
-    while await links.withdraw(community, None, turn) is not None:
-        pass
+    for row, _ in await memberships.requested_by(turn.uow, community):
+        links.decide(row, MembershipState.WITHDRAWN, turn)
     for row, network in await memberships.above(turn.uow, community):
         await leaving.leave_network(community, row, network, turn)
     for room in await removal.rooms_of(turn.uow, community.id):

@@ -13,7 +13,7 @@ from bots.features.communities import commands, links, parts, rules
 from bots.features.communities.codes import send_code
 from bots.turn.notices import PlaceLeftNetwork
 from bots.turn.turn import Turn
-from storage.queries import communities, memberships
+from storage.queries import memberships
 from storage.queries.memberships import Place
 from storage.tables import Community, Membership, MembershipState, Network
 
@@ -51,12 +51,7 @@ async def expel(part: Place, row: Membership, network: Network, turn: Turn) -> N
     """Take a community or network out of a network, and tell both sides."""
     links.decide(row, MembershipState.REMOVED, turn)
     await turn.notify(PlaceLeftNetwork(part))
-    if isinstance(part, Community):
-        rooms = (await communities.rooms_of_community(turn.uow, part.id))[:1]
-    else:
-        rooms = await communities.desk_rooms(turn.uow, part.id)
-    for room in rooms:
-        (await turn.for_room(room)).post("network-removed-you", place=part.name, network=network.name)
+    await links.tell_place(part, "network-removed-you", network, turn)
     await links.tell_network(network, "network-removed", part, turn)
 
 

@@ -66,11 +66,26 @@ async def press_show_name(press: ButtonPressed, turn: Turn) -> None:
 
 
 async def release_show_name(press: ButtonPressed, turn: Turn) -> None:
-    """Hide the author's name again."""
+    """Hide the author's name again. If it was their yes, ask again."""
     highlight = await turn.row_of_id(Highlight, press.subject)
     if highlight.author_id == turn.member_id and highlight.named:
         highlight.named = False
-        await hold_back.refresh_cards(highlight, turn)
+        await _take_back_yes(highlight, turn)
+
+
+async def release_agree(press: ButtonPressed, turn: Turn) -> None:
+    """Ask again, as the author takes their yes back; their name would be another yes."""
+    highlight = await turn.row_of_id(Highlight, press.subject)
+    if highlight.author_id == turn.member_id and not highlight.named:
+        await _take_back_yes(highlight, turn)
+
+
+async def _take_back_yes(highlight: Highlight, turn: Turn) -> None:
+    """End the hold-back that began with the author's yes. What is published stays until they take that back."""
+    if highlight.state == HighlightState.HELD and await must_ask(highlight, turn.community, turn):
+        turn.cancel_timer("highlight-publish", str(highlight.id))
+        expect_answer(highlight, turn)
+    await hold_back.refresh_cards(highlight, turn)
 
 
 async def press_always(press: ButtonPressed, turn: Turn) -> None:

@@ -53,7 +53,7 @@ FEATURE = Feature(
         "hlpick": publishing.press_pick,
         "hlpass": curation.press_decline,
     },
-    releases={"hlname": consent.release_show_name},
+    releases={"hlname": consent.release_show_name, "hlyes": consent.release_agree},
     timers={
         "highlight-publish": publishing.publish,
         rising.ARRIVE_TIMER: rising.arrive_at,

@@ -109,12 +109,12 @@ async def tell_communities(timer: TimerFired, turn: Turn) -> None:
     if not after:
         for child in await memberships.rising_networks(turn.uow, network.id):
             turn.schedule(WIDER_TIMER, f"{top.id}/{child.id}/0", turn.now)
+    wider = tuple(one.name for one in await memberships.reach(turn.uow, top))
+    if not wider:
+        return
     told = await memberships.relaying_communities(turn.uow, network.id, after=after, limit=rounds.SIZE)
     for community in told:
         for room in (await communities.rooms_of_community(turn.uow, community.id))[:1]:
-            there = await turn.for_room(room)
-            wider = tuple(one.name for one in await memberships.reach(turn.uow, top))
-            if wider:
-                there.post("relay-wider", silent=True, place=top.name, network=wider)
+            (await turn.for_room(room)).post("relay-wider", silent=True, place=top.name, network=wider)
     if len(told) == rounds.SIZE:
         turn.schedule(WIDER_TIMER, f"{top.id}/{network.id}/{told[-1].id}", turn.now)

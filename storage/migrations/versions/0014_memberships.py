@@ -80,7 +80,6 @@ def _create_decisions() -> None:
         sa.Column("network_id", sa.Integer(), sa.ForeignKey("networks.id"), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("decided_by", sa.Integer(), sa.ForeignKey("members.id"), nullable=True),
-        sa.Column("reason", sa.String(), nullable=False),
         sa.Column("digest", sa.String(), nullable=False),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
         sa.UniqueConstraint("highlight_id", "membership_id"),
@@ -89,8 +88,8 @@ def _create_decisions() -> None:
     op.create_index("ix_decisions_membership_id", "decisions", ["membership_id"])
     op.create_index("ix_decisions_network", "decisions", ["network_id", "decided_at"])
     op.execute(
-        "INSERT INTO decisions (highlight_id, membership_id, network_id, state, reason, digest, decided_at)"
-        " SELECT h.id, m.id, m.network_id, 'passed', '', h.digest, h.published_at FROM highlights h"
+        "INSERT INTO decisions (highlight_id, membership_id, network_id, state, digest, decided_at)"
+        " SELECT h.id, m.id, m.network_id, 'passed', h.digest, h.published_at FROM highlights h"
         " JOIN memberships m ON m.community_id = h.community_id AND m.state = 'active'"
         " WHERE h.state = 'published' AND h.published_at >= m.gives_since"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
-from bots.features.communities import leaving, parts
+from bots.features.communities import leaving, links, parts
 from bots.turn.turn import Turn
 from storage.queries import communities, memberships
 from storage.queries.memberships import Place
@@ -27,17 +27,7 @@ async def take_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
         raise Refusal("take-needs-circle", network=network.name)
     turn.uow.forget("memberships")
     turn.answer(f"take-{row.takes}", place=part.name, network=network.name)
-    for there in await _rooms_of(part, turn):
-        there.post(f"taken-{row.takes}", silent=True, place=part.name, network=network.name)
-
-
-async def _rooms_of(part: Place, turn: Turn) -> list[Turn]:
-    """Return the turn in the room that is told about a part: a home of the community, the network's own rooms."""
-    if isinstance(part, Community):
-        rooms = (await communities.rooms_of_community(turn.uow, part.id))[:1]
-    else:
-        rooms = await communities.desk_rooms(turn.uow, part.id)
-    return [await turn.for_room(room) for room in rooms]
+    await links.tell_place(part, f"taken-{row.takes}", network, turn, silent=True)
 
 
 async def listen_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
