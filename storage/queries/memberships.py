@@ -90,18 +90,19 @@ async def ancestors(uow: UnitOfWork, network: Network) -> Sequence[Network]:
 
 
 async def reach(uow: UnitOfWork, place: Place) -> Sequence[Network]:
-    """Return the networks to which something of a place may rise, the nearest first, each once."""
+    """Return the networks to which something of a place may rise, the nearest first, each once.
+
+    What only a network's digest tells rises no further from there.
+    """
     found: dict[int, Network] = {}
+    passed: set[int] = set()
     level: list[Place] = [place]
     while level:
-        rising = {
-            network.id: network
-            for lower in level
-            for membership, network in await above(uow, lower)
-            if membership.rises != Share.NOTHING and network.id not in found
-        }
-        found |= rising
-        level = list(rising.values())
+        rising = [bond for lower in level for bond in await above(uow, lower) if bond[0].rises != Share.NOTHING]
+        found |= {network.id: network for _, network in rising}
+        further = {network.id: network for bond, network in rising if bond.rises != Share.DIGEST}
+        level = [network for number, network in further.items() if number not in passed]
+        passed |= further.keys()
     return list(found.values())
 
 

@@ -216,3 +216,18 @@ async def test_every_digest_forgets_what_its_author_takes_back(stage: Stage) -> 
     await stage.forward(minutes=1)
     for room in (LOCAL, WIDE):
         stage.never_saw("0612345678", room)
+
+
+async def test_terms_name_only_what_can_be_reached(stage: Stage) -> None:
+    """What only the digest of a network tells rises no further, and the terms say so."""
+    await stage.say("@carla", "!relay digest")
+    assert "with Les Passeurs when" in stage.last().text
+    await share(stage)
+    assert (copies(stage, "40 trees", LOCAL), copies(stage, "40 trees", WIDE)) == (0, 0)
+
+
+@pytest.mark.parametrize("line", ["!network", "!réseau", "!netzwerk", "!red"])
+async def test_tree_by_one_word(stage: Stage, line: str) -> None:
+    """The word for a network alone shows the tree, in every language."""
+    await stage.say("@carla", line)
+    assert "Europe" in stage.last().text
