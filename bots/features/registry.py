@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bots.features.communities.feature import FEATURE as COMMUNITIES
+from bots.features.coordination.feature import FEATURE as COORDINATION
 from bots.features.digests.feature import FEATURE as DIGESTS
 from bots.features.events.feature import FEATURE as EVENTS
 from bots.features.highlights.feature import FEATURE as HIGHLIGHTS
@@ -10,4 +11,4 @@ from bots.features.onboarding.feature import FEATURE as ONBOARDING
 from bots.features.polls.feature import FEATURE as POLLS
 from bots.features.rooms.feature import FEATURE as ROOMS
 
-FEATURES = (ROOMS, COMMUNITIES, ONBOARDING, POLLS, EVENTS, HIGHLIGHTS, DIGESTS)
+FEATURES = (ROOMS, COMMUNITIES, COORDINATION, ONBOARDING, POLLS, EVENTS, HIGHLIGHTS, DIGESTS)

@@ -8,7 +8,7 @@ from sqlalchemy import String, cast, delete, literal, update
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.queries import erasure
+from storage.queries import erasure, tags
 from storage.tables import (
     Ballot,
     Community,
@@ -52,6 +52,7 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
     await uow.execute(delete(Ballot).where(col(Ballot.poll_id).in_(polls)))
     await uow.execute(delete(Rsvp).where(col(Rsvp.occurrence_id).in_(dates)))
     await uow.execute(delete(RoleAssignment).where(col(RoleAssignment.community_id) == community.id))
+    await tags.delete_ended(uow, community=community.id)
     bonds = update(Membership).where(col(Membership.community_id) == community.id)
     await uow.execute(bonds.values(state=MembershipState.LEFT, requested_by=None, decided_by=None))
     await uow.execute(delete(CommunityConsent).where(col(CommunityConsent.community_id) == community.id))

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, or_, update
 from sqlmodel import col
 
-from storage.queries import highlights, memberships, native_votes, onboarding, reactions
+from storage.queries import highlights, memberships, native_votes, onboarding, reactions, tags
 from storage.tables import (
     CachedMessage,
     DeadLetter,
@@ -37,6 +37,7 @@ async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
     await uow.execute_in_thread(delete(Reaction).where(col(Reaction.at) < limit, ~reactions.in_use()))
     await uow.execute_in_thread(delete(NativeVote).where(col(NativeVote.at) < limit, ~native_votes.in_open_poll()))
     await highlights.delete_unpublished(uow, limit)
+    await tags.delete_ended(uow)
     await memberships.delete_ended(uow, limit)
     await onboarding.erase_answers(uow, limit)
     await uow.execute_in_thread(

@@ -23,5 +23,6 @@ from storage.tables.placements import Placement
 from storage.tables.polls import Ballot, Poll, PollState
 from storage.tables.processes import FilePart, FileRequest, KnownAccount, Process
 from storage.tables.reactions import Reaction
+from storage.tables.tags import MembershipTag
 from storage.tables.timers import Timer
 from storage.tables.types import UtcDateTime

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
-from bots.features.communities import leaving, links, parts
+from bots.features.communities import leaving, links
+from bots.turn import network_parts as parts
 from bots.turn.turn import Turn
 from storage.queries import communities, memberships
 from storage.queries.memberships import Place

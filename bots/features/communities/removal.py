@@ -9,8 +9,9 @@ from bots.core.inbound import CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.dialogs.yes_no import YesNo
-from bots.features.communities import commands, links, parts, rules
+from bots.features.communities import commands, links, rules
 from bots.features.communities.codes import send_code
+from bots.turn import network_parts as parts
 from bots.turn.notices import PlaceLeftNetwork
 from bots.turn.turn import Turn
 from storage.queries import memberships

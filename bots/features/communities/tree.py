@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich
-from bots.features.communities import parts
 from bots.routing.feature import Listing
+from bots.turn import network_parts as parts
 from bots.turn.turn import Turn
 from storage.queries import memberships
 from storage.queries.memberships import Place

@@ -1,0 +1,1 @@
+"""What coordinators need to look after a network's communities."""
