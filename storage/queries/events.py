@@ -15,7 +15,11 @@ from storage.queries.memberships import told_to_network
 from storage.tables import Community, Event, EventState, Identity, Member, Occurrence, Room, Rsvp, RsvpAnswer
 from storage.unit_of_work import UnitOfWork
 
-SET_RSVP = upsert(Rsvp, keys=("occurrence_id", "member_id"), replace=("answer", "at", "left_at"), newest="at")
+_KEYS = ("occurrence_id", "member_id")
+_ANSWER = ("answer", "at", "left_at", "waiting_since", "offered_until")
+SET_RSVP = upsert(Rsvp, keys=_KEYS, replace=_ANSWER, newest="at")
+SET_RSVP_ALONE = upsert(Rsvp, keys=_KEYS, replace=(*_ANSWER, "guests"), newest="at")
+"""As SET_RSVP, and without guests from now on."""
 DELETE_RSVP = delete_by(Rsvp, "occurrence_id", "member_id", "answer")
 
 
@@ -97,23 +101,35 @@ async def answer_of(uow: UnitOfWork, occurrence: int, member: int) -> RsvpAnswer
 
 
 async def answer_counts(uow: UnitOfWork, occurrences: Iterable[int]) -> dict[int, dict[RsvpAnswer, int]]:
-    """Return the number of each answer, by occurrence. People who left the room don't count."""
-    query = select(Rsvp.occurrence_id, Rsvp.answer, func.count()).where(col(Rsvp.occurrence_id).in_(list(occurrences)))
-    query = query.where(col(Rsvp.left_at).is_(None))
+    """Return the number of each answer with the guests, by occurrence.
+
+    People who left the room don't count, nor do those who wait for a place.
+    """
+    people = func.sum(1 + col(Rsvp.guests))
+    query = select(Rsvp.occurrence_id, Rsvp.answer, people).where(col(Rsvp.occurrence_id).in_(list(occurrences)))
+    query = query.where(col(Rsvp.left_at).is_(None), col(Rsvp.waiting_since).is_(None))
     counts: dict[int, dict[RsvpAnswer, int]] = {}
     for occurrence, answer, count in await uow.rows(query.group_by(col(Rsvp.occurrence_id), col(Rsvp.answer))):
-        counts.setdefault(occurrence, {})[RsvpAnswer(answer)] = count
+        counts.setdefault(occurrence, {})[RsvpAnswer(answer)] = int(count)
     return counts
 
 
-async def names_by_answer(uow: UnitOfWork, occurrence: int, answer: RsvpAnswer, limit: int) -> Sequence[str]:
-    """Return the names of members with this answer who are still here, in the order of their answers."""
+async def names_by_answer(
+    uow: UnitOfWork, occurrence: int, answer: RsvpAnswer, limit: int
+) -> Sequence[tuple[str, int]]:
+    """Return the names of members with this answer who are still here, with the number of their guests.
+
+    They come in the order of their answers. Leave out those who wait for a place.
+    """
     query = (
-        select(Member.name)
+        select(Member.name, Rsvp.guests)
         .join(Rsvp, col(Rsvp.member_id) == col(Member.id))
         .where(Rsvp.occurrence_id == occurrence, Rsvp.answer == answer, col(Rsvp.left_at).is_(None))
+        .where(col(Rsvp.waiting_since).is_(None))
     )
-    return await uow.all(query.order_by(col(Rsvp.at), col(Member.id)).limit(limit))
+    return [
+        (name, guests) for name, guests in await uow.rows(query.order_by(col(Rsvp.at), col(Member.id)).limit(limit))
+    ]
 
 
 async def attendees(uow: UnitOfWork, occurrence: int, platform: str, limit: int) -> Sequence[Identity]:
@@ -122,7 +138,7 @@ async def attendees(uow: UnitOfWork, occurrence: int, platform: str, limit: int)
         select(Identity)
         .join(Rsvp, col(Rsvp.member_id) == col(Identity.member_id))
         .where(Rsvp.occurrence_id == occurrence, Rsvp.answer != RsvpAnswer.NO, Identity.platform == platform)
-        .where(col(Rsvp.left_at).is_(None))
+        .where(col(Rsvp.left_at).is_(None), col(Rsvp.waiting_since).is_(None))
     )
     query = query.order_by(col(Rsvp.answer).desc(), col(Rsvp.at), col(Identity.member_id), col(Identity.id))
     by_member: dict[int, Identity] = {}

@@ -44,6 +44,7 @@ class Event(SQLModel, table=True):
     reminders: str = ""  # reminder offsets before the start, as bots.dates writes them (`1d,1h,0`)
     created_by: int = Field(foreign_key="members.id")  # the member who typed it
     created_at: datetime = Field(sa_type=UtcDateTime)  # when they typed it
+    capacity: int | None = None  # how many people can come, with their guests; None: no limit
 
 
 class Occurrence(SQLModel, table=True):
@@ -69,3 +70,7 @@ class Rsvp(SQLModel, table=True):
     answer: RsvpAnswer = Field(sa_type=enum_type(RsvpAnswer))
     at: datetime = Field(sa_type=UtcDateTime)  # when they answered
     left_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when they left the room; does not count then
+    guests: int = 0  # how many people they bring
+    waiting_since: datetime | None = Field(default=None, sa_type=UtcDateTime)  # on the waiting list; only with a yes
+    offered_until: datetime | None = Field(default=None, sa_type=UtcDateTime)  # a place is held for them until then
+    automatic: bool = False  # they take a place that becomes free without being asked

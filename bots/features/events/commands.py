@@ -5,7 +5,18 @@ from bots.core.permissions import Right
 
 _NUMBER = Arg(name="number", kind="number", required=False, suggests="events")
 
-EVENT = Command(name="event", alone="plan", right=Right.CONNECTOR, args=(Arg(name="what", kind="rest"),))
+EVENT = Command(
+    name="event", alone="plan", right=Right.CONNECTOR,
+    args=(Arg(name="what", kind="rest"), Arg(name="places", kind="named", required=False)),
+)  # fmt: skip
+EVENT_LIMIT = Command(
+    name="event limit", right=Right.CONNECTOR,
+    args=(
+        _NUMBER,
+        Arg(name="places", required=False),
+        Arg(name="surplus", kind="choice", choices=("keep", "wait"), required=False),
+    ),
+)  # fmt: skip
 EVENT_MOVE = Command(
     name="event move", right=Right.CONNECTOR, args=(_NUMBER, Arg(name="when", kind="rest", required=False))
 )

@@ -15,7 +15,7 @@ from bots.dates.errors import CalendarProblem
 from bots.dates.event_line import EventDraft
 from bots.dates.local_time import LONGEST_TEXT
 from bots.dates.resolution import Slot
-from bots.features.events import details, rules, views
+from bots.features.events import capacity_phrase, details, options, rules, views
 from bots.i18n import answers, texts
 from bots.turn.turn import Turn
 from storage.queries import events
@@ -39,6 +39,7 @@ async def create_draft(call: CommandInvoked, args: Args, turn: Turn) -> None:
     lines = _candidates(typed, args, turn)
     draft, line = _read_first(lines, typed, args, turn)
     stored = await _store_draft(draft, details.of_draft(draft, line), turn)
+    options.set_options(stored.event, line, args)
     await show_preview(stored, call.message, draft.moved, turn.in_language(turn.answer_locale))
     turn.schedule("event-draft", str(stored.event.id), turn.now + rules.DRAFT_LIFETIME)
     await turn.open_dialog(DIALOG, str(stored.event.id), {}, user=call.person.user)
@@ -89,7 +90,7 @@ def _parse_line(text: str, turn: Turn) -> EventDraft:
     Lines that are too many to be read become the end of the leftover words.
     """
     zone = turn.room_context.zone
-    head, rest = _split_long(text)
+    head, rest = _split_long(capacity_phrase.cut(text).text)
     draft = event_line.parse_event(head, locale=turn.room_context.locale, zone=zone, now=turn.occurred_at)
     resolution.check_range(draft.start_by, zone, turn.now)
     return event_line.with_leftover(draft, rest) if rest else draft

@@ -3,6 +3,7 @@
 from bots.core.inbound import MemberJoined, MemberLeft, RoomMoved, ScheduledEventPublished
 from bots.dialogs import pagination
 from bots.features.events import (
+    capacity,
     changes,
     commands,
     confirmation,
@@ -15,6 +16,7 @@ from bots.features.events import (
     reminders,
     rsvps,
     views,
+    waiting_list,
 )
 from bots.features.events.digest_section import digest_section
 from bots.routing.feature import Feature
@@ -31,6 +33,7 @@ FEATURE = Feature(
         (commands.EVENT_CANCEL, changes.cancel_event),
         (commands.EVENT_REOPEN, changes.reopen_event),
         (commands.EVENT_EDIT, editing.edit_event),
+        (commands.EVENT_LIMIT, capacity.limit_event),
         (commands.RSVP, rsvps.type_answer),
     ],
     lists={"events": (commands.EVENT_LIST, listing.list_events)},
@@ -38,6 +41,8 @@ FEATURE = Feature(
         "eventok": confirmation.press_confirm,
         "eventno": confirmation.press_drop,
         "rsvp": rsvps.press_answer,
+        waiting_list.BUTTON: waiting_list.press_offer,
+        waiting_list.AUTOMATIC_BUTTON: waiting_list.press_automatic,
         "ics": ics.press_calendar,
         changes.CANCEL.kind: changes.CANCEL.press,
         changes.MOVE.kind: changes.MOVE.press,
@@ -54,6 +59,8 @@ FEATURE = Feature(
     timers={
         "event-reminder": reminders.send_reminder,
         reminders.AFTER_QUIET: reminders.send_after_quiet,
+        waiting_list.OFFER_TIMER: waiting_list.end_offer,
+        waiting_list.MORE_TIMER: waiting_list.move_more_up,
         "event-over": reminders.end_event,
         "event-draft": confirmation.expire_draft,
     },

@@ -58,6 +58,6 @@ async def change_interest(value: ChoiceMade, card: CardId, turn: Turn) -> None:
     rules.check_open(planned.event, planned.occurrence, turn.occurred_at)
     answer = await events.answer_of(turn.uow, planned.occurrence.id, turn.member_id)
     if value.choices and answer is None:
-        rsvps.store_answer(planned, RsvpAnswer.MAYBE, turn)
+        await rsvps.store_answer(planned, RsvpAnswer.MAYBE, turn)
     elif not value.choices and answer == RsvpAnswer.MAYBE:
-        rsvps.delete_answer(planned, RsvpAnswer.MAYBE, turn)
+        await rsvps.delete_answer(planned, RsvpAnswer.MAYBE, turn)

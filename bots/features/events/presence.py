@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bots.core.inbound import MemberJoined, MemberLeft
+from bots.features.events import waiting_list
 from bots.turn.turn import Turn
 from storage.queries import communities, events, members
-from storage.tables import Event, Rsvp
+from storage.tables import Event, Rsvp, RsvpAnswer
 
 GRAIN = timedelta(seconds=1)
 """Some platforms tell whole seconds, so that who leaves after an answer seems to leave before it."""
@@ -26,6 +27,7 @@ async def leave(_value: MemberLeft, turn: Turn) -> None:
         if answer.at < turn.occurred_at + GRAIN and (event.room_id in left or not stays):
             answer.left_at = turn.occurred_at
             turn.refresh_card(f"event:{event.id}")
+            await _free_place(answer, event, turn)
 
 
 async def come_back(_value: MemberJoined, turn: Turn) -> None:
@@ -36,6 +38,21 @@ async def come_back(_value: MemberJoined, turn: Turn) -> None:
         if answer.left_at is not None and answer.left_at <= turn.occurred_at:
             answer.left_at = None
             turn.refresh_card(f"event:{event.id}")
+            await _find_place(answer, event, turn)
+
+
+async def _free_place(answer: Rsvp, event: Event, turn: Turn) -> None:
+    """Give the place of somebody who left to whoever waits for one."""
+    planned = await events.of_event(turn.uow, event.id) if event.capacity is not None else None
+    if planned is not None:
+        await waiting_list.leave_line(planned, answer, turn)
+
+
+async def _find_place(answer: Rsvp, event: Event, turn: Turn) -> None:
+    """Let somebody who is back wait behind the others if no place is left for them."""
+    planned = await events.of_event(turn.uow, event.id) if event.capacity is not None else None
+    if planned is not None and answer.answer == RsvpAnswer.YES and await waiting_list.free_places(planned, turn) < 0:
+        answer.waiting_since = turn.now
 
 
 async def _answers(turn: Turn) -> list[tuple[Rsvp, Event]]:

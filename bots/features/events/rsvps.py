@@ -8,7 +8,8 @@ from bots.core.inbound import ButtonPressed, CommandInvoked, ReactionAdded, Reac
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text
 from bots.core.sanitize import truncate
-from bots.features.events import lookup, rules, views
+from bots.features.events import lookup, places, rules, views, waiting_list
+from bots.features.events.places import Noted
 from bots.turn.outgoing import TOAST_LENGTH
 from bots.turn.turn import Turn
 from storage.queries import events, reactions
@@ -21,10 +22,18 @@ async def press_answer(press: ButtonPressed, turn: Turn) -> None:
     answer = _answer_of(press.choice)
     planned = await lookup.event_of_button(press, turn)
     rules.check_open(planned.event, planned.occurrence, turn.occurred_at)
-    store_answer(planned, answer, turn)
+    noted = await store_answer(planned, answer, turn)
+    await _acknowledge(planned, noted, turn)
+
+
+async def _acknowledge(planned: EventOccurrence, noted: Noted, turn: Turn) -> None:
+    """Tell the acting person in private what became of their answer; about a waiting list also in a private chat."""
     title = views.title(planned.event)
-    toast = f"rsvp-toast-{answer}"
-    turn.acknowledge(f"rsvp-noted-{answer}", toast=toast, title=title, short=Text(truncate(title.value, TOAST_LENGTH)))
+    short = Text(truncate(title.value, TOAST_LENGTH))
+    if noted == "waiting":
+        await waiting_list.acknowledge(planned, short, turn)
+    else:
+        turn.acknowledge(f"rsvp-noted-{noted}", toast=f"rsvp-toast-{noted}", title=title, short=short)
 
 
 async def release_answer(press: ButtonPressed, turn: Turn) -> None:
@@ -43,7 +52,8 @@ async def react(value: ReactionAdded | ReactionRemoved, card: CardId, turn: Turn
     if answer is None or planned is None or not rules.is_open(*planned, turn.occurred_at):
         return
     if isinstance(value, ReactionAdded):
-        store_answer(planned, answer, turn)
+        if await store_answer(planned, answer, turn) == "waiting":
+            await _acknowledge(planned, "waiting", turn)
     else:
         await _answer_by_remaining(planned, answer, value, turn)
 
@@ -56,9 +66,9 @@ async def _answer_by_remaining(
     emoji = await reactions.emoji_of_user(turn.uow, *at)
     remaining = next((answer for one in emoji if (answer := rules.answer_of_emoji(one)) is not None), None)
     if remaining is not None:
-        store_answer(planned, remaining, turn)
+        await store_answer(planned, remaining, turn)
     else:
-        delete_answer(planned, removed, turn)
+        await delete_answer(planned, removed, turn)
 
 
 async def type_answer(call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -70,8 +80,11 @@ async def type_answer(call: CommandInvoked, args: Args, turn: Turn) -> None:
         typed = str(number) if number is not None else None
     planned = await lookup.find_event(call, typed, turn)
     rules.check_open(planned.event, planned.occurrence, turn.now)
-    store_answer(planned, answer, turn)
-    turn.answer(f"rsvp-noted-{answer}", title=views.title(planned.event))
+    noted = await store_answer(planned, answer, turn)
+    if noted == "waiting":
+        await waiting_list.answer_waiting(planned, turn)
+    else:
+        turn.answer(f"rsvp-noted-{noted}", title=views.title(planned.event))
 
 
 def _answer_of(choice: str) -> RsvpAnswer:
@@ -82,18 +95,28 @@ def _answer_of(choice: str) -> RsvpAnswer:
         raise Refusal("button-unknown") from None
 
 
-def store_answer(planned: EventOccurrence, answer: RsvpAnswer, turn: Turn) -> None:
-    """Replace the acting member's answer unless it is newer than this value."""
+async def store_answer(planned: EventOccurrence, answer: RsvpAnswer, turn: Turn, *, guests: int | None = None) -> Noted:
+    """Replace the acting member's answer unless it is newer than this value. Return what became of it.
+
+    `guests`: how many people they bring; None leaves that as it is.
+    """
+    if planned.event.capacity is not None:
+        return await places.store(planned, answer, guests, turn)
     row = {
         "occurrence_id": planned.occurrence.id, "member_id": turn.member_id, "answer": answer, "at": turn.occurred_at,
-        "left_at": None,
+        "left_at": None, "guests": guests or 0, "automatic": False, "waiting_since": None, "offered_until": None,
     }  # fmt: skip
-    turn.uow.defer(events.SET_RSVP, row)
+    keeps_guests = answer == RsvpAnswer.YES and guests is None
+    turn.uow.defer(events.SET_RSVP if keeps_guests else events.SET_RSVP_ALONE, row)
     turn.refresh_card(f"event:{planned.event.id}")
+    return answer.value
 
 
-def delete_answer(planned: EventOccurrence, answer: RsvpAnswer, turn: Turn) -> None:
+async def delete_answer(planned: EventOccurrence, answer: RsvpAnswer, turn: Turn) -> None:
     """Delete the acting member's answer if it is still this one."""
+    if planned.event.capacity is not None:
+        await places.withdraw(planned, answer, turn)
+        return
     row = {"b_occurrence_id": planned.occurrence.id, "b_member_id": turn.member_id, "b_answer": answer}
     turn.uow.defer(events.DELETE_RSVP, row)
     turn.refresh_card(f"event:{planned.event.id}")

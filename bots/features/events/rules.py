@@ -18,6 +18,8 @@ from storage.tables import Event, EventState, Occurrence, RsvpAnswer
 MAX_NAME_LENGTH = 120
 """Characters of a title or a place."""
 MAX_REASON_LENGTH = 300
+MAX_CAPACITY = 100_000
+"""Places of an event; as good as no limit."""
 DEFAULT_DURATION = timedelta(hours=3)
 """The duration of an event without an end."""
 DRAFT_LIFETIME = timedelta(days=1)

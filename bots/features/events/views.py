@@ -12,7 +12,7 @@ from bots.core.outbound import Button, Content, Tone
 from bots.core.panel import Column, Panel, PanelTone
 from bots.core.richtext import Link, Rich, Text, join
 from bots.dates.durations import Offset
-from bots.features.events import reminder_times, rules, whole_days
+from bots.features.events import place_lines, reminder_times, rules, whole_days
 from bots.turn.lead_text import describe_lead
 from bots.turn.turn import Turn
 from storage.queries import events, placements
@@ -41,11 +41,12 @@ async def render_card(subject: str, turn: Turn) -> Content | None:
     state = "over" if event.state == EventState.PLANNED and not is_open else event.state
     head = turn.text(f"event-card-{state}", number=str(event.number), title=title(event))
     reason = turn.text("event-reason", reason=event.reason) if event.reason else ()
-    columns = await _answer_columns(occurrence, turn)
+    columns = await _answer_columns(planned, turn)
     nobody = () if columns else turn.text("event-who-none")
+    places = await place_lines.places_line(planned, turn)
     tone: PanelTone = "open" if is_open else "over"
     tone = "cancelled" if event.state == EventState.CANCELLED else tone
-    body = tuple(line for line in (reason, *_describe(planned, turn), nobody) if line)
+    body = tuple(line for line in (reason, *_describe(planned, turn), places, nobody) if line)
     panel = Panel(heading=head, body=body, columns=columns, tone=tone)
     buttons = await _buttons(planned, turn) if is_open else ()
     return Content(text=panel.flatten(), buttons=buttons, panel=panel, attachments=_picture(event))
@@ -57,7 +58,8 @@ async def _buttons(planned: EventOccurrence, turn: Turn) -> tuple[Button, ...]:
     card = f"{SCHEDULED_EVENT_CARD}:{planned.event.id}"
     own = await placements.link_in(turn.uow, turn.room.account, turn.room.room, card)
     links = (Button("", turn.label("event-on-platform"), "🗓️", url=own),) if own else ()
-    return (*_answer_buttons(occurrence, turn), *_calendar_button(occurrence, turn), *links)
+    full = await place_lines.is_full(planned, turn)
+    return (*_answer_buttons(occurrence, turn, full=full), *_calendar_button(occurrence, turn), *links)
 
 
 def _picture(event: Event) -> tuple[Attachment, ...]:
@@ -99,9 +101,13 @@ def when(occurrence: Occurrence, turn: Turn) -> Rich:
     return turn.text("event-from-to", start=start, end=turn.moment(end, style="time" if same_day else "long"))
 
 
-def _answer_buttons(occurrence: Occurrence, turn: Turn) -> tuple[Button, ...]:
+def _answer_buttons(occurrence: Occurrence, turn: Turn, *, full: bool) -> tuple[Button, ...]:
+    """Return a button for each answer. Without a free place the yes is one for the waiting list."""
+    labels = {answer: turn.label(f"rsvp-{answer}") for answer in RsvpAnswer}
+    if full:
+        labels[RsvpAnswer.YES] = turn.label("rsvp-wait")
     return tuple(
-        Button(f"rsvp:{occurrence.id}:{answer}", turn.label(f"rsvp-{answer}"), _EMOJI[answer], tone=_TONES[answer])
+        Button(f"rsvp:{occurrence.id}:{answer}", labels[answer], _EMOJI[answer], tone=_TONES[answer])
         for answer in RsvpAnswer
     )
 
@@ -113,20 +119,26 @@ def _calendar_button(occurrence: Occurrence, turn: Turn) -> tuple[Button, ...]:
     return (Button(f"ics:{occurrence.id}", turn.label("event-to-calendar"), "📆"),)
 
 
-async def _answer_columns(occurrence: Occurrence, turn: Turn) -> tuple[Column, ...]:
-    """Return the number of each answer, with the names of those who may come."""
+async def _answer_columns(planned: EventOccurrence, turn: Turn) -> tuple[Column, ...]:
+    """Return the number of each answer, with the names of those who may come or wait for a place."""
+    occurrence = planned.occurrence
     counts = (await events.answer_counts(turn.uow, [occurrence.id])).get(occurrence.id, {})
-    return tuple([await _column(occurrence, answer, counts[answer], turn) for answer in RsvpAnswer if answer in counts])
+    columns = {each: await _column(occurrence, each, counts[each], turn) for each in RsvpAnswer if each in counts}
+    waiting = await place_lines.waiting_column(planned, turn)
+    first = [columns.pop(RsvpAnswer.YES)] if RsvpAnswer.YES in columns else []
+    return (*first, *waiting, *columns.values())
 
 
 async def _column(occurrence: Occurrence, answer: RsvpAnswer, count: int, turn: Turn) -> Column:
     shows_names = answer != RsvpAnswer.NO
-    names = await events.names_by_answer(turn.uow, occurrence.id, answer, MAX_NAMES) if shows_names else []
-    row: Rich = (Text(", ".join(turn.name(name) for name in names)),)
-    entries: tuple[Rich, ...] = tuple((Text(turn.name(name)),) for name in names)
-    if shows_names and count > len(names):
-        row = turn.text("event-names-more", names=row, more=count - len(names))
-        entries += ((Text(f"+{count - len(names)}"),),)
+    named = await events.names_by_answer(turn.uow, occurrence.id, answer, MAX_NAMES) if shows_names else []
+    names = [turn.name(name) + (f" +{guests}" if guests else "") for name, guests in named]
+    row: Rich = (Text(", ".join(names)),)
+    entries: tuple[Rich, ...] = tuple((Text(name),) for name in names)
+    more = count - sum(1 + guests for _, guests in named)
+    if shows_names and more > 0:
+        row = turn.text("event-names-more", names=row, more=more)
+        entries += ((Text(f"+{more}"),),)
     line = turn.text(f"event-who-{answer}", count=count, names=row)
     title: Rich = (Text(f"{_EMOJI[answer]} {turn.label(f'rsvp-{answer}')} ({count})"),)
     return Column(title, entries, line)
@@ -138,6 +150,7 @@ def preview(planned: EventOccurrence, turn: Turn, notes: list[Rich]) -> Content:
     lines = [
         turn.text("event-preview", title=title(event)),
         *_describe(planned, turn),
+        *place_lines.limits(event, turn),
         _reminders(planned, turn),
         *notes,
     ]

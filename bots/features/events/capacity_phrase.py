@@ -1,0 +1,73 @@
+"""The number of places in a typed event: "max 12 people", "limit 12", ", 12 places", in any of our languages."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from bots.core.refusal import Refusal
+from bots.features.events.rules import MAX_CAPACITY
+from bots.i18n import answers, languages, texts
+
+_END = r"(?=\s*(?:[,;.)\n]|$))"
+_BREAK = r"(?:^|[,;(\n])\s*"
+
+
+class Limited(NamedTuple):
+    """A text without the words about places, and their number; None if it says none."""
+
+    text: str
+    capacity: int | None
+
+
+def cut(text: str) -> Limited:
+    """Take the number of places out of a typed event. Raises Refusal("event-limit-range")."""
+    for pattern in _patterns():
+        match = pattern.search(text)
+        if match is not None:
+            before, behind = text[: match.start()].rstrip(" ,;("), text[match.end() :].lstrip(" ,;)")
+            gap = "\n" if "\n" in match[0] or text[match.end() :].startswith("\n") else " "
+            return Limited(f"{before}{gap}{behind}".strip(), check(int(match["count"]), "what"))
+    return Limited(text, None)
+
+
+def parse(text: str, argument: str) -> int | None:
+    """Return a typed number of places; None for no limit. Raises Refusal("event-limit-unreadable" | "…-range")."""
+    words = text.strip().casefold()
+    match = re.fullmatch(rf"(?P<count>[0-9]{{1,9}})(?:\s*(?:{_union('event-place-words')}))?", words)
+    if match is not None:
+        return check(int(match["count"]), argument)
+    unlimited = {one for code in languages.codes() for one in texts.words(code, "event-unlimited-words").split(", ")}
+    if answers.match(words, "none", "no", "off") or words in unlimited:
+        return None
+    raise Refusal("event-limit-unreadable", argument=argument, given=text)
+
+
+def check(count: int, argument: str) -> int:
+    """Return a number of places that can be. Raises Refusal("event-limit-range")."""
+    if not 1 <= count <= MAX_CAPACITY:
+        raise Refusal("event-limit-range", argument=argument, limit=MAX_CAPACITY)
+    return count
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Return how people say it, the clearest first. "Max" may be a name where it has a capital and ends nothing."""
+    limit, short = _union("event-limit-words"), _union("event-limit-short-words")
+    people = _union("event-place-words")
+    count = r"(?P<count>[0-9]{1,6})(?![\w:.]*[0-9])(?!\w)"
+    return (
+        re.compile(rf"(?<![^\s,;(])(?:{limit}|{short})\s*[:=]?\s*{count}\s*(?:{people})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<![^\s,;(])(?:{limit})\s*[:=]?\s*{count}", re.IGNORECASE),
+        re.compile(rf"(?<![^\s,;(])(?:{short})\s*[:=]?\s*{count}{_END}"),
+        re.compile(rf"{_BREAK}{count}\s*(?:{people}){_END}", re.IGNORECASE),
+    )
+
+
+def _union(text_id: str) -> str:
+    """Return an alternation of the words in all languages, the longest first."""
+    words = {word for code in languages.codes() for word in texts.words(code, text_id).split(", ")}
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s+").replace("’", "['’]") for word in sorted(words, key=len, reverse=True)
+    )

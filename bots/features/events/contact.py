@@ -1,0 +1,65 @@
+"""How to reach one person about an event: in private where that is possible, otherwise in the room by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bots.core.outbound import Button, Content
+from bots.core.richtext import Mention
+from bots.i18n import texts
+from bots.turn.quiet import quiet_until
+from bots.turn.turn import Turn
+from storage.queries import communities, members
+from storage.tables import Event, Identity, Member, RoomState
+
+Buttons = Sequence[tuple[str, str, str]]
+"""The id, the text of the label and the emoji of each button."""
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A person, and the turn for the community's room on their platform."""
+
+    there: Turn
+    identity: Identity
+    locale: str | None
+
+    def tell(
+        self, text_id: str, args: Mapping[str, object], *, key: str, buttons: Buttons = (), fallback: bool = True
+    ) -> None:
+        """Send a text in the person's language, without a sound in quiet hours.
+
+        `fallback`: if they can't be written to, post it in the room.
+        """
+        own = self.there.in_language(self.locale) if self.locale else self.there
+        silent = quiet_until(self.there.room_context.community, self.there.now) is not None
+        mention = Mention(self.identity.user, self.there.name(self.identity.name))
+        addressed = (mention, *texts.rich(None, "addressed"), *self.there.text(text_id, **args))
+        public = Content(
+            text=addressed, buttons=_labelled(buttons, self.there), mentions=(self.identity.user,), silent=silent
+        )
+        private = Content(text=own.text(text_id, **args), buttons=_labelled(buttons, own), silent=silent)
+        self.there.send_direct(self.identity.user, private, fallback=public if fallback else None, key=key)
+
+
+def _labelled(buttons: Buttons, turn: Turn) -> tuple[Button, ...]:
+    return tuple(Button(button, turn.label(text_id), emoji) for button, text_id, emoji in buttons)
+
+
+async def contact_of(member: int, event: Event, turn: Turn) -> Contact | None:
+    """Return how to reach a member: on the platform of the event's room if they are there, else on another one."""
+    first = await turn.in_community_room(event.community_id, event.room_id)
+    found = sorted(await members.identities(turn.uow, member), key=lambda one: (one.room_id is None, one.id))
+    if first is None or not found:
+        return None
+    person = await turn.uow.get(Member, member)
+    locale = person.locale if person is not None else None
+    for identity in found:
+        if identity.platform == first.room.platform:
+            return Contact(first, identity, locale)
+    for room in await communities.rooms_of_community(turn.uow, event.community_id):
+        for identity in found:
+            if identity.platform == room.platform and room.state == RoomState.ACTIVE:
+                return Contact(await turn.for_room(room), identity, locale)
+    return None
