@@ -92,7 +92,7 @@ async def test_unanswered_offer_goes_to_the_next(tmp_path: Path) -> None:
         assert "✅ 2 coming: ben, eve" in card.text
         number = len(stage.shown("direct-@dave"))
         await stage.react("@dave", stage.shown("direct-@dave")[-2], "✅")
-        assert "No place at “Potluck” is held for you" in private(stage, "dave").text
+        assert "This button no longer works" in private(stage, "dave").text
         assert len(stage.shown("direct-@dave")) == number + 1
 
 
