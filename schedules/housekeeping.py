@@ -16,7 +16,6 @@ from bots.ports import Clock
 from storage.copies import delete_upgrade_copies
 from storage.database import Database
 from storage.queries import retention
-from storage.queries.retention import MESSAGE_CACHE_TIME
 
 log = structlog.get_logger()
 CHECK_SECONDS = 60.0
@@ -60,7 +59,7 @@ class Housekeeping:
         async with self._database.transaction() as uow:
             await retention.erase_leftovers(uow)
             await retention.delete_older_than(uow, now - self._retention)
-            await retention.delete_cached_messages_older_than(uow, now - MESSAGE_CACHE_TIME)
+            await retention.delete_by_own_time(uow, now)
         if self._database.file is not None:
             delete_upgrade_copies(self._database.file, now - self._retention)
         await self._database.give_space_back()

@@ -81,4 +81,6 @@ class Peers:
 
 
 def _filter_changes(effects: Effects) -> Collection[Collection[tuple[str, ...]]]:
-    return effects.dialogs, effects.watched_rooms, effects.cached_rooms, effects.moved_rooms
+    return (
+        effects.dialogs, effects.watched_rooms, effects.cached_rooms, effects.counted_rooms, effects.moved_rooms,
+    )  # fmt: skip

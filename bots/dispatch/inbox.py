@@ -83,8 +83,9 @@ class Dispatch:
             sources = [feature.watched_rooms for feature in self._router.features if feature.watched_rooms is not None]
             watched = {room for source in sources for room in await source(uow)}
             kept = await communities.relaying_rooms(uow)
+            counted = set(await communities.counted_rooms(uow))
         cached = {room for room in kept if not self._processor.fetches(room[0])}
-        self.message_filter.replace(opened, watched, cached)
+        self.message_filter.replace(opened, watched, cached, counted)
 
     async def cursor(self, account: str, scope: str = "") -> str | None:
         """Return the stored token to read on from."""

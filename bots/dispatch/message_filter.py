@@ -6,6 +6,7 @@ Its content derives from the database: it is loaded at the start and follows eac
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TypeVar
 
 from bots.core.inbound import MessagePosted, Value
@@ -18,7 +19,8 @@ class MessageFilter:
     """The open dialogs, and the rooms whose messages all pass.
 
     `watched_rooms`: a handler waits for somebody's message there (a newcomer without a greeting). `cached_rooms`: the
-    bot caches the messages for some hours, because their platform cannot fetch them later.
+    bot caches the messages for some hours, because their platform cannot fetch them later. `counted_rooms`: the bot
+    notes who is active, so each person's first message of a day passes.
     """
 
     def __init__(self) -> None:
@@ -27,6 +29,9 @@ class MessageFilter:
         self.dialogs: set[DialogKey] = set()
         self.watched_rooms: set[tuple[str, str]] = set()
         self.cached_rooms: set[tuple[str, str]] = set()
+        self.counted_rooms: set[tuple[str, str]] = set()
+        self._seen_today: set[DialogKey] = set()
+        self._today = date.min
 
     def accepts(self, value: Value) -> bool:
         """Return whether a handler needs this value."""
@@ -35,7 +40,21 @@ class MessageFilter:
         room = (value.account, value.room)
         if room in self.watched_rooms or room in self.cached_rooms:
             return True
-        return self.answers(value)
+        return self.answers(value) or self._is_first_today(value)
+
+    def _is_first_today(self, message: MessagePosted) -> bool:
+        """Return whether somebody who counts among the active ones writes for the first time on this day."""
+        day = message.at.date()
+        if (message.account, message.room) not in self.counted_rooms or day < self._today:
+            return False
+        if day > self._today:
+            self._today = day
+            self._seen_today.clear()
+        key = (message.account, message.room, message.person.user)
+        if key in self._seen_today:
+            return False
+        self._seen_today.add(key)
+        return True
 
     def answers(self, message: MessagePosted) -> bool:
         """Return whether the message speaks to the bot: in private, with a mention, or in an open dialog."""
@@ -44,10 +63,12 @@ class MessageFilter:
         )
 
     def replace(
-        self, dialogs: set[DialogKey], watched_rooms: set[tuple[str, str]], cached_rooms: set[tuple[str, str]]
-    ) -> None:
+        self, dialogs: set[DialogKey], watched_rooms: set[tuple[str, str]], cached_rooms: set[tuple[str, str]],
+        counted_rooms: set[tuple[str, str]],
+    ) -> None:  # fmt: skip
         """Take what was loaded from the database."""
         self.dialogs, self.watched_rooms, self.cached_rooms = dialogs, watched_rooms, cached_rooms
+        self.counted_rooms = counted_rooms
 
     def update(self, effects: Effects) -> None:
         """Apply the changes of a committed transaction."""
@@ -56,12 +77,14 @@ class MessageFilter:
         _apply(self.dialogs, effects.dialogs)
         _apply(self.watched_rooms, effects.watched_rooms)
         _apply(self.cached_rooms, effects.cached_rooms)
+        _apply(self.counted_rooms, effects.counted_rooms)
 
     def _move(self, old: tuple[str, str], new: str) -> None:
         account = old[0]
         self.dialogs = {(account, new, key[2]) if key[:2] == old else key for key in self.dialogs}
         self.watched_rooms = {(account, new) if room == old else room for room in self.watched_rooms}
         self.cached_rooms = {(account, new) if room == old else room for room in self.cached_rooms}
+        self.counted_rooms = {(account, new) if room == old else room for room in self.counted_rooms}
 
 
 def _apply(keys: set[_Key], changes: Mapping[_Key, bool]) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from bots.core.inbound import ChoiceMade, MessageDeleted, PersonInbound, TimerFired, Unreadable, Value
 from bots.core.refusal import Refusal
-from bots.dispatch import reconciliation
+from bots.dispatch import activity, reconciliation
 from bots.dispatch.dead_letters import bury, finish_timer
 from bots.dispatch.parking import park
 from bots.dispatch.planning import Handle, Park, plan
@@ -198,6 +198,7 @@ class BatchProcessor:
             else:
                 bury(uow, step.value, error, self._clock.now())
                 apologize(turn)
+        activity.note(turn)
         turn.close_interaction()
         effects.merge(turn.effects)
 

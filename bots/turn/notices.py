@@ -64,6 +64,30 @@ class NetworkSettingChanged:
 
 
 @dataclass(frozen=True)
+class CommunitySettingChanged:
+    """Somebody changed a setting of the turn's community."""
+
+    community: Community
+    column: str
+
+
+@dataclass(frozen=True)
+class RoomExcluded:
+    """Nothing said in the turn's room may become a highlight from now on; or, `excluded` being false, again it may."""
+
+    community: Community
+    excluded: bool
+
+
+@dataclass(frozen=True)
+class MemberExcluded:
+    """A connector decided that nothing that a member posts in a community is shared."""
+
+    community: Community
+    member_id: int
+
+
+@dataclass(frozen=True)
 class DialogReplaced:
     """Somebody edited the command that opened a dialog: what it prepared is void."""
 
@@ -90,6 +114,9 @@ Notice = (
     | CommunityRemoved
     | NetworkCreated
     | NetworkSettingChanged
+    | CommunitySettingChanged
+    | RoomExcluded
+    | MemberExcluded
     | DialogReplaced
     | DigestPosted
 )

@@ -99,6 +99,10 @@ class Turn(Outgoing):
         """Start or stop caching the room's messages for some hours."""
         self.effects.cached_rooms[(room.account, room.room)] = on
 
+    def count_active(self, room: Room, *, on: bool) -> None:
+        """Start or stop noting the day on which people of the room did something."""
+        self.effects.counted_rooms[(room.account, room.room)] = on
+
     def watch_room(self, room: Room, *, on: bool) -> None:
         """Start or stop passing every message of the room to the handlers."""
         self.effects.watched_rooms[(room.account, room.room)] = on

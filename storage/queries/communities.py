@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import bindparam
+from sqlalchemy import ColumnElement, bindparam
 from sqlmodel import col, select, tuple_
 
 from storage.tables import Community, Journey, Network, Role, RoleAssignment, Room, RoomRole, RoomState
@@ -93,6 +93,15 @@ async def network_by_code(uow: UnitOfWork, code: str) -> Network | None:
 
 
 async def relaying_rooms(uow: UnitOfWork) -> Sequence[RoomKey]:
-    """Return the addresses of all rooms of relaying communities."""
+    """Return the addresses of all rooms whose messages may become highlights."""
+    return await _rooms_where(uow, col(Community.relaying).is_(True), col(Room.excluded).is_(False))
+
+
+async def counted_rooms(uow: UnitOfWork) -> Sequence[RoomKey]:
+    """Return the addresses of all rooms of communities that count their active members."""
+    return await _rooms_where(uow, col(Community.relaying).is_(True), col(Community.threshold_percent) > 0)
+
+
+async def _rooms_where(uow: UnitOfWork, *where: ColumnElement[bool]) -> Sequence[RoomKey]:
     query = select(Room.account, Room.room).join(Community, col(Room.community_id) == col(Community.id))
-    return [(row[0], row[1]) for row in await uow.rows(query.where(col(Community.relaying).is_(True)))]
+    return [(row[0], row[1]) for row in await uow.rows(query.where(*where))]

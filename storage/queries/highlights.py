@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, String, and_, cast, delete, func, literal, or_
+from sqlalchemy import ColumnElement, SQLColumnExpression, String, and_, cast, delete, func, literal, or_
 from sqlmodel import col, select, tuple_
 
 from storage.bulk_writes import insert_new
@@ -28,6 +28,8 @@ from storage.tables import (
 from storage.unit_of_work import UnitOfWork
 
 CACHE_MESSAGE = insert_new(CachedMessage)
+VARIANTS = ("\ufe0f", *(chr(tone) for tone in range(0x1F3FB, 0x1F400)))
+"""Variation selector and skin tones: clients differ in sending them."""
 
 
 async def of_message(uow: UnitOfWork, account: str, room: str, message: str) -> Highlight | None:
@@ -70,13 +72,15 @@ async def delete_cached_messages_in(uow: UnitOfWork, community: int) -> None:
     await uow.execute(delete(CachedMessage).where(address.in_(rooms)))
 
 
-async def delete_cached_messages_of(uow: UnitOfWork, member: int) -> None:
-    """Delete all cached messages of a member."""
+async def delete_cached_messages_of(uow: UnitOfWork, member: int, *, community: int | None = None) -> None:
+    """Delete all cached messages of a member, or those in the rooms of one community."""
     identities = select(Room.account, Identity.user).join(Room, col(Room.platform) == col(Identity.platform))
     theirs = identities.where(Identity.member_id == member).distinct()
-    await uow.execute(
-        delete(CachedMessage).where(tuple_(col(CachedMessage.account), col(CachedMessage.user)).in_(theirs))
-    )
+    statement = delete(CachedMessage).where(tuple_(col(CachedMessage.account), col(CachedMessage.user)).in_(theirs))
+    if community is not None:
+        rooms = select(Room.account, Room.room).where(Room.community_id == community)
+        statement = statement.where(tuple_(col(CachedMessage.account), col(CachedMessage.room)).in_(rooms))
+    await uow.execute(statement)
 
 
 async def by_author(uow: UnitOfWork, member: int, states: Collection[HighlightState]) -> Sequence[Highlight]:
@@ -112,13 +116,24 @@ async def count_all_supporters(uow: UnitOfWork, highlight: Highlight) -> int:
     return await uow.first(count) or 0
 
 
-async def count_supporters(uow: UnitOfWork, messages: Sequence[Address], author: int | None = None) -> int:
-    """Count the people who reacted to one of these messages, except their author."""
-    where = tuple_(col(Reaction.account), col(Reaction.room), col(Reaction.message)).in_(messages)
+async def count_supporters(
+    uow: UnitOfWork, message: Address, *, author: int | None = None, emoji: Collection[str] = ()
+) -> int:
+    """Count the people who reacted to a message, except its author; with normalized `emoji`, only by one of these."""
+    where = tuple_(col(Reaction.account), col(Reaction.room), col(Reaction.message)).in_([message])
     query = select(func.count(func.distinct(col(Reaction.member_id)))).where(where)
     if author is not None:
         query = query.where(Reaction.member_id != author)
+    if emoji:
+        query = query.where(_normalized(col(Reaction.emoji)).in_(list(emoji)))
     return await uow.first(query) or 0
+
+
+def _normalized(emoji: SQLColumnExpression[str]) -> SQLColumnExpression[str]:
+    """Return an emoji without the signs that `bots.core.sanitize.normalize_emoji` leaves out."""
+    for sign in VARIANTS:
+        emoji = func.replace(emoji, sign, "")
+    return emoji
 
 
 async def told_between(
@@ -162,8 +177,11 @@ async def is_cut_off(uow: UnitOfWork, highlight: Highlight) -> bool:
 async def delete_unpublished(uow: UnitOfWork, limit: datetime) -> None:
     """Delete old highlights that were never published, and their placements: SQLite may reuse their ids."""
     unpublished = col(Highlight.state).in_(
-        (HighlightState.FETCHING, HighlightState.COUNTING, HighlightState.ASKED, HighlightState.REFUSED)
-    )
+        (
+            HighlightState.FETCHING, HighlightState.COUNTING, HighlightState.ASKED, HighlightState.REFUSED,
+            HighlightState.EXPIRED,
+        )
+    )  # fmt: skip
     expired = (unpublished, col(Highlight.created_at) < limit)
     for card in ("highlight:", "highlightnote:"):
         cards = select(literal(card) + cast(col(Highlight.id), String)).where(*expired)

@@ -10,6 +10,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.queries import erasure, tags
 from storage.tables import (
+    Activity,
     Ballot,
     Community,
     CommunityConsent,
@@ -22,6 +23,7 @@ from storage.tables import (
     Occurrence,
     Poll,
     PollState,
+    RelayExclusion,
     RoleAssignment,
     Room,
     Rsvp,
@@ -55,7 +57,8 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
     await tags.delete_ended(uow, community=community.id)
     bonds = update(Membership).where(col(Membership.community_id) == community.id)
     await uow.execute(bonds.values(state=MembershipState.LEFT, requested_by=None, decided_by=None))
-    await uow.execute(delete(CommunityConsent).where(col(CommunityConsent.community_id) == community.id))
+    for kept in (CommunityConsent, RelayExclusion, Activity):
+        await uow.execute(delete(kept).where(col(kept.community_id) == community.id))
     closed = {"state": PollState.CLOSED, "question": "", "options": "[]"}
     await uow.execute(update(Poll).where(col(Poll.community_id) == community.id).values(**closed))
     ended = {
@@ -66,4 +69,5 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
     left = {"stage": JourneyStage.LEFT, "user": "", "name": "", "answer": "", "greeted_by": "", "place": None}
     await uow.execute(update(Journey).where(col(Journey.community_id) == community.id).values(**left))
     community.name = community.welcome = community.rules = community.question = ""
+    community.highlight_emoji = ""
     community.receives_highlights = False

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, or_, update
 from sqlmodel import col
 
-from storage.queries import highlights, memberships, native_votes, onboarding, reactions, tags
+from storage.queries import activity, highlights, memberships, native_votes, onboarding, reactions, tags
 from storage.tables import (
     CachedMessage,
     DeadLetter,
@@ -47,7 +47,7 @@ async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
 
 async def erase_leftovers(uow: UnitOfWork) -> None:
     """Erase the content of ended highlights and of finished messages that older versions kept."""
-    ended = col(Highlight.state).in_((HighlightState.WITHDRAWN, HighlightState.REFUSED))
+    ended = col(Highlight.state).in_((HighlightState.WITHDRAWN, HighlightState.REFUSED, HighlightState.EXPIRED))
     nothing = {
         "text": "", "formatted": "", "link": "", "files": "[]", "author_id": None, "author_name": "", "author_user": "",
     }  # fmt: skip
@@ -55,6 +55,12 @@ async def erase_leftovers(uow: UnitOfWork) -> None:
     await uow.execute_in_thread(update(Highlight).where(ended, kept).values(**nothing, named=False))
     done = col(Outbox.state).in_((OutboxState.SENT, OutboxState.SUPERSEDED))
     await uow.execute_in_thread(update(Outbox).where(done, col(Outbox.payload) != "").values(payload=""))
+
+
+async def delete_by_own_time(uow: UnitOfWork, now: datetime) -> None:
+    """Delete what has a time of its own: cached messages, and the days on which people were active."""
+    await delete_cached_messages_older_than(uow, now - MESSAGE_CACHE_TIME)
+    await activity.delete_old(uow, now)
 
 
 async def delete_cached_messages_older_than(uow: UnitOfWork, limit: datetime) -> None:

@@ -14,7 +14,16 @@ from storage.tables.dialogs import Dialog
 from storage.tables.events import Event, EventState, Occurrence, Rsvp, RsvpAnswer
 from storage.tables.highlights import CachedMessage, Decision, DecisionState, Highlight, HighlightState
 from storage.tables.inbox import Cursor, DeadLetter, InboxKey, Parked
-from storage.tables.members import CommunityConsent, Identity, Member, RelayConsent, Role, RoleAssignment
+from storage.tables.members import (
+    Activity,
+    CommunityConsent,
+    Identity,
+    Member,
+    RelayConsent,
+    RelayExclusion,
+    Role,
+    RoleAssignment,
+)
 from storage.tables.memberships import Membership, MembershipState, Share
 from storage.tables.native_votes import NativeVote
 from storage.tables.onboarding import Journey, JourneyStage

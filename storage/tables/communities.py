@@ -79,6 +79,9 @@ class Community(SQLModel, table=True):
     receives_highlights: bool = False  # whether its home rooms show its networks' highlights
     consent: ConsentStyle = Field(default=ConsentStyle.ASK, sa_type=enum_type(ConsentStyle))  # of authors
     threshold: int = 3  # number of people whose reactions make a highlight
+    threshold_percent: int = 0  # the same as a share of its active members; 0: the number counts
+    highlight_age_minutes: int = 0  # up to which age of a message reactions count; 0: any
+    highlight_emoji: str = ""  # normalized emoji with spaces between; only these count; empty: all do
     hold_back_minutes: int = 10  # wait between reaching the threshold and publishing
     welcome: str = ""  # greeting for newcomers; empty: the default text
     rules: str = ""  # rules that newcomers accept; empty: none
@@ -108,5 +111,6 @@ class Room(SQLModel, table=True):
     parent: str = ""  # the platform's id of the server or group the room is part of
     community_id: int | None = Field(default=None, foreign_key="communities.id", index=True)  # set for home, events
     network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)  # set for highlights, circle
-    joined_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when it joined an existing community
+    excluded: bool = False  # whether nothing said there may become a highlight
+    joined_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when it joined, or shares again
     created_at: datetime = Field(sa_type=UtcDateTime)  # when we first saw it

@@ -18,6 +18,7 @@ class HighlightState(StrEnum):
     PUBLISHED = "published"  # on its way up; decisions say how far it came
     WITHDRAWN = "withdrawn"
     REFUSED = "refused"  # its author doesn't consent, or the message has no content
+    EXPIRED = "expired"  # reactions came too late for its age; a connector can still nominate it
 
 
 class Highlight(SQLModel, table=True):

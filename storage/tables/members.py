@@ -46,6 +46,28 @@ class CommunityConsent(SQLModel, table=True):
     decided_at: datetime = Field(sa_type=UtcDateTime)  # when they answered
 
 
+class RelayExclusion(SQLModel, table=True):
+    """A member whose messages a community does not share, because a connector said so."""
+
+    __tablename__ = "relay_exclusions"
+    member_id: int = Field(foreign_key="members.id", primary_key=True)  # the person
+    community_id: int = Field(foreign_key="communities.id", primary_key=True)  # where they post
+    excluded_by: int = Field(foreign_key="members.id")  # the connector
+    excluded_at: datetime = Field(sa_type=UtcDateTime)  # when
+
+
+class Activity(SQLModel, table=True):
+    """The day on which a member last did something in a community that counts the active ones. Deleted after a month.
+
+    Nothing else is kept of what they did.
+    """
+
+    __tablename__ = "activity"
+    community_id: int = Field(foreign_key="communities.id", primary_key=True)  # where
+    member_id: int = Field(foreign_key="members.id", primary_key=True)  # who
+    day: datetime = Field(sa_type=UtcDateTime, index=True)  # midnight of the day, in UTC
+
+
 class Identity(SQLModel, table=True):
     """A member's account on one platform."""
 

@@ -21,7 +21,7 @@ NASTY = (
     *("yesterday 7pm", "31 february 7pm", "Tea friday 99pm", "Tea in 99999999999 days 7pm", "reminders 9999999 days"),
     *('"Q?" a b close=yesterday', '"Q?" a b choices=²', '"Q?" a', "threshold ²", "zone Atlantis", "locale xx", "\n\n"),
 )  # fmt: skip
-ANSWERED_BY_POST = {"!poll", "!event", "!relay", "!unlink", "!check"}
+ANSWERED_BY_POST = {"!room", "!poll", "!event", "!relay", "!unlink", "!check"}
 """Commands that the bot answers with a new message instead of a reply."""
 FRENCH = (
     ("!sondge", "Je ne connais pas sondge. Vouliez-vous dire"),

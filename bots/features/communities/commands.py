@@ -53,6 +53,10 @@ ROOM_ROLE = Command(
     name="room role", right=Right.CONNECTOR, needs="owned",
     args=(Arg(name="role", kind="choice", choices=("home", "events", "highlights", "circle")),),
 )  # fmt: skip
+ROOM_EXCLUDE = Command(name="room exclude", right=Right.CONNECTOR)
+ROOM_INCLUDE = Command(name="room include", right=Right.CONNECTOR)
+HIGHLIGHT_EXCLUDE = Command(name="highlight exclude", right=Right.CONNECTOR, args=(PERSON,))
+HIGHLIGHT_INCLUDE = Command(name="highlight include", right=Right.CONNECTOR, args=(PERSON,))
 CONNECTOR_ADD = Command(name="connector add", right=Right.CONNECTOR, args=(PERSON,))
 CONNECTOR_REMOVE = Command(name="connector remove", right=Right.CONNECTOR, args=(PERSON,))
 CONNECTOR_LIST = Command(name="connector list", aliases=("connectors",))

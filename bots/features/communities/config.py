@@ -13,12 +13,12 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Bold, Code, Rich, Text, join
 from bots.core.sanitize import truncate
 from bots.dialogs import forms, invocation, prompts
-from bots.features.communities import names, rules
+from bots.features.communities import highlight_settings, names, rules
 from bots.features.communities.commands import CONFIG, VALUE
 from bots.features.communities.rules import Setting
 from bots.i18n import texts
 from bots.turn.authorization import held_roles, lacking_right
-from bots.turn.notices import NetworkSettingChanged
+from bots.turn.notices import CommunitySettingChanged, NetworkSettingChanged
 from bots.turn.turn import Turn
 from storage.tables import Community, Network, Role
 
@@ -65,7 +65,8 @@ async def _ask(owner: Community | Network, key: str, setting: Setting, pressed: 
     """Ask for a setting's new value, in a form if the platform has forms."""
     label = rules.setting_label(key, turn.room_context.locale)
     if turn.capabilities.forms:
-        present = str(getattr(owner, setting.column))[:_FORM_VALUE_LENGTH]
+        kept = _value(owner, setting, turn) if setting.show is not None else str(getattr(owner, setting.column))
+        present = kept[:_FORM_VALUE_LENGTH]
         forms.show(CONFIG, Args({"key": label, "value": present} if present else {"key": label}), turn)
         return
     state = {"values": {"key": label}, "asking": VALUE.name, "message": None, "reply_to": None}
@@ -77,9 +78,11 @@ async def _change(owner: Community | Network, key: str, setting: Setting, value:
     parsed = _parse(key, setting, value, turn.room_context.locale)
     if setting.column == "name":
         await _check_name(str(parsed), owner, turn)
-    setattr(owner, setting.column, parsed)
+    highlight_settings.assign(owner, setting.column, parsed)
     if isinstance(owner, Network):
         await turn.notify(NetworkSettingChanged(owner, setting.column))
+    else:
+        await turn.notify(CommunitySettingChanged(owner, setting.column))
     label = rules.setting_label(key, turn.room_context.locale)
     turn.answer(setting.confirmation, key=label, value=_value(owner, setting, turn))
 
@@ -111,7 +114,7 @@ async def _check_name(name: str, owner: Community | Network, turn: Turn) -> None
 
 
 def _value(owner: Community | Network, setting: Setting, turn: Turn) -> str:
-    return rules.format_value(setting, getattr(owner, setting.column), turn.room_context.locale)
+    return rules.format_value(setting, highlight_settings.value_of(owner, setting.column), turn.room_context.locale)
 
 
 def _about(key: str, turn: Turn) -> Rich:
@@ -160,7 +163,7 @@ def _explain(owner: Community | Network, key: str, setting: Setting, turn: Turn)
     label = rules.setting_label(key, locale)
     text = turn.text("config-one", key=label, value=_value(owner, setting, turn), about=_about_line(key, turn))
     labels = [(value, rules.value_label(setting, value, locale)) for value in setting.values]
-    choices = labels or [(CHANGE, turn.label("config-change"))]
+    choices = labels if labels and not setting.free else [*labels, (CHANGE, turn.label("config-change"))]
     buttons = [
         Button(f"{VERB}:{key}:{value}", shown, emoji)
         for (value, shown), emoji in zip(choices, CHOICE_EMOJI, strict=False)

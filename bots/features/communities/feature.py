@@ -7,6 +7,7 @@ from bots.features.communities import (
     commands,
     config,
     exchange,
+    exclusions,
     house_rules,
     leaving,
     links,
@@ -22,7 +23,7 @@ from storage.queries import operator_requests
 from storage.tables import Role
 
 _QUESTIONS = (
-    setup.LEAVE, leaving.UNLINK, leaving.LEAVE, removal.REMOVE, removal.RENEW,
+    setup.LEAVE, leaving.UNLINK, leaving.LEAVE, removal.REMOVE, removal.RENEW, exclusions.EXCLUDE,
 )  # fmt: skip
 
 FEATURE = Feature(
@@ -45,6 +46,10 @@ FEATURE = Feature(
         (commands.ROOM_JOIN, setup.join_command),
         (commands.ROOM_LEAVE, setup.leave_command),
         (commands.ROOM_ROLE, setup.set_room_role),
+        (commands.ROOM_EXCLUDE, exclusions.exclude_room),
+        (commands.ROOM_INCLUDE, exclusions.include_room),
+        (commands.HIGHLIGHT_EXCLUDE, exclusions.exclude_person),
+        (commands.HIGHLIGHT_INCLUDE, exclusions.include_person),
         (commands.CONNECTOR_ADD, roles.add_command(Role.CONNECTOR)),
         (commands.CONNECTOR_REMOVE, roles.remove_command(Role.CONNECTOR)),
         (commands.CONNECTOR_LIST, roles.list_command(Role.CONNECTOR)),

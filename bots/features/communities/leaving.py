@@ -78,7 +78,7 @@ async def take_out(room: Room, community: Community, there: Turn) -> None:
     await there.notify(RoomLeftCommunity(community))
     await placements.detach_room(there.uow, room.account, room.room)
     await dialogs.delete_in_room(there.uow, room.account, room.room)
-    room.community_id, room.role, room.joined_at = None, RoomRole.NEW, None
+    room.community_id, room.role, room.joined_at, room.excluded = None, RoomRole.NEW, None, False
 
 
 async def take_out_of_network(room: Room, there: Turn) -> None:

@@ -17,6 +17,15 @@ from bots.commands.folding import fold
 from bots.core.refusal import Refusal
 from bots.core.sanitize import is_invisible, one_line, strip_controls
 from bots.dates import leads, quiet_hours, time_zones
+from bots.features.communities.highlight_settings import (
+    ANY,
+    parse_age,
+    parse_emoji,
+    parse_threshold,
+    show_age,
+    show_emoji,
+    show_threshold,
+)
 from bots.features.communities.typed_numbers import number
 from bots.i18n import answers, languages, texts
 from bots.turn.lead_text import describe_lead
@@ -118,7 +127,8 @@ class Setting:
     """A setting: its column, the parser of its values (raises Refusal), and the text that confirms a change.
 
     `topic`: the topic of the help under which it is listed. `unit`: the text `unit-<unit>` shows the value with it.
-    `values`: those among which one chooses.
+    `values`: those among which one chooses; with `free`, others may be typed. `show`: how a value is read, from it and
+    a language.
     """
 
     column: str
@@ -127,6 +137,8 @@ class Setting:
     topic: str = "community"
     unit: str = ""
     values: tuple[str, ...] = ()
+    show: Callable[[object, str], str] | None = None
+    free: bool = False
 
 
 _SWITCH = ("on", "off")
@@ -155,7 +167,13 @@ COMMUNITY_SETTINGS: Mapping[str, Setting] = {
     "consent": Setting(
         "consent", partial(_one_of, ConsentStyle), topic="network", values=tuple(map(str, ConsentStyle))
     ),
-    "threshold": Setting("threshold", number(1, 50, "people"), topic="network", unit="people"),
+    "threshold": Setting("threshold", parse_threshold, topic="network", show=show_threshold),
+    "highlight-age": Setting(
+        "highlight_age_minutes", parse_age, topic="network", values=(ANY,), show=show_age, free=True
+    ),
+    "highlight-emoji": Setting(
+        "highlight_emoji", parse_emoji, topic="network", values=(ANY,), show=show_emoji, free=True
+    ),
     "hold-back": Setting("hold_back_minutes", number(0, 1440, "minutes"), topic="network", unit="minutes"),
     "listening": Setting("receives_highlights", _switch, topic="network", values=_SWITCH),
 }
@@ -172,6 +190,8 @@ NETWORK_SETTINGS: Mapping[str, Setting] = {
 
 def format_value(setting: Setting, value: object, locale: str) -> str:
     """Return a setting's value as people read it, with its unit."""
+    if setting.show is not None:
+        return setting.show(value, locale)
     if isinstance(value, bool):
         return texts.words(locale, "choice-on" if value else "choice-off")
     if isinstance(value, PollStyle | ConsentStyle | DigestEvery):

@@ -6,7 +6,7 @@ from bots.core import outbound
 from bots.core.card_id import CardId
 from bots.core.inbound import DeliveryFailed, MessageFetched, QuotedMessage, ReactionAdded, ReactionRemoved, TimerFired
 from bots.core.integers import parse_int
-from bots.features.highlights import albums, consent, hold_back, relaying, rules, views
+from bots.features.highlights import albums, consent, hold_back, relaying, rules, support, views
 from bots.turn import cards
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
@@ -19,18 +19,17 @@ HOLD_TIMER = "highlight-hold"
 async def count_reaction(value: ReactionAdded, turn: Turn) -> None:
     """Count a reaction to a member's message if the community relays."""
     community = turn.room_context.community
-    if community is None or not community.relaying:
+    if community is None or not community.relaying or turn.room.excluded:
         return
     turn.record_reaction(value)
     highlight = await highlights.of_message(turn.uow, value.account, value.room, value.message)
     if highlight is None:
-        supporters = await highlights.count_supporters(turn.uow, [(value.account, value.room, value.message)])
-        if supporters >= community.threshold:
+        at = (value.account, value.room, value.message)
+        if await support.count_at(at, community, turn) >= await support.needed(community, turn):
             await consider(value.message, turn)
-    elif highlight.state == HighlightState.COUNTING and rules.has_support(
-        highlight, community, await highlights.count_all_supporters(turn.uow, highlight)
-    ):
-        await hold(highlight, turn)
+    elif highlight.state == HighlightState.COUNTING:
+        if await support.has_support(highlight, community, turn):
+            await hold(highlight, turn)
     elif highlight.state == HighlightState.PUBLISHED:
         turn.refresh_card(f"highlight:{highlight.id}")
 
@@ -47,7 +46,7 @@ async def discount_reaction(value: ReactionRemoved, turn: Turn) -> None:
     if highlight is None or community is None:
         return
     turn.refresh_card(f"highlight:{highlight.id}")
-    if rules.lost_support(highlight, community, await highlights.count_all_supporters(turn.uow, highlight)):
+    if await support.has_lost_support(highlight, community, turn):
         highlight.state = HighlightState.COUNTING
         turn.cancel_timer("highlight-publish", str(highlight.id))
         turn.cancel_timer(consent.UNANSWERED_TIMER, str(highlight.id))
@@ -112,7 +111,9 @@ async def evaluate(value: MessageFetched, turn: Turn) -> None:
     if not rules.may_relay(highlight, community, turn.room, consent=answer, from_bot=value.person.bot):
         rules.erase(highlight, HighlightState.REFUSED)
         _report_refused(highlight, turn)
-    elif rules.has_support(highlight, community, await highlights.count_all_supporters(turn.uow, highlight)):
+    elif highlight.nominated_by is None and rules.is_too_old(highlight.posted_at, community, turn.now):
+        rules.erase(highlight, HighlightState.EXPIRED)
+    elif await support.has_support(highlight, community, turn):
         await hold(highlight, turn)
     else:
         highlight.state = HighlightState.COUNTING
@@ -187,5 +188,5 @@ async def hold_after_quiet(timer: TimerFired, turn: Turn) -> None:
     here = await turn.in_active_room(highlight.room_id) if highlight is not None else None
     if highlight is None or here is None or highlight.state != HighlightState.COUNTING or not here.community.relaying:
         return
-    if rules.has_support(highlight, here.community, await highlights.count_all_supporters(turn.uow, highlight)):
+    if await support.is_carried(highlight, here.community, here):
         await hold(highlight, here)

@@ -8,17 +8,28 @@ from bots.features.highlights import (
     consent,
     curation,
     digest_section,
+    exclusions,
     handlers,
     hold_back,
     publishing,
     relaying,
     rising,
     sharing,
+    terms,
     views,
     withdrawal,
 )
 from bots.routing.feature import Feature
-from bots.turn.notices import CommunityRemoved, DigestPosted, PlaceLeftNetwork, RoomJoinedCommunity, RoomLeftCommunity
+from bots.turn.notices import (
+    CommunityRemoved,
+    CommunitySettingChanged,
+    DigestPosted,
+    MemberExcluded,
+    PlaceLeftNetwork,
+    RoomExcluded,
+    RoomJoinedCommunity,
+    RoomLeftCommunity,
+)
 from storage.tables import RelayConsent
 
 RELAY = Command(
@@ -61,6 +72,7 @@ FEATURE = Feature(
         consent.UNANSWERED_TIMER: consent.give_up,
         sharing.WIDER_TIMER: sharing.tell_communities,
         collecting.HOLD_TIMER: collecting.hold_after_quiet,
+        terms.CHANGED_TIMER: terms.post_changed,
     },
     background=frozenset({rising.ARRIVE_TIMER, sharing.WIDER_TIMER}),
     cards={"highlight": views.render_copy, "highlightnote": views.render_note, hold_back.QUEUE_CARD: curation.render},
@@ -79,6 +91,9 @@ FEATURE = Feature(
         RoomLeftCommunity: [publishing.stop_in_left_room],
         PlaceLeftNetwork: [publishing.stop_relaying],
         CommunityRemoved: [withdrawal.withdraw_all],
+        CommunitySettingChanged: [terms.follow_setting],
+        RoomExcluded: [exclusions.follow_room],
+        MemberExcluded: [exclusions.follow_member],
         DigestPosted: [digest_section.remember_digest],
     },
     digest_section=digest_section.digest_section,

@@ -21,7 +21,12 @@ async def nominate(call: CommandInvoked, _args: Args, turn: Turn) -> None:
         raise Refusal("highlight-relaying-off")
     if call.reply_to is None:
         raise Refusal("highlight-no-reply")
+    if turn.room.excluded:
+        raise Refusal("highlight-room-excluded")
     highlight = await highlights.of_message(turn.uow, call.account, call.room, call.reply_to)
+    if highlight is not None and highlight.state == HighlightState.EXPIRED:
+        await turn.uow.delete(highlight)
+        highlight = None
     if highlight is None:
         await collecting.consider(call.reply_to, turn, nominated_by=turn.member_id, quoted=call.quoted)
         _confirm(turn)

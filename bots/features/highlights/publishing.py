@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bots.core.inbound import ButtonPressed, MessageDeleted, MessageEdited, TimerFired
 from bots.core.refusal import Refusal
-from bots.features.highlights import albums, collecting, curation, hold_back, relaying, rising, rules, withdrawal
+from bots.features.highlights import albums, collecting, curation, hold_back, relaying, rising, rules, terms, withdrawal
 from bots.turn.notices import PlaceLeftNetwork, RoomLeftCommunity
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
@@ -83,6 +83,7 @@ async def stop_relaying(notice: PlaceLeftNetwork, turn: Turn) -> None:
 
 async def stop_in_left_room(notice: RoomLeftCommunity, turn: Turn) -> None:
     """Withdraw what is not published yet of a room that leaves the community, and stop caching its messages."""
+    turn.count_active(turn.room, on=False)
     if not turn.capabilities.fetch:
         turn.cache_messages(turn.room, on=False)
         await highlights.delete_cached_messages(turn.uow, turn.room.account, turn.room.room)
@@ -98,5 +99,6 @@ async def switch_off(community: Community, turn: Turn) -> None:
         membership.gives, membership.gives_since = Share.NOTHING, None
     turn.uow.forget("memberships")
     await relaying.cache_rooms(community, turn, on=False)
+    await terms.count_active(community, turn)
     for highlight in await highlights.unpublished(turn.uow, community.id):
         await withdrawal.withdraw(highlight, turn)

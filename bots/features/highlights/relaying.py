@@ -1,25 +1,22 @@
-"""The terms of relaying, and the message cache of relaying rooms."""
+"""The message cache of relaying rooms, and what we keep of files."""
 
 from __future__ import annotations
 
 import msgspec
 
 from bots.core.inbound import Attachment, MessageEdited, MessageFetched, MessagePosted, Person
-from bots.core.outbound import Content
-from bots.core.richtext import join
-from bots.features.highlights import albums
+from bots.features.highlights import albums, terms
 from bots.turn.notices import RoomJoinedCommunity
 from bots.turn.turn import Turn
-from storage.queries import communities, consents, highlights, memberships
-from storage.queries.retention import MESSAGE_CACHE_TIME
-from storage.tables import Community, ConsentStyle, RelayConsent
+from storage.queries import communities, consents, highlights
+from storage.tables import Community, RelayConsent
 
 
 async def cache_rooms(community: Community, turn: Turn, *, on: bool) -> None:
     """Start or stop to cache messages of the rooms whose platform can't return a message later."""
     for room in await communities.rooms_of_community(turn.uow, community.id):
         if not turn.capabilities_by_account[room.account].fetch:
-            turn.cache_messages(room, on=on)
+            turn.cache_messages(room, on=on and not room.excluded)
     if not on:
         await highlights.delete_cached_messages_in(turn.uow, community.id)
 
@@ -27,39 +24,16 @@ async def cache_rooms(community: Community, turn: Turn, *, on: bool) -> None:
 async def start_in_new_room(notice: RoomJoinedCommunity, turn: Turn) -> None:
     """Post the terms in a room that joined a relaying community, and cache its messages if necessary."""
     if notice.community.relaying:
-        await post_terms(notice.community, turn)
+        await terms.post_terms(notice.community, turn)
+        turn.count_active(turn.room, on=notice.community.threshold_percent > 0)
         if not turn.capabilities.fetch:
             turn.cache_messages(turn.room, on=True)
-
-
-async def post_terms(community: Community, turn: Turn) -> None:
-    """Post the terms of relaying in the turn's room, and for how long we cache its messages."""
-    asks = community.consent == ConsentStyle.ASK
-    text = [turn.text("relay-notice-ask" if asks else "relay-notice", **await terms(community, turn))]
-    if turn.room.encrypted:
-        text.append(turn.text("relay-encrypted"))
-    if not turn.capabilities.fetch:
-        text.append(turn.text("relay-keeps", hours=int(MESSAGE_CACHE_TIME.total_seconds() // 3600)))
-    turn.post_content(Content(text=join(text)))
-
-
-async def terms(community: Community, turn: Turn) -> dict[str, object]:
-    """Return the arguments of the texts about relaying: to which networks, and to which wider ones through them."""
-    networks = turn.room_context.shares_with
-    wider = [one for one in await memberships.reach(turn.uow, community) if one not in networks]
-    return {
-        "network": tuple(network.name for network in networks),
-        "wider": tuple(network.name for network in wider) or ("–",),
-        "further": len(wider),
-        "threshold": community.threshold,
-        "minutes": community.hold_back_minutes,
-    }
 
 
 async def cache_message(message: MessagePosted, turn: Turn) -> None:
     """Cache a message of a relaying room, unless its author opted out."""
     community = turn.room_context.community
-    if community is None or not community.relaying or message.direct or turn.capabilities.fetch:
+    if community is None or not community.relaying or message.direct or turn.capabilities.fetch or turn.room.excluded:
         return
     if await consents.of_member(turn.uow, turn.member_id, community.id) == RelayConsent.OFF:
         return

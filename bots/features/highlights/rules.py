@@ -16,6 +16,8 @@ RETRY_INTERVAL, MAX_WAIT = timedelta(hours=1), timedelta(days=7)
 
 WITH_TEXT = (HighlightState.COUNTING, HighlightState.ASKED, HighlightState.HELD, HighlightState.PUBLISHED)
 """The states in which we have the text of the message, so that its edits count."""
+WAITING = (HighlightState.ASKED, HighlightState.HELD)
+"""The states in which a message has its support and is not published yet."""
 
 
 def publication_time(highlight: Highlight, community: Community) -> datetime:
@@ -26,10 +28,10 @@ def publication_time(highlight: Highlight, community: Community) -> datetime:
 def may_relay(highlight: Highlight, community: Community, room: Room, *, consent: RelayConsent, from_bot: bool) -> bool:
     """Return whether a message may leave its community.
 
-    Bots' messages, empty ones, and those without the author's consent may not. Nor may those from before the community
-    relayed or before the room joined it.
+    Bots' messages, empty ones, those of rooms that are left out, and those without the author's consent may not. Nor
+    may those from before the community relayed or before the room joined it.
     """
-    if from_bot or consent == RelayConsent.OFF or not community.relaying:
+    if from_bot or consent == RelayConsent.OFF or not community.relaying or room.excluded:
         return False
     if not highlight.text.strip() and highlight.files == "[]":
         return False
@@ -55,12 +57,7 @@ def erase(highlight: Highlight, state: HighlightState) -> None:
     highlight.author_id, highlight.author_name, highlight.author_user, highlight.named = None, "", "", False
 
 
-def has_support(highlight: Highlight, community: Community, supporters: int) -> bool:
-    """Return whether enough people reacted or a connector nominated the message."""
-    return highlight.nominated_by is not None or supporters >= community.threshold
-
-
-def lost_support(highlight: Highlight, community: Community, supporters: int) -> bool:
-    """Return whether a held message has too few supporters left: less than half, so that one reaction can't toggle."""
-    waits = highlight.state in (HighlightState.ASKED, HighlightState.HELD) and highlight.nominated_by is None
-    return waits and supporters < (community.threshold + 1) // 2
+def is_too_old(posted: datetime | None, community: Community, now: datetime) -> bool:
+    """Return whether reactions to a message come too late, as its community has decided."""
+    limit = timedelta(minutes=community.highlight_age_minutes)
+    return bool(limit) and posted is not None and posted < now - limit

@@ -11,10 +11,11 @@ from bots.core.lookalikes import look_alike
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
-from bots.features.highlights import publishing, relaying
+from bots.core.sanitize import display_name
+from bots.features.highlights import publishing, relaying, terms
 from bots.turn import rounds
 from bots.turn.turn import Turn
-from storage.queries import communities, memberships
+from storage.queries import communities, consents, members, memberships
 from storage.queries.memberships import Place
 from storage.tables import Community, Membership, Network, Share
 
@@ -66,8 +67,9 @@ async def _start(place: Place, bonds: Sequence[Bond], amount: Share, turn: Turn)
     if not place.relaying:
         place.relaying, place.relaying_since = True, turn.now
     await relaying.cache_rooms(place, turn, on=True)
+    await terms.count_active(place, turn)
     for room in await communities.rooms_of_community(turn.uow, place.id):
-        await relaying.post_terms(place, await turn.for_room(room))
+        await terms.post_terms(place, await turn.for_room(room))
 
 
 async def _stop(place: Place, above: Sequence[Bond], bonds: Sequence[Bond], turn: Turn) -> None:
@@ -83,11 +85,33 @@ async def _stop(place: Place, above: Sequence[Bond], bonds: Sequence[Bond], turn
         turn.answer("relay-off-to", place=place.name, network=tuple(network.name for _, network in bonds))
 
 
+async def _limits(community: Community, turn: Turn) -> list[Rich]:
+    """Return what counts for a highlight, and which rooms and people are left out."""
+    lines = terms.criteria(community, turn, turn.answer_text)
+    rooms = await communities.rooms_of_community(turn.uow, community.id)
+    if left_out := tuple(display_name(room.name or room.room) for room in rooms if room.excluded):
+        lines.append(turn.answer_text("relay-without-rooms", rooms=left_out))
+    members_left_out = await consents.excluded(turn.uow, community.id)
+    if members_left_out:
+        lines.append(await _left_out(members_left_out, turn))
+    return lines
+
+
+async def _left_out(excluded: Sequence[int], turn: Turn) -> Rich:
+    """Return who is left out: by name only where nobody else reads it."""
+    if not turn.answers_privately:
+        return turn.answer_text("relay-without-people")
+    found = await members.identities_on_platform(turn.uow, excluded, turn.room.platform)
+    names = tuple(display_name(one.name) for one in found) or ("–",)
+    return turn.answer_text("relay-without-named", names=names)
+
+
 async def _status(place: Place, above: Sequence[Bond], turn: Turn) -> Rich:
     lines: list[Rich] = []
     if isinstance(place, Community):
         text_id = "relay-is-on" if place.relaying else "relay-is-off"
-        lines.append(turn.answer_text(text_id, **await relaying.terms(place, turn)))
+        lines.append(turn.answer_text(text_id, **await terms.arguments(place, turn)))
+        lines += await _limits(place, turn) if place.relaying else []
     if isinstance(place, Network) and not above:
         raise Refusal("network-above-none", place=place.name)
     if isinstance(place, Network) or any(bond.rises != Share.EVERYTHING for bond, _ in above):

@@ -74,6 +74,8 @@ arg-tag-refuse-tag = Das Etikett, in einem Wort
 arg-tag-refuse-network = Welches Netzwerk, falls ihr in mehreren seid
 arg-tag-allow-tag = Das Etikett, in einem Wort
 arg-tag-allow-network = Welches Netzwerk, falls ihr in mehreren seid
+arg-highlight-exclude-person = Wer (Erwähnung oder ganzer Name)
+arg-highlight-include-person = Wer (Erwähnung oder ganzer Name)
 
 name-accept = aufnehmen
 name-add = hinzufügen
@@ -89,9 +91,11 @@ name-delete = löschen
 name-digest = rückblick
 name-edit = bearbeiten
 name-event = termin
+name-exclude = ausschließen
 name-greeter = empfang
 name-help = hilfe
 name-highlight = highlight
+name-include = einschließen
 name-join = zuordnen
 name-language = sprache
 name-leave = verlassen
@@ -131,6 +135,7 @@ form-late = Das hat kurz gedauert. Drück auf den Knopf, dann geht’s weiter.
 
 # Was zur Wahl steht und was man einstellen kann.
 
+choice-any = beliebig
 choice-ask = fragen
 choice-both = beides
 choice-card = karte
@@ -162,6 +167,8 @@ setting-digest = rückblick
 setting-digest-hour = rückblick-stunde
 setting-greeter-minutes = empfang-minuten
 setting-greeting-seconds = willkommen-sekunden
+setting-highlight-age = höchstalter
+setting-highlight-emoji = emojis
 setting-hold-back = vorlauf
 setting-listening = netzwerk-news
 setting-locale = sprache

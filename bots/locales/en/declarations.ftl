@@ -74,6 +74,8 @@ arg-tag-refuse-tag = The tag, in one word
 arg-tag-refuse-network = Which network, if you are in several
 arg-tag-allow-tag = The tag, in one word
 arg-tag-allow-network = Which network, if you are in several
+arg-highlight-exclude-person = Who (mention, or full name)
+arg-highlight-include-person = Who (mention, or full name)
 
 name-accept = accept
 name-add = add
@@ -89,9 +91,11 @@ name-delete = delete
 name-digest = digest
 name-edit = edit
 name-event = event
+name-exclude = exclude
 name-greeter = greeter
 name-help = help
 name-highlight = highlight
+name-include = include
 name-join = join
 name-language = language
 name-leave = leave
@@ -131,6 +135,7 @@ form-late = That took me a moment. Press the button to go on.
 
 # What is chosen among, and what can be set.
 
+choice-any = any
 choice-ask = ask
 choice-both = both
 choice-card = card
@@ -162,6 +167,8 @@ setting-digest = digest
 setting-digest-hour = digest-hour
 setting-greeter-minutes = greeter-minutes
 setting-greeting-seconds = greeting-seconds
+setting-highlight-age = highlight-age
+setting-highlight-emoji = highlight-emoji
 setting-hold-back = hold-back
 setting-listening = listening
 setting-locale = locale

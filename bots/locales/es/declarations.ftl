@@ -74,6 +74,8 @@ arg-tag-refuse-tag = La etiqueta, en una palabra
 arg-tag-refuse-network = Qué red, si hay varias
 arg-tag-allow-tag = La etiqueta, en una palabra
 arg-tag-allow-network = Qué red, si hay varias
+arg-highlight-exclude-person = Quién (mención o nombre completo)
+arg-highlight-include-person = Quién (mención o nombre completo)
 
 name-accept = aceptar
 name-add = añadir
@@ -89,9 +91,11 @@ name-delete = borrar
 name-digest = resumen
 name-edit = editar
 name-event = evento
+name-exclude = excluir
 name-greeter = bienvenida
 name-help = ayuda
 name-highlight = destacar
+name-include = incluir
 name-join = unir
 name-language = idioma
 name-leave = salir
@@ -131,6 +135,7 @@ form-late = Tardé un momento. Toca el botón para seguir.
 
 # Entre qué se elige, y qué se puede ajustar.
 
+choice-any = cualquiera
 choice-ask = preguntar
 choice-both = ambas
 choice-card = tarjeta
@@ -162,6 +167,8 @@ setting-digest = resumen
 setting-digest-hour = hora-resumen
 setting-greeter-minutes = minutos-saludo
 setting-greeting-seconds = segundos-bienvenida
+setting-highlight-age = edad-máxima
+setting-highlight-emoji = emojis-que-cuentan
 setting-hold-back = espera
 setting-listening = escucha
 setting-locale = idioma

@@ -74,6 +74,8 @@ arg-tag-refuse-tag = L’étiquette, en un mot
 arg-tag-refuse-network = Quel réseau, s’il y en a plusieurs
 arg-tag-allow-tag = L’étiquette, en un mot
 arg-tag-allow-network = Quel réseau, s’il y en a plusieurs
+arg-highlight-exclude-person = Qui (mention ou nom complet)
+arg-highlight-include-person = Qui (mention ou nom complet)
 
 name-accept = accepter
 name-add = ajouter
@@ -89,9 +91,11 @@ name-delete = supprimer
 name-digest = récapitulatif
 name-edit = modifier
 name-event = événement
+name-exclude = exclure
 name-greeter = accueil
 name-help = aide
 name-highlight = partager
+name-include = inclure
 name-join = rejoindre
 name-language = langue
 name-leave = quitter
@@ -131,6 +135,7 @@ form-late = J’ai mis un instant. Appuyez sur le bouton pour continuer.
 
 # Ce que l’on choisit, et ce que l’on règle.
 
+choice-any = indifférent
 choice-ask = demander
 choice-both = les deux
 choice-card = carte
@@ -162,6 +167,8 @@ setting-digest = récapitulatif
 setting-digest-hour = heure-récapitulatif
 setting-greeter-minutes = minutes-accueil
 setting-greeting-seconds = secondes-accueil
+setting-highlight-age = âge-maximum
+setting-highlight-emoji = émojis
 setting-hold-back = délai
 setting-listening = écoute
 setting-locale = langue

@@ -1,0 +1,32 @@
+"""Who is active in a community that counts its active members: the day of what somebody did last, and nothing else."""
+
+from __future__ import annotations
+
+from bots.core.inbound import (
+    ButtonPressed,
+    ChoiceMade,
+    CommandInvoked,
+    FormSubmitted,
+    MemberLeft,
+    MessagePosted,
+    PersonInbound,
+    ReactionAdded,
+)
+from bots.turn.turn import Turn
+from storage.queries.activity import DELETE_ACTIVITY, NOTE_ACTIVITY, day_of
+
+_ACTS = (MessagePosted, ReactionAdded, CommandInvoked, ButtonPressed, ChoiceMade, FormSubmitted)
+
+
+def note(turn: Turn) -> None:
+    """Note the day, where a share of the active members is what carries a highlight; forget it for who leaves."""
+    community, value = turn.room_context.community, turn.value
+    if community is None or not community.relaying or not community.threshold_percent:
+        return
+    if not isinstance(value, PersonInbound) or value.person.bot or turn.actor is None:
+        return
+    if isinstance(value, MemberLeft):
+        turn.uow.defer(DELETE_ACTIVITY, {"b_community_id": community.id, "b_member_id": turn.member_id})
+    elif isinstance(value, _ACTS):
+        day = day_of(turn.occurred_at)
+        turn.uow.defer(NOTE_ACTIVITY, {"community_id": community.id, "member_id": turn.member_id, "day": day})

@@ -1,0 +1,32 @@
+"""Rooms and people whose messages are left out, as a connector decided."""
+
+from __future__ import annotations
+
+from bots.features.highlights import rules, terms, withdrawal
+from bots.turn.notices import MemberExcluded, RoomExcluded
+from bots.turn.turn import Turn
+from storage.queries import highlights
+
+
+async def follow_room(notice: RoomExcluded, turn: Turn) -> None:
+    """Withdraw what a room that is left out has not published yet; tell one that takes part again of the terms."""
+    community = notice.community
+    if not community.relaying:
+        return
+    if not turn.capabilities.fetch:
+        turn.cache_messages(turn.room, on=not notice.excluded)
+    if not notice.excluded:
+        await terms.post_terms(community, turn)
+        return
+    await highlights.delete_cached_messages(turn.uow, turn.room.account, turn.room.room)
+    for highlight in await highlights.unpublished(turn.uow, community.id):
+        if highlight.room_id == turn.room.id:
+            await withdrawal.withdraw(highlight, turn)
+
+
+async def follow_member(notice: MemberExcluded, turn: Turn) -> None:
+    """Take back what a community shared of a member, and what it was about to share."""
+    await highlights.delete_cached_messages_of(turn.uow, notice.member_id, community=notice.community.id)
+    for highlight in await highlights.by_author(turn.uow, notice.member_id, rules.WITH_TEXT):
+        if highlight.community_id == notice.community.id:
+            await withdrawal.withdraw(highlight, turn)
