@@ -68,7 +68,7 @@ def format_command(typed: str, names: CommandsByName, capabilities: Capabilities
     command, rest = found
     if command.name == HELP and capabilities.localized_names:
         rest = _about(rest, names, capabilities, locale)
-    args = _options(command, rest) if capabilities.options else rest
+    args = _options(command, rest, locale) if capabilities.options else rest
     return f"{format_name(command, names, capabilities, locale)} {args}".rstrip()
 
 
@@ -90,11 +90,11 @@ def format_name(command: Command, names: CommandsByName, capabilities: Capabilit
     return capabilities.prefix + capabilities.joiner.join(words)
 
 
-def _options(command: Command, rest: str) -> str:
+def _options(command: Command, rest: str, locale: str) -> str:
     """Return the arguments by name, or `rest` itself when it is only a pattern (`KEY VALUE`, `on|off`)."""
     try:
-        args = parsing.parse_and_check(command, rest)
-        localization.normalize_choices(command, args, "en")
+        args = parsing.parse_and_check(command, rest, locale)
+        localization.normalize_choices(command, args, locale)
     except Refusal:
         return rest
     given = [arg for arg in command.args if arg.name in args.values]

@@ -11,3 +11,11 @@ def percent(number: int, locale: str) -> str:
     from babel.numbers import format_percent  # slow to load, as in bots/dates/time_zones.py
 
     return format_percent(number / 100, locale=locale).replace(" ", "\u00a0")
+
+
+@lru_cache(maxsize=1000)
+def decimal(number: float, locale: str) -> str:
+    """Return a number with one digit behind the point: `3.4`, and in French `3,4`."""
+    from babel.numbers import format_decimal  # slow to load, as above
+
+    return format_decimal(round(number, 1), format="0.0", locale=locale)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import func, or_
 from sqlmodel import col, select
 
 from storage.bulk_writes import delete_by, upsert
 from storage.queries.memberships import told_to_network
-from storage.tables import Ballot, Community, Poll, PollState
+from storage.tables import Ballot, BallotReason, Community, Member, Placement, Poll, PollState
 from storage.unit_of_work import UnitOfWork
 
 CAST_BALLOT = upsert(Ballot, keys=("poll_id", "member_id"), replace=("choices", "at"), newest="at")
@@ -18,6 +18,9 @@ DELETE_BALLOT = delete_by(Ballot, "poll_id", "member_id", newest="at")
 DELETE_BALLOT_OF_CHOICES = delete_by(Ballot, "poll_id", "member_id", "choices", newest="at")
 
 DELETE_BALLOTS_OF_POLL = delete_by(Ballot, "poll_id")
+SET_REASON = upsert(BallotReason, keys=("poll_id", "member_id"), replace=("text", "named", "at"))
+DELETE_REASON = delete_by(BallotReason, "poll_id", "member_id")
+DELETE_REASONS_OF_POLL = delete_by(BallotReason, "poll_id")
 
 
 async def next_number(uow: UnitOfWork, community: int) -> int:
@@ -78,3 +81,29 @@ async def closed_between(
         .order_by(col(Poll.closed_at))
     )
     return [(poll, community) for poll, community in await uow.rows(query)]
+
+
+async def reason_of(uow: UnitOfWork, poll: int, member: int) -> BallotReason | None:
+    """Return a member's reason."""
+    where = (BallotReason.poll_id == poll, BallotReason.member_id == member)
+    return await uow.first(select(BallotReason).where(*where))
+
+
+async def reasons(uow: UnitOfWork, poll: int, choices: str, limit: int) -> Sequence[tuple[str, bool, str]]:
+    """Return the reasons of those whose ballot is this one, oldest first: words, whether with the name, and the name."""
+    query = (
+        select(BallotReason.text, BallotReason.named, Member.name)
+        .join(Ballot, (col(Ballot.poll_id) == BallotReason.poll_id) & (col(Ballot.member_id) == BallotReason.member_id))
+        .join(Member, col(Member.id) == BallotReason.member_id)
+        .where(BallotReason.poll_id == poll, Ballot.choices == choices)
+    )
+    rows = await uow.rows(query.order_by(col(BallotReason.at), col(BallotReason.member_id)).limit(limit))
+    return [(text, named, name) for text, named, name in rows]
+
+
+async def last_card(uow: UnitOfWork, account: str, room: str, kinds: Sequence[str]) -> str:
+    """Return the newest card of these kinds that a message in this room shows; empty without one."""
+    of_kinds = or_(*(col(Placement.card).like(f"{kind}:%") for kind in kinds))
+    query = select(Placement.card).where(Placement.account == account, Placement.room == room, of_kinds)
+    newest = query.where(col(Placement.gone).is_(False)).order_by(col(Placement.id).desc()).limit(1)
+    return await uow.first(newest) or ""

@@ -12,6 +12,7 @@ from storage.queries import erasure, tags
 from storage.tables import (
     Activity,
     Ballot,
+    BallotReason,
     Community,
     CommunityConsent,
     Event,
@@ -51,6 +52,7 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
         await erasure.erase_answers(uow, _cards(kind, Poll, community))
     for kind in ("event", "gathering"):
         await erasure.erase_answers(uow, _cards(kind, Event, community))
+    await uow.execute(delete(BallotReason).where(col(BallotReason.poll_id).in_(polls)))
     await uow.execute(delete(Ballot).where(col(Ballot.poll_id).in_(polls)))
     await uow.execute(delete(Rsvp).where(col(Rsvp.occurrence_id).in_(dates)))
     await uow.execute(delete(RoleAssignment).where(col(RoleAssignment.community_id) == community.id))

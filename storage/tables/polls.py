@@ -17,6 +17,16 @@ class PollState(StrEnum):
     DELETED = "deleted"
 
 
+class PollKind(StrEnum):
+    """How people answer a poll, and how their ballots are counted (bots/features/polls/kinds)."""
+
+    CHOICE = "choice"  # one option, or several
+    CONSENT = "consent"  # agree, abstain, disagree, or block with a reason
+    SCORE = "score"  # points for each option
+    DOTS = "dots"  # a number of dots, spread over the options
+    RANKED = "ranked"  # the options in order, best first
+
+
 class Poll(SQLModel, table=True):
     """A question to a community."""
 
@@ -29,6 +39,8 @@ class Poll(SQLModel, table=True):
     question: str  # the question
     options: str  # JSON: list of the options
     max_choices: int = 1  # number of options that one person may choose
+    kind: PollKind = Field(default=PollKind.CHOICE, sa_type=enum_type(PollKind))  # how people answer
+    settings: str = "{}"  # JSON: its other rules (bots/features/polls/settings.py)
     style: PollStyle = Field(default=PollStyle.CARD, sa_type=enum_type(PollStyle))  # how its rooms show it
     state: PollState = Field(default=PollState.OPEN, sa_type=enum_type(PollState))
     created_by: int = Field(foreign_key="members.id")  # the member who opened it
@@ -45,5 +57,16 @@ class Ballot(SQLModel, table=True):
     __tablename__ = "ballots"
     poll_id: int = Field(primary_key=True, foreign_key="polls.id")  # the poll
     member_id: int = Field(primary_key=True, foreign_key="members.id")  # the voter
-    choices: str  # the chosen options' indices, ascending, with commas (`0,2`)
+    choices: str  # what they chose, as the poll's kind writes it: the options' indices (`0,2`), or `0:5,1:3`
     at: datetime = Field(sa_type=UtcDateTime)  # when they voted
+
+
+class BallotReason(SQLModel, table=True):
+    """Why a member voted as they did. It goes with their ballot, and is shown only as they chose."""
+
+    __tablename__ = "ballot_reasons"
+    poll_id: int = Field(primary_key=True, foreign_key="polls.id")  # the poll
+    member_id: int = Field(primary_key=True, foreign_key="members.id")  # the voter
+    text: str  # their words
+    named: bool = False  # whether their name stands beside the words
+    at: datetime = Field(sa_type=UtcDateTime)  # when they wrote it

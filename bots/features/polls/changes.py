@@ -9,7 +9,7 @@ from msgspec import structs
 
 from bots.commands.declaration import Args
 from bots.core.refusal import Refusal
-from bots.features.polls import rules
+from bots.features.polls import rules, settings
 from bots.features.polls.posting import has_native_poll, post_again
 from bots.features.polls.proposals import Proposal, parse_deadline
 from bots.turn.turn import Turn
@@ -21,7 +21,7 @@ def as_proposal(poll: Poll) -> Proposal:
     """Return a poll as a draft that will take its place."""
     return Proposal(
         question=poll.question, options=rules.labels(poll), max_choices=poll.max_choices, closes_at=poll.closes_at,
-        edits=poll.id,
+        edits=poll.id, kind=poll.kind, settings=settings.of(poll),
     )  # fmt: skip
 
 

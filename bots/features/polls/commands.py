@@ -3,6 +3,7 @@
 from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right
 from bots.features.polls import rules
+from bots.features.polls.kind_phrase import KIND_WORDS
 from bots.features.polls.typed import PollReader
 
 _NUMBER = Arg(name="number", kind="number", required=False, suggests="polls")
@@ -12,7 +13,10 @@ _CLOSE = Arg(name="close", kind="when", required=False)
 _UNTIL = Arg(name="close", kind="rest", required=False)
 _CHOICES = Arg(name="choices", kind="when", required=False)
 _NATIVE = Arg(name="native", kind="when", required=False, choices=("yes", "no"))
-_POLL = (_QUESTION, _OPTIONS, _CLOSE, _CHOICES, _NATIVE)
+_KIND = Arg(name="kind", kind="named", required=False, choices=KIND_WORDS)
+_POINTS = Arg(name="points", kind="named", required=False)
+_METHOD = Arg(name="method", kind="named", required=False, choices=("runoff", "pairs"))
+_POLL = (_QUESTION, _OPTIONS, _KIND, _CLOSE, _CHOICES, _NATIVE, _POINTS, _METHOD)
 
 POLL = Command(name="poll", alone="open", right=Right.CONNECTOR, args=_POLL, reader=PollReader(_POLL))
 POLL_CLOSE = Command(name="poll close", right=Right.CONNECTOR, args=(_NUMBER,))
@@ -24,6 +28,15 @@ _EDITED = (
     _CHOICES,
 )
 POLL_EDIT = Command(name="poll edit", right=Right.CONNECTOR, args=_EDITED, reader=PollReader(_EDITED, yes_or_no=False))
+POLL_VOTE = Command(name="poll vote", args=(_NUMBER, Arg(name="ballot", kind="rest")))
+POLL_REASON = Command(
+    name="poll reason",
+    args=(
+        _NUMBER,
+        Arg(name="reason", kind="rest"),
+        Arg(name="named", kind="named", required=False, choices=("yes", "no")),
+    ),
+)
 POLL_DELETE = Command(name="poll delete", right=Right.CONNECTOR, args=(_NUMBER,))
 POLL_REOPEN = Command(name="poll reopen", right=Right.CONNECTOR, args=(_NUMBER, _UNTIL))
 POLL_LIST = Command(name="poll list", aliases=("polls",))

@@ -1,8 +1,8 @@
 """Declaration of the feature."""
 
-from bots.core.inbound import RoomMoved
+from bots.core.inbound import MessagePosted, RoomMoved
 from bots.dialogs import pagination
-from bots.features.polls import commands, drafts, handlers, listing, removal, views, voting
+from bots.features.polls import ballots, commands, drafts, handlers, listing, reasons, removal, views, voting
 from bots.features.polls.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
@@ -18,18 +18,29 @@ FEATURE = Feature(
         (commands.POLL_REOPEN, removal.reopen),
         (commands.POLL_LIST, pagination.list_command("polls", listing.list_polls)),
         (commands.POLL_RESULTS, handlers.show_results),
+        (commands.POLL_VOTE, ballots.by_command),
+        (commands.POLL_REASON, reasons.by_command),
     ],
     buttons={
         "poll": voting.cast_ballot,
         "pollm": voting.toggle_choice,
+        "ballot": ballots.give,
+        "pb": ballots.press,
+        "pbtype": ballots.press_type,
+        "pollname": reasons.press_show_name,
         "pollok": drafts.press_publish,
         "polledit": drafts.press_edit,
         "pollno": drafts.press_drop,
         removal.DELETE.kind: removal.DELETE.press,
     },
-    releases={"poll": voting.release_choice, "pollm": voting.toggle_choice},
+    releases={
+        "poll": voting.release_choice,
+        "pollm": voting.toggle_choice,
+        "pb": ballots.press,
+        "pollname": reasons.press_show_name,
+    },
     choices={"pollnative": voting.vote_natively},
-    values={RoomMoved: [handlers.repost_polls]},
+    values={RoomMoved: [handlers.repost_polls], MessagePosted: [ballots.read_typed, reasons.read_typed]},
     poll_ended={"pollnative": handlers.close_natively},
     answers={drafts.DIALOG: drafts.answer_preview, removal.DELETE.kind: removal.DELETE.answer},
     timers={"poll-close": handlers.close_on_time},
@@ -37,6 +48,8 @@ FEATURE = Feature(
         "poll": views.render_tally,
         "pollnative": cards.keep,
         "pollresult": views.render_results,
+        ballots.CARD: ballots.render,
+        reasons.CARD: cards.keep,
         drafts.CARD_KIND: cards.keep,
     },
     lists={"polls": (commands.POLL_LIST, listing.list_polls)},

@@ -3,5 +3,7 @@
 MAX_QUESTION_LENGTH = 300
 MAX_OPTION_LENGTH = 100
 MAX_OPTIONS = 20
+MAX_POINTS = 10
+"""Of a score, and dots of one voter."""
 MAX_NATIVE_OPTIONS = 10
 """Options of a native poll beside buttons: Discord and Telegram both accept ten."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bots.core.outbound import CHOICE_EMOJI, Button, Content
+from bots.core.outbound import Button, Content
 from bots.core.richtext import Rich, Text, join
 from bots.features.polls import rules
-from bots.features.polls.rules import Tally
+from bots.features.polls.kinds.tally import Tally
 from bots.turn.turn import Turn
 from storage.queries import native_votes, placements
 from storage.tables import Poll, PollState, PollStyle
@@ -36,7 +36,7 @@ def _head(poll: Poll, turn: Turn) -> Rich:
 
 def _how(poll: Poll, turn: Turn) -> Rich:
     signs: list[Rich] = [
-        (Text(f"{CHOICE_EMOJI[index]}\u00a0{label}"),) for index, label in enumerate(rules.labels(poll))
+        (Text(f"{sign}\u00a0{label}"),) for sign, label in zip(rules.signs(poll), rules.labels(poll), strict=True)
     ]
     text_id = "poll-line-how" if poll.max_choices == 1 else "poll-line-how-several"
     return turn.text(text_id, question=poll.question, choices=join(signs, _DOT), most=poll.max_choices)

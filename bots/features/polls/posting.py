@@ -17,7 +17,9 @@ async def publish(proposal: Proposal, turn: Turn) -> Poll:
         number=await polls.next_number(turn.uow, turn.community.id),
     )  # fmt: skip
     usual, count = turn.community.poll_style, len(proposal.options)
-    poll.style = rules.choose_style(turn.capabilities, proposal.native, usual, poll.max_choices, count)
+    poll.style = rules.choose_style(
+        turn.capabilities, proposal.native, usual, poll.max_choices, count, plain=rules.is_plain(poll.kind)
+    )
     await turn.uow.add(poll)
     await post(poll, f"poll:{poll.id}", turn, native=poll.style != PollStyle.CARD)
     if poll.closes_at is not None:

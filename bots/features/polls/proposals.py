@@ -10,13 +10,19 @@ from typing import cast
 import msgspec
 
 from bots.commands.declaration import Args
+from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.dates.deadline import parse_when
 from bots.dates.errors import CalendarProblem
 from bots.dates.resolution import check_range
-from bots.features.polls import rules
+from bots.features.polls import rules, settings
+from bots.features.polls.kind_phrase import YES_NO
+from bots.features.polls.kinds.dots import DOTS
+from bots.features.polls.kinds.score import TOP
+from bots.features.polls.limits import MAX_POINTS
+from bots.features.polls.settings import Settings
 from bots.turn.turn import Turn
-from storage.tables import Poll
+from storage.tables import Poll, PollKind
 
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,12 +35,17 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     closes_at: datetime | None = None
     native: str | None = None
     edits: int | None = None
+    kind: PollKind = PollKind.CHOICE
+    settings: Settings = Settings()
 
     def as_args(self, *, number: int | None = None) -> Args:
         """Return the arguments that make this poll, to fill in a form. `number`: of the poll that it changes."""
         values: dict[str, str | tuple[str, ...]] = {"question": self.question, "options": self.options}
         values |= {"number": str(number)} if number is not None else {}
         values |= {"close": self.close} if self.close else {}
+        values |= {"kind": self.kind.value} if self.kind != PollKind.CHOICE else {}
+        values |= {"points": str(self.settings.points)} if self.settings.points else {}
+        values |= {"method": "pairs"} if self.settings.pairwise else {}
         values |= {"choices": str(self.max_choices)} if self.max_choices > 1 else {}
         return Args(values | ({"native": self.native} if self.native else {}))
 
@@ -52,24 +63,44 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
         return Poll(
             community_id=community, room_id=room, number=number, question=self.question,
             options=json.dumps(self.options), max_choices=self.max_choices, created_by=author, created_at=now,
-            closes_at=self.closes_at,
+            closes_at=self.closes_at, kind=self.kind, settings=settings.as_json(self.settings),
         )  # fmt: skip
 
 
 def make_proposal(args: Args, turn: Turn) -> Proposal:
     """Return the poll in the arguments of `poll`. Raises Refusal where something about it is wrong."""
     options = rules.options(args.words("options"))
+    kind = kind_of(args)
     proposal = Proposal(
         question=rules.question(args.text("question")),
         options=options,
-        max_choices=rules.max_choices(args.optional_text("choices"), len(options)),
+        max_choices=rules.max_choices(args.optional_text("choices"), len(options)) if kind == PollKind.CHOICE else 1,
+        kind=kind,
+        settings=read_settings(args, kind, len(options)),
         close=args.optional_text("close") or "",
         closes_at=parse_deadline(args.optional_text("close"), turn),
         native=args.optional_text("native"),
     )
     usual = turn.community.poll_style
-    rules.choose_style(turn.capabilities, proposal.native, usual, proposal.max_choices, len(options))
+    plain = rules.is_plain(kind)
+    rules.choose_style(turn.capabilities, proposal.native, usual, proposal.max_choices, len(options), plain=plain)
     return proposal
+
+
+def kind_of(args: Args) -> PollKind:
+    """Return the kind in the arguments. Yes or no is a choice."""
+    named = args.optional_text("kind") or PollKind.CHOICE.value
+    return PollKind.CHOICE if named == YES_NO else PollKind(named)
+
+
+def read_settings(args: Args, kind: PollKind, count: int) -> Settings:
+    """Return the settings in the arguments. Raises Refusal("poll-points")."""
+    points = args.optional_text("points")
+    usual = {PollKind.SCORE: TOP, PollKind.DOTS: DOTS}.get(kind, 0)
+    given = parse_int(points) if points else usual
+    if given is None or (usual and not 1 <= given <= MAX_POINTS):
+        raise Refusal("poll-points", argument="points", given=points, most=MAX_POINTS)
+    return Settings(points=given if usual else 0, pairwise=args.optional_text("method") == "pairs")
 
 
 def parse_deadline(text: str | None, turn: Turn) -> datetime | None:

@@ -31,6 +31,7 @@ async def _delete(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
     turn.cancel_timer("poll-close", str(poll.id))
     for kind in lookup.CARDS:
         await turn.withdraw_card(f"{kind}:{poll.id}")
+    turn.uow.defer(polls.DELETE_REASONS_OF_POLL, {"b_poll_id": poll.id})
     turn.uow.defer(polls.DELETE_BALLOTS_OF_POLL, {"b_poll_id": poll.id})
     await erasure.erase_answers(turn.uow, [f"{kind}:{poll.id}" for kind in lookup.CARDS])
     poll.state, poll.question, poll.options, poll.closed_at = PollState.DELETED, "", "[]", None

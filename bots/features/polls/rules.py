@@ -5,26 +5,30 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from rapidfuzz.distance import OSA
 
 from bots.core.integers import parse_int
+from bots.core.outbound import CHOICE_EMOJI
 from bots.core.refusal import Refusal
 from bots.core.sanitize import one_line
+from bots.features.polls import settings
+from bots.features.polls.kinds import consent
+from bots.features.polls.kinds.form import Form
+from bots.features.polls.kinds.registry import KINDS
+from bots.features.polls.kinds.tally import Tally
 from bots.features.polls.limits import MAX_NATIVE_OPTIONS, MAX_OPTION_LENGTH, MAX_OPTIONS, MAX_QUESTION_LENGTH
 from bots.features.polls.vocabulary import words_for_all
 from bots.i18n.answers import without_accents
 from bots.ports import Capabilities
-from storage.tables import Poll, PollState, PollStyle
+from storage.tables import Poll, PollKind, PollState, PollStyle
 
 LATE_BALLOTS = timedelta(days=1)
 """How long after the close we still accept ballots that people cast before it."""
 RETRY_INTERVAL, MAX_WAIT = timedelta(hours=1), timedelta(days=30)
 """Pause between attempts to close a poll whose community has no room, and the end of these attempts."""
-_BAR_WIDTH = 8
 _SHORT_WORD = 3
 """Letters: another letter in a word as short as "tea" makes another word."""
 _SAYING = frozenset("LNS")
@@ -88,12 +92,19 @@ def max_choices(text: str | None, count: int) -> int:
     return number
 
 
-def choose_style(capabilities: Capabilities, wanted: str | None, usual: PollStyle, most: int, count: int) -> PollStyle:
+def choose_style(
+    capabilities: Capabilities, wanted: str | None, usual: PollStyle, most: int, count: int, *, plain: bool = True
+) -> PollStyle:
     """Return how to show a poll with `most` choices out of `count` options; `usual` is the community's choice.
 
-    Raises Refusal("poll-native-not") if a native poll is wanted but impossible.
+    `plain`: a platform's own poll can count it. Raises Refusal("poll-native-not") if a native poll is wanted but
+    impossible.
     """
     answer = wanted.lower() if wanted is not None else ""
+    if not plain:
+        if answer == "yes":
+            raise Refusal("poll-native-plain", argument="native")
+        return PollStyle.CARD
     if not capabilities.buttons:
         if not capabilities.native_polls or answer == "no":
             return PollStyle.CARD
@@ -103,6 +114,11 @@ def choose_style(capabilities: Capabilities, wanted: str | None, usual: PollStyl
     if not capabilities.native_polls or most > 1 or count > MAX_NATIVE_OPTIONS:
         raise Refusal("poll-native-not", argument="native", limit=MAX_NATIVE_OPTIONS)
     return PollStyle.BOTH
+
+
+def is_plain(kind: PollKind) -> bool:
+    """Return whether a platform's own poll can show this kind, and reactions or single presses can fill it in."""
+    return not KINDS[kind].private_steps
 
 
 def labels(poll: Poll) -> tuple[str, ...]:
@@ -175,35 +191,22 @@ def toggle(poll: Poll, ballot: str, index: int, *, on: bool | None) -> str:
     return ",".join(str(number) for number in sorted(chosen))
 
 
-@dataclass(frozen=True)
-class Tally:
-    """Votes for each option, and the number of voters."""
-
-    votes: tuple[int, ...]
-    voters: int
-
-    def percent(self, index: int) -> int:
-        """Return the rounded share of the voters."""
-        return round(100 * self.votes[index] / self.voters) if self.voters else 0
-
-    def bar(self, index: int) -> str:
-        """Return a bar that fits on a phone."""
-        full = round(_BAR_WIDTH * self.votes[index] / self.voters) if self.voters else 0
-        return "▓" * full + "░" * (_BAR_WIDTH - full)
-
-    def winners(self) -> tuple[int, ...]:
-        """Return the options with the most votes; none if nobody voted."""
-        most = max(self.votes)
-        return tuple(index for index, votes in enumerate(self.votes) if votes == most) if most else ()
+def form(poll: Poll) -> Form:
+    """Return the blank form of a poll's ballots."""
+    given = settings.of(poll)
+    return Form(len(labels(poll)), poll.max_choices, given.points, given.pairwise)
 
 
 def tally(poll: Poll, ballots: Sequence[tuple[str, int]]) -> Tally:
-    """Count ballots, given as combinations of options with the number of each."""
-    votes = [0] * len(labels(poll))
-    voters = 0
-    for combination, count in ballots:
-        chosen = [int(part) for part in combination.split(",") if part]
-        voters += count if chosen else 0
-        for index in chosen:
-            votes[index] += count
-    return Tally(tuple(votes), voters)
+    """Count ballots, given as the poll's kind writes them, with the number of each."""
+    return KINDS[poll.kind].tally(form(poll), ballots)
+
+
+def signs(poll: Poll) -> tuple[str, ...]:
+    """Return the emoji of each option."""
+    return signs_of(poll.kind, len(labels(poll)))
+
+
+def signs_of(kind: PollKind, count: int) -> tuple[str, ...]:
+    """Return the emoji of `count` options of a poll of this kind."""
+    return consent.SIGNS if kind == PollKind.CONSENT else CHOICE_EMOJI[:count]

@@ -7,15 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bots.commands.declaration import Arg, Args
-from bots.commands.named_values import take_named
-from bots.commands.quotes import MARKS
+from bots.commands.named_values import NamedValues, take_named
+from bots.commands.quotes import MARKS, find_quotations
 from bots.core.refusal import Refusal
+from bots.features.polls.deadline_phrase import take_deadline
+from bots.features.polls.kind_phrase import YES_NO, read_kind, take_kind
+from bots.features.polls.kinds.consent import POSITIONS
 from bots.features.polls.marks import strip_line_marks
 from bots.features.polls.option_lists import split_options
 from bots.features.polls.reading import read_poll
 from bots.features.polls.sentence import Reading
 from bots.i18n import texts
+from storage.tables import PollKind
 
+_FIXED = frozenset({YES_NO, PollKind.CONSENT.value})
+"""The kinds that bring their options."""
 UNSURE = "unsure"
 """A value beside the arguments: the reading is not beyond doubt, so the person has to see it first."""
 _NUMBER = re.compile(r"\s*#?([0-9]{1,6})(?:\s*[:.]\s+|\s+|$)")
@@ -36,6 +42,12 @@ class PollReader:
         values: Values = {name: value for name, value in named.values.items() if name not in {"options", "question"}}
         if numbered is not None:
             values["number"] = numbered[1]
+        rest = self._take_kind(values, named.rest)
+        if values.get("kind") in _FIXED:
+            if "options" in named.values:
+                raise Refusal("poll-options-fixed", argument="options")
+            return Args(_fixed(values, named.values.get("question"), rest, locale))
+        named = NamedValues(named.values, rest)
         question, listed = named.values.get("question"), named.values.get("options")
         if listed is not None:
             values["options"] = read_options(listed)
@@ -45,6 +57,19 @@ class PollReader:
             return self.complete(Args(values), locale)
         reading = read_poll(question if question is not None else named.rest)
         return Args(self._merge(values, reading, locale))
+
+    def _take_kind(self, values: Values, text: str) -> str:
+        """Add the kind that is named, or that the words begin with, and return the other words."""
+        if "kind" in values:
+            values["kind"] = read_kind(str(values["kind"]))
+            return text
+        if not any(arg.name == "kind" for arg in self.args):
+            return text
+        phrase = take_kind(text)
+        if phrase.kind:
+            values["kind"] = phrase.kind
+            values |= {} if phrase.sure else {UNSURE: "yes"}
+        return phrase.rest
 
     def _add_rest(self, values: Values, rest: str) -> None:
         """Take the words that have no name as the options. Raises Refusal("argument-extra") where they are named."""
@@ -79,8 +104,13 @@ class PollReader:
             raise Refusal(refusal.text_id, argument=arg.name, **refusal.text_args) from None
 
     def _read_answer(self, args: Args, arg: Arg, text: str, locale: str) -> Values:
+        if arg.name == "question" and args.values.get("kind") in _FIXED:
+            return _fixed(dict(args.values), None, text, locale)
         if arg.name == "question":
             return {**self.read_line(text, locale).values, **args.values}
+        if arg.name == "kind":
+            answered = Args({**args.values, "kind": read_kind(text)})
+            return dict(self.complete(answered, locale).values)
         if arg.name != "options":
             return {**args.values, arg.name: _stripped(text)}
         named = take_named(self.args, text, locale)
@@ -90,6 +120,10 @@ class PollReader:
 
     def complete(self, args: Args, locale: str) -> Args:
         """Return the arguments with options that the question offers itself, or yes and no."""
+        if "kind" in args.values:
+            args = Args({**args.values, "kind": read_kind(args.text("kind"))})
+        if args.values.get("kind") in _FIXED and "question" in args.values:
+            return Args(_fixed(dict(args.values), args.text("question"), "", locale))
         given = args.words("options")
         if len(given) == 1:
             return Args({**args.values, "options": read_options(given[0])})
@@ -98,6 +132,25 @@ class PollReader:
         reading = read_poll(args.text("question"))
         values = {name: value for name, value in args.values.items() if name != "question"}
         return Args(self._merge(values, reading, locale))
+
+
+def _fixed(values: Values, question: str | None, text: str, locale: str) -> Values:
+    """Return the values of a poll whose kind brings its options: all the words are its question, and its deadline."""
+    found, close = (question, text.strip()) if question else _question_and_deadline(text)
+    close = take_deadline(close, "")[1] or close if close else ""
+    if found.strip():
+        values["question"] = _stripped(found)
+        names = ("yes", "no") if values["kind"] == YES_NO else POSITIONS
+        values["options"] = tuple(texts.words(locale, f"poll-{name}") for name in names)
+    return {"close": close, **values} if close else values
+
+
+def _question_and_deadline(text: str) -> tuple[str, str]:
+    """Split a proposal from the deadline behind it: the words in quotes, or all words."""
+    quotations = find_quotations(text[:1000])
+    if quotations and not text[: quotations[0].start].strip():
+        return quotations[0].text, text[quotations[0].end :].strip(" ,;.")
+    return take_deadline(" ".join(text.split()), "")
 
 
 def read_options(text: str) -> tuple[str, ...]:

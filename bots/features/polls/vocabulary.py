@@ -30,6 +30,7 @@ class PollWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     function_words: tuple[str, ...]
     several: str
     up_to: str
+    kinds: dict[str, tuple[str, ...]]
 
 
 FLAGS = re.IGNORECASE | re.VERBOSE
@@ -73,6 +74,12 @@ def and_words() -> frozenset[str]:
 def words_for_all() -> frozenset[str]:
     """Return the words for "as many as you like" in every language."""
     return frozenset(without_accents(word) for words in _all() for word in words.all)
+
+
+@lru_cache(maxsize=1)
+def kinds_by_word() -> dict[str, str]:
+    """Return the kinds of polls by what people call them in every language, without accents."""
+    return {without_accents(word): kind for words in _all() for kind, said in words.kinds.items() for word in said}
 
 
 @lru_cache(maxsize=1)

@@ -8,11 +8,11 @@ from bots.core.card_id import CardId
 from bots.core.inbound import ButtonPressed, ChoiceMade
 from bots.core.refusal import Refusal
 from bots.core.sanitize import truncate
-from bots.features.polls import rules
+from bots.features.polls import reasons, rules
 from bots.turn.outgoing import TOAST_LENGTH
 from bots.turn.turn import Turn
 from storage.queries import native_votes, polls
-from storage.tables import Poll, PollState
+from storage.tables import Poll, PollKind, PollState
 
 
 async def cast_ballot(press: ButtonPressed, turn: Turn) -> None:
@@ -20,13 +20,16 @@ async def cast_ballot(press: ButtonPressed, turn: Turn) -> None:
 
     A reaction can't be added twice, so without buttons all writes are deferred.
     """
-    poll = await _accepting_poll(press.subject, turn)
+    poll = await accepting_poll(press.subject, turn)
     index = rules.parse_choice(poll, press.choice)
     if turn.capabilities.buttons and await _is_own_choice(poll, str(index), turn):
         _delete_ballot(poll, str(index), turn)
         turn.acknowledge("ballot-empty")
         return
-    _store_ballot(poll, str(index), turn)
+    store_ballot(poll, str(index), turn)
+    if reasons.wanted(poll, str(index)):
+        await reasons.ask(poll, turn)
+        return
     label = rules.labels(poll)[index]
     turn.acknowledge("ballot-counted", toast="ballot-toast", choice=label, short=truncate(label, TOAST_LENGTH))
 
@@ -41,21 +44,21 @@ async def _is_own_choice(poll: Poll, chosen: str, turn: Turn) -> bool:
 
 async def release_choice(press: ButtonPressed, turn: Turn) -> None:
     """Take back the ballot of a removed reaction. The newest remaining reaction counts instead."""
-    poll = await _accepting_poll(press.subject, turn)
+    poll = await accepting_poll(press.subject, turn)
     remaining = await turn.current_choice(press)
     if remaining is not None:
-        _store_ballot(poll, remaining, turn)
+        store_ballot(poll, remaining, turn)
     else:
         _delete_ballot(poll, press.choice, turn)
 
 
 async def toggle_choice(press: ButtonPressed, turn: Turn) -> None:
     """Add an option to the ballot or remove it. Without buttons, removing the reaction removes the option."""
-    poll = await _accepting_poll(press.subject, turn)
+    poll = await accepting_poll(press.subject, turn)
     on = None if turn.capabilities.buttons else not press.released
     ballot = await polls.choices_of(turn.uow, poll.id, turn.member_id)
     chosen = rules.toggle(poll, ballot, rules.parse_choice(poll, press.choice), on=on)
-    _store_ballot(poll, chosen, turn, cast_at=turn.now)
+    store_ballot(poll, chosen, turn, cast_at=turn.now)
     labels = tuple(rules.labels(poll)[int(index)] for index in chosen.split(",") if index)
     if labels:
         short = truncate(", ".join(labels), TOAST_LENGTH)
@@ -70,18 +73,23 @@ async def vote_natively(vote: ChoiceMade, card: CardId, turn: Turn) -> None:
     A snapshot after a gap doesn't say when people voted: assume that it was in time.
     """
     cast_at = datetime.min.replace(tzinfo=UTC) if vote.from_snapshot else None
-    poll = await _accepting_poll(card.subject, turn, cast_at=cast_at)
+    poll = await accepting_poll(card.subject, turn, cast_at=cast_at)
     address = (vote.account, vote.room, vote.message, vote.person.user)
     previous = None if vote.choices else await native_votes.last_choices(turn.uow, *address)
+    chosen = rules.parse_choices(poll, vote.choices)
     if previous is None:
-        _store_ballot(poll, rules.parse_choices(poll, vote.choices), turn)
+        store_ballot(poll, chosen, turn)
+        if reasons.wanted(poll, chosen):
+            await reasons.ask(poll, turn)
     else:
         _delete_ballot(poll, rules.parse_choices(poll, previous.split(",")), turn)
 
 
-def _store_ballot(poll: Poll, chosen: str, turn: Turn, *, cast_at: datetime | None = None) -> None:
+def store_ballot(poll: Poll, chosen: str, turn: Turn, *, cast_at: datetime | None = None) -> None:
     """Replace the member's ballot unless it is newer than this one, cast at the time of the value by default."""
     cast_at = cast_at or turn.occurred_at
+    if poll.kind == PollKind.CONSENT and not reasons.wanted(poll, chosen):
+        turn.uow.defer(polls.DELETE_REASON, {"b_poll_id": poll.id, "b_member_id": turn.member_id})
     if chosen:
         row = {"poll_id": poll.id, "member_id": turn.member_id, "choices": chosen, "at": cast_at}
         turn.uow.defer(polls.CAST_BALLOT, row)
@@ -92,6 +100,8 @@ def _store_ballot(poll: Poll, chosen: str, turn: Turn, *, cast_at: datetime | No
 
 def _delete_ballot(poll: Poll, chosen: str, turn: Turn) -> None:
     """Delete the member's ballot if it still has these options and is not newer than the value."""
+    if poll.kind == PollKind.CONSENT:
+        turn.uow.defer(polls.DELETE_REASON, {"b_poll_id": poll.id, "b_member_id": turn.member_id})
     row = {"b_poll_id": poll.id, "b_member_id": turn.member_id, "b_choices": chosen, "b_at": turn.occurred_at}
     turn.uow.defer(polls.DELETE_BALLOT_OF_CHOICES, row)
     _refresh_cards(poll, turn)
@@ -103,7 +113,7 @@ def _refresh_cards(poll: Poll, turn: Turn) -> None:
         turn.refresh_card(f"pollresult:{poll.id}")
 
 
-async def _accepting_poll(subject: str, turn: Turn, *, cast_at: datetime | None = None) -> Poll:
+async def accepting_poll(subject: str, turn: Turn, *, cast_at: datetime | None = None) -> Poll:
     """Return the poll of a button or card if it accepts the ballot. Raises Refusal."""
     poll = await turn.community_row(Poll, subject)
     if poll.state == PollState.DELETED:

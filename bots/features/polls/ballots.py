@@ -1,0 +1,160 @@
+"""Ballots that people fill in beside the card: in private on the platform, or in their private chat with the bot.
+
+Every press and every typed line is stored at once, so nothing is lost when somebody stops half-way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bots.commands.declaration import Args
+from bots.core.card_id import CardId
+from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
+from bots.core.integers import parse_int
+from bots.core.outbound import Content
+from bots.core.refusal import Refusal
+from bots.dialogs import forms
+from bots.features.polls import ballot_views, commands, lookup, reasons, rules, settings, voting
+from bots.features.polls.kinds.numbers import is_typed_ballot
+from bots.features.polls.kinds.registry import KINDS
+from bots.i18n.languages import supported
+from bots.turn.turn import Turn
+from storage.queries import placements, polls
+from storage.tables import Community, Member, Poll, PollState
+
+CARD = "pollballot"
+ASKING_CARDS = (CARD, "pollreason")
+"""The cards in a private chat that the next message there may answer."""
+
+
+async def give(press: ButtonPressed, turn: Turn) -> None:
+    """Give somebody their ballot: the button of the card."""
+    poll = await voting.accepting_poll(press.subject, turn)
+    await show(poll, turn)
+
+
+async def show(poll: Poll, turn: Turn) -> None:
+    """Show the acting member their ballot: as a private answer, or in their private chat."""
+    if turn.capabilities.private_answers:
+        turn.answer_content(await _own_ballot(poll, turn.member_id, turn.in_language(turn.answer_locale)))
+        return
+    card, value = f"{CARD}:{poll.id}.{turn.member_id}", turn.person_event()
+    await turn.withdraw_card(card)
+    there = await _for_voter(poll, turn.member_id, turn)
+    content = await _own_ballot(poll, turn.member_id, there)
+    fallback = ballot_views.cannot_write(value.person, turn)
+    turn.send_direct(value.person.user, content, card=card, fallback=fallback, key=f"{value.key}:ballot")
+    turn.acknowledge("ballot-sent", toast="ballot-sent-toast")
+
+
+async def _for_voter(poll: Poll, member_id: int, turn: Turn) -> Turn:
+    """Return the turn in the voter's language, or the community's, and in its time zone."""
+    member = await turn.uow.get(Member, member_id)
+    community = await turn.uow.get(Community, poll.community_id)
+    own = (member.locale if member else None) or (community.locale if community else "en")
+    context = replace(turn.room_context, locale_override=supported(own), home_community=community)
+    return turn.in_room(context)
+
+
+async def _own_ballot(poll: Poll, member_id: int, turn: Turn) -> Content:
+    ballot = await polls.choices_of(turn.uow, poll.id, member_id)
+    return ballot_views.render(poll, ballot, turn)
+
+
+async def render(subject: str, turn: Turn) -> Content | None:
+    """Render the ballot in somebody's private chat again."""
+    poll_id, _, member = subject.partition(".")
+    poll = await turn.uow.get(Poll, parse_int(poll_id))
+    member_id = parse_int(member)
+    if poll is None or member_id is None or poll.state == PollState.DELETED:
+        return None
+    return await _own_ballot(poll, member_id, await _for_voter(poll, member_id, turn))
+
+
+async def press(press: ButtonPressed, turn: Turn) -> None:
+    """Take the press of a ballot's button: an option, points for an option, or `reset`."""
+    poll = await poll_of_ballot(press.subject, turn)
+    rules.check_accepts(poll, turn.occurred_at, turn.now)
+    ballot = await polls.choices_of(turn.uow, poll.id, turn.member_id)
+    await _keep(poll, pressed(poll, ballot, press.choice, released=press.released), turn)
+
+
+def pressed(poll: Poll, ballot: str, choice: str, *, released: bool = False) -> str:
+    """Return the ballot after a press. A released reaction takes its option out. Raises Refusal."""
+    if choice == "reset":
+        return ""
+    option, _, given = choice.partition(".")
+    index, points = parse_int(option), parse_int(given) if given else None
+    if index is None or index >= len(rules.labels(poll)):
+        raise Refusal("button-unknown")
+    kind, is_in = KINDS[poll.kind], index in KINDS[poll.kind].chosen(ballot)
+    if released and not is_in:
+        return ballot
+    return kind.press(rules.form(poll), ballot, index, points)
+
+
+async def _keep(poll: Poll, ballot: str, turn: Turn) -> None:
+    """Store a ballot, and show it as it is now."""
+    voting.store_ballot(poll, ballot, turn, cast_at=turn.now)
+    if turn.capabilities.private_answers and not turn.room_context.is_direct:
+        turn.answer_content(ballot_views.render(poll, ballot, turn.in_language(turn.answer_locale)))
+        return
+    turn.refresh_card(f"{CARD}:{poll.id}.{turn.member_id}")
+    if turn.token is None:
+        return
+    turn.acknowledge("ballot-kept", toast="ballot-kept", most=settings.of(poll).points)
+
+
+async def press_type(press: ButtonPressed, turn: Turn) -> None:
+    """Show the form in which somebody types their ballot. Raises Refusal("button-unknown") where there are no forms."""
+    poll = await poll_of_ballot(press.subject, turn)
+    if not (turn.capabilities.forms and press.token is not None):
+        raise Refusal("button-unknown")
+    forms.show(commands.POLL_VOTE, Args({"number": str(poll.number)}), turn)
+
+
+async def by_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `poll vote [number] ballot`: the numbers of the options, or points for them."""
+    poll = await lookup.find_poll(call, args.optional_text("number"), turn)
+    await _keep_typed(poll, args.text("ballot"), turn)
+
+
+async def _keep_typed(poll: Poll, text: str, turn: Turn) -> None:
+    """Store a typed ballot, and say what counts. Raises Refusal."""
+    rules.check_accepts(poll, turn.occurred_at, turn.now)
+    ballot = KINDS[poll.kind].read(rules.form(poll), text)
+    voting.store_ballot(poll, ballot, turn, cast_at=turn.now)
+    turn.refresh_card(f"{CARD}:{poll.id}.{turn.member_id}")
+    if reasons.wanted(poll, ballot):
+        await reasons.ask(poll, turn)
+        return
+    there = turn.in_language(turn.answer_locale)
+    turn.answer_content(Content(text=ballot_views.receipt(poll, ballot, there)))
+
+
+async def poll_of_ballot(subject: str, turn: Turn) -> Poll:
+    """Return the poll of a ballot's button: pressed in a room of its community, or on a ballot sent to this person.
+
+    Raises Refusal("button-unknown"): some platforms let people press any id.
+    """
+    poll = await turn.row_of_id(Poll, subject)
+    if poll.state == PollState.DELETED:
+        raise Refusal("button-unknown")
+    community = turn.room_context.community
+    if community is not None and community.id == poll.community_id:
+        return poll
+    cards = [f"{kind}:{poll.id}.{turn.member_id}" for kind in ASKING_CARDS]
+    if turn.room_context.is_direct and await placements.placements_of(turn.uow, cards):
+        return poll
+    raise Refusal("button-unknown")
+
+
+async def read_typed(message: MessagePosted, turn: Turn) -> None:
+    """Read numbers that somebody types in their private chat as the answer to the ballot there. Raises Refusal."""
+    if not (message.direct and turn.room_context.is_direct and is_typed_ballot(message.text)):
+        return
+    card = await polls.last_card(turn.uow, turn.account, turn.room.room, (CARD,))
+    poll_id, _, member = CardId.parse(card).subject.partition(".")
+    if not card or parse_int(member) != turn.member_id:
+        return
+    await _keep_typed(await turn.row_of_id(Poll, poll_id), message.text, turn)

@@ -1,0 +1,57 @@
+"""The kind of a poll in people's words: `consent "We paint the shed"`, `classement : Où va-t-on ? Jardin, Parc`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bots.commands.quotes import find_quotations
+from bots.features.polls.vocabulary import kinds_by_word
+from bots.i18n.answers import without_accents
+from storage.tables import PollKind
+
+YES_NO = "yesno"
+"""What people call a choice between yes and no."""
+KIND_WORDS = (PollKind.CHOICE.value, YES_NO, *(kind.value for kind in PollKind if kind != PollKind.CHOICE))
+"""The kinds that people can ask for."""
+_MAX_WORDS = 3
+_LONGEST = 60
+_JOINT = re.compile(r"\s*[:：]?\s+|\s*[:：]\s*|\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class KindPhrase:
+    """The kind that a text begins with (empty if none), the rest, and whether it can hardly mean something else."""
+
+    kind: str
+    rest: str
+    sure: bool = True
+
+
+def read_kind(typed: str) -> str:
+    """Return the kind that somebody named, in any language; their own words where they name none."""
+    plain = without_accents(" ".join(typed[:_LONGEST].casefold().split()))
+    return kinds_by_word().get(plain) or (plain if plain in KIND_WORDS else typed.strip())
+
+
+def take_kind(text: str) -> KindPhrase:
+    """Split a text behind the kind at its beginning. Before a quotation or a colon the word is surely a kind."""
+    begin = text.lstrip()
+    words = begin[:_LONGEST].split(maxsplit=_MAX_WORDS)
+    for size in range(min(_MAX_WORDS, len(words)), 0, -1):
+        phrase = begin[: _end_of(begin, size)]
+        kind = read_kind(phrase.rstrip(" :："))
+        if kind not in KIND_WORDS:
+            continue
+        rest = begin[len(phrase) :]
+        quoted = bool(found := find_quotations(rest[:600])) and not rest[: found[0].start].strip(" :：")
+        joint = _JOINT.match(rest)
+        has_colon = phrase.rstrip().endswith((":", "：")) or (joint is not None and any(c in joint[0] for c in ":："))
+        return KindPhrase(kind, rest.lstrip(" :：\n"), sure=quoted or has_colon or not rest.strip())
+    return KindPhrase("", text)
+
+
+def _end_of(text: str, size: int) -> int:
+    """Return where the first words of a text end."""
+    ends = [match.end() for match in re.finditer(r"\S+", text[:_LONGEST])]
+    return ends[size - 1]

@@ -1,0 +1,46 @@
+"""The count of a poll's ballots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bots.features.polls.kinds.counting import Ranking
+
+_BAR_WIDTH = 8
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Votes (or points) for each option, the number of voters, and the best options: several where they tie.
+
+    `whole` is what a full bar stands for. `ranking`: how ranked ballots were counted.
+    """
+
+    votes: tuple[int, ...]
+    voters: int
+    first: tuple[int, ...] = ()
+    whole: int = 0
+    ranking: Ranking | None = None
+
+    def share(self, index: int) -> float:
+        """Return the part of a full bar, from 0 to 1."""
+        return min(1.0, self.votes[index] / self.whole) if self.whole else 0.0
+
+    def percent(self, index: int) -> int:
+        """Return the rounded share."""
+        return round(100 * self.votes[index] / self.whole) if self.whole else 0
+
+    def bar(self, index: int) -> str:
+        """Return a bar that fits on a phone."""
+        full = round(_BAR_WIDTH * self.share(index))
+        return "▓" * full + "░" * (_BAR_WIDTH - full)
+
+    def winners(self) -> tuple[int, ...]:
+        """Return the best options; none if nobody voted."""
+        return self.first
+
+
+def best(votes: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the options with the most votes; none where there are none."""
+    most = max(votes, default=0)
+    return tuple(index for index, count in enumerate(votes) if count == most) if most else ()
