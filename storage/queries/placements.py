@@ -42,6 +42,13 @@ async def placements_of(
     return await uow.all(query.where(col(Placement.id) > after).order_by(col(Placement.id)).limit(limit))
 
 
+async def placements_with(uow: UnitOfWork, prefix: str, *, limit: int) -> Sequence[Placement]:
+    """Return at most `limit` placements of cards whose id begins like this, and that still exist."""
+    begins = (col(Placement.card) >= prefix, col(Placement.card) < f"{prefix[:-1]}{chr(ord(prefix[-1]) + 1)}")
+    query = select(Placement).where(*begins, col(Placement.gone).is_(False))
+    return await uow.all(query.order_by(col(Placement.id)).limit(limit))
+
+
 async def newest_id(uow: UnitOfWork, card: str) -> int:
     """Return the id of the newest placement of a card, 0 if there is none."""
     return await uow.first(select(func.max(Placement.id)).where(Placement.card == card)) or 0

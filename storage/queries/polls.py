@@ -90,7 +90,7 @@ async def reason_of(uow: UnitOfWork, poll: int, member: int) -> BallotReason | N
 
 
 async def reasons(uow: UnitOfWork, poll: int, choices: str, limit: int) -> Sequence[tuple[str, bool, str]]:
-    """Return the reasons of those whose ballot is this one, oldest first: words, whether with the name, and the name."""
+    """Return the reasons of those whose ballot is this one, oldest first: words, whether named, and the name."""
     query = (
         select(BallotReason.text, BallotReason.named, Member.name)
         .join(Ballot, (col(Ballot.poll_id) == BallotReason.poll_id) & (col(Ballot.member_id) == BallotReason.member_id))

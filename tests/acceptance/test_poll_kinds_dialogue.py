@@ -259,3 +259,4 @@ async def test_deleted_poll_takes_its_reasons_along(tmp_path: Path) -> None:
         await stage.say("@carla", "yes")
         async with stage.database.reading() as uow:
             assert await uow.first(select(func.count()).select_from(BallotReason)) == 0
+        assert not stage.matching(lambda shown: "We paint the shed" in shown.text, "direct-@ben")

@@ -97,8 +97,8 @@ def _buttons(poll: Poll, ballot: str, turn: Turn) -> tuple[Button, ...]:
         return ()
     again = Button(f"pb:{poll.id}:reset", turn.label("ballot-reset"), _RESET_SIGN)
     type_it = Button(f"pbtype:{poll.id}", turn.label("ballot-type"), "✏️")
-    resets = (again,) if ballot and turn.capabilities.buttons else ()
-    resets += (type_it,) if turn.capabilities.forms else ()
+    wanted = ((again, bool(ballot) and turn.capabilities.buttons), (type_it, turn.capabilities.forms))
+    resets = tuple(button for button, is_wanted in wanted if is_wanted)
     if poll.kind == PollKind.SCORE:
         return (*_score_buttons(poll, ballot), *resets)
     return (*_option_buttons(poll, ballot), *resets)

@@ -2,7 +2,18 @@
 
 from bots.core.inbound import MessagePosted, RoomMoved
 from bots.dialogs import pagination
-from bots.features.polls import ballots, commands, drafts, handlers, listing, reasons, removal, views, voting
+from bots.features.polls import (
+    ballots,
+    commands,
+    drafts,
+    forgetting,
+    handlers,
+    listing,
+    reasons,
+    removal,
+    views,
+    voting,
+)
 from bots.features.polls.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
@@ -43,7 +54,8 @@ FEATURE = Feature(
     values={RoomMoved: [handlers.repost_polls], MessagePosted: [ballots.read_typed, reasons.read_typed]},
     poll_ended={"pollnative": handlers.close_natively},
     answers={drafts.DIALOG: drafts.answer_preview, removal.DELETE.kind: removal.DELETE.answer},
-    timers={"poll-close": handlers.close_on_time},
+    timers={"poll-close": handlers.close_on_time, forgetting.TIMER: forgetting.go_on},
+    background=frozenset({forgetting.TIMER}),
     cards={
         "poll": views.render_tally,
         "pollnative": cards.keep,

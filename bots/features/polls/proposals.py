@@ -76,7 +76,7 @@ def make_proposal(args: Args, turn: Turn) -> Proposal:
         options=options,
         max_choices=rules.max_choices(args.optional_text("choices"), len(options)) if kind == PollKind.CHOICE else 1,
         kind=kind,
-        settings=read_settings(args, kind, len(options)),
+        settings=read_settings(args, kind),
         close=args.optional_text("close") or "",
         closes_at=parse_deadline(args.optional_text("close"), turn),
         native=args.optional_text("native"),
@@ -93,7 +93,7 @@ def kind_of(args: Args) -> PollKind:
     return PollKind.CHOICE if named == YES_NO else PollKind(named)
 
 
-def read_settings(args: Args, kind: PollKind, count: int) -> Settings:
+def read_settings(args: Args, kind: PollKind) -> Settings:
     """Return the settings in the arguments. Raises Refusal("poll-points")."""
     points = args.optional_text("points")
     usual = {PollKind.SCORE: TOP, PollKind.DOTS: DOTS}.get(kind, 0)

@@ -8,7 +8,7 @@ from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
 from bots.dialogs.yes_no import YesNo
-from bots.features.polls import commands, lookup, views
+from bots.features.polls import commands, forgetting, lookup, views
 from bots.features.polls.posting import has_native_poll, post
 from bots.features.polls.proposals import parse_deadline
 from bots.turn.turn import Turn
@@ -31,6 +31,7 @@ async def _delete(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
     turn.cancel_timer("poll-close", str(poll.id))
     for kind in lookup.CARDS:
         await turn.withdraw_card(f"{kind}:{poll.id}")
+    forgetting.begin(poll, turn)
     turn.uow.defer(polls.DELETE_REASONS_OF_POLL, {"b_poll_id": poll.id})
     turn.uow.defer(polls.DELETE_BALLOTS_OF_POLL, {"b_poll_id": poll.id})
     await erasure.erase_answers(turn.uow, [f"{kind}:{poll.id}" for kind in lookup.CARDS])

@@ -132,16 +132,14 @@ async def standing(poll: Poll, turn: Turn) -> Rich:
     """Return the figures of an open poll."""
     tally = await count_ballots(poll, turn)
     head: Rich = (Bold((Text(poll.question),)),)
-    return join([head, *figures.lines(poll, tally, turn), turn.text("poll-voters", count=tally.voters, number=poll.number)])
+    return join([head, *figures.lines(poll, tally, turn), _voters(poll, tally, turn)])
 
 
 def _answer(poll: Poll, tally: Tally, turn: Turn) -> Rich:
     """Return the winner, a tie, whether there is consent, or that nobody voted."""
     found = verdict.of(poll, tally)
     number, question = poll.number, poll.question
-    return turn.text(
-        found.text_id, number=number, question=question, winners=found.winners, count=_blocks(poll, tally)
-    )
+    return turn.text(found.text_id, number=number, question=question, winners=found.winners, count=_blocks(poll, tally))
 
 
 def _blocks(poll: Poll, tally: Tally) -> int:
