@@ -41,6 +41,6 @@ async def lacking_right(right: Right, command: str, turn: Turn) -> Refusal:
 
 async def held_rights(turn: Turn) -> frozenset[Right]:
     """Return the acting person's rights in the turn's room."""
-    roles, room, admin = await held_roles(turn), turn.room_context.room, turn.person_event().person.admin
-    of_network = room is not None and room.network_id is not None
+    roles, admin = await held_roles(turn), turn.person_event().person.admin
+    of_network = turn.room_context.own_network is not None
     return frozenset(right for right in Right if allowed(right, roles, admin=admin, network_room=of_network))

@@ -22,12 +22,14 @@ from bots.ports import Capabilities
 from bots.turn.effects import Effects
 from bots.turn.notices import Extensions
 from bots.turn.room_context import RoomContext, of_room
-from storage.queries import communities, placements, reactions, timers
+from storage.queries import ownership, placements, reactions, timers
 from storage.queries.members import MemberSummary
+from storage.queries.memberships import Place
+from storage.queries.ownership import Held, Holder
 from storage.tables import Community, Event, Journey, Member, Network, Poll, Room, RoomState
 from storage.unit_of_work import Table, UnitOfWork
 
-OwnedRow = TypeVar("OwnedRow", Event, Journey, Poll)
+HeldRow = TypeVar("HeldRow", Event, Poll)
 
 
 @dataclass(kw_only=True, eq=False)
@@ -53,11 +55,9 @@ class Context:
         """Return the same turn for a room's row."""
         return self.in_room(await of_room(self.uow, room))
 
-    async def in_community_room(self, community: int, room_id: int) -> Self | None:
-        """Return the same turn for a community's room, or for another of its rooms when this one is lost or left."""
-        room = await self.uow.get(Room, room_id)
-        if room is None or room.state != RoomState.ACTIVE or room.community_id != community:
-            room = next(iter(await communities.rooms_of_community(self.uow, community)), None)
+    async def in_room_of(self, row: Held) -> Self | None:
+        """Return the same turn for the room of a poll or event, or for another one when that is lost or left."""
+        room = await ownership.room_of(self.uow, row)
         return await self.for_room(room) if room is not None else None
 
     async def in_active_room(self, room_id: int) -> Self | None:
@@ -111,6 +111,18 @@ class Context:
         if self.room_context.community is None:
             raise LookupError(f"{self.value.key}: the room has no community")
         return self.room_context.community
+
+    @property
+    def place(self) -> Place:
+        """The community or network whose room it is. Raises LookupError if there is none."""
+        if self.room_context.place is None:
+            raise LookupError(f"{self.value.key}: the room belongs to nobody")
+        return self.room_context.place
+
+    @property
+    def holder(self) -> Holder:
+        """Who holds the polls and events of the turn's room. Raises LookupError if it belongs to nobody."""
+        return ownership.holder_of(self.place, self.room.role)
 
     @property
     def network(self) -> Network:
@@ -169,10 +181,17 @@ class Context:
             raise Refusal("button-unknown")
         return row
 
-    async def community_row(self, table: type[OwnedRow], text: str) -> OwnedRow:
-        """Return the row as `row_of_id` does, but only the community's own: some platforms let people press any id."""
-        row = await self.row_of_id(table, text)
+    async def community_row(self, text: str) -> Journey:
+        """Return a newcomer's journey as `row_of_id` does, but only one of the room's community."""
+        row = await self.row_of_id(Journey, text)
         if self.room_context.community is None or row.community_id != self.community.id:
+            raise Refusal("button-unknown")
+        return row
+
+    async def held_row(self, table: type[HeldRow], text: str) -> HeldRow:
+        """Return the row as `row_of_id` does, but only one that the room knows: people may press any id."""
+        row = await self.row_of_id(table, text)
+        if self.room_context.place is None or not await ownership.knows(self.uow, self.holder, row):
             raise Refusal("button-unknown")
         return row
 

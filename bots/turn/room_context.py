@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bots.commands.declaration import Needs
 from bots.i18n.languages import supported
 from storage.queries import communities, memberships
+from storage.queries.ownership import Holder, holder_of
 from storage.tables import Community, Membership, Network, Room, RoomRole, Share
 from storage.unit_of_work import UnitOfWork
 
@@ -28,6 +29,16 @@ class RoomContext:
     own_network: Network | None = None
     locale_override: str | None = None
     home_community: Community | None = None
+
+    @property
+    def place(self) -> Community | Network | None:
+        """The community or network whose room it is."""
+        return self.community or self.own_network
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who holds the polls and events that the room knows."""
+        return None if self.room is None or self.place is None else holder_of(self.place, self.room.role)
 
     @property
     def networks(self) -> tuple[Network, ...]:

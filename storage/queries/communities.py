@@ -44,6 +44,14 @@ async def rooms_of_community(uow: UnitOfWork, community: int, role: RoomRole | N
     return await uow.all(query.where(Room.role == role) if role else query)
 
 
+async def rooms_of_place(uow: UnitOfWork, place: Community | Network) -> Sequence[Room]:
+    """Return the active rooms of a community or network, oldest first."""
+    if isinstance(place, Community):
+        return await rooms_of_community(uow, place.id)
+    query = select(Room).where(Room.network_id == place.id, Room.state == RoomState.ACTIVE)
+    return await uow.all(query.order_by(col(Room.id)))
+
+
 async def highlights_rooms(uow: UnitOfWork, network: int) -> Sequence[Room]:
     """Return the active rooms that show a network's highlights."""
     query = select(Room).where(Room.network_id == network, Room.role == RoomRole.HIGHLIGHTS)

@@ -11,8 +11,9 @@ from sqlmodel import col, select
 from sqlmodel.sql.expression import Select
 
 from storage.bulk_writes import delete_by, upsert
-from storage.queries.memberships import told_to_network
-from storage.tables import Community, Event, EventState, Identity, Member, Occurrence, Room, Rsvp, RsvpAnswer
+from storage.queries.memberships import Place, told_to_network
+from storage.queries.ownership import Holder, held_by, owned_by
+from storage.tables import Community, Event, EventState, Identity, Member, Network, Occurrence, Room, Rsvp, RsvpAnswer
 from storage.unit_of_work import UnitOfWork
 
 _KEYS = ("occurrence_id", "member_id")
@@ -30,14 +31,14 @@ class EventOccurrence(NamedTuple):
     occurrence: Occurrence
 
 
-async def next_number(uow: UnitOfWork, community: int) -> int:
-    """Return the number of the community's next event."""
-    return (await uow.first(select(func.max(Event.number)).where(Event.community_id == community)) or 0) + 1
+async def next_number(uow: UnitOfWork, holder: Holder) -> int:
+    """Return the number of the next event of a community or network."""
+    return (await uow.first(select(func.max(Event.number)).where(owned_by(Event, holder))) or 0) + 1
 
 
-async def by_number(uow: UnitOfWork, community: int, number: int) -> EventOccurrence | None:
-    """Return the event with this number in the community."""
-    query = _events().where(Event.community_id == community, Event.number == number)
+async def by_number(uow: UnitOfWork, holder: Holder, number: int) -> EventOccurrence | None:
+    """Return the holder's event with this number."""
+    query = _events().where(held_by(Event, holder), Event.number == number)
     return next((EventOccurrence(event, occurrence) for event, occurrence in await uow.rows(query)), None)
 
 
@@ -47,9 +48,9 @@ async def of_event(uow: UnitOfWork, event: int) -> EventOccurrence | None:
     return next((EventOccurrence(event, occurrence) for event, occurrence in await uow.rows(query)), None)
 
 
-async def upcoming(uow: UnitOfWork, community: int, now: datetime, limit: int) -> Sequence[EventOccurrence]:
-    """Return the community's planned events that are not over, soonest first."""
-    query = _events().where(Event.community_id == community, Event.state == EventState.PLANNED)
+async def upcoming(uow: UnitOfWork, holder: Holder, now: datetime, limit: int) -> Sequence[EventOccurrence]:
+    """Return the holder's planned events that are not over, soonest first."""
+    query = _events().where(held_by(Event, holder), Event.state == EventState.PLANNED)
     query = query.where(col(Occurrence.ends_at) > now)
     rows = await uow.rows(query.order_by(col(Occurrence.starts_at), col(Occurrence.id)).limit(limit))
     return [EventOccurrence(event, occurrence) for event, occurrence in rows]
@@ -57,38 +58,50 @@ async def upcoming(uow: UnitOfWork, community: int, now: datetime, limit: int) -
 
 async def upcoming_in_network(
     uow: UnitOfWork, network: int, *, since: datetime, until: datetime, soon: datetime
-) -> Sequence[tuple[EventOccurrence, Community]]:
-    """Return a network's planned events that start after `until`, soonest first.
+) -> Sequence[tuple[EventOccurrence, Place]]:
+    """Return the planned events of a network and its communities that start after `until`, soonest first.
 
     Include those created between `since` and `until`, and those that start before `soon`. Leave out events from before
-    their community agreed to relay.
+    their community agreed to relay, and those of the network's circle.
     """
+    is_new = and_(col(Event.created_at) > since, col(Event.created_at) <= until)
+    told = (
+        Event.state == EventState.PLANNED,
+        col(Occurrence.starts_at) > until,
+        or_(is_new, col(Occurrence.starts_at) <= soon),
+    )
     query = (
         select(Event, Occurrence, Community)
         .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
         .join(Community, col(Event.community_id) == col(Community.id))
         .where(told_to_network(network, col(Event.created_at)))
-        .where(Event.state == EventState.PLANNED, col(Occurrence.starts_at) > until)
-        .where(
-            or_(and_(col(Event.created_at) > since, col(Event.created_at) <= until), col(Occurrence.starts_at) <= soon)
-        )
-        .order_by(col(Occurrence.starts_at), col(Occurrence.id))
+        .where(*told)
     )
-    return [(EventOccurrence(event, date), community) for event, date, community in await uow.rows(query)]
+    own = (
+        select(Event, Occurrence, Network)
+        .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
+        .join(Network, col(Event.network_id) == col(Network.id))
+        .where(held_by(Event, Holder(network=network)), *told)
+    )
+    found: list[tuple[EventOccurrence, Place]] = []
+    found += [(EventOccurrence(event, date), community) for event, date, community in await uow.rows(query)]
+    found += [(EventOccurrence(event, date), place) for event, date, place in await uow.rows(own)]
+    return sorted(found, key=lambda pair: (pair[0].occurrence.starts_at, pair[0].occurrence.id))
 
 
 async def of_occurrence(uow: UnitOfWork, occurrence: int) -> EventOccurrence | None:
-    """Return an occurrence with its event, and cache the event's room and community."""
+    """Return an occurrence with its event, and cache the event's room and its community, if one holds it."""
     query = (
         select(Event, Occurrence, Room, Community)
         .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
         .join(Room, col(Event.room_id) == col(Room.id))
-        .join(Community, col(Event.community_id) == col(Community.id))
+        .outerjoin(Community, col(Event.community_id) == col(Community.id))
         .where(Occurrence.id == occurrence)
     )
     for event, date, room, community in await uow.rows(query, reads_tables=()):
         uow.cache(room, room.id)
-        uow.cache(community, community.id)
+        if event.community_id is not None:
+            uow.cache(community, event.community_id)
         return EventOccurrence(event, date)
     return None
 
@@ -147,23 +160,23 @@ async def attendees(uow: UnitOfWork, occurrence: int, platform: str, limit: int)
     return list(by_member.values())
 
 
-async def cancelled(uow: UnitOfWork, community: int, now: datetime, limit: int) -> Sequence[EventOccurrence]:
-    """Return the community's cancelled events whose time is still to come, soonest first."""
-    query = _events().where(Event.community_id == community, Event.state == EventState.CANCELLED)
+async def cancelled(uow: UnitOfWork, holder: Holder, now: datetime, limit: int) -> Sequence[EventOccurrence]:
+    """Return the holder's cancelled events whose time is still to come, soonest first."""
+    query = _events().where(held_by(Event, holder), Event.state == EventState.CANCELLED)
     query = query.where(col(Occurrence.starts_at) > now)
     rows = await uow.rows(query.order_by(col(Occurrence.starts_at), col(Occurrence.id)).limit(limit))
     return [EventOccurrence(event, occurrence) for event, occurrence in rows]
 
 
 async def answers_of_member(
-    uow: UnitOfWork, community: int, member: int, now: datetime
+    uow: UnitOfWork, holder: Holder, member: int, now: datetime
 ) -> Sequence[tuple[Rsvp, Event]]:
-    """Return a member's answers to the community's events that are not over, also those that don't count now."""
+    """Return a member's answers to the holder's events that are not over, also those that don't count now."""
     query = (
         select(Rsvp, Event)
         .join(Occurrence, col(Occurrence.id) == col(Rsvp.occurrence_id))
         .join(Event, col(Event.id) == col(Occurrence.event_id))
-        .where(Event.community_id == community, Rsvp.member_id == member, col(Occurrence.ends_at) > now)
+        .where(owned_by(Event, holder), Rsvp.member_id == member, col(Occurrence.ends_at) > now)
     )
     return [(answer, event) for answer, event in await uow.rows(query)]
 

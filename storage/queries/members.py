@@ -10,7 +10,18 @@ from sqlalchemy import bindparam, func, update
 from sqlmodel import col, select, tuple_
 
 from storage.bulk_writes import insert_new, update_by
-from storage.tables import Identity, Journey, JourneyStage, Member, RelayConsent, Role, RoleAssignment, Room
+from storage.tables import (
+    Community,
+    Identity,
+    Journey,
+    JourneyStage,
+    Member,
+    Network,
+    RelayConsent,
+    Role,
+    RoleAssignment,
+    Room,
+)
 from storage.unit_of_work import UnitOfWork
 
 
@@ -124,6 +135,17 @@ async def identities_in_community(uow: UnitOfWork, community: int, platform: str
     arrived = select(Journey.member_id).where(Journey.community_id == community, inside)
     in_charge = select(RoleAssignment.member_id).where(RoleAssignment.community_id == community)
     here = col(Identity.room_id).in_(rooms) | col(Identity.member_id).in_(arrived.union(in_charge))
+    query = select(Identity).where(Identity.platform == platform, here)
+    return await uow.all(query.order_by(col(Identity.id)).limit(MAX_PEOPLE))
+
+
+async def identities_in_place(uow: UnitOfWork, place: Community | Network, platform: str) -> Sequence[Identity]:
+    """Return the people of a community, or those seen last in a network's own rooms or with a role in it."""
+    if isinstance(place, Community):
+        return await identities_in_community(uow, place.id, platform)
+    rooms = select(Room.id).where(Room.network_id == place.id)
+    in_charge = select(RoleAssignment.member_id).where(RoleAssignment.network_id == place.id)
+    here = col(Identity.room_id).in_(rooms) | col(Identity.member_id).in_(in_charge)
     query = select(Identity).where(Identity.platform == platform, here)
     return await uow.all(query.order_by(col(Identity.id)).limit(MAX_PEOPLE))
 

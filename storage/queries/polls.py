@@ -9,8 +9,9 @@ from sqlalchemy import func, or_
 from sqlmodel import col, select
 
 from storage.bulk_writes import delete_by, upsert
-from storage.queries.memberships import told_to_network
-from storage.tables import Ballot, BallotReason, Community, Member, Placement, Poll, PollState
+from storage.queries.memberships import Place, told_to_network
+from storage.queries.ownership import Holder, held_by, owned_by
+from storage.tables import Ballot, BallotReason, Community, Member, Network, Placement, Poll, PollState
 from storage.unit_of_work import UnitOfWork
 
 CAST_BALLOT = upsert(Ballot, keys=("poll_id", "member_id"), replace=("choices", "at"), newest="at")
@@ -23,25 +24,25 @@ DELETE_REASON = delete_by(BallotReason, "poll_id", "member_id")
 DELETE_REASONS_OF_POLL = delete_by(BallotReason, "poll_id")
 
 
-async def next_number(uow: UnitOfWork, community: int) -> int:
-    """Return the number of the community's next poll."""
-    return (await uow.first(select(func.max(Poll.number)).where(Poll.community_id == community)) or 0) + 1
+async def next_number(uow: UnitOfWork, holder: Holder) -> int:
+    """Return the number of the next poll of a community or network."""
+    return (await uow.first(select(func.max(Poll.number)).where(owned_by(Poll, holder))) or 0) + 1
 
 
-async def by_number(uow: UnitOfWork, community: int, number: int) -> Poll | None:
-    """Return the poll with this number in the community."""
-    return await uow.first(select(Poll).where(Poll.community_id == community, Poll.number == number))
+async def by_number(uow: UnitOfWork, holder: Holder, number: int) -> Poll | None:
+    """Return the holder's poll with this number."""
+    return await uow.first(select(Poll).where(held_by(Poll, holder), Poll.number == number))
 
 
-async def open_polls(uow: UnitOfWork, community: int) -> Sequence[Poll]:
-    """Return the open polls of a community, oldest first."""
-    query = select(Poll).where(Poll.community_id == community, Poll.state == PollState.OPEN)
+async def open_polls(uow: UnitOfWork, holder: Holder) -> Sequence[Poll]:
+    """Return the holder's open polls, oldest first."""
+    query = select(Poll).where(held_by(Poll, holder), Poll.state == PollState.OPEN)
     return await uow.all(query.order_by(col(Poll.number)))
 
 
-async def last_closed(uow: UnitOfWork, community: int) -> Poll | None:
-    """Return the community's poll that was closed last, or None."""
-    query = select(Poll).where(Poll.community_id == community, Poll.state == PollState.CLOSED)
+async def last_closed(uow: UnitOfWork, holder: Holder) -> Poll | None:
+    """Return the holder's poll that was closed last, or None."""
+    query = select(Poll).where(held_by(Poll, holder), Poll.state == PollState.CLOSED)
     return await uow.first(query.order_by(col(Poll.closed_at).desc(), col(Poll.number).desc()).limit(1))
 
 
@@ -71,16 +72,23 @@ async def choices_of(uow: UnitOfWork, poll: int, member: int) -> str:
 
 async def closed_between(
     uow: UnitOfWork, network: int, since: datetime, until: datetime
-) -> Sequence[tuple[Poll, Community]]:
-    """Return a network's polls that closed in this period, earliest first; only those opened since they may be told."""
+) -> Sequence[tuple[Poll, Place]]:
+    """Return the polls that closed in this period in a network and its communities, with who held them, earliest first.
+
+    Those of communities only if they were opened since they may be told, those of the network not from its circle.
+    """
+    period = (col(Poll.closed_at) > since, col(Poll.closed_at) <= until)
     query = (
         select(Poll, Community)
         .join(Community, col(Poll.community_id) == col(Community.id))
         .where(told_to_network(network, col(Poll.created_at)))
-        .where(col(Poll.closed_at) > since, col(Poll.closed_at) <= until)
-        .order_by(col(Poll.closed_at))
+        .where(*period)
     )
-    return [(poll, community) for poll, community in await uow.rows(query)]
+    own = select(Poll, Network).join(Network, col(Poll.network_id) == col(Network.id))
+    own = own.where(held_by(Poll, Holder(network=network)), *period)
+    found: list[tuple[Poll, Place]] = [(poll, community) for poll, community in await uow.rows(query)]
+    found += [(poll, place) for poll, place in await uow.rows(own)]
+    return sorted(found, key=lambda pair: pair[0].closed_at or since)
 
 
 async def reason_of(uow: UnitOfWork, poll: int, member: int) -> BallotReason | None:

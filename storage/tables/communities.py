@@ -62,6 +62,9 @@ class Network(SQLModel, table=True):
     code: str = Field(unique=True)  # the code a community types to join
     digest_every: DigestEvery = Field(default=DigestEvery.DAILY, sa_type=enum_type(DigestEvery))
     digest_hour: int = 18  # local hour of the digest, 0 to 23
+    quiet_hours: str = "22:00-08:00"  # when nobody is called, on the wall clock of its zone; empty: never quiet
+    reminders: str = "1d,1h,0"  # default reminder offsets before an event in its own rooms
+    poll_style: PollStyle = Field(default=PollStyle.NATIVE, sa_type=enum_type(PollStyle))  # of polls in its own rooms
     digested_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # end of the last digest's period
     created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody set it up
 

@@ -26,14 +26,15 @@ class RsvpAnswer(StrEnum):
 
 
 class Event(SQLModel, table=True):
-    """An event of a community."""
+    """An event of a community, or of a network in one of its own rooms."""
 
     __tablename__ = "events"
-    __table_args__ = (UniqueConstraint("community_id", "number"),)
+    __table_args__ = (UniqueConstraint("community_id", "number"), UniqueConstraint("network_id", "number"))
     id: int = Field(default=None, primary_key=True)
-    community_id: int = Field(foreign_key="communities.id", index=True)  # the community that holds it
+    community_id: int | None = Field(default=None, foreign_key="communities.id", index=True)  # who holds it: this one
+    network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)  # or a network
     room_id: int = Field(foreign_key="rooms.id")  # where somebody typed it, later where its card and reminders go
-    number: int | None = None  # its number within the community; None for a draft
+    number: int | None = None  # its number within the community or network; None for a draft
     title: str  # the title
     place: str = ""  # where it takes place
     description: str = ""  # what else people should know, in lines

@@ -58,6 +58,7 @@ class Membership(SQLModel, table=True):
     gives_since: datetime | None = Field(default=None, sa_type=UtcDateTime)  # older messages never rise along it
     takes: Share = Field(default=Share.EVERYTHING, sa_type=enum_type(Share))  # the most that the network takes
     listens: bool = True  # whether the lower place shows the network's highlights (a community: if its homes do at all)
+    shares_state: bool = True  # whether the network's coordinators see how the lower place is doing
     room_id: int | None = Field(default=None, foreign_key="rooms.id")  # where somebody asked, and reads the answer
     requested_by: int | None = Field(default=None, foreign_key="members.id")  # who asked
     decided_by: int | None = Field(default=None, foreign_key="members.id")  # who accepted, declined or ended it

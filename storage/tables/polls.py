@@ -28,14 +28,15 @@ class PollKind(StrEnum):
 
 
 class Poll(SQLModel, table=True):
-    """A question to a community."""
+    """A question to a community, or to those in a network's own room."""
 
     __tablename__ = "polls"
-    __table_args__ = (UniqueConstraint("community_id", "number"),)
+    __table_args__ = (UniqueConstraint("community_id", "number"), UniqueConstraint("network_id", "number"))
     id: int = Field(default=None, primary_key=True)
-    community_id: int = Field(foreign_key="communities.id", index=True)  # the community that votes
+    community_id: int | None = Field(default=None, foreign_key="communities.id", index=True)  # who holds it: this one
+    network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)  # or a network
     room_id: int = Field(foreign_key="rooms.id")  # the room where somebody opened it
-    number: int  # its number within the community
+    number: int  # its number within the community or network
     question: str  # the question
     options: str  # JSON: list of the options
     max_choices: int = 1  # number of options that one person may choose

@@ -195,7 +195,7 @@ async def test_community_commands_in_a_network_room(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         await stage.network(WIDE, name="Europe", coordinator="@nora", code="widecode")
         await stage.network()
-        for line in ("!poll Tea? yes no", "!event Potluck friday 7pm", "!newcomers"):
+        for line in ("!greeter list", "!rules", "!highlight"):
             await stage.say("@nora", line, LOCAL)
             assert "this room belongs to the network Les Passeurs" in stage.last(LOCAL).text
         await stage.say("@nora", "!link widecode", LOCAL)

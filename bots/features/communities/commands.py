@@ -37,6 +37,14 @@ NETWORK_LISTEN = Command(
     name="network listen", right=Right.CONNECTOR, needs="owned",
     args=(Arg(name="switch", kind="choice", choices=("on", "off")), NETWORK),
 )  # fmt: skip
+NETWORK_SHARE = Command(
+    name="network share", right=Right.CONNECTOR, needs="owned",
+    args=(
+        Arg(name="what", kind="choice", choices=("state",)),
+        Arg(name="switch", kind="choice", choices=("on", "off")),
+        NETWORK,
+    ),
+)  # fmt: skip
 NETWORK_LEAVE = Command(name="network leave", right=Right.CONNECTOR, needs="owned", args=(NETWORK,))
 LINK = Command(name="link", right=Right.CONNECTOR, needs="owned", args=(CODE,))
 UNLINK = Command(name="unlink", right=Right.CONNECTOR, needs="owned", args=(NETWORK,))
@@ -57,9 +65,9 @@ ROOM_EXCLUDE = Command(name="room exclude", right=Right.CONNECTOR)
 ROOM_INCLUDE = Command(name="room include", right=Right.CONNECTOR)
 HIGHLIGHT_EXCLUDE = Command(name="highlight exclude", right=Right.CONNECTOR, args=(PERSON,))
 HIGHLIGHT_INCLUDE = Command(name="highlight include", right=Right.CONNECTOR, args=(PERSON,))
-CONNECTOR_ADD = Command(name="connector add", right=Right.CONNECTOR, args=(PERSON,))
-CONNECTOR_REMOVE = Command(name="connector remove", right=Right.CONNECTOR, args=(PERSON,))
-CONNECTOR_LIST = Command(name="connector list", aliases=("connectors",))
+CONNECTOR_ADD = Command(name="connector add", needs="owned", right=Right.CONNECTOR, args=(PERSON,))
+CONNECTOR_REMOVE = Command(name="connector remove", needs="owned", right=Right.CONNECTOR, args=(PERSON,))
+CONNECTOR_LIST = Command(name="connector list", needs="owned", aliases=("connectors",))
 GREETER_ADD = Command(name="greeter add", right=Right.CONNECTOR, args=(PERSON,))
 GREETER_REMOVE = Command(name="greeter remove", right=Right.CONNECTOR, args=(PERSON,))
 GREETER_LIST = Command(name="greeter list", aliases=("greeters",))

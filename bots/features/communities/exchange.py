@@ -1,4 +1,4 @@
-"""`network take` and `network listen`: what a network takes from a part of it, and whether the part shows its news."""
+"""`network take`, `network listen` and `network share`: what a network takes from a part of it, and what each shows."""
 
 from __future__ import annotations
 
@@ -45,3 +45,20 @@ async def listen_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
         place.receives_highlights = True
     turn.uow.forget("memberships")
     turn.answer("listen-on" if row.listens else "listen-off", place=place.name, network=network.name)
+
+
+async def share_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `network share state on|off [NETWORK]`: whether coordinators see how the room's place is doing.
+
+    Without a name it is about all networks above.
+    """
+    place, given = turn.place, args.optional_text("network")
+    above = [await leaving.network_above(place, given, turn)] if given else await memberships.above(turn.uow, place)
+    if not above:
+        raise Refusal("network-above-none", place=place.name)
+    switch = args.text("switch")
+    for row, _ in above:
+        row.shares_state = switch == "on"
+    turn.uow.forget("memberships")
+    networks = tuple(network.name for _, network in above)
+    turn.answer(f"network-share-{switch}", place=place.name, network=networks)

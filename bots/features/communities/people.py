@@ -129,9 +129,10 @@ async def _ask_which(
 
 
 async def _describe(one: Identity, turn: Turn) -> Rich:
-    """Return a person's name, id and room. Rooms of other communities are not named."""
+    """Return a person's name, id and room. Rooms of others are not named."""
     room = await turn.uow.get(Room, one.room_id) if one.room_id is not None else None
-    here = room is not None and room.community_id == turn.community.id
+    owner = turn.place.id
+    here = room is not None and owner == (room.community_id if turn.room_context.community else room.network_id)
     name, user = Text(display_name(one.name)), Code(one.user)
     if room is None or not here:
         return turn.answer_text("person-elsewhere", name=name, user=user)

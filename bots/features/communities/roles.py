@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
@@ -17,7 +19,7 @@ from bots.turn.authorization import held_roles
 from bots.turn.notices import LanguageChosen
 from bots.turn.turn import Turn
 from storage.queries import members
-from storage.tables import Identity, Role
+from storage.tables import Identity, Network, Role
 
 
 def _mention(person: Identity) -> Mention:
@@ -25,15 +27,27 @@ def _mention(person: Identity) -> Mention:
     return Mention(person.user, display_name(person.name))
 
 
+class _Owner(TypedDict):
+    community: int | None
+    network: int | None
+
+
+def _role_here(role: Role, turn: Turn) -> tuple[Role, _Owner]:
+    """Return the role in the room's community; in a network's room its coordinators do what connectors do elsewhere."""
+    if role == Role.CONNECTOR and isinstance(turn.place, Network):
+        return Role.COORDINATOR, _Owner(community=None, network=turn.place.id)
+    return role, _Owner(community=turn.community.id, network=None)
+
+
 def add_command(role: Role) -> CommandHandler:
     """Return the handler of `<role> add`."""
 
     async def add(call: CommandInvoked, args: Args, turn: Turn) -> None:
-        pool = await members.identities_in_community(turn.uow, turn.community.id, turn.room.platform)
-        lines = list[Rich]()
+        pool = await members.identities_in_place(turn.uow, turn.place, turn.room.platform)
+        lines, (here, owner) = list[Rich](), _role_here(role, turn)
         for person in await find_people(f"{role} add", call, args, turn, pool):
-            added = await members.assign_role(turn.uow, person.member_id, role, community=turn.community.id)
-            lines.append(turn.answer_text(f"{role}-added" if added else f"{role}-already", name=_mention(person)))
+            added = await members.assign_role(turn.uow, person.member_id, here, **owner)
+            lines.append(turn.answer_text(f"{here}-added" if added else f"{here}-already", name=_mention(person)))
         if lines:
             turn.answer_content(Content(text=join(lines)))
 
@@ -41,10 +55,11 @@ def add_command(role: Role) -> CommandHandler:
 
 
 def remove_command(role: Role) -> CommandHandler:
-    """Return the handler of `<role> remove`. It refuses to remove the last connector."""
+    """Return the handler of `<role> remove`. It refuses to remove the last connector or coordinator."""
 
     async def remove(call: CommandInvoked, args: Args, turn: Turn) -> None:
-        assignments = await members.role_assignments(turn.uow, role, community=turn.community.id)
+        here, owner = _role_here(role, turn)
+        assignments = await members.role_assignments(turn.uow, here, **owner)
         holders = [assignment.member_id for assignment in assignments]
         pool = await members.identities_on_platform(turn.uow, holders, turn.room.platform)
         person = await find_person(f"{role} remove", call, args, turn, pool)
@@ -52,11 +67,11 @@ def remove_command(role: Role) -> CommandHandler:
             return
         assignment = next((each for each in assignments if each.member_id == person.member_id), None)
         if assignment is None:
-            raise Refusal(f"{role}-not", name=_mention(person))
+            raise Refusal(f"{here}-not", name=_mention(person))
         if role == Role.CONNECTOR and len(assignments) == 1:
-            raise Refusal("connector-last", name=_mention(person))
+            raise Refusal(f"{here}-last", name=_mention(person))
         await turn.uow.delete(assignment)
-        turn.answer(f"{role}-removed", name=_mention(person))
+        turn.answer(f"{here}-removed", name=_mention(person))
 
     return remove
 
@@ -65,14 +80,15 @@ def list_command(role: Role) -> CommandHandler:
     """Return the handler of `<role> list`."""
 
     async def show(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
-        assignments = await members.role_assignments(turn.uow, role, community=turn.community.id)
+        here, owner = _role_here(role, turn)
+        assignments = await members.role_assignments(turn.uow, here, **owner)
         holders = [assignment.member_id for assignment in assignments]
         identities = await members.identities_on_platform(turn.uow, holders, turn.room.platform)
         if identities:
             names = tuple(display_name(identity.name) for identity in identities)
-            turn.answer(f"{role}-list", count=len(identities), names=names)
+            turn.answer(f"{here}-list", count=len(identities), names=names)
         else:
-            turn.answer(f"{role}-none")
+            turn.answer(f"{here}-none")
 
     return show
 

@@ -181,6 +181,11 @@ NETWORK_SETTINGS: Mapping[str, Setting] = {
     "name": Setting("name", _name),
     "locale": Setting("locale", locale, values=languages.codes()),
     "zone": Setting("zone", zone),
+    "quiet-hours": Setting("quiet_hours", _quiet_hours, topic="community"),
+    "reminders": Setting("reminders", _reminders, topic="events"),
+    "poll-style": Setting(
+        "poll_style", partial(_one_of, PollStyle), topic="community", values=tuple(map(str, PollStyle))
+    ),
     "digest": Setting(
         "digest_every", partial(_one_of, DigestEvery), topic="network", values=tuple(map(str, DigestEvery))
     ),

@@ -48,7 +48,7 @@ async def _cancel(planned: EventOccurrence, reason: str, turn: Turn) -> None:
     event.state, event.reason = EventState.CANCELLED, reason
     reminders.cancel_timers(planned, turn)
     await platform_events.cancel(planned, turn)
-    there = await turn.in_community_room(event.community_id, event.room_id) or turn
+    there = await turn.in_room_of(event) or turn
     lines = [there.text("event-cancelled", title=views.title(event), when=views.start(occurrence, there))]
     if reason:
         lines.append(there.text("event-reason", reason=reason))
@@ -62,7 +62,7 @@ async def reopen_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     rules.check_reopenable(event, occurrence, turn.now)
     event.state, event.reason = EventState.PLANNED, ""
     reminders.set_timers(planned, turn)
-    there = await turn.in_community_room(event.community_id, event.room_id) or turn
+    there = await turn.in_room_of(event) or turn
     await platform_events.publish(planned, there)
     lines = [there.text("event-reopened", title=views.title(event), when=views.when(occurrence, there))]
     await _announce(planned, lines, there, turn)
@@ -113,7 +113,7 @@ async def _move_confirmed(subject: str, kept: Mapping[str, str], turn: Turn) -> 
 
 async def _move(planned: EventOccurrence, slot: Slot, turn: Turn) -> None:
     event, occurrence = planned
-    there = await turn.in_community_room(event.community_id, event.room_id) or turn
+    there = await turn.in_room_of(event) or turn
     old_start = views.start(occurrence, there)
     reminders.cancel_timers(planned, turn)
     rules.set_time(occurrence, slot, turn.room_context.zone)
@@ -128,9 +128,9 @@ async def _move(planned: EventOccurrence, slot: Slot, turn: Turn) -> None:
 
 async def repost_events(value: RoomMoved, turn: Turn) -> None:
     """Post the cards of upcoming events again in the room's successor, because nobody can answer in the old room."""
-    if turn.room_context.community is None or turn.room.room != value.new_room:
+    if turn.room_context.place is None or turn.room.room != value.new_room:
         return
-    for event, _ in await events.upcoming(turn.uow, turn.community.id, turn.now, lookup.MAX_CANDIDATES):
+    for event, _ in await events.upcoming(turn.uow, turn.holder, turn.now, lookup.MAX_CANDIDATES):
         card = f"event:{event.id}"
         if await turn.detach_card(card):
             await cards.post(views.render_card, card, turn, key=f"{value.key}:{card}")

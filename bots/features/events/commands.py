@@ -6,11 +6,11 @@ from bots.core.permissions import Right
 _NUMBER = Arg(name="number", kind="number", required=False, suggests="events")
 
 EVENT = Command(
-    name="event", alone="plan", right=Right.CONNECTOR,
+    name="event", needs="owned", alone="plan", right=Right.CONNECTOR,
     args=(Arg(name="what", kind="rest"), Arg(name="places", kind="named", required=False)),
 )  # fmt: skip
 EVENT_LIMIT = Command(
-    name="event limit", right=Right.CONNECTOR,
+    name="event limit", needs="owned", right=Right.CONNECTOR,
     args=(
         _NUMBER,
         Arg(name="places", required=False),
@@ -18,14 +18,16 @@ EVENT_LIMIT = Command(
     ),
 )  # fmt: skip
 EVENT_MOVE = Command(
-    name="event move", right=Right.CONNECTOR, args=(_NUMBER, Arg(name="when", kind="rest", required=False))
-)
+    name="event move", needs="owned", right=Right.CONNECTOR,
+    args=(_NUMBER, Arg(name="when", kind="rest", required=False)),
+)  # fmt: skip
 EVENT_CANCEL = Command(
-    name="event cancel", right=Right.CONNECTOR, args=(_NUMBER, Arg(name="reason", kind="rest", required=False))
-)
-EVENT_REOPEN = Command(name="event reopen", right=Right.CONNECTOR, args=(_NUMBER,))
+    name="event cancel", needs="owned", right=Right.CONNECTOR,
+    args=(_NUMBER, Arg(name="reason", kind="rest", required=False)),
+)  # fmt: skip
+EVENT_REOPEN = Command(name="event reopen", needs="owned", right=Right.CONNECTOR, args=(_NUMBER,))
 EVENT_EDIT = Command(
-    name="event edit", right=Right.CONNECTOR,
+    name="event edit", needs="owned", right=Right.CONNECTOR,
     args=(
         _NUMBER,
         Arg(name="title", kind="named", required=False),
@@ -35,6 +37,6 @@ EVENT_EDIT = Command(
         Arg(name="changes", kind="rest", required=False),
     ),
 )  # fmt: skip
-EVENT_LIST = Command(name="event list", aliases=("events",))
-EVENT_SHOW = Command(name="event show", args=(_NUMBER,))
-RSVP = Command(name="rsvp", args=(_NUMBER, Arg(name="answer", kind="rest", required=False)))
+EVENT_LIST = Command(name="event list", needs="owned", aliases=("events",))
+EVENT_SHOW = Command(name="event show", needs="owned", args=(_NUMBER,))
+RSVP = Command(name="rsvp", needs="owned", args=(_NUMBER, Arg(name="answer", kind="rest", required=False)))

@@ -14,7 +14,7 @@ from bots.turn import cards
 from bots.turn.authorization import held_rights
 from bots.turn.notices import DialogReplaced
 from bots.turn.turn import Turn
-from storage.queries import communities, dialogs, events, members
+from storage.queries import communities, dialogs, events, members, ownership
 from storage.tables import Event, EventState, Room, RoomRole, RoomState, RsvpAnswer
 
 
@@ -43,8 +43,8 @@ async def answer_preview(message: MessagePosted, subject: str, state: Mapping[st
 
     Other words are ordinary messages. Answer the first of them with a hint.
     """
-    event, community = await turn.uow.get(Event, int(subject)), turn.room_context.community
-    is_ours = event is not None and community is not None and event.community_id == community.id
+    event = await turn.uow.get(Event, int(subject))
+    is_ours = event is not None and turn.room_context.is_owned and await ownership.knows(turn.uow, turn.holder, event)
     waiting = event is not None and is_ours and event.state == EventState.DRAFT
     answer = rules.parse_answer(message.text)
     decided = answer in (RsvpAnswer.YES, RsvpAnswer.NO)
@@ -79,7 +79,7 @@ async def discard_replaced(notice: DialogReplaced, turn: Turn) -> None:
 
 async def _pressed_draft(press: ButtonPressed, turn: Turn) -> Event:
     """Return the draft of the pressed button. Raises Refusal("event-draft-not-yours" | "button-unknown")."""
-    event = await turn.community_row(Event, press.subject)
+    event = await turn.held_row(Event, press.subject)
     if event.created_by != turn.member_id and Right.CONNECTOR not in await held_rights(turn):
         raise Refusal("event-draft-not-yours")
     return event
@@ -93,7 +93,7 @@ async def _announce(event: Event, turn: Turn) -> None:
     if rules.start_by(planned.occurrence) <= turn.now:
         raise Refusal("event-draft-late", at=views.start(planned.occurrence, turn))
     there = await _announcement_room(event, turn)
-    event.state, event.number = EventState.PLANNED, await events.next_number(turn.uow, event.community_id)
+    event.state, event.number = EventState.PLANNED, await events.next_number(turn.uow, turn.holder)
     event.room_id, event.created_at = there.room.id or event.room_id, turn.now
     await cards.post(views.render_card, f"event:{event.id}", there, key=f"event:{event.id}:card")
     reminders.set_timers(planned, turn)
@@ -108,7 +108,8 @@ async def _announce(event: Event, turn: Turn) -> None:
 
 async def _announcement_room(event: Event, turn: Turn) -> Turn:
     """Return the turn for the community's room for events, or for the room where somebody typed the event."""
-    rooms = await communities.rooms_of_community(turn.uow, event.community_id, RoomRole.EVENTS)
+    community = event.community_id
+    rooms = await communities.rooms_of_community(turn.uow, community, RoomRole.EVENTS) if community is not None else ()
     origin = await turn.uow.get(Room, event.room_id)
     if rooms:
         return await turn.for_room(rooms[0])

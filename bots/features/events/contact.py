@@ -10,7 +10,7 @@ from bots.core.richtext import Mention
 from bots.i18n import texts
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
-from storage.queries import communities, members
+from storage.queries import members, ownership
 from storage.tables import Event, Identity, Member, RoomState
 
 Buttons = Sequence[tuple[str, str, str]]
@@ -19,7 +19,7 @@ Buttons = Sequence[tuple[str, str, str]]
 
 @dataclass(frozen=True)
 class Contact:
-    """A person, and the turn for the community's room on their platform."""
+    """A person, and the turn for a room of the event's holder on their platform."""
 
     there: Turn
     identity: Identity
@@ -33,7 +33,7 @@ class Contact:
         `fallback`: if they can't be written to, post it in the room.
         """
         own = self.there.in_language(self.locale) if self.locale else self.there
-        silent = quiet_until(self.there.room_context.community, self.there.now) is not None
+        silent = quiet_until(self.there.room_context.place, self.there.now) is not None
         mention = Mention(self.identity.user, self.there.name(self.identity.name))
         addressed = (mention, *texts.rich(None, "addressed"), *self.there.text(text_id, **args))
         public = Content(
@@ -49,7 +49,7 @@ def _labelled(buttons: Buttons, turn: Turn) -> tuple[Button, ...]:
 
 async def contact_of(member: int, event: Event, turn: Turn) -> Contact | None:
     """Return how to reach a member: on the platform of the event's room if they are there, else on another one."""
-    first = await turn.in_community_room(event.community_id, event.room_id)
+    first = await turn.in_room_of(event)
     found = sorted(await members.identities(turn.uow, member), key=lambda one: (one.room_id is None, one.id))
     if first is None or not found:
         return None
@@ -58,7 +58,7 @@ async def contact_of(member: int, event: Event, turn: Turn) -> Contact | None:
     for identity in found:
         if identity.platform == first.room.platform:
             return Contact(first, identity, locale)
-    for room in await communities.rooms_of_community(turn.uow, event.community_id):
+    for room in await ownership.rooms_of(turn.uow, event):
         for identity in found:
             if identity.platform == room.platform and room.state == RoomState.ACTIVE:
                 return Contact(await turn.for_room(room), identity, locale)

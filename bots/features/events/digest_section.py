@@ -23,10 +23,10 @@ _AHEAD = timedelta(days=1)
 async def digest_section(network: Network, since: datetime, until: datetime, turn: Turn) -> Rich:
     """Return one line for each event that is new or begins soon."""
     lines: list[Rich] = []
-    for (event, occurrence), community in await events.upcoming_in_network(
+    for (event, occurrence), place in await events.upcoming_in_network(
         turn.uow, network.id, since=since, until=until, soon=until + _AHEAD
     ):
-        args = {"community": community.name, "title": shorten(event.title), "when": _local_time(occurrence, turn)}
+        args = {"community": place.name, "title": shorten(event.title), "when": _local_time(occurrence, turn)}
         line = turn.text("event-in-digest", **args)
         lines.append((*line, *_reader_time(occurrence, turn), *await _link(event, turn)))
     return compose_section(turn.text("digest-events"), lines, turn)

@@ -147,10 +147,11 @@ def _complete(slug: str, text: str, turn: Turn) -> str:
 
 
 async def _store_draft(draft: EventDraft, said: details.Details, turn: Turn) -> EventOccurrence:
+    holder = turn.holder
     event = Event(
-        community_id=turn.community.id, room_id=turn.room.id, title=said.title, place=said.place, link=said.link,
-        description=said.description, reminders=turn.community.reminders, created_by=turn.member_id,
-        created_at=turn.now,
+        community_id=holder.community, network_id=holder.network, room_id=turn.room.id, title=said.title,
+        place=said.place, link=said.link, description=said.description, reminders=turn.place.reminders,
+        created_by=turn.member_id, created_at=turn.now,
     )  # fmt: skip
     await turn.uow.add(event)
     occurrence = rules.new_occurrence(event.id, draft.start, draft.end, turn.room_context.zone, all_day=draft.all_day)

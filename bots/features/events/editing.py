@@ -151,7 +151,7 @@ async def _set_picture(planned: EventOccurrence, picture: Attachment | None, tur
         turn.answer("event-edit-same", title=views.title(event))
         return
     event.picture = msgspec.json.encode(picture).decode() if picture is not None else ""
-    there = await turn.in_community_room(event.community_id, event.room_id) or turn
+    there = await turn.in_room_of(event) or turn
     await cards.show_again(views.render_card, f"event:{event.id}", there)
     _acknowledge(there, turn)
 
@@ -159,7 +159,7 @@ async def _set_picture(planned: EventOccurrence, picture: Attachment | None, tur
 async def _announce(planned: EventOccurrence, fields: list[Field], before: str, turn: Turn) -> None:
     """Say in the event's room what changed, without a sound, and refresh the card and the platform's event."""
     event = planned.event
-    there = await turn.in_community_room(event.community_id, event.room_id) or turn
+    there = await turn.in_room_of(event) or turn
     news = join([_describe(event, field, before, there) for field in fields], (Text(" · "),))
     text = there.text("event-edited", title=views.title(event), number=str(event.number), changes=news)
     there.post_content(Content(text=text, silent=True))

@@ -23,8 +23,8 @@ _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 async def list_events(turn: Turn) -> Listing:
     """Return the upcoming events, soonest first. Raises Refusal("event-none")."""
-    community = turn.room_context.community
-    upcoming = await events.upcoming(turn.uow, community.id, turn.now, MAX_LISTED) if community else ()
+    is_owned = turn.room_context.is_owned
+    upcoming = await events.upcoming(turn.uow, turn.holder, turn.now, MAX_LISTED) if is_owned else ()
     if not upcoming:
         raise Refusal("event-none")
     return Listing(turn.text("event-list-title"), await lookup.describe_events(upcoming, turn))
@@ -39,8 +39,9 @@ async def show_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
 async def suggest_events(
     uow: UnitOfWork, context: RoomContext, _member: int | None, typed: str
 ) -> list[tuple[str, str]]:
-    """Return the community's planned events, also past ones, by number and title."""
-    planned = await events.upcoming(uow, context.community.id, _LONG_AGO, 100) if context.community else []
+    """Return the planned events that the room knows, also past ones, by number and title."""
+    holder = context.holder
+    planned = await events.upcoming(uow, holder, _LONG_AGO, 100) if holder is not None else []
     labels = {
         str(event.number): f"{event.number}: {truncate(event.title, 80)}" for event, _occurrence in reversed(planned)
     }

@@ -10,7 +10,7 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
 from bots.features.events import rules, views
 from bots.turn.turn import Turn
-from storage.queries import events
+from storage.queries import events, ownership
 from storage.queries.events import EventOccurrence
 from storage.tables import Event, Occurrence, RsvpAnswer
 
@@ -22,7 +22,7 @@ async def find_event(call: CommandInvoked, typed: str | None, turn: Turn) -> Eve
 
     Raises Refusal("event-unknown" | "event-number-unreadable" | "event-none" | "event-which").
     """
-    upcoming = await events.upcoming(turn.uow, turn.community.id, turn.now, MAX_CANDIDATES)
+    upcoming = await events.upcoming(turn.uow, turn.holder, turn.now, MAX_CANDIDATES)
     return await _find(call, typed, upcoming, "event-none", turn)
 
 
@@ -31,7 +31,7 @@ async def find_cancelled(call: CommandInvoked, typed: str | None, turn: Turn) ->
 
     Raises Refusal("event-unknown" | "event-number-unreadable" | "event-none-cancelled" | "event-which").
     """
-    cancelled = await events.cancelled(turn.uow, turn.community.id, turn.now, MAX_CANDIDATES)
+    cancelled = await events.cancelled(turn.uow, turn.holder, turn.now, MAX_CANDIDATES)
     return await _find(call, typed, cancelled, "event-none-cancelled", turn)
 
 
@@ -57,7 +57,7 @@ async def _named(typed: str, candidates: Sequence[EventOccurrence], turn: Turn) 
     """
     number, _ = rules.split_number(typed, None)
     if number is not None:
-        numbered = await events.by_number(turn.uow, turn.community.id, number)
+        numbered = await events.by_number(turn.uow, turn.holder, number)
         if numbered is None:
             raise Refusal("event-unknown", number=str(number))
         return numbered
@@ -69,8 +69,8 @@ async def _named(typed: str, candidates: Sequence[EventOccurrence], turn: Turn) 
 
 
 async def event_of_id(subject: str, turn: Turn) -> EventOccurrence:
-    """Return the community's event with this id. Raises Refusal("button-unknown")."""
-    event = await turn.community_row(Event, subject)
+    """Return the event with this id if the room knows it. Raises Refusal("button-unknown")."""
+    event = await turn.held_row(Event, subject)
     planned = await events.of_event(turn.uow, event.id)
     if planned is None or event.number is None:
         raise Refusal("button-unknown")
@@ -84,18 +84,18 @@ async def count_coming(planned: EventOccurrence, turn: Turn) -> int:
 
 
 async def _event_of_card(call: CommandInvoked, turn: Turn) -> EventOccurrence | None:
-    """Return the community's event whose card the command replies to."""
+    """Return the event whose card the command replies to."""
     card = await turn.card_replied_to(call)
     event = await turn.uow.get(Event, parse_int(card.subject)) if card is not None and card.kind == "event" else None
-    if event is None or event.number is None or event.community_id != turn.community.id:
+    if event is None or event.number is None or not await ownership.knows(turn.uow, turn.holder, event):
         return None
-    return await events.by_number(turn.uow, event.community_id, event.number)
+    return await events.of_event(turn.uow, event.id)
 
 
 async def event_of_button(press: ButtonPressed, turn: Turn) -> EventOccurrence:
     """Return the event of a card's button. Raises Refusal("button-unknown"), also for drafts."""
     occurrence = await turn.row_of_id(Occurrence, press.subject)
-    event = await turn.community_row(Event, str(occurrence.event_id))
+    event = await turn.held_row(Event, str(occurrence.event_id))
     if event.number is None:
         raise Refusal("button-unknown")
     return EventOccurrence(event, occurrence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bots.turn.quiet import quiet_until
-from storage.tables import Community
+from storage.queries.memberships import Place
 
 LONGEST = timedelta(hours=12)
 SHORTEST = timedelta(minutes=30)
@@ -13,7 +13,7 @@ _AWAKE = timedelta(hours=1)
 """How long after quiet hours an offer lasts at least, so that nobody loses a place while they sleep."""
 
 
-def confirm_by(start: datetime, now: datetime, community: Community | None) -> datetime | None:
+def confirm_by(start: datetime, now: datetime, place: Place | None) -> datetime | None:
     """Return until when an offered place is held: a quarter of the time that is left, at most twelve hours.
 
     None: the start is too near to ask anybody, so the place is theirs at once.
@@ -22,7 +22,7 @@ def confirm_by(start: datetime, now: datetime, community: Community | None) -> d
     if left < 2 * SHORTEST:
         return None
     until = now + min(LONGEST, max(SHORTEST, left / 4))
-    quiet_end = quiet_until(community, until)
+    quiet_end = quiet_until(place, until)
     if quiet_end is not None and quiet_end + _AWAKE <= start - SHORTEST:
         return quiet_end + _AWAKE
     return until

@@ -15,8 +15,8 @@ GRAIN = timedelta(seconds=1)
 
 
 async def leave(_value: MemberLeft, turn: Turn) -> None:
-    """Set aside the member's answers to the events of the room that they left; to all, if they left the community."""
-    if turn.room_context.community is None:
+    """Set aside the member's answers to the events of the room that they left; to all, if it was the last one."""
+    if not turn.room_context.is_owned:
         return
     answers = await _answers(turn)
     if not answers:
@@ -32,7 +32,7 @@ async def leave(_value: MemberLeft, turn: Turn) -> None:
 
 async def come_back(_value: MemberJoined, turn: Turn) -> None:
     """Let the answers of a member who is back count again."""
-    if turn.room_context.community is None:
+    if not turn.room_context.is_owned:
         return
     for answer, event in await _answers(turn):
         if answer.left_at is not None and answer.left_at <= turn.occurred_at:
@@ -56,7 +56,7 @@ async def _find_place(answer: Rsvp, event: Event, turn: Turn) -> None:
 
 
 async def _answers(turn: Turn) -> list[tuple[Rsvp, Event]]:
-    return list(await events.answers_of_member(turn.uow, turn.community.id, turn.member_id, turn.now))
+    return list(await events.answers_of_member(turn.uow, turn.holder, turn.member_id, turn.now))
 
 
 async def _rooms_left_together(turn: Turn) -> set[int]:
@@ -65,6 +65,6 @@ async def _rooms_left_together(turn: Turn) -> set[int]:
 
 
 async def _is_elsewhere(left: set[int], turn: Turn) -> bool:
-    """Return whether we noticed the member last in another room of the community, with any of their accounts."""
-    rooms = {room.id for room in await communities.rooms_of_community(turn.uow, turn.community.id)} - left
+    """Return whether we noticed the member last in another room of its holder, with any of their accounts."""
+    rooms = {room.id for room in await communities.rooms_of_place(turn.uow, turn.place)} - left
     return any(identity.room_id in rooms for identity in await members.identities(turn.uow, turn.member_id))

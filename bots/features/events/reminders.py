@@ -73,13 +73,13 @@ async def _send(planned: EventOccurrence, offset: Offset, timer: TimerFired, tur
     """Post a reminder. In quiet hours wait for their end if that is early enough; else make no sound in the room."""
     event, occurrence = planned
     due = reminder_times.due(occurrence, offset)
-    there = await turn.in_community_room(event.community_id, event.room_id)
+    there = await turn.in_room_of(event)
     if there is None or not reminder_times.is_useful(event, occurrence, offset, turn.now):
         log.info(
             "reminder-too-late", event_id=event.id, offset=offset.short, due=str(timer.due), room=there is not None
         )
         return
-    end = quiet_until(there.room_context.community, turn.now)
+    end = quiet_until(there.room_context.place, turn.now)
     if end is not None and reminder_times.can_wait(occurrence, offset, end):
         turn.schedule(AFTER_QUIET, timer.subject, end)
         return

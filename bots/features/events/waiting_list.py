@@ -12,9 +12,9 @@ from bots.core.richtext import Text
 from bots.features.events import offer_times, rules, views
 from bots.features.events.contact import contact_of
 from bots.turn.turn import Turn
-from storage.queries import event_places, events
+from storage.queries import event_places, events, ownership
 from storage.queries.events import EventOccurrence
-from storage.tables import Community, Rsvp, RsvpAnswer
+from storage.tables import Rsvp, RsvpAnswer
 
 OFFER_TIMER = "event-offer"
 """The end of the time to confirm; its subject is "OCCURRENCE:MEMBER"."""
@@ -58,8 +58,8 @@ async def move_more_up(timer: TimerFired, turn: Turn) -> None:
 async def _promote(planned: EventOccurrence, answer: Rsvp, turn: Turn) -> None:
     """Offer a place to somebody, or give it to them if they need not be asked, and tell them."""
     event, occurrence = planned
-    community = await turn.uow.get(Community, event.community_id)
-    until = offer_times.confirm_by(occurrence.starts_at, turn.now, community)
+    place = await ownership.place_of(turn.uow, event)
+    until = offer_times.confirm_by(occurrence.starts_at, turn.now, place)
     if until is None or answer.automatic or event.capacity is None:
         turn.cancel_timer(OFFER_TIMER, _subject(answer))
         give_place(answer)
@@ -120,9 +120,9 @@ async def press_offer(press: ButtonPressed, turn: Turn) -> None:
 async def _offered(press: ButtonPressed, turn: Turn) -> tuple[EventOccurrence, Rsvp]:
     """Return the event and the acting member's answer, if they have a place or are offered one."""
     planned = await events.of_occurrence(turn.uow, parse_int(press.subject) or 0)
-    home = turn.room_context.community or turn.room_context.home_community
+    home = turn.room_context.place or turn.room_context.home_community
     answer = await event_places.rsvp_of(turn.uow, planned.occurrence.id, turn.member_id) if planned else None
-    if planned is None or (answer is None and (home is None or home.id != planned.event.community_id)):
+    if planned is None or (answer is None and (home is None or not ownership.holds(home, planned.event))):
         raise Refusal("button-unknown")
     rules.check_open(*planned, turn.occurred_at)
     waits = answer is not None and answer.waiting_since is not None and answer.offered_until is None

@@ -8,9 +8,9 @@ from bots.features.onboarding import (
     arrivals,
     calls,
     fallback,
-    greeters,
     greetings,
     leaving,
+    newcomers,
     raids,
     replies,
     requests,
@@ -24,14 +24,14 @@ from bots.turn import cards
 from bots.turn.notices import LanguageChosen, RoomLeftCommunity
 from storage.queries.onboarding import rooms_awaiting_greeter
 
-NEWCOMERS = Command(name="newcomers", right=Right.CONNECTOR)
+NEWCOMERS = Command(name="newcomers", right=Right.CONNECTOR, needs="owned")
 START = Command(name="start", needs=None, hidden=True, args=(Arg(name="payload", kind="rest", required=False),))
 
 FEATURE = Feature(
     name="onboarding",
-    lists={"newcomers": (NEWCOMERS, greeters.list_newcomers)},
+    lists={"newcomers": (NEWCOMERS, newcomers.list_newcomers)},
     commands=[
-        (NEWCOMERS, pagination.list_command("newcomers", greeters.list_newcomers)),
+        (NEWCOMERS, pagination.list_command("newcomers", newcomers.list_newcomers)),
         (START, replies.start_private_chat),
     ],
     buttons={

@@ -1,15 +1,13 @@
-"""The greeters of a community, and the list of waiting newcomers."""
+"""The greeters of a community, and the names of newcomers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bots.core.refusal import Refusal
 from bots.core.richtext import Mention, Rich, Text, join
 from bots.core.sanitize import display_name
-from bots.routing.feature import Listing
 from bots.turn.turn import Turn
-from storage.queries import members, onboarding
+from storage.queries import members
 from storage.tables import Journey, Role
 
 MAX_NAMES = 10
@@ -41,16 +39,3 @@ def users_of(greeters: list[Mention]) -> tuple[str, ...]:
 def names_of(journeys: Sequence[Journey]) -> Rich:
     """Return the names of newcomers."""
     return join([(Mention(journey.user, display_name(journey.name)),) for journey in journeys], (Text(", "),))
-
-
-async def list_newcomers(turn: Turn) -> Listing:
-    """Return the unfinished journeys and what they wait for. Raises Refusal("newcomers-none")."""
-    community = turn.room_context.community
-    unfinished = await onboarding.of_community(turn.uow, community.id) if community is not None else ()
-    if not unfinished:
-        raise Refusal("newcomers-none")
-    lines = [
-        turn.text(f"newcomers-{journey.stage}", name=display_name(journey.name), since=journey.joined_at)
-        for journey in unfinished
-    ]
-    return Listing(turn.text("newcomers-list", count=len(lines)), lines)

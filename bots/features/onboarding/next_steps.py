@@ -36,10 +36,10 @@ async def tell(greeted: Sequence[Journey], turn: Turn) -> None:
 async def _news(head: Rich, how_to_ask: str, turn: Turn) -> Rich:
     """Return the next event and the newest open poll, if there are any, and how to ask."""
     lines = [head]
-    for event, occurrence in await events.upcoming(turn.uow, turn.community.id, turn.now, 1):
+    for event, occurrence in await events.upcoming(turn.uow, turn.holder, turn.now, 1):
         at = _day(occurrence, turn) if occurrence.all_day else turn.moment(occurrence.starts_at, style="short")
         lines.append(turn.text("onboarding-next-event", title=shorten(event.title), at=at))
-    for poll in list(await polls.open_polls(turn.uow, turn.community.id))[-1:]:
+    for poll in list(await polls.open_polls(turn.uow, turn.holder))[-1:]:
         lines.append(turn.text("onboarding-next-poll", question=shorten(poll.question)))
     return join([*lines, turn.text(how_to_ask)])
 

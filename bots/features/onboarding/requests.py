@@ -71,7 +71,7 @@ async def render_request(subject: str, turn: Turn) -> Content | None:
 
 async def press_admit(press: ButtonPressed, turn: Turn) -> None:
     """Let somebody in, as a greeter or a connector asks."""
-    journey = await turn.community_row(Journey, press.subject)
+    journey = await turn.community_row(press.subject)
     if Role.GREETER not in await held_roles(turn) and Right.CONNECTOR not in await held_rights(turn):
         raise Refusal("onboarding-admit-who")
     if journey.stage in _UNDECIDED:

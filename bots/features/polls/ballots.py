@@ -19,7 +19,7 @@ from bots.features.polls.kinds.numbers import is_typed_ballot
 from bots.features.polls.kinds.registry import KINDS
 from bots.i18n.languages import supported
 from bots.turn.turn import Turn
-from storage.queries import placements, polls
+from storage.queries import ownership, placements, polls
 from storage.tables import Community, Member, Poll, PollState
 
 CARD = "pollballot"
@@ -48,11 +48,12 @@ async def show(poll: Poll, turn: Turn) -> None:
 
 
 async def _for_voter(poll: Poll, member_id: int, turn: Turn) -> Turn:
-    """Return the turn in the voter's language, or the community's, and in its time zone."""
+    """Return the turn in the voter's language, or in that of the poll's holder, and in its time zone."""
     member = await turn.uow.get(Member, member_id)
-    community = await turn.uow.get(Community, poll.community_id)
-    own = (member.locale if member else None) or (community.locale if community else "en")
-    context = replace(turn.room_context, locale_override=supported(own), home_community=community)
+    place = await ownership.place_of(turn.uow, poll)
+    own = (member.locale if member else None) or (place.locale if place else "en")
+    home = place if isinstance(place, Community) else None
+    context = replace(turn.room_context, locale_override=supported(own), home_community=home)
     return turn.in_room(context)
 
 
@@ -133,15 +134,14 @@ async def _keep_typed(poll: Poll, text: str, turn: Turn) -> None:
 
 
 async def poll_of_ballot(subject: str, turn: Turn) -> Poll:
-    """Return the poll of a ballot's button: pressed in a room of its community, or on a ballot sent to this person.
+    """Return the poll of a ballot's button: pressed in a room that knows it, or on a ballot sent to this person.
 
     Raises Refusal("button-unknown"): some platforms let people press any id.
     """
     poll = await turn.row_of_id(Poll, subject)
     if poll.state == PollState.DELETED:
         raise Refusal("button-unknown")
-    community = turn.room_context.community
-    if community is not None and community.id == poll.community_id:
+    if turn.room_context.is_owned and await ownership.knows(turn.uow, turn.holder, poll):
         return poll
     cards = [f"{kind}:{poll.id}.{turn.member_id}" for kind in ASKING_CARDS]
     if turn.room_context.is_direct and await placements.placements_of(turn.uow, cards):

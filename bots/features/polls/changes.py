@@ -46,7 +46,7 @@ def only_rewords_question(old: Proposal, new: Proposal, args: Args) -> bool:
 
 async def apply_proposal(proposal: Proposal, turn: Turn) -> None:
     """Change the poll that a draft corrects. Raises Refusal if it was closed, or if people voted for other words."""
-    poll = await turn.community_row(Poll, str(proposal.edits))
+    poll = await turn.held_row(Poll, str(proposal.edits))
     rules.check_open(poll)
     voted = bool(await polls.ballot_counts(turn.uow, poll.id))
     reworded = (poll.question, rules.labels(poll)) != (proposal.question, proposal.options)
@@ -65,7 +65,7 @@ async def apply_proposal(proposal: Proposal, turn: Turn) -> None:
 
 async def _show_changed(poll: Poll, turn: Turn, *, again: bool) -> None:
     """Redraw the poll. `again`: nobody can change the words of a native poll, so replace it by a new one."""
-    there = await turn.in_community_room(poll.community_id, poll.room_id) or turn
+    there = await turn.in_room_of(poll) or turn
     if again and await has_native_poll(poll, turn):
         await post_again(poll, there)
     else:

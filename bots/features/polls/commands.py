@@ -18,8 +18,8 @@ _POINTS = Arg(name="points", kind="named", required=False)
 _METHOD = Arg(name="method", kind="named", required=False, choices=("runoff", "pairs"))
 _POLL = (_QUESTION, _OPTIONS, _KIND, _CLOSE, _CHOICES, _NATIVE, _POINTS, _METHOD)
 
-POLL = Command(name="poll", alone="open", right=Right.CONNECTOR, args=_POLL, reader=PollReader(_POLL))
-POLL_CLOSE = Command(name="poll close", right=Right.CONNECTOR, args=(_NUMBER,))
+POLL = Command(name="poll", needs="owned", alone="open", right=Right.CONNECTOR, args=_POLL, reader=PollReader(_POLL))
+POLL_CLOSE = Command(name="poll close", needs="owned", right=Right.CONNECTOR, args=(_NUMBER,))
 _EDITED = (
     _NUMBER,
     Arg(name="question", required=False, check=rules.question),
@@ -27,17 +27,20 @@ _EDITED = (
     _CLOSE,
     _CHOICES,
 )
-POLL_EDIT = Command(name="poll edit", right=Right.CONNECTOR, args=_EDITED, reader=PollReader(_EDITED, yes_or_no=False))
-POLL_VOTE = Command(name="poll vote", args=(_NUMBER, Arg(name="ballot", kind="rest")))
+POLL_EDIT = Command(
+    name="poll edit", needs="owned", right=Right.CONNECTOR, args=_EDITED,
+    reader=PollReader(_EDITED, yes_or_no=False),
+)  # fmt: skip
+POLL_VOTE = Command(name="poll vote", needs="owned", args=(_NUMBER, Arg(name="ballot", kind="rest")))
 POLL_REASON = Command(
-    name="poll reason",
+    name="poll reason", needs="owned",
     args=(
         _NUMBER,
         Arg(name="reason", kind="rest"),
         Arg(name="named", kind="named", required=False, choices=("yes", "no")),
     ),
-)
-POLL_DELETE = Command(name="poll delete", right=Right.CONNECTOR, args=(_NUMBER,))
-POLL_REOPEN = Command(name="poll reopen", right=Right.CONNECTOR, args=(_NUMBER, _UNTIL))
-POLL_LIST = Command(name="poll list", aliases=("polls",))
-POLL_RESULTS = Command(name="poll results", args=(_NUMBER,))
+)  # fmt: skip
+POLL_DELETE = Command(name="poll delete", needs="owned", right=Right.CONNECTOR, args=(_NUMBER,))
+POLL_REOPEN = Command(name="poll reopen", needs="owned", right=Right.CONNECTOR, args=(_NUMBER, _UNTIL))
+POLL_LIST = Command(name="poll list", needs="owned", aliases=("polls",))
+POLL_RESULTS = Command(name="poll results", needs="owned", args=(_NUMBER,))

@@ -49,11 +49,11 @@ async def edit_poll(call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 
 async def close_on_time(timer: TimerFired, turn: Turn) -> None:
-    """Close a poll, or wait until its community has a room for the results."""
+    """Close a poll, or wait until whoever holds it has a room for the results."""
     poll = await turn.uow.get(Poll, int(timer.subject))
     if poll is None or poll.state != PollState.OPEN:
         return
-    has_room = await turn.in_community_room(poll.community_id, poll.room_id) is not None
+    has_room = await turn.in_room_of(poll) is not None
     if not has_room and poll.closes_at is not None and turn.now < poll.closes_at + rules.MAX_WAIT:
         turn.schedule("poll-close", timer.subject, turn.now + rules.RETRY_INTERVAL)
     else:
@@ -91,7 +91,7 @@ async def _close_early(poll: Poll, turn: Turn, *, ended: str | None = None) -> N
 
 async def _close(poll: Poll, turn: Turn, *, ended: str | None = None) -> None:
     poll.state, poll.closed_at = PollState.CLOSED, turn.now
-    here = await turn.in_community_room(poll.community_id, poll.room_id)
+    here = await turn.in_room_of(poll)
     if here is None:
         here = await turn.for_room(await turn.uow.get(Room, poll.room_id))
     await here.close_poll(f"pollnative:{poll.id}", here.text("poll-foot-closed", number=poll.number), ended=ended)
@@ -104,9 +104,9 @@ async def _close(poll: Poll, turn: Turn, *, ended: str | None = None) -> None:
 
 async def repost_polls(value: RoomMoved, turn: Turn) -> None:
     """Post the open polls again in the room's successor, because nobody can vote in the old room."""
-    if turn.room_context.community is None or turn.room.room != value.new_room:
+    if turn.room_context.place is None or turn.room.room != value.new_room:
         return
-    for poll in await polls.open_polls(turn.uow, turn.community.id):
+    for poll in await polls.open_polls(turn.uow, turn.holder):
         native, tally = f"pollnative:{poll.id}", f"poll:{poll.id}"
         if await turn.detach_card(native):
             turn.post_content(views.native_poll(poll, turn), card=native, key=f"{value.key}:{poll.id}:native")

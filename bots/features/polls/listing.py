@@ -14,9 +14,8 @@ MAX_SUGGESTIONS = 25
 
 
 async def list_polls(turn: Turn) -> Listing:
-    """Return the community's open polls. Raises Refusal("poll-none-open")."""
-    community = turn.room_context.community
-    open_polls = await polls.open_polls(turn.uow, community.id) if community is not None else ()
+    """Return the open polls that the room knows. Raises Refusal("poll-none-open")."""
+    open_polls = await polls.open_polls(turn.uow, turn.holder) if turn.room_context.is_owned else ()
     if not open_polls:
         raise Refusal("poll-none-open")
     lines = []
@@ -30,6 +29,7 @@ async def suggest_polls(
     uow: UnitOfWork, context: RoomContext, _member: int | None, typed: str
 ) -> list[tuple[str, str]]:
     """Return the open polls by number and question."""
-    found = await polls.open_polls(uow, context.community.id) if context.community else []
+    holder = context.holder
+    found = await polls.open_polls(uow, holder) if holder is not None else []
     labels = {str(poll.number): f"{poll.number}: {truncate(poll.question, 80)}" for poll in found}
     return [(value, label) for value, label in labels.items() if typed.lower() in label.lower()][:MAX_SUGGESTIONS]

@@ -6,7 +6,7 @@ from bots.core.inbound import CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.turn.turn import Turn
-from storage.queries import polls
+from storage.queries import ownership, polls
 from storage.tables import Poll, PollState
 
 CARDS = ("poll", "pollnative", "pollresult")
@@ -20,7 +20,7 @@ async def find_poll(call: CommandInvoked, number: str | None, turn: Turn) -> Pol
     chosen = await _chosen(call, number, turn)
     if chosen is not None:
         return chosen
-    open_polls = await polls.open_polls(turn.uow, turn.community.id)
+    open_polls = await polls.open_polls(turn.uow, turn.holder)
     if not open_polls:
         raise Refusal("poll-none-open")
     if len(open_polls) > 1:
@@ -34,7 +34,7 @@ async def find_any_poll(call: CommandInvoked, number: str | None, turn: Turn) ->
     try:
         return await find_poll(call, number, turn)
     except Refusal as refusal:
-        closed = await polls.last_closed(turn.uow, turn.community.id)
+        closed = await polls.last_closed(turn.uow, turn.holder)
         if closed is None or refusal.text_id != "poll-none-open":
             raise
         return closed
@@ -45,7 +45,7 @@ async def find_closed_poll(call: CommandInvoked, number: str | None, turn: Turn)
 
     Raises Refusal("poll-number-unknown" | "poll-none-closed").
     """
-    chosen = await _chosen(call, number, turn) or await polls.last_closed(turn.uow, turn.community.id)
+    chosen = await _chosen(call, number, turn) or await polls.last_closed(turn.uow, turn.holder)
     if chosen is None:
         raise Refusal("poll-none-closed")
     return chosen
@@ -53,14 +53,14 @@ async def find_closed_poll(call: CommandInvoked, number: str | None, turn: Turn)
 
 async def _chosen(call: CommandInvoked, number: str | None, turn: Turn) -> Poll | None:
     """Return the poll that a number or a reply names; None without either. Raises Refusal("poll-number-unknown")."""
-    community_id = turn.community.id
     if number is not None:
         parsed = parse_int(number.lstrip("#"))
-        numbered = await polls.by_number(turn.uow, community_id, parsed) if parsed is not None else None
+        numbered = await polls.by_number(turn.uow, turn.holder, parsed) if parsed is not None else None
         if numbered is None or numbered.state == PollState.DELETED:
             raise Refusal("poll-number-unknown", argument="number", given=number)
         return numbered
     card = await turn.card_replied_to(call)
     shown = await turn.uow.get(Poll, parse_int(card.subject)) if card is not None and card.kind in CARDS else None
-    is_ours = shown is not None and shown.community_id == community_id and shown.state != PollState.DELETED
-    return shown if is_ours else None
+    if shown is None or shown.state == PollState.DELETED or not await ownership.knows(turn.uow, turn.holder, shown):
+        return None
+    return shown

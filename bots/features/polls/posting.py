@@ -13,10 +13,10 @@ from storage.tables import Poll, PollStyle
 async def publish(proposal: Proposal, turn: Turn) -> Poll:
     """Store a poll and post it in the turn's room."""
     poll = proposal.as_poll(
-        community=turn.community.id, room=turn.room.id, author=turn.member_id, now=turn.now,
-        number=await polls.next_number(turn.uow, turn.community.id),
+        holder=turn.holder, room=turn.room.id, author=turn.member_id, now=turn.now,
+        number=await polls.next_number(turn.uow, turn.holder),
     )  # fmt: skip
-    usual, count = turn.community.poll_style, len(proposal.options)
+    usual, count = turn.place.poll_style, len(proposal.options)
     poll.style = rules.choose_style(
         turn.capabilities, proposal.native, usual, poll.max_choices, count, plain=rules.is_plain(poll.kind)
     )

@@ -22,6 +22,7 @@ from bots.features.polls.kinds.score import TOP
 from bots.features.polls.limits import MAX_POINTS
 from bots.features.polls.settings import Settings
 from bots.turn.turn import Turn
+from storage.queries.ownership import Holder
 from storage.tables import Poll, PollKind
 
 
@@ -58,12 +59,13 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
         """Return the proposal of a dialog's state. Raises msgspec.ValidationError for anything else."""
         return msgspec.convert(state, cls)
 
-    def as_poll(self, *, community: int, room: int, number: int, author: int, now: datetime) -> Poll:
+    def as_poll(self, *, holder: Holder, room: int, number: int, author: int, now: datetime) -> Poll:
         """Return the row of this poll."""
         return Poll(
-            community_id=community, room_id=room, number=number, question=self.question,
-            options=json.dumps(self.options), max_choices=self.max_choices, created_by=author, created_at=now,
-            closes_at=self.closes_at, kind=self.kind, settings=settings.as_json(self.settings),
+            community_id=holder.community, network_id=holder.network, room_id=room, number=number,
+            question=self.question, options=json.dumps(self.options), max_choices=self.max_choices,
+            created_by=author, created_at=now, closes_at=self.closes_at, kind=self.kind,
+            settings=settings.as_json(self.settings),
         )  # fmt: skip
 
 
@@ -81,7 +83,7 @@ def make_proposal(args: Args, turn: Turn) -> Proposal:
         closes_at=parse_deadline(args.optional_text("close"), turn),
         native=args.optional_text("native"),
     )
-    usual = turn.community.poll_style
+    usual = turn.place.poll_style
     plain = rules.is_plain(kind)
     rules.choose_style(turn.capabilities, proposal.native, usual, proposal.max_choices, len(options), plain=plain)
     return proposal

@@ -25,7 +25,7 @@ async def ask_to_delete(call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 
 async def _delete(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
-    poll = await turn.community_row(Poll, subject)
+    poll = await turn.held_row(Poll, subject)
     if poll.state == PollState.DELETED:
         raise Refusal("button-unknown")
     turn.cancel_timer("poll-close", str(poll.id))
@@ -48,7 +48,7 @@ async def reopen(call: CommandInvoked, args: Args, turn: Turn) -> None:
     poll.state, poll.closed_at = PollState.OPEN, None
     if poll.closes_at is not None:
         turn.schedule("poll-close", str(poll.id), poll.closes_at)
-    there = await turn.in_community_room(poll.community_id, poll.room_id) or turn
+    there = await turn.in_room_of(poll) or turn
     native = await has_native_poll(poll, turn)
     for kind in lookup.CARDS:
         await turn.withdraw_card(f"{kind}:{poll.id}")

@@ -28,7 +28,7 @@ from storage.tables import Poll, PollKind, PollState, PollStyle
 LATE_BALLOTS = timedelta(days=1)
 """How long after the close we still accept ballots that people cast before it."""
 RETRY_INTERVAL, MAX_WAIT = timedelta(hours=1), timedelta(days=30)
-"""Pause between attempts to close a poll whose community has no room, and the end of these attempts."""
+"""Pause between attempts to close a poll whose holder has no room, and the end of these attempts."""
 _SHORT_WORD = 3
 """Letters: another letter in a word as short as "tea" makes another word."""
 _SAYING = frozenset("LNS")
@@ -95,7 +95,7 @@ def max_choices(text: str | None, count: int) -> int:
 def choose_style(
     capabilities: Capabilities, wanted: str | None, usual: PollStyle, most: int, count: int, *, plain: bool = True
 ) -> PollStyle:
-    """Return how to show a poll with `most` choices out of `count` options; `usual` is the community's choice.
+    """Return how to show a poll with `most` choices out of `count` options; `usual` is its holder's choice.
 
     `plain`: a platform's own poll can count it. Raises Refusal("poll-native-not") if a native poll is wanted but
     impossible.

@@ -115,7 +115,7 @@ def _refresh_cards(poll: Poll, turn: Turn) -> None:
 
 async def accepting_poll(subject: str, turn: Turn, *, cast_at: datetime | None = None) -> Poll:
     """Return the poll of a button or card if it accepts the ballot. Raises Refusal."""
-    poll = await turn.community_row(Poll, subject)
+    poll = await turn.held_row(Poll, subject)
     if poll.state == PollState.DELETED:
         raise Refusal("button-unknown")
     rules.check_accepts(poll, cast_at or turn.occurred_at, turn.now)

@@ -9,7 +9,7 @@ setup-open-poll = Umfrage starten
 setup-check-rights = Meine Rechte prüfen
 setup-see-settings = Einstellungen
 setup-already = Dieser Raum gehört schon zu { $community }. Mit `!config` siehst und änderst du die Einstellungen.
-setup-is-network = Dieser Raum gehört dem Netzwerk { $network }; eine Community braucht einen eigenen Raum.
+setup-is-network = Dieser Raum gehört dem Netzwerk { $network }; eine Community braucht einen eigenen Raum. Lade mich in einen anderen Raum ein und schreib es dort.
 room-of-network = `!{ $command }` geht im Raum einer Community, und dieser Raum gehört dem Netzwerk **{ $network }**. `!help` zeigt, was hier geht.
 ask-setup-name = Wie heißt eure Community?
 ask-setup-locale = Welche Sprache sprecht ihr hier? Antworte mit einer davon: { $languages }.
@@ -81,6 +81,7 @@ example-network-show = !network show
 cmd-network-parent = Bei einem größeren Netzwerk anfragen
 example-network-parent = !network parent abcd2345
 link-done = Verbunden mit **{ $network }**. Noch verlässt nichts diesen Raum: Mit `!relay an` schaltest du das Teilen ein.
+    Die Koordination des Netzwerks sieht, wie es bei euch läuft: wie viele Neue kamen und begrüßt wurden (keine Zahl unter fünf), Termine, Umfragen, wann die Orga zuletzt aktiv war, und verlorene Räume; keine Namen und keine Nachrichten. Mit `!network share state off` behaltet ihr das für euch.
 link-already = Ihr seid schon im Netzwerk { $network }.
 ask-link-code = Welchen Code hat das Netzwerk? Die Koordination findet ihn mit `!network code`.
 cmd-link = Mit dem Code bei einem Netzwerk anfragen
@@ -283,3 +284,19 @@ highlight-excluded = Erledigt: Von { $name } wird nichts geteilt. `!highlight in
 highlight-excluded-already = Von { $name } wird schon nichts geteilt.
 highlight-included = Was { $name } schreibt, darf wieder geteilt werden, wenn { $name } zustimmt.
 highlight-not-excluded = { $name } ist nicht herausgenommen.
+coordinator-added = { $name } gehört jetzt zur Koordination dieses Netzwerks.
+coordinator-already = { $name } gehört schon zur Koordination dieses Netzwerks.
+coordinator-removed = { $name } gehört nicht mehr zur Koordination dieses Netzwerks.
+coordinator-not = { $name } gehört nicht zur Koordination dieses Netzwerks.
+coordinator-last = Außer { $name } ist niemand in der Koordination. Hol erst noch jemanden dazu, damit sich weiter jemand um das Netzwerk kümmert.
+coordinator-list = { $count ->
+        [one] Koordination
+       *[other] Koordination
+    }: { $names }
+coordinator-none = Auf dieser Plattform ist niemand in der Koordination.
+cmd-network-share = Die Koordination eines Netzwerks sehen lassen, wie es euch geht
+example-network-share = !network share state off
+ask-network-share-what = Worum geht es? Antworte `zustand`.
+ask-network-share-switch = Darf die Koordination des Netzwerks sehen, wie es bei euch läuft? Antworte `an` oder `aus`.
+network-share-on = Die Koordination von **{ $network }** sieht jetzt, wie es bei **{ $place }** läuft: wie viele Neue kamen und begrüßt wurden (keine Zahl unter fünf), Termine, Umfragen, wann die Orga zuletzt aktiv war, und verlorene Räume. Namen und Nachrichten sieht sie nicht.
+network-share-off = Die Koordination von **{ $network }** sieht nicht mehr, wie es bei **{ $place }** läuft.

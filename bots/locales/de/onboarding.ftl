@@ -91,3 +91,7 @@ onboarding-admit-who = Reinlassen können nur Leute, die hier begrüßen, zur Or
 newcomers-requested = { $name }: möchte dazukommen ({ $since })
 onboarding-relaying = Das Teilen mit **{ $network }** ist an: Nachrichten, die hier gut ankommen, können dort gezeigt werden, ohne deinen Namen. Mit `!me relay aus` bleiben deine hier.
 quiet-hours-unclear = Aus `{ $given }` werde ich nicht schlau. Schreib Anfang und Ende der Ruhezeit, zum Beispiel `22-8`, oder `keine`, wenn ich jederzeit Bescheid sagen darf.
+newcomers-figures = **Neue in { $network }**, letzte { $days } Tage
+newcomers-in = • { $community }: { $count }
+newcomers-few-in = • { $community }: weniger als fünf
+newcomers-no-figures = Keine Community von **{ $network }** zeigt hier ihre Zahlen. Ihre Orga schaltet das mit `!network share state on` ein.

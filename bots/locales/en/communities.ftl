@@ -9,7 +9,7 @@ setup-plan-event = Plan an event
 setup-open-poll = Open a poll
 setup-check-rights = Check my permissions
 setup-see-settings = Settings
-setup-is-network = This room belongs to the network { $network }; a community needs a room of its own.
+setup-is-network = This room belongs to the network { $network }; a community needs a room of its own. Invite me to another room and type it there.
 room-of-network = `!{ $command }` works in a community’s room, and this room belongs to the network **{ $network }**. `!help` shows what works here.
 ask-setup-name = What is your community called?
 ask-setup-locale = Which language is spoken here? Answer one of: { $languages }. · _Quelle langue parle-t-on ici ?_
@@ -81,6 +81,7 @@ example-network-show = !network show
 cmd-network-parent = Ask a larger network to take this one in
 example-network-parent = !network parent abcd2345
 link-done = Linked to **{ $network }**. Nothing leaves this room yet: `!relay on` turns sharing on.
+    The network’s coordinators see how you’re doing: how many newcomers came and were greeted (no number below five), events, polls, when a connector was last active, and lost rooms; no names and no messages. `!network share state off` keeps that to yourselves.
 link-already = You’re already part of { $network }.
 ask-link-code = What is the network’s code? Its coordinator finds it with `!network code`.
 cmd-link = Ask a network to let this community in, with its code
@@ -283,3 +284,19 @@ highlight-excluded = Done: nothing of { $name } is shared. `!highlight include` 
 highlight-excluded-already = Nothing of { $name } is shared anyway.
 highlight-included = What { $name } writes from now on may be shared again, if { $name } agrees.
 highlight-not-excluded = { $name } isn’t left out.
+coordinator-added = { $name } is now a coordinator of this network.
+coordinator-already = { $name } is already a coordinator of this network.
+coordinator-removed = { $name } is no longer a coordinator of this network.
+coordinator-not = { $name } isn’t a coordinator of this network.
+coordinator-last = { $name } is the last coordinator. Add another one first, so that someone can look after the network.
+coordinator-list = { $count ->
+        [one] Coordinator
+       *[other] Coordinators
+    }: { $names }
+coordinator-none = There are no coordinators on this platform.
+cmd-network-share = Let a network’s coordinators see how you’re doing, or not
+example-network-share = !network share state off
+ask-network-share-what = What is it about? Answer `state`.
+ask-network-share-switch = May the network’s coordinators see how you’re doing? Answer `on` or `off`.
+network-share-on = The coordinators of **{ $network }** now see how **{ $place }** is doing: how many newcomers came and were greeted (no number below five), events, polls, when a connector was last active, and lost rooms. They see no names and no messages.
+network-share-off = The coordinators of **{ $network }** no longer see how **{ $place }** is doing.

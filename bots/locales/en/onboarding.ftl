@@ -82,3 +82,7 @@ onboarding-admit-who = Only a greeter, a connector or a moderator of this room c
 newcomers-requested = { $name }: asks to join ({ $since })
 onboarding-relaying = Relaying to **{ $network }** is on: messages that people like here may be shown there, without your name. `!me relay off` keeps yours here.
 quiet-hours-unclear = I can’t read quiet hours in `{ $given }`. Type a start and an end, for example `22-8` or `10pm-7:30am`; `none` if I may call people at any time.
+newcomers-figures = **Newcomers in { $network }**, last { $days } days
+newcomers-in = • { $community }: { $count }
+newcomers-few-in = • { $community }: fewer than five
+newcomers-no-figures = No community of **{ $network }** shows its figures here. Its connectors turn that on with `!network share state on`.

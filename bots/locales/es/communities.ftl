@@ -9,7 +9,7 @@ setup-open-poll = Abrir una encuesta
 setup-check-rights = Comprobar mis permisos
 setup-see-settings = Ajustes
 setup-already = Esta ya es la sala de { $community }. `!config` muestra y cambia sus ajustes.
-setup-is-network = Esta sala es de la red { $network }; una comunidad necesita su propia sala.
+setup-is-network = Esta sala es de la red { $network }; una comunidad necesita su propia sala. Invítame a otra sala y escríbelo allí.
 room-of-network = `!{ $command }` funciona en la sala de una comunidad, y esta sala es de la red **{ $network }**. `!help` muestra lo que funciona aquí.
 ask-setup-name = ¿Cómo se llama tu comunidad?
 ask-setup-locale = ¿Qué idioma se habla aquí? Responde con uno de estos: { $languages }.
@@ -81,6 +81,7 @@ example-network-show = !network show
 cmd-network-parent = Pide que esta red forme parte de otra mayor
 example-network-parent = !network parent abcd2345
 link-done = Esta comunidad ya está en la red **{ $network }**. De momento nada sale de esta sala: `!relay sí` activa la difusión.
+    La coordinación de la red ve cómo les va: cuántas personas llegaron y recibieron un saludo (ningún número menor que cinco), eventos, encuestas, cuándo estuvo activa por última vez una persona referente, y salas perdidas; ni nombres ni mensajes. Con `!network share state off` eso queda en casa.
 link-already = Esta sala ya forma parte de la red { $network }.
 ask-link-code = ¿Cuál es el código de la red? Su coordinación lo encuentra con `!network code`.
 cmd-link = Pide entrar en una red con su código
@@ -283,3 +284,19 @@ highlight-excluded = Hecho: nada de { $name } se comparte. `!highlight include` 
 highlight-excluded-already = Ya no se comparte nada de { $name }.
 highlight-included = Lo que escriba { $name } se puede volver a compartir, si está de acuerdo.
 highlight-not-excluded = Los mensajes de { $name } no están excluidos.
+coordinator-added = { $name } ahora es parte de la coordinación de esta red.
+coordinator-already = { $name } ya es parte de la coordinación de esta red.
+coordinator-removed = { $name } ya no es parte de la coordinación de esta red.
+coordinator-not = { $name } no es parte de la coordinación de esta red.
+coordinator-last = { $name } es la única persona en la coordinación. Añade antes a otra, para que alguien cuide de la red.
+coordinator-list = { $count ->
+        [one] Coordinación
+       *[other] Coordinación
+    }: { $names }
+coordinator-none = No hay nadie de la coordinación en esta plataforma.
+cmd-network-share = Dejar que la coordinación de una red vea cómo les va, o no
+example-network-share = !network share state off
+ask-network-share-what = ¿De qué se trata? Responde `situación`.
+ask-network-share-switch = ¿Puede ver la coordinación de la red cómo les va? Responde `sí` o `no`.
+network-share-on = La coordinación de **{ $network }** ve ahora cómo le va a **{ $place }**: cuántas personas llegaron y recibieron un saludo (ningún número menor que cinco), eventos, encuestas, cuándo estuvo activa por última vez una persona referente, y salas perdidas. No ve nombres ni mensajes.
+network-share-off = La coordinación de **{ $network }** ya no ve cómo le va a **{ $place }**.

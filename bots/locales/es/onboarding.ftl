@@ -82,3 +82,7 @@ onboarding-admit-who = Solo quien da la bienvenida, es referente o modera esta s
 newcomers-requested = { $name }: pide entrar ({ $since })
 onboarding-relaying = Se comparte con **{ $network }**: los mensajes que gustan aquí pueden mostrarse allí, sin tu nombre. Con `!me relay no`, los tuyos se quedan aquí.
 quiet-hours-unclear = No entiendo las horas tranquilas en `{ $given }`. Escribe un comienzo y un final, por ejemplo `22-8`; `ninguna` si puedo avisar a cualquier hora.
+newcomers-figures = **Llegadas en { $network }**, últimos { $days } días
+newcomers-in = • { $community }: { $count }
+newcomers-few-in = • { $community }: menos de cinco
+newcomers-no-figures = Ninguna comunidad de **{ $network }** muestra aquí sus cifras. Sus referentes lo activan con `!network share state on`.

@@ -9,7 +9,7 @@ setup-open-poll = Lancer un sondage
 setup-check-rights = Vérifier mes droits
 setup-see-settings = Réglages
 setup-already = Ce salon est déjà celui de { $community }. `!config` montre et change ses réglages.
-setup-is-network = Ce salon appartient au réseau { $network } ; une communauté a besoin de son propre salon.
+setup-is-network = Ce salon appartient au réseau { $network } ; une communauté a besoin de son propre salon. Invitez-moi dans un autre salon et écrivez-le là-bas.
 room-of-network = `!{ $command }` fonctionne dans le salon d’une communauté, et ce salon est celui du réseau **{ $network }**. `!help` montre ce qui fonctionne ici.
 ask-setup-name = Comment s’appelle votre communauté ?
 ask-setup-locale = Quelle langue parle-t-on ici ? Répondez par l’une de ces langues : { $languages }.
@@ -81,6 +81,7 @@ example-network-show = !network show
 cmd-network-parent = Demander à faire partie d’un réseau plus grand
 example-network-parent = !network parent abcd2345
 link-done = Relié au réseau **{ $network }**. Rien ne sort encore de ce salon : `!relay oui` active le partage.
+    La coordination du réseau voit comment vous allez : combien de personnes sont arrivées et ont été accueillies (aucun nombre en dessous de cinq), les événements, les sondages, la dernière activité d’un connecteur et les salons perdus ; ni noms ni messages. `!network share state off` garde tout cela entre vous.
 link-already = Vous faites déjà partie du réseau { $network }.
 ask-link-code = Quel est le code du réseau ? Sa coordination le trouve avec `!network code`.
 cmd-link = Demander à rejoindre un réseau, avec son code
@@ -283,3 +284,19 @@ highlight-excluded = C’est fait : rien de { $name } n’est partagé. `!high
 highlight-excluded-already = Rien de { $name } n’est partagé de toute façon.
 highlight-included = Ce que { $name } écrit peut de nouveau être partagé, avec son accord.
 highlight-not-excluded = Les messages de { $name } ne sont pas laissés de côté.
+coordinator-added = { $name } fait maintenant partie de la coordination de ce réseau.
+coordinator-already = { $name } fait déjà partie de la coordination de ce réseau.
+coordinator-removed = { $name } ne fait plus partie de la coordination de ce réseau.
+coordinator-not = { $name } ne fait pas partie de la coordination de ce réseau.
+coordinator-last = { $name } est la dernière personne de la coordination. Ajoutez d’abord quelqu’un, pour que le réseau ne reste pas seul.
+coordinator-list = { $count ->
+        [one] Coordination
+       *[other] Coordination
+    } : { $names }
+coordinator-none = Personne de la coordination n’est sur cette plateforme.
+cmd-network-share = Laisser voir à la coordination d’un réseau comment vous allez, ou non
+example-network-share = !network share state off
+ask-network-share-what = De quoi s’agit-il ? Répondez `état`.
+ask-network-share-switch = La coordination du réseau peut-elle voir comment vous allez ? Répondez `oui` ou `non`.
+network-share-on = La coordination du réseau **{ $network }** voit maintenant comment va **{ $place }** : combien de personnes sont arrivées et ont été accueillies (aucun nombre en dessous de cinq), les événements, les sondages, la dernière activité d’un connecteur et les salons perdus. Elle ne voit ni noms ni messages.
+network-share-off = La coordination du réseau **{ $network }** ne voit plus comment va **{ $place }**.

@@ -82,3 +82,7 @@ onboarding-admit-who = Seules les personnes qui accueillent, qui animent la comm
 newcomers-requested = { $name } : demande à entrer ({ $since })
 onboarding-relaying = Le relais vers le réseau **{ $network }** est activé : des messages appréciés ici peuvent y être montrés, sans votre nom. `!me relay non` garde les vôtres ici.
 quiet-hours-unclear = Je ne lis pas d’heures calmes dans `{ $given }`. Écrivez un début et une fin, par exemple `22h-8h` ; `aucun` si je peux prévenir à toute heure.
+newcomers-figures = **Arrivées dans { $network }**, { $days } derniers jours
+newcomers-in = • { $community } : { $count }
+newcomers-few-in = • { $community } : moins de cinq
+newcomers-no-figures = Aucune communauté de **{ $network }** ne montre ses chiffres ici. Ses connecteurs l’activent avec `!network share state on`.
