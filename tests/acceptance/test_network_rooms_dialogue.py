@@ -15,7 +15,10 @@ from storage.tables import Room
 from tests.acceptance.network_rooms import CIRCLE, HIGHLIGHTS, add_circle
 from tests.stage import Stage, staged
 
-ELSEWHERE = {"greeter add", "greeter remove", "greeter list", "rules", "highlight"}
+ELSEWHERE = {
+    "greeter add", "greeter remove", "greeter list", "rules", "highlight", "highlight exclude", "highlight include",
+    "room exclude", "room include",
+}  # fmt: skip
 """What only communities have."""
 OWNED = {"setup", "network create", "room join"}
 """What makes a new room somebody's: this one belongs to a network."""
