@@ -86,7 +86,7 @@ async def test_two_cards_in_two_rooms_share_the_places(tmp_path: Path, kind: str
 async def second_room(stage: Stage) -> Shown:
     """Add another room to the community, show the event there, and return its card."""
     async with stage.database.reading() as uow:
-        community = (await uow.all(select(Event.community_id)))[0]
+        community = (await uow.all(select(Event)))[0].community_id or 0
     await add_events_room(stage, community)
     stage.platform.members["#events"] = ["@carla", "@ben"]
     await stage.say("@carla", "!event show 1", "#events")

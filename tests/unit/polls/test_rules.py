@@ -7,13 +7,16 @@ import pytest
 from bots.core.refusal import Refusal
 from bots.features.polls import rules
 from bots.features.polls.proposals import Proposal
+from storage.queries.ownership import Holder
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 
 
 def test_ballot_for_changed_words_does_not_count() -> None:
     """A ballot from before a change is refused, and one from after it counts."""
-    poll = Proposal(question="Tea?", options=("a", "b")).as_poll(community=1, room=1, number=3, author=1, now=NOW)
+    poll = Proposal(question="Tea?", options=("a", "b")).as_poll(
+        holder=Holder(community=1), room=1, number=3, author=1, now=NOW
+    )
     poll.changed_at = NOW + timedelta(minutes=1)
     with pytest.raises(Refusal, match="poll-changed"):
         rules.check_accepts(poll, NOW, NOW + timedelta(minutes=2))
