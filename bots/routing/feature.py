@@ -11,10 +11,10 @@ from bots.core import inbound
 from bots.core.card_id import CardId
 from bots.core.richtext import Rich
 from bots.turn.cards import CardRenderer
+from bots.turn.digest_section import Scope, Section
 from bots.turn.notices import Notice, NoticeHandler
 from bots.turn.room_context import RoomContext
 from bots.turn.turn import Turn
-from storage.tables import Network
 from storage.unit_of_work import UnitOfWork
 
 CommandHandler = Callable[[inbound.CommandInvoked, Args, Turn], Awaitable[None]]
@@ -49,8 +49,8 @@ ListSource = Callable[[Turn], Awaitable[Listing]]
 Suggester = Callable[[UnitOfWork, RoomContext, int | None, str], Awaitable[list[tuple[str, str]]]]
 """Takes the room, the typing member (None if unknown) and the typed text; returns completions as (value, label)."""
 
-DigestSection = Callable[[Network, datetime, datetime, Turn], Awaitable[Rich]]
-"""Takes the network and the period; returns a section of its digest in the turn's language, empty without news."""
+DigestSection = Callable[[Scope, Turn], Awaitable[Section]]
+"""Takes the place and the period; returns a section of its digest in the turn's language, empty without news."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +66,7 @@ class Feature:
     `lists` are the lists with pages, each with the command whose right its pages need.
 
     `notices` handle what other features announce with `Turn.notify`, in the same transaction. `digest_section` adds
-    news to the daily digest.
+    news to digests.
 
     At the start of the bot, `watched_rooms` returns the (account, room) whose messages all reach the handlers, and
     `resume` sets the timers that are missing.

@@ -1,24 +1,56 @@
-"""The form of a digest section: a title and a list of lines."""
+"""What a digest is about, and the form of a section: a title and lines."""
 
 from __future__ import annotations
 
-from bots.core.richtext import Rich, Text, join
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bots.core.richtext import Rich
 from bots.core.sanitize import one_line, truncate
-from bots.turn.context import Context
+from bots.turn.figures import Figures
+from storage.tables import Community, Network
 
 MAX_LINE_LENGTH = 120
 MAX_LINES = 8
-LEAST_COUNT = 5
-"""A smaller number of people is not told as a figure: those who know the group would know who they are."""
 
 
-def compose_section(title: Rich, lines: list[Rich], context: Context) -> Rich:
-    """Return a title with its lines as bullets, and how many more there are. Return nothing when there are no lines."""
-    if not lines:
-        return ()
-    bullets: list[Rich] = [(Text("• "), *line) for line in lines[:MAX_LINES]]
-    more = len(lines) - MAX_LINES
-    return join([title, *bullets, *([context.text("digest-more", count=more)] if more > 0 else [])])
+@dataclass(frozen=True)
+class Scope:
+    """The place and the period of a digest, and its figures. `spare`: how many lines of a section may be left out."""
+
+    place: Network | Community
+    since: datetime
+    until: datetime
+    figures: Figures = field(default_factory=Figures)
+    spare: int = 0
+
+    @property
+    def limit(self) -> int:
+        """The lines that a section needs at most."""
+        return MAX_LINES + self.spare
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is about one community, whose name the lines leave out."""
+        return isinstance(self.place, Community)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a digest. `key` names what it is about, as `poll.17`, whatever its words."""
+
+    key: str
+    text: Rich
+
+
+@dataclass(frozen=True)
+class Section:
+    """The first lines of a section, `total` of them in all."""
+
+    title: Rich
+    lines: Sequence[Line]
+    total: int
 
 
 def shorten(text: str) -> str:

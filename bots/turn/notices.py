@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
-from bots.core.richtext import Rich
+from bots.turn.digest_section import Section
 from storage.tables import Community, Network
 
 
@@ -97,12 +96,10 @@ class DialogReplaced:
 
 @dataclass(frozen=True)
 class DigestPosted:
-    """The digest of a period went to a network's rooms, as `card`."""
+    """A digest was shown as `card`, with the lines of these keys."""
 
-    network: Network
-    since: datetime
-    until: datetime
     card: str
+    lines: Sequence[str]
 
 
 Notice = (
@@ -131,5 +128,5 @@ class Extensions:
     """
 
     notice_handlers: Mapping[type[Notice], Sequence[NoticeHandler]] = field(default_factory=dict)
-    digest_sections: Mapping[str, Callable[..., Awaitable[Rich]]] = field(default_factory=dict)
+    digest_sections: Mapping[str, Callable[..., Awaitable[Section]]] = field(default_factory=dict)
     suggesters: Mapping[str, Callable[..., Awaitable[list[tuple[str, str]]]]] = field(default_factory=dict)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
 
-from sqlalchemy import update
 from sqlmodel import col, select
 
 from storage.tables import Decision, DecisionState, Highlight, HighlightState, Membership, MembershipState, Network
@@ -24,12 +22,6 @@ async def at(uow: UnitOfWork, highlight: Highlight, membership: Membership) -> D
 async def of_highlight(uow: UnitOfWork, highlight: Highlight) -> Sequence[Decision]:
     """Return a highlight's way so far."""
     return await uow.all(select(Decision).where(Decision.highlight_id == highlight.id).order_by(col(Decision.id)))
-
-
-async def remember_digest(uow: UnitOfWork, network: int, since: datetime, until: datetime, card: str) -> None:
-    """Store the card of a digest with what rose to its network in the period."""
-    told = (col(Decision.network_id) == network, col(Decision.decided_at) > since, col(Decision.decided_at) <= until)
-    await uow.execute(update(Decision).where(*told).values(digest=card))
 
 
 async def has_reached(uow: UnitOfWork, highlight: Highlight, network: Network) -> bool:

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from sqlmodel.sql.expression import Select
 
 from storage.bulk_writes import delete_by, upsert
-from storage.queries.memberships import Place, told_to_network
+from storage.queries.memberships import Place, told_in
 from storage.queries.ownership import Holder, held_by, owned_by
 from storage.tables import Community, Event, EventState, Identity, Member, Network, Occurrence, Room, Rsvp, RsvpAnswer
 from storage.unit_of_work import UnitOfWork
@@ -56,13 +56,13 @@ async def upcoming(uow: UnitOfWork, holder: Holder, now: datetime, limit: int) -
     return [EventOccurrence(event, occurrence) for event, occurrence in rows]
 
 
-async def upcoming_in_network(
-    uow: UnitOfWork, network: int, *, since: datetime, until: datetime, soon: datetime
-) -> Sequence[tuple[EventOccurrence, Place]]:
-    """Return the planned events of a network and its communities that start after `until`, soonest first.
+async def upcoming_in(
+    uow: UnitOfWork, place: Place, *, since: datetime, until: datetime, soon: datetime, limit: int
+) -> tuple[Sequence[tuple[EventOccurrence, Place]], int]:
+    """Return the planned events of a place that start after `until`, with who holds them, and how many.
 
-    Include those created between `since` and `until`, and those that start before `soon`. Leave out events from before
-    their community agreed to relay, and those of the network's circle.
+    The soonest come first. Include those created between `since` and `until`, and those that start before `soon`. A
+    network's are its own, but not those of its circle, and its communities' since they agreed to relay.
     """
     is_new = and_(col(Event.created_at) > since, col(Event.created_at) <= until)
     told = (
@@ -71,22 +71,26 @@ async def upcoming_in_network(
         or_(is_new, col(Occurrence.starts_at) <= soon),
     )
     query = (
-        select(Event, Occurrence, Community)
+        select(Event, Occurrence, Community, func.count().over())
         .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
         .join(Community, col(Event.community_id) == col(Community.id))
-        .where(told_to_network(network, col(Event.created_at)))
-        .where(*told)
+        .where(told_in(place, col(Event.created_at)), *told)
     )
     own = (
-        select(Event, Occurrence, Network)
+        select(Event, Occurrence, Network, func.count().over())
         .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
         .join(Network, col(Event.network_id) == col(Network.id))
-        .where(held_by(Event, Holder(network=network)), *told)
+        .where(held_by(Event, Holder(network=place.id if isinstance(place, Network) else 0)), *told)
     )
-    found: list[tuple[EventOccurrence, Place]] = []
-    found += [(EventOccurrence(event, date), community) for event, date, community in await uow.rows(query)]
-    found += [(EventOccurrence(event, date), place) for event, date, place in await uow.rows(own)]
-    return sorted(found, key=lambda pair: (pair[0].occurrence.starts_at, pair[0].occurrence.id))
+    rows: list[tuple[Event, Occurrence, Place, int]] = []
+    first = (col(Occurrence.starts_at), col(Occurrence.id))
+    for event, date, community, total in await uow.rows(query.order_by(*first).limit(limit)):
+        rows.append((event, date, community, total))
+    for event, date, network, total in await uow.rows(own.order_by(*first).limit(limit)):
+        rows.append((event, date, network, total))
+    rows.sort(key=lambda row: (row[1].starts_at, row[1].id))
+    shown = [(EventOccurrence(event, date), holder) for event, date, holder, _ in rows[:limit]]
+    return shown, sum({type(row[2]): row[3] for row in rows}.values())
 
 
 async def of_occurrence(uow: UnitOfWork, occurrence: int) -> EventOccurrence | None:

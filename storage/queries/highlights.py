@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, String, and_, cast, delete, func, literal, or_
+from sqlalchemy import ColumnElement, Row, SQLColumnExpression, String, and_, cast, delete, func, literal, or_
 from sqlmodel import col, select, tuple_
+from sqlmodel.sql.expression import Select
 
 from storage.bulk_writes import insert_new
 from storage.queries.placements import Address
@@ -137,24 +138,52 @@ def _normalized(emoji: SQLColumnExpression[str]) -> SQLColumnExpression[str]:
 
 
 async def told_between(
-    uow: UnitOfWork, network: int, since: datetime, until: datetime
-) -> Sequence[tuple[Highlight, Community]]:
-    """Return the highlights that rose to a network in this period, with their communities, earliest first.
+    uow: UnitOfWork, network: int, since: datetime, until: datetime, limit: int
+) -> tuple[Sequence[tuple[Highlight, Community]], int]:
+    """Return the highlights that rose to a network in this period, with their communities, and how many there are.
 
-    Leave out those of communities that no longer relay, and those whose way there has ended since.
+    The earliest come first. Leave out those of communities that no longer relay, and those whose way there has ended.
     """
     query = (
-        select(Highlight, Community)
+        _published()
+        .where(Decision.network_id == network, col(Decision.state).in_((DecisionState.PASSED, DecisionState.DIGEST)))
+        .where(col(Decision.decided_at) > since, col(Decision.decided_at) <= until)
+        .order_by(func.min(Decision.decided_at), col(Highlight.id))
+    )
+    return _counted(await uow.rows(query.limit(limit)))
+
+
+async def heard_between(
+    uow: UnitOfWork, community: Community, networks: Collection[int], since: datetime, until: datetime, limit: int
+) -> tuple[Sequence[tuple[Highlight, Community]], int]:
+    """Return a community's own highlights of this period, and those that these networks showed, as `told_between`."""
+    shown = (
+        col(Decision.network_id).in_(networks),
+        col(Decision.state).in_((DecisionState.PASSED, DecisionState.HEARD)),
+    )
+    query = (
+        _published()
+        .where(or_(col(Highlight.community_id) == community.id, and_(*shown)))
+        .where(col(Decision.decided_at) > since, col(Decision.decided_at) <= until)
+        .order_by(func.min(Decision.decided_at), col(Highlight.id))
+    )
+    return _counted(await uow.rows(query.limit(limit)))
+
+
+def _published() -> Select[Highlight, Community, int]:
+    """Select what travels, once each, with its community and the number of all that match."""
+    return (
+        select(Highlight, Community, func.count().over())
         .join(Community, col(Highlight.community_id) == col(Community.id))
         .join(Decision, col(Decision.highlight_id) == col(Highlight.id))
         .join(Membership, col(Decision.membership_id) == col(Membership.id))
-        .where(Decision.network_id == network, col(Decision.state).in_((DecisionState.PASSED, DecisionState.DIGEST)))
-        .where(col(Decision.decided_at) > since, col(Decision.decided_at) <= until)
         .where(Highlight.state == HighlightState.PUBLISHED, col(Community.relaying).is_(True), ~_is_cut())
-        .order_by(col(Decision.decided_at), col(Decision.id))
+        .group_by(col(Highlight.id), col(Community.id))
     )
-    found = {highlight.id: (highlight, community) for highlight, community in await uow.rows(query)}
-    return list(found.values())
+
+
+def _counted(rows: Sequence[Row[Highlight, Community, int]]) -> tuple[Sequence[tuple[Highlight, Community]], int]:
+    return [(highlight, community) for highlight, community, _ in rows], max((row[2] for row in rows), default=0)
 
 
 def _is_cut() -> ColumnElement[bool]:

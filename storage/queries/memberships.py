@@ -116,6 +116,13 @@ def told_to_network(network: int, at: Mapped[datetime] | Mapped[datetime | None]
     return and_(col(Community.relaying).is_(True), shares.correlate_except(Membership).exists())
 
 
+def told_in(place: Place, at: Mapped[datetime] | Mapped[datetime | None]) -> ColumnElement[bool]:
+    """Match what the digest of a place may tell: a community's own, or what happened since a network may hear of it."""
+    if isinstance(place, Community):
+        return col(Community.id) == place.id
+    return told_to_network(place.id, at)
+
+
 async def listening_homes(uow: UnitOfWork, network: int, *, but: int | None, after: int, limit: int) -> Sequence[Room]:
     """Return the oldest home of each community (except `but`) that shows the network's highlights, by the room's id."""
     older = aliased(Room)

@@ -8,9 +8,8 @@ from datetime import datetime
 from sqlalchemy import String, and_, bindparam, cast, func, or_, update
 from sqlmodel import col, select
 
-from storage.queries.memberships import told_to_network
 from storage.queries.placements import UNSENT
-from storage.tables import Community, Journey, JourneyStage, Outbox, Room, Timer
+from storage.tables import Journey, JourneyStage, Outbox, Room, Timer
 from storage.unit_of_work import UnitOfWork
 
 _FINISHED = (JourneyStage.DONE, JourneyStage.RETURNED, JourneyStage.LEFT, JourneyStage.REMOVED)
@@ -116,22 +115,3 @@ async def erase_answers(uow: UnitOfWork, limit: datetime) -> None:
     await uow.execute(update(Journey).where(expired, col(Journey.answer) != "").values(answer=""))
     left = or_(and_(expired, col(Journey.stage) == JourneyStage.LEFT), col(Journey.left_at) < limit)
     await uow.execute(update(Journey).where(left, col(Journey.name) != "").values(name=""))
-
-
-async def newcomers_between(
-    uow: UnitOfWork, network: int, since: datetime, until: datetime
-) -> Sequence[tuple[Community, int]]:
-    """Count the people who joined each community of a network in this period, sorted by the community's name.
-
-    Leave out those from before their community agreed to relay.
-    """
-    query = (
-        select(Community, func.count())
-        .join(Journey, col(Journey.community_id) == col(Community.id))
-        .where(told_to_network(network, col(Journey.joined_at)))
-        .where(col(Journey.joined_at) > since, col(Journey.joined_at) <= until)
-        .where(Journey.stage != JourneyStage.REQUESTED)
-        .group_by(col(Community.id))
-        .order_by(col(Community.name))
-    )
-    return [(community, count) for community, count in await uow.rows(query)]

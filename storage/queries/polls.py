@@ -9,7 +9,7 @@ from sqlalchemy import func, or_
 from sqlmodel import col, select
 
 from storage.bulk_writes import delete_by, upsert
-from storage.queries.memberships import Place, told_to_network
+from storage.queries.memberships import Place, told_in
 from storage.queries.ownership import Holder, held_by, owned_by
 from storage.tables import Ballot, BallotReason, Community, Member, Network, Placement, Poll, PollState
 from storage.unit_of_work import UnitOfWork
@@ -71,24 +71,28 @@ async def choices_of(uow: UnitOfWork, poll: int, member: int) -> str:
 
 
 async def closed_between(
-    uow: UnitOfWork, network: int, since: datetime, until: datetime
-) -> Sequence[tuple[Poll, Place]]:
-    """Return the polls that closed in this period in a network and its communities, with who held them, earliest first.
+    uow: UnitOfWork, place: Place, since: datetime, until: datetime, limit: int
+) -> tuple[Sequence[tuple[Poll, Place]], int]:
+    """Return the polls of a place that closed in this period, with who held them, and how many there are in all.
 
-    Those of communities only if they were opened since they may be told, those of the network not from its circle.
+    The earliest come first. A network's are its own, but not from its circle, and its communities', if they were opened
+    since they may be told.
     """
-    period = (col(Poll.closed_at) > since, col(Poll.closed_at) <= until)
+    period = (Poll.state == PollState.CLOSED, col(Poll.closed_at) > since, col(Poll.closed_at) <= until)
     query = (
-        select(Poll, Community)
+        select(Poll, Community, func.count().over())
         .join(Community, col(Poll.community_id) == col(Community.id))
-        .where(told_to_network(network, col(Poll.created_at)))
-        .where(*period)
+        .where(told_in(place, col(Poll.created_at)), *period)
     )
-    own = select(Poll, Network).join(Network, col(Poll.network_id) == col(Network.id))
-    own = own.where(held_by(Poll, Holder(network=network)), *period)
-    found: list[tuple[Poll, Place]] = [(poll, community) for poll, community in await uow.rows(query)]
-    found += [(poll, place) for poll, place in await uow.rows(own)]
-    return sorted(found, key=lambda pair: pair[0].closed_at or since)
+    own = select(Poll, Network, func.count().over()).join(Network, col(Poll.network_id) == col(Network.id))
+    own = own.where(held_by(Poll, Holder(network=place.id)), *period)
+    rows: list[tuple[Poll, Place, int]] = []
+    first = (col(Poll.closed_at), col(Poll.id))
+    rows += [(poll, one, total) for poll, one, total in await uow.rows(query.order_by(*first).limit(limit))]
+    if isinstance(place, Network):
+        rows += [(poll, one, total) for poll, one, total in await uow.rows(own.order_by(*first).limit(limit))]
+    rows.sort(key=lambda row: (row[0].closed_at or since, row[0].id))
+    return [(poll, holder) for poll, holder, _ in rows[:limit]], sum({type(row[1]): row[2] for row in rows}.values())
 
 
 async def reason_of(uow: UnitOfWork, poll: int, member: int) -> BallotReason | None:

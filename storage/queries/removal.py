@@ -8,13 +8,14 @@ from sqlalchemy import String, cast, delete, literal, update
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.queries import erasure, tags
+from storage.queries import editions, erasure, figures, tags
 from storage.tables import (
     Activity,
     Ballot,
     BallotReason,
     Community,
     CommunityConsent,
+    DigestEvery,
     Event,
     EventState,
     Journey,
@@ -70,6 +71,9 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
     await uow.execute(update(Event).where(col(Event.community_id) == community.id).values(**ended))
     left = {"stage": JourneyStage.LEFT, "user": "", "name": "", "answer": "", "greeted_by": "", "place": None}
     await uow.execute(update(Journey).where(col(Journey.community_id) == community.id).values(**left))
+    await figures.forget(uow, community.id)
+    await editions.forget_community(uow, community.id)
+    community.feed_token, community.digest_every = "", DigestEvery.NEVER
     community.name = community.welcome = community.rules = community.question = ""
     community.highlight_emoji = ""
     community.receives_highlights = False

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, or_, update
 from sqlmodel import col
 
-from storage.queries import activity, highlights, memberships, native_votes, onboarding, reactions, tags
+from storage.queries import activity, figures, highlights, memberships, native_votes, onboarding, reactions, tags
 from storage.tables import (
     CachedMessage,
     DeadLetter,
@@ -58,9 +58,10 @@ async def erase_leftovers(uow: UnitOfWork) -> None:
 
 
 async def delete_by_own_time(uow: UnitOfWork, now: datetime) -> None:
-    """Delete what has a time of its own: cached messages, and the days on which people were active."""
+    """Delete what has a time of its own: cached messages, the days on which people were active, and figures."""
     await delete_cached_messages_older_than(uow, now - MESSAGE_CACHE_TIME)
     await activity.delete_old(uow, now)
+    await figures.delete_older_than(uow, now - figures.KEPT)
 
 
 async def delete_cached_messages_older_than(uow: UnitOfWork, limit: datetime) -> None:

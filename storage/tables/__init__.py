@@ -11,6 +11,7 @@ from storage.tables.communities import (
     RoomState,
 )
 from storage.tables.dialogs import Dialog
+from storage.tables.digests import DigestQuote, Edition, EditionScope, EditionState, FigureGroup, FigureKind, FigureMark
 from storage.tables.events import Event, EventState, Occurrence, Rsvp, RsvpAnswer
 from storage.tables.highlights import CachedMessage, Decision, DecisionState, Highlight, HighlightState
 from storage.tables.inbox import Cursor, DeadLetter, InboxKey, Parked

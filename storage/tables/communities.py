@@ -43,7 +43,7 @@ class ConsentStyle(StrEnum):
 
 
 class DigestEvery(StrEnum):
-    """How often a network's digest comes."""
+    """How often a digest comes."""
 
     DAILY = "daily"
     WEEKLY = "weekly"  # on Sundays
@@ -66,6 +66,10 @@ class Network(SQLModel, table=True):
     reminders: str = "1d,1h,0"  # default reminder offsets before an event in its own rooms
     poll_style: PollStyle = Field(default=PollStyle.NATIVE, sa_type=enum_type(PollStyle))  # of polls in its own rooms
     digested_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # end of the last digest's period
+    digest_review: int = 0  # minutes before a digest at which its coordinators see it; 0: they don't
+    digest_waits: bool = False  # whether it waits for their answer
+    digest_chart: bool = False  # whether it shows its activity as a picture
+    feed_token: str = ""  # the secret part of its web address; empty: none
     created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody set it up
 
 
@@ -94,6 +98,11 @@ class Community(SQLModel, table=True):
     quiet_hours: str = "22:00-08:00"  # when nobody is called, on the wall clock of its zone; empty: never quiet
     reminders: str = "1d,1h,0"  # default reminder offsets before an event
     poll_style: PollStyle = Field(default=PollStyle.NATIVE, sa_type=enum_type(PollStyle))  # how its polls are shown
+    digest_every: DigestEvery = Field(default=DigestEvery.NEVER, sa_type=enum_type(DigestEvery))
+    digest_hour: int = 18  # local hour of the digest, 0 to 23
+    digested_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # end of the last digest's period
+    digest_chart: bool = False  # whether it shows its activity as a picture
+    feed_token: str = ""  # the secret part of its web address; empty: none
     created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody set it up
 
 

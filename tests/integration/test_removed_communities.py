@@ -13,7 +13,7 @@ from sqlmodel import select
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.queries import removal
-from storage.tables import Community, ConsentStyle, NativeVote, Placement, PollStyle, Reaction
+from storage.tables import Community, ConsentStyle, DigestEvery, NativeVote, Placement, PollStyle, Reaction
 from tests.integration.migration_rows import Rows, fill, read_all
 from tests.stores import store
 
@@ -42,7 +42,8 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
     await upgrade(database.engine)
     async with database.engine.begin() as connection:
         await connection.run_sync(fill)
-        await connection.execute(update(Community).values(poll_style=PollStyle.CARD, consent=ConsentStyle.ASK))
+        choices = {"poll_style": PollStyle.CARD, "consent": ConsentStyle.ASK, "digest_every": DigestEvery.DAILY}
+        await connection.execute(update(Community).values(choices))
     yield database
     await database.close()
 

@@ -20,6 +20,7 @@ from bots.i18n import texts
 from bots.turn.authorization import held_roles, lacking_right
 from bots.turn.notices import CommunitySettingChanged, NetworkSettingChanged
 from bots.turn.turn import Turn
+from storage.queries import communities
 from storage.tables import Community, Network, Role
 
 VERB = "config"
@@ -78,6 +79,8 @@ async def _change(owner: Community | Network, key: str, setting: Setting, value:
     parsed = _parse(key, setting, value, turn.room_context.locale)
     if setting.column == "name":
         await _check_name(str(parsed), owner, turn)
+    if setting.column == "digest_review" and parsed:
+        await _check_circle(owner, turn)
     highlight_settings.assign(owner, setting.column, parsed)
     if isinstance(owner, Network):
         await turn.notify(NetworkSettingChanged(owner, setting.column))
@@ -111,6 +114,12 @@ async def _check_name(name: str, owner: Community | Network, turn: Turn) -> None
     names.check_not_ours(name, "value")
     if turn.room_context.network is not None:
         await names.check_free(name, owner, turn.network, turn, "value")
+
+
+async def _check_circle(owner: Community | Network, turn: Turn) -> None:
+    """Raise Refusal("digest-review-needs-circle") where only the room of a digest itself could show it before."""
+    if not await communities.circle_rooms(turn.uow, owner.id):
+        raise Refusal("digest-review-needs-circle", network=owner.name)
 
 
 def _value(owner: Community | Network, setting: Setting, turn: Turn) -> str:

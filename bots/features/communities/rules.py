@@ -16,7 +16,7 @@ from bots.commands import localization, synonyms
 from bots.commands.folding import fold
 from bots.core.refusal import Refusal
 from bots.core.sanitize import is_invisible, one_line, strip_controls
-from bots.dates import leads, quiet_hours, time_zones
+from bots.dates import durations, leads, quiet_hours, time_zones
 from bots.features.communities.highlight_settings import (
     ANY,
     parse_age,
@@ -35,6 +35,8 @@ MAX_NAME_LENGTH = 60
 MAX_TEXT_LENGTH = 2000
 Choice = TypeVar("Choice", bound=StrEnum)
 _MAX_NAME_WORDS = 3
+_LONGEST_LENGTH = 60
+_MAX_REVIEW_MINUTES = 7 * 1440
 _CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
@@ -118,6 +120,17 @@ def _quiet_hours(text: str) -> str:
     return "" if _is_none(text) or answers.match(text, "no") else str(quiet_hours.parse(text))
 
 
+def _review(text: str) -> int:
+    """Return how many minutes before a digest its coordinators see it; 0 for not at all. Raises Refusal."""
+    if _is_none(text) or answers.match(text, "no", "off"):
+        return 0
+    length = durations.read_offset(fold(text[:_LONGEST_LENGTH]))
+    minutes = int(length.length.total_seconds()) // 60 if length is not None else 0
+    if not 1 <= minutes <= _MAX_REVIEW_MINUTES:
+        raise Refusal("config-review-length", argument="value", given=text)
+    return minutes
+
+
 def _name(text: str) -> str:
     return name(text, "value")
 
@@ -148,6 +161,9 @@ def _choice(column: str, choices: type[Choice], *, topic: str) -> Setting:
     return Setting(column, partial(_one_of, choices), topic=topic, values=tuple(map(str, choices)))
 
 
+_DIGEST = Setting("digest_every", partial(_one_of, DigestEvery), topic="network", values=tuple(map(str, DigestEvery)))
+_DIGEST_HOUR = Setting("digest_hour", number(0, 23, "hour"), topic="network", unit="hour")
+
 # A new setting is a column of the table and one line here. Each language names it in `setting-<key>` and explains it in
 # `about-<key>`.
 COMMUNITY_SETTINGS: Mapping[str, Setting] = {
@@ -175,6 +191,8 @@ COMMUNITY_SETTINGS: Mapping[str, Setting] = {
         "highlight_emoji", parse_emoji, topic="network", values=(ANY,), show=show_emoji, free=True
     ),
     "hold-back": Setting("hold_back_minutes", number(0, 1440, "minutes"), topic="network", unit="minutes"),
+    "digest": _DIGEST,
+    "digest-hour": _DIGEST_HOUR,
     "listening": Setting("receives_highlights", _switch, topic="network", values=_SWITCH),
 }
 NETWORK_SETTINGS: Mapping[str, Setting] = {
@@ -186,10 +204,10 @@ NETWORK_SETTINGS: Mapping[str, Setting] = {
     "poll-style": Setting(
         "poll_style", partial(_one_of, PollStyle), topic="community", values=tuple(map(str, PollStyle))
     ),
-    "digest": Setting(
-        "digest_every", partial(_one_of, DigestEvery), topic="network", values=tuple(map(str, DigestEvery))
-    ),
-    "digest-hour": Setting("digest_hour", number(0, 23, "hour"), topic="network", unit="hour"),
+    "digest": _DIGEST,
+    "digest-hour": _DIGEST_HOUR,
+    "digest-review": Setting("digest_review", _review, topic="network"),
+    "digest-waits": Setting("digest_waits", _switch, topic="network", values=_SWITCH),
 }
 
 
@@ -205,9 +223,11 @@ def format_value(setting: Setting, value: object, locale: str) -> str:
         return texts.words(locale, f"unit-{setting.unit}", {"count": value})
     if setting.column == "locale":
         return languages.language(languages.supported(str(value))).name
+    if setting.column == "digest_review" and value:
+        return describe_lead(durations.Offset(*divmod(int(str(value)), 1440)), locale)
     if setting.column == "reminders" and value:
         return ", ".join(describe_lead(offset, locale) for offset in leads.parse_leads(str(value)))
-    return str(value) or texts.words(locale, "config-none")
+    return str(value or "") or texts.words(locale, "config-none")
 
 
 def value_label(setting: Setting, value: str, locale: str) -> str:

@@ -1,1 +1,1 @@
-"""A network's news, once a day, week or month."""
+"""The news of a network or a community, once a day, week or month."""

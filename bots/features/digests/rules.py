@@ -5,26 +5,36 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from storage.tables import DigestEvery, Network
+from bots.turn.quiet import after_quiet
+from storage.queries.editions import Place
+from storage.tables import Community, DigestEvery, Edition, Network
+
+_LIKE = 0.15
+"""Two periods are compared if their lengths differ by no more than this share, as those of two months do."""
 
 
-def next_due(network: Network, now: datetime) -> datetime | None:
-    """Return the next time (UTC) after `now` at which the network's clock shows its digest hour on a day of digests.
+def next_due(place: Place, now: datetime) -> datetime | None:
+    """Return the next time (UTC) after `now` at which the place's clock shows its digest hour on a day of digests.
 
-    None if it wants none.
+    A community's waits for the end of its quiet hours. None if it wants none.
     """
-    if network.digest_every == DigestEvery.NEVER:
-        return None
-    zone = ZoneInfo(network.zone)
-    day = now.astimezone(zone).date()
-    while True:
-        due = datetime.combine(day, time(network.digest_hour), zone).astimezone(UTC)
-        if due > now and _has_digest(day, network.digest_every):
+    day = first_day(place.digest_every, ZoneInfo(place.zone), now)
+    while day is not None:
+        due = datetime.combine(day, time(place.digest_hour), ZoneInfo(place.zone)).astimezone(UTC)
+        due = after_quiet(place, due) if isinstance(place, Community) else due
+        if due > now and has_digest(day, place.digest_every):
             return due
         day += timedelta(days=1)
+    return None
 
 
-def _has_digest(day: date, every: DigestEvery) -> bool:
+def first_day(every: DigestEvery, zone: ZoneInfo, now: datetime) -> date | None:
+    """Return the first day on which a digest may be due; None if there is none at all."""
+    return None if every == DigestEvery.NEVER else now.astimezone(zone).date() - timedelta(days=1)
+
+
+def has_digest(day: date, every: DigestEvery) -> bool:
+    """Return whether a digest comes on this day."""
     match every:
         case DigestEvery.WEEKLY:
             return day.isoweekday() == 7
@@ -34,12 +44,25 @@ def _has_digest(day: date, every: DigestEvery) -> bool:
             return True
 
 
-def card_of(network: Network, since: datetime, until: datetime) -> str:
-    """Return the id of the card that shows this period's digest."""
-    return f"digest:{network.id}/{since.isoformat()}/{until.isoformat()}"
+def are_alike(edition: Edition, until: datetime, before: Edition) -> bool:
+    """Return whether a period is about as long as the one before it, so that one can compare them."""
+    if before.until is None:
+        return False
+    length, other = until - edition.since, before.until - before.since
+    return abs(length - other) <= max(length, other) * _LIKE
 
 
-def parse_subject(subject: str) -> tuple[int, datetime, datetime]:
-    """Return the network's id and the period from the subject of a digest's card."""
+def card_of(edition: Edition) -> str:
+    """Return the id of the card that shows a digest."""
+    return f"digest:{edition.id}"
+
+
+def parse_old_subject(subject: str) -> tuple[int, datetime, datetime]:
+    """Return the network's id and the period from a card's subject of the time before editions had rows."""
     network, since, until = subject.split("/")
     return int(network), datetime.fromisoformat(since), datetime.fromisoformat(until)
+
+
+def subject_of(place: Place) -> str:
+    """Return what the timers of a place are about: a number for a network, `c` and a number for a community."""
+    return str(place.id) if isinstance(place, Network) else f"c{place.id}"

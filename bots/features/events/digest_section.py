@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -11,25 +11,31 @@ from bots.core.richtext import Link, Moment, Rich, Text
 from bots.dates import time_zones
 from bots.features.events import whole_days
 from bots.ports import Capabilities
-from bots.turn.digest_section import compose_section, shorten
+from bots.turn.digest_section import Line, Scope, Section, shorten
 from bots.turn.turn import Turn
 from storage.queries import communities, events, placements
-from storage.tables import Event, Network, Occurrence
+from storage.tables import Event, Occurrence
 
 _AHEAD = timedelta(days=1)
 """A digest lists an event when it is new, and again when it begins within this time."""
 
 
-async def digest_section(network: Network, since: datetime, until: datetime, turn: Turn) -> Rich:
+async def digest_section(scope: Scope, turn: Turn) -> Section:
     """Return one line for each event that is new or begins soon."""
-    lines: list[Rich] = []
-    for (event, occurrence), place in await events.upcoming_in_network(
-        turn.uow, network.id, since=since, until=until, soon=until + _AHEAD
-    ):
-        args = {"community": place.name, "title": shorten(event.title), "when": _local_time(occurrence, turn)}
-        line = turn.text("event-in-digest", **args)
-        lines.append((*line, *_reader_time(occurrence, turn), *await _link(event, turn)))
-    return compose_section(turn.text("digest-events"), lines, turn)
+    found, total = await events.upcoming_in(
+        turn.uow, scope.place, since=scope.since, until=scope.until, soon=scope.until + _AHEAD, limit=scope.limit
+    )
+    lines = []
+    for (event, occurrence), community in found:
+        args = {"title": shorten(event.title), "when": _local_time(occurrence, turn)}
+        line = (
+            turn.text("event-in-digest-own", **args)
+            if scope.is_own
+            else turn.text("event-in-digest", community=community.name, **args)
+        )
+        shown = (*line, *_reader_time(occurrence, turn), *await _link(event, turn))
+        lines.append(Line(f"event.{occurrence.id}", shown))
+    return Section(turn.text("digest-events"), lines, total)
 
 
 def _local_time(occurrence: Occurrence, turn: Turn) -> Rich:

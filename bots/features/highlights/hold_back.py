@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bots.features.highlights import rules
 from bots.turn.turn import Turn
-from storage.queries import decisions
+from storage.queries import decisions, editions
 from storage.tables import DecisionState, Highlight, HighlightState
 
 QUEUE_CARD = "highlightqueue"
@@ -28,5 +28,6 @@ async def other_cards(highlight: Highlight, turn: Turn) -> list[str]:
     """Return the cards with the message's words beside its copies: the note, the queues and the digests."""
     way = await decisions.of_highlight(turn.uow, highlight)
     queues = [f"{QUEUE_CARD}:{decision.id}" for decision in way if decision.state != DecisionState.HEARD]
-    digests = {highlight.digest, *(decision.digest for decision in way)} - {""}
+    quoting = await editions.cards_quoting(turn.uow, highlight.id)
+    digests = {highlight.digest, *(decision.digest for decision in way), *quoting} - {""}
     return [f"highlightnote:{highlight.id}", *queues, *sorted(digests)]

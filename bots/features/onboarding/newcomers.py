@@ -8,9 +8,9 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Rich
 from bots.core.sanitize import display_name
 from bots.routing.feature import Listing
-from bots.turn.digest_section import LEAST_COUNT
 from bots.turn.turn import Turn
 from storage.queries import community_states, onboarding
+from storage.queries.figures import LEAST_COUNT
 from storage.tables import Community, Network
 
 PERIOD = timedelta(days=30)

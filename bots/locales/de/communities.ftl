@@ -300,3 +300,7 @@ ask-network-share-what = Worum geht es? Antworte `zustand`.
 ask-network-share-switch = Darf die Koordination des Netzwerks sehen, wie es bei euch läuft? Antworte `an` oder `aus`.
 network-share-on = Die Koordination von **{ $network }** sieht jetzt, wie es bei **{ $place }** läuft: wie viele Neue kamen und begrüßt wurden (keine Zahl unter fünf), Termine, Umfragen, wann die Orga zuletzt aktiv war, und verlorene Räume. Namen und Nachrichten sieht sie nicht.
 network-share-off = Die Koordination von **{ $network }** sieht nicht mehr, wie es bei **{ $place }** läuft.
+about-digest-review = wie lange vor dem Rückblick der Kreis ihn sieht, zum Beispiel `12h`, um ihn zu ändern oder auszulassen; `keine`: gar nicht
+about-digest-waits = ob der Rückblick auf die Antwort des Kreises wartet; sonst erscheint er, wie er ist
+digest-review-needs-circle = Der Rückblick erscheint zuerst in einem Kreis: einem Raum nur für die Koordination. Lade mich in einen ein, tippe dort `!room join { $network }` und versuche es noch einmal.
+config-review-length = `{ $given }` ist keine Dauer bis zu sieben Tagen. Beispiele: `12h`, `1 Tag`, `keine`.

@@ -1,4 +1,4 @@
-# Der tägliche Rückblick eines Netzwerks.
+# Die Rückblicke von Netzwerken und Communitys.
 
 digest-title = **Das war los bei { $network }**
 digest-highlights = **Highlights**
@@ -19,3 +19,85 @@ cmd-digest = Was bisher im nächsten Rückblick steht
 example-digest = !digest
 digest-taken-back = Den Rückblick auf { $network } habe ich zurückgenommen.
 digest-never = **{ $network }** hat keinen Rückblick. `!config rückblick wöchentlich` im Raum des Netzwerks holt ihn zurück.
+digest-highlight-own = „{ $text }“ ({ $link })
+digest-newcomers-of-own = { $count ->
+        [one] Eine Person
+       *[other] { $count } Leute
+    }
+digest-newcomers-few-own = Ein paar Neue
+digest-poll-own = { $question } → { $result }
+digest-poll-empty-own = { $question } → niemand hat abgestimmt
+digest-figures = **In Zahlen**
+figure-events = { $count ->
+        [one] ein Treffen
+       *[other] { $count } Treffen
+    }
+figure-guests = { $count ->
+        [one] eine Person kam
+       *[other] { $count } Leute kamen zu Treffen
+    }
+figure-polls = { $count ->
+        [one] eine Umfrage entschieden
+       *[other] { $count } Umfragen entschieden
+    }
+figure-votes = { $count ->
+        [one] eine Stimme
+       *[other] { $count } Stimmen
+    }
+figure-highlights = { $count ->
+        [one] ein Highlight
+       *[other] { $count } Highlights
+    }
+figure-newcomers = { $count ->
+        [one] eine neue Person
+       *[other] { $count } neue Leute
+    }
+digest-change-more = {", "}{ $count } mehr als { $before }
+digest-change-less = {", "}{ $count } weniger als { $before }
+digest-change-same = {", "}so viel wie { $before }
+digest-change-about = {", "}etwa so viel wie { $before }
+digest-before-daily = am Vortag
+digest-before-weekly = in der Woche davor
+digest-before-monthly = im Monat davor
+digest-collecting = Ich zähle die Zahlen vieler Communitys zusammen. Die Vorschau kommt gleich hier.
+digest-off = Diese Community hat keinen Rückblick. `!config rückblick wöchentlich` bringt sonntags einen.
+digest-foot = `!digest remove 1` nimmt eine Zeile heraus oder holt sie zurück; `!digest add` und deine Worte ergänzen eine. `!digest skip` lässt den ganzen Rückblick ausfallen.
+digest-foot-due = Er erscheint: { $at }.
+digest-foot-skipped = Er fällt dieses Mal aus. Noch einmal `!digest skip`, und er erscheint doch.
+digest-cut = { $number } entfernen
+digest-put-back = { $number } zurückholen
+digest-line-removed = (entfernt) { $line }
+digest-line-cut = Aus dem nächsten Rückblick entfernt. Noch einmal dasselbe holt es zurück.
+digest-line-back = Die Zeile steht wieder im nächsten Rückblick.
+digest-added = Deine Zeile steht im nächsten Rückblick von **{ $place }**. `!digest` zeigt ihn.
+digest-add-empty = Was soll in der Zeile stehen?
+digest-add-long = Das sind { $length } Zeichen; eine Zeile hat höchstens { $limit }. Bitte kürze sie.
+digest-add-many = Dieser Rückblick hat schon { $limit } eigene Zeilen. Entferne zuerst eine: `!digest` zeigt die Nummern.
+digest-too-many-removed = { $limit } Zeilen sind schon entfernt. `!digest skip` lässt den ganzen Rückblick ausfallen.
+digest-no-line = Es gibt keine Zeile `{ $given }`: Der nächste Rückblick hat { $count }. `!digest` zeigt sie mit Nummern.
+digest-skipped = Der nächste Rückblick fällt aus.
+digest-kept = Der nächste Rückblick erscheint doch.
+digest-gone-out = Dieser Rückblick ist schon erschienen.
+digest-no-room = **{ $place }** hat keinen Raum, in dem der Rückblick erscheinen kann.
+digest-send-ask = Der Rückblick von **{ $place }** erscheint jetzt, anstelle des nächsten. Soll ich ihn senden?
+digest-sent = Der Rückblick von **{ $network }** ist unterwegs.
+digest-review-title = 📋 **Der nächste Rückblick, bevor er erscheint**
+digest-review-due = Ohne Antwort erscheint er: { $at }.
+digest-review-waits = Er wartet auf eure Antwort.
+digest-review-sent = Der Rückblick von **{ $network }** ist erschienen.
+digest-review-skipped = Der Rückblick von **{ $network }** ist dieses Mal ausgefallen.
+digest-review-empty = Bei **{ $network }** gab es nichts zu erzählen, daher kam kein Rückblick.
+digest-do-send = Jetzt senden
+digest-do-skip = Diesen auslassen
+digest-do-edit = Bearbeiten
+digest-do-keep = Doch senden
+cmd-digest-add = Dem nächsten Rückblick eine Zeile hinzufügen
+example-digest-add = !digest add Der Garten öffnet im Mai
+ask-digest-add-text = Was soll in der Zeile stehen?
+cmd-digest-remove = Eine Zeile aus dem nächsten Rückblick nehmen oder zurückholen
+example-digest-remove = !digest remove 2
+ask-digest-remove-number = Welche Zeile? `!digest` zeigt die Nummern.
+cmd-digest-skip = Den nächsten Rückblick auslassen oder doch nicht
+example-digest-skip = !digest skip
+cmd-digest-send = Den nächsten Rückblick jetzt senden
+example-digest-send = !digest send

@@ -167,3 +167,4 @@ event-in-digest-reader = {", "}{ $at } bei euch
 event-in-digest-link = {" · "}{ $link }
 event-in-digest-open = zum Termin
 event-given-date = { $given }
+event-in-digest-own = { $title }, { $when }

@@ -300,3 +300,7 @@ ask-network-share-what = What is it about? Answer `state`.
 ask-network-share-switch = May the network’s coordinators see how you’re doing? Answer `on` or `off`.
 network-share-on = The coordinators of **{ $network }** now see how **{ $place }** is doing: how many newcomers came and were greeted (no number below five), events, polls, when a connector was last active, and lost rooms. They see no names and no messages.
 network-share-off = The coordinators of **{ $network }** no longer see how **{ $place }** is doing.
+about-digest-review = how long before the digest the circle sees it, such as `12h`, to change it or leave it out; `none` means not at all
+about-digest-waits = whether the digest waits until the circle answers; otherwise it goes out as it is
+digest-review-needs-circle = The digest is shown in a circle first: a room where only coordinators meet. Invite me to one and type `!room join { $network }` there, then try again.
+config-review-length = `{ $given }` isn’t a length of time up to seven days. Examples: `12h`, `1 day`, `none`.

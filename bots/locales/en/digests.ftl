@@ -1,4 +1,4 @@
-# The daily digest of a network.
+# Digests of networks and communities.
 
 digest-title = **What happened in { $network }**
 digest-highlights = **Highlights**
@@ -19,3 +19,85 @@ cmd-digest = What the next digest would say so far
 example-digest = !digest
 digest-taken-back = This digest of { $network } was withdrawn.
 digest-never = **{ $network }** has no digest. `!config digest weekly` in its room brings it back.
+digest-highlight-own = “{ $text }” ({ $link })
+digest-newcomers-of-own = { $count ->
+        [one] One newcomer
+       *[other] { $count } newcomers
+    }
+digest-newcomers-few-own = A few newcomers
+digest-poll-own = { $question } → { $result }
+digest-poll-empty-own = { $question } → nobody voted
+digest-figures = **In figures**
+figure-events = { $count ->
+        [one] one event
+       *[other] { $count } events
+    }
+figure-guests = { $count ->
+        [one] one person came
+       *[other] { $count } people came to events
+    }
+figure-polls = { $count ->
+        [one] one poll decided
+       *[other] { $count } polls decided
+    }
+figure-votes = { $count ->
+        [one] one vote
+       *[other] { $count } votes
+    }
+figure-highlights = { $count ->
+        [one] one highlight
+       *[other] { $count } highlights
+    }
+figure-newcomers = { $count ->
+        [one] one newcomer
+       *[other] { $count } newcomers
+    }
+digest-change-more = {", "}{ $count } more than { $before }
+digest-change-less = {", "}{ $count } fewer than { $before }
+digest-change-same = {", "}as many as { $before }
+digest-change-about = {", "}about as many as { $before }
+digest-before-daily = the day before
+digest-before-weekly = the week before
+digest-before-monthly = the month before
+digest-collecting = I’m adding up the figures of many communities. The preview appears here in a moment.
+digest-off = This community has no digest. `!config digest weekly` brings one every Sunday.
+digest-foot = Remove a line with `!digest remove 1`, or put it back the same way; `!digest add` and your words add one. `!digest skip` leaves the whole digest out.
+digest-foot-due = It goes out { $at }.
+digest-foot-skipped = It is left out this time. `!digest skip` again lets it go out.
+digest-cut = Remove { $number }
+digest-put-back = Put { $number } back
+digest-line-removed = (removed) { $line }
+digest-line-cut = Removed from the next digest. The same again puts it back.
+digest-line-back = It is in the next digest again.
+digest-added = Your line is in the next digest of **{ $place }**. `!digest` shows it.
+digest-add-empty = What should the line say?
+digest-add-long = That is { $length } characters; a line has { $limit } at most. Please shorten it.
+digest-add-many = This digest already has { $limit } lines of yours. Remove one first: `!digest` shows their numbers.
+digest-too-many-removed = { $limit } lines are removed already. `!digest skip` leaves the whole digest out.
+digest-no-line = There is no line `{ $given }`: the next digest has { $count }. `!digest` shows them with their numbers.
+digest-skipped = The next digest is left out.
+digest-kept = The next digest goes out after all.
+digest-gone-out = This digest has gone out already.
+digest-no-room = **{ $place }** has no room where its digest could appear.
+digest-send-ask = The digest of **{ $place }** goes out now, in place of the next one that is due. Shall I send it?
+digest-sent = The digest of **{ $network }** is on its way.
+digest-review-title = 📋 **The next digest, before it goes out**
+digest-review-due = Without an answer it goes out { $at }.
+digest-review-waits = It waits for your answer.
+digest-review-sent = The digest of **{ $network }** has gone out.
+digest-review-skipped = The digest of **{ $network }** was left out this time.
+digest-review-empty = **{ $network }** had nothing to tell, so no digest was sent.
+digest-do-send = Send now
+digest-do-skip = Skip this one
+digest-do-edit = Edit
+digest-do-keep = Let it go out
+cmd-digest-add = Add a line to the next digest
+example-digest-add = !digest add The garden opens in May
+ask-digest-add-text = What should the line say?
+cmd-digest-remove = Remove a line from the next digest, or put it back
+example-digest-remove = !digest remove 2
+ask-digest-remove-number = Which line? `!digest` shows their numbers.
+cmd-digest-skip = Leave the next digest out, or not after all
+example-digest-skip = !digest skip
+cmd-digest-send = Send the next digest now
+example-digest-send = !digest send

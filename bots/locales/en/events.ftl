@@ -167,3 +167,4 @@ event-in-digest-reader = {", "}{ $at } your time
 event-in-digest-link = {" · "}{ $link }
 event-in-digest-open = see the event
 event-given-date = { $given }
+event-in-digest-own = { $title }, { $when }

@@ -300,3 +300,7 @@ ask-network-share-what = ¿De qué se trata? Responde `situación`.
 ask-network-share-switch = ¿Puede ver la coordinación de la red cómo les va? Responde `sí` o `no`.
 network-share-on = La coordinación de **{ $network }** ve ahora cómo le va a **{ $place }**: cuántas personas llegaron y recibieron un saludo (ningún número menor que cinco), eventos, encuestas, cuándo estuvo activa por última vez una persona referente, y salas perdidas. No ve nombres ni mensajes.
 network-share-off = La coordinación de **{ $network }** ya no ve cómo le va a **{ $place }**.
+about-digest-review = cuánto antes del resumen lo ve el círculo, por ejemplo `12h`, para cambiarlo o saltarlo; `ninguno`: no lo ve
+about-digest-waits = si el resumen espera la respuesta del círculo; si no, sale tal cual
+digest-review-needs-circle = El resumen se muestra primero en un círculo: una sala solo para la coordinación. Invítame a una, escribe allí `!room join { $network }` y vuelve a intentarlo.
+config-review-length = `{ $given }` no es una duración de hasta siete días. Ejemplos: `12h`, `1 día`, `ninguno`.

@@ -1,4 +1,4 @@
-# El resumen diario de una red.
+# Los resúmenes de redes y comunidades.
 
 digest-title = **Novedades de { $network }**
 digest-highlights = **Destacados**
@@ -19,3 +19,85 @@ cmd-digest = Lo que diría por ahora el próximo resumen
 example-digest = !digest
 digest-taken-back = Aquí estaban las novedades de { $network }; este resumen se retiró.
 digest-never = **{ $network }** no tiene resumen. `!config resumen semanal`, en su sala, lo recupera.
+digest-highlight-own = “{ $text }” ({ $link })
+digest-newcomers-of-own = { $count ->
+        [one] Una persona nueva
+       *[other] { $count } personas nuevas
+    }
+digest-newcomers-few-own = Algunas personas nuevas
+digest-poll-own = { $question } → { $result }
+digest-poll-empty-own = { $question } → nadie votó
+digest-figures = **En cifras**
+figure-events = { $count ->
+        [one] un evento
+       *[other] { $count } eventos
+    }
+figure-guests = { $count ->
+        [one] una persona vino
+       *[other] { $count } personas vinieron a los eventos
+    }
+figure-polls = { $count ->
+        [one] una encuesta cerrada
+       *[other] { $count } encuestas cerradas
+    }
+figure-votes = { $count ->
+        [one] un voto
+       *[other] { $count } votos
+    }
+figure-highlights = { $count ->
+        [one] un destacado
+       *[other] { $count } destacados
+    }
+figure-newcomers = { $count ->
+        [one] una persona nueva
+       *[other] { $count } personas nuevas
+    }
+digest-change-more = {", "}{ $count } más que { $before }
+digest-change-less = {", "}{ $count } menos que { $before }
+digest-change-same = {", "}igual que { $before }
+digest-change-about = {", "}más o menos como { $before }
+digest-before-daily = el día anterior
+digest-before-weekly = la semana anterior
+digest-before-monthly = el mes anterior
+digest-collecting = Estoy sumando las cifras de muchas comunidades. La vista previa aparece aquí enseguida.
+digest-off = Esta comunidad no tiene resumen. `!config resumen semanal` trae uno cada domingo.
+digest-foot = `!digest remove 1` quita una línea, o la devuelve; `!digest add` y tus palabras añaden una. `!digest skip` omite el resumen entero.
+digest-foot-due = Sale el { $at }.
+digest-foot-skipped = Esta vez no se envía. Escribe otra vez `!digest skip` para que salga.
+digest-cut = Quitar { $number }
+digest-put-back = Devolver { $number }
+digest-line-removed = (quitada) { $line }
+digest-line-cut = Quitada del próximo resumen. Hazlo otra vez para devolverla.
+digest-line-back = La línea vuelve a estar en el próximo resumen.
+digest-added = Tu línea está en el próximo resumen de **{ $place }**. `!digest` lo muestra.
+digest-add-empty = ¿Qué debe decir la línea?
+digest-add-long = Son { $length } caracteres; una línea tiene { $limit } como mucho. Acórtala, por favor.
+digest-add-many = Este resumen ya tiene { $limit } líneas añadidas. Quita una primero: `!digest` muestra sus números.
+digest-too-many-removed = Ya hay { $limit } líneas quitadas. `!digest skip` omite el resumen entero.
+digest-no-line = No hay línea `{ $given }`: el próximo resumen tiene { $count }. `!digest` las muestra con sus números.
+digest-skipped = El próximo resumen no se enviará.
+digest-kept = El próximo resumen sí se enviará.
+digest-gone-out = Este resumen ya salió.
+digest-no-room = **{ $place }** no tiene sala donde pueda aparecer su resumen.
+digest-send-ask = El resumen de **{ $place }** sale ahora, en lugar del próximo previsto. ¿Lo envío?
+digest-sent = El resumen de **{ $network }** está en camino.
+digest-review-title = 📋 **El próximo resumen, antes de enviarse**
+digest-review-due = Sin respuesta, sale el { $at }.
+digest-review-waits = Espera vuestra respuesta.
+digest-review-sent = El resumen de **{ $network }** ya salió.
+digest-review-skipped = Esta vez no se envió el resumen de **{ $network }**.
+digest-review-empty = No había nada que contar de **{ $network }**, así que no se envió ningún resumen.
+digest-do-send = Enviar ahora
+digest-do-skip = Saltar este
+digest-do-edit = Editar
+digest-do-keep = Enviarlo después de todo
+cmd-digest-add = Añadir una línea al próximo resumen
+example-digest-add = !digest add El huerto abre en mayo
+ask-digest-add-text = ¿Qué debe decir la línea?
+cmd-digest-remove = Quitar una línea del próximo resumen, o devolverla
+example-digest-remove = !digest remove 2
+ask-digest-remove-number = ¿Qué línea? `!digest` muestra sus números.
+cmd-digest-skip = Saltar el próximo resumen, o finalmente no
+example-digest-skip = !digest skip
+cmd-digest-send = Enviar ahora el próximo resumen
+example-digest-send = !digest send

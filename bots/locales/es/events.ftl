@@ -176,3 +176,4 @@ event-in-digest-reader = {", "}{ $at } en tu zona
 event-in-digest-link = {" · "}{ $link }
 event-in-digest-open = ver el evento
 event-given-date = el { $given }
+event-in-digest-own = { $title }, { $when }

@@ -300,3 +300,7 @@ ask-network-share-what = De quoi s’agit-il ? Répondez `état`.
 ask-network-share-switch = La coordination du réseau peut-elle voir comment vous allez ? Répondez `oui` ou `non`.
 network-share-on = La coordination du réseau **{ $network }** voit maintenant comment va **{ $place }** : combien de personnes sont arrivées et ont été accueillies (aucun nombre en dessous de cinq), les événements, les sondages, la dernière activité d’un connecteur et les salons perdus. Elle ne voit ni noms ni messages.
 network-share-off = La coordination du réseau **{ $network }** ne voit plus comment va **{ $place }**.
+about-digest-review = combien de temps avant le récapitulatif le cercle le voit, par exemple `12h`, pour le modifier ou le sauter ; `aucun` : pas du tout
+about-digest-waits = si le récapitulatif attend la réponse du cercle ; sinon il part tel quel
+digest-review-needs-circle = Le récapitulatif est d’abord montré dans un cercle : un salon réservé à la coordination. Invitez-moi dans un tel salon, tapez-y `!room join { $network }`, puis réessayez.
+config-review-length = `{ $given }` n’est pas une durée de sept jours au plus. Exemples : `12h`, `1 jour`, `aucun`.

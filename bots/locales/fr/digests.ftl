@@ -1,4 +1,4 @@
-# Le récapitulatif quotidien d’un réseau.
+# Les récapitulatifs des réseaux et des communautés.
 
 digest-title = **Ce qui s’est passé dans { $network }**
 digest-highlights = **À retenir**
@@ -19,3 +19,85 @@ cmd-digest = Ce que dirait le prochain récapitulatif
 example-digest = !digest
 digest-taken-back = Ce récapitulatif du réseau { $network } a été retiré.
 digest-never = Le réseau **{ $network }** n’a pas de récapitulatif. `!config récapitulatif hebdomadaire`, dans son salon, le rétablit.
+digest-highlight-own = « { $text } » ({ $link })
+digest-newcomers-of-own = { $count ->
+        [one] Une personne arrivée
+       *[other] { $count } personnes arrivées
+    }
+digest-newcomers-few-own = Quelques arrivées
+digest-poll-own = { $question } → { $result }
+digest-poll-empty-own = { $question } → personne n’a voté
+digest-figures = **En chiffres**
+figure-events = { $count ->
+        [one] un événement
+       *[other] { $count } événements
+    }
+figure-guests = { $count ->
+        [one] une personne est venue
+       *[other] { $count } personnes sont venues aux événements
+    }
+figure-polls = { $count ->
+        [one] un sondage terminé
+       *[other] { $count } sondages terminés
+    }
+figure-votes = { $count ->
+        [one] un vote
+       *[other] { $count } votes
+    }
+figure-highlights = { $count ->
+        [one] un message à retenir
+       *[other] { $count } messages à retenir
+    }
+figure-newcomers = { $count ->
+        [one] une personne arrivée
+       *[other] { $count } personnes arrivées
+    }
+digest-change-more = {", "}{ $count } de plus que { $before }
+digest-change-less = {", "}{ $count } de moins que { $before }
+digest-change-same = {", "}autant que { $before }
+digest-change-about = {", "}à peu près autant que { $before }
+digest-before-daily = la veille
+digest-before-weekly = la semaine précédente
+digest-before-monthly = le mois précédent
+digest-collecting = J’additionne les chiffres de nombreuses communautés. L’aperçu arrive ici dans un instant.
+digest-off = Cette communauté n’a pas de récapitulatif. `!config récapitulatif hebdomadaire` en apporte un chaque dimanche.
+digest-foot = `!digest remove 1` retire une ligne, ou la remet ; `!digest add`, suivi de vos mots, en ajoute une. `!digest skip` laisse tomber tout le récapitulatif.
+digest-foot-due = Il paraît le { $at }.
+digest-foot-skipped = Il n’est pas envoyé cette fois. Retapez `!digest skip` pour qu’il le soit.
+digest-cut = Retirer { $number }
+digest-put-back = Remettre { $number }
+digest-line-removed = (retirée) { $line }
+digest-line-cut = Retirée du prochain récapitulatif. Refaites-le pour la remettre.
+digest-line-back = La ligne est de nouveau dans le prochain récapitulatif.
+digest-added = Votre ligne est dans le prochain récapitulatif de **{ $place }**. `!digest` le montre.
+digest-add-empty = Que doit dire la ligne ?
+digest-add-long = Cela fait { $length } caractères ; une ligne en a { $limit } au plus. Raccourcissez-la.
+digest-add-many = Ce récapitulatif a déjà { $limit } lignes ajoutées. Retirez-en une d’abord : `!digest` montre leurs numéros.
+digest-too-many-removed = { $limit } lignes sont déjà retirées. `!digest skip` laisse tomber tout le récapitulatif.
+digest-no-line = Il n’y a pas de ligne `{ $given }` : le prochain récapitulatif en a { $count }. `!digest` les montre avec leurs numéros.
+digest-skipped = Le prochain récapitulatif ne sera pas envoyé.
+digest-kept = Le prochain récapitulatif sera bien envoyé.
+digest-gone-out = Ce récapitulatif est déjà parti.
+digest-no-room = **{ $place }** n’a pas de salon où son récapitulatif puisse paraître.
+digest-send-ask = Le récapitulatif de **{ $place }** part maintenant, à la place du prochain prévu. Je l’envoie ?
+digest-sent = Le récapitulatif de **{ $network }** est parti.
+digest-review-title = 📋 **Le prochain récapitulatif, avant son envoi**
+digest-review-due = Sans réponse, il part le { $at }.
+digest-review-waits = Il attend votre réponse.
+digest-review-sent = Le récapitulatif de **{ $network }** est parti.
+digest-review-skipped = Le récapitulatif de **{ $network }** n’a pas été envoyé cette fois.
+digest-review-empty = Il n’y avait rien à raconter sur **{ $network }** : aucun récapitulatif n’a été envoyé.
+digest-do-send = Envoyer maintenant
+digest-do-skip = Sauter celui-ci
+digest-do-edit = Modifier
+digest-do-keep = L’envoyer quand même
+cmd-digest-add = Ajouter une ligne au prochain récapitulatif
+example-digest-add = !digest add Le jardin ouvre en mai
+ask-digest-add-text = Que doit dire la ligne ?
+cmd-digest-remove = Retirer une ligne du prochain récapitulatif, ou la remettre
+example-digest-remove = !digest remove 2
+ask-digest-remove-number = Quelle ligne ? `!digest` montre leurs numéros.
+cmd-digest-skip = Sauter le prochain récapitulatif, ou finalement pas
+example-digest-skip = !digest skip
+cmd-digest-send = Envoyer le prochain récapitulatif maintenant
+example-digest-send = !digest send

@@ -176,3 +176,4 @@ event-in-digest-reader = {", "}{ $at } chez vous
 event-in-digest-link = {" · "}{ $link }
 event-in-digest-open = voir l’événement
 event-given-date = le { $given }
+event-in-digest-own = { $title }, { $when }

@@ -1,0 +1,146 @@
+"""Queries about the digests of periods, and whose figures they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import ColumnElement, Integer, Select, and_, case, delete, func, insert, literal
+from sqlalchemy import select as core_select
+from sqlmodel import col, select
+
+from storage.bulk_writes import insert_new, table_of
+from storage.tables import (
+    Community,
+    DigestEvery,
+    DigestQuote,
+    Edition,
+    EditionScope,
+    EditionState,
+    Membership,
+    MembershipState,
+    Network,
+    Share,
+    UtcDateTime,
+)
+from storage.unit_of_work import UnitOfWork
+
+Place = Network | Community
+"""What can have a digest."""
+_ADD_QUOTE = insert_new(DigestQuote)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_FURTHER = (Share.CURATED, Share.EVERYTHING)
+"""What rises along these goes on. What only a network's digest tells stays there."""
+
+
+def _of(place: Place) -> ColumnElement[bool]:
+    column = Edition.network_id if isinstance(place, Network) else Edition.community_id
+    return col(column) == place.id
+
+
+async def draft(uow: UnitOfWork, place: Place) -> Edition | None:
+    """Return the digest that is to go out next, if anything is known of it."""
+    return await uow.first(select(Edition).where(_of(place), Edition.state == EditionState.DRAFT))
+
+
+async def ended(uow: UnitOfWork, place: Place, limit: int, *, sent: bool = False) -> Sequence[Edition]:
+    """Return the digests of the periods that are over (`sent`: those that went out), newest first."""
+    query = select(Edition).where(_of(place), Edition.state != EditionState.DRAFT)
+    if sent:
+        query = query.where(Edition.state == EditionState.SENT)
+    return await uow.all(query.order_by(col(Edition.until).desc(), col(Edition.id).desc()).limit(limit))
+
+
+async def before(uow: UnitOfWork, place: Place, since: datetime) -> Edition | None:
+    """Return the digest of the period that ended when another one began."""
+    return await uow.first(select(Edition).where(_of(place), Edition.until == since).limit(1))
+
+
+async def define_scope(uow: UnitOfWork, edition: Edition, network: Network) -> int:
+    """Note the communities whose figures a network's digest counts, each once whatever its ways up; return how many.
+
+    Each counts since the time at which all on one of its ways had agreed.
+    """
+    await clear_scope(uow, edition)
+    names = ["edition_id", "community_id", "since"]
+    await uow.execute(insert(table_of(EditionScope)).from_select(names, _communities_below(network.id, edition.id)))
+    return await uow.first(select(func.count()).where(EditionScope.edition_id == edition.id)) or 0
+
+
+def _communities_below(network: int, edition: int) -> Select[tuple[int, int, datetime]]:
+    bonds = table_of(Membership)
+    start = core_select(
+        literal(network, Integer()).label("id"), literal(_EPOCH, UtcDateTime()).label("since"), literal(1).label("top")
+    )
+    below = start.cte("below", recursive=True)
+    agreed = and_(
+        bonds.c.state == MembershipState.ACTIVE, bonds.c.gives != Share.NOTHING, bonds.c.takes != Share.NOTHING,
+        bonds.c.gives_since.is_not(None),
+    )  # fmt: skip
+    goes_on = (below.c.top == 1) | and_(bonds.c.gives.in_(_FURTHER), bonds.c.takes.in_(_FURTHER))
+    later = case((bonds.c.gives_since > below.c.since, bonds.c.gives_since), else_=below.c.since)
+    along = bonds.c.network_id == below.c.id
+    children = core_select(bonds.c.child_id, later, literal(0)).where(
+        along, agreed, goes_on, bonds.c.child_id.is_not(None)
+    )
+    below = below.union(children)
+    later = case((bonds.c.gives_since > below.c.since, bonds.c.gives_since), else_=below.c.since)
+    goes_on = (below.c.top == 1) | and_(bonds.c.gives.in_(_FURTHER), bonds.c.takes.in_(_FURTHER))
+    places = table_of(Community)
+    return (
+        core_select(literal(edition, Integer()), bonds.c.community_id, func.min(later))
+        .select_from(below)
+        .join(bonds, bonds.c.network_id == below.c.id)
+        .join(places, places.c.id == bonds.c.community_id)
+        .where(agreed, goes_on, places.c.relaying.is_(True))
+        .group_by(bonds.c.community_id)
+    )
+
+
+async def define_single(uow: UnitOfWork, edition: Edition, community: Community) -> None:
+    """Note that a community's digest counts its own figures."""
+    await clear_scope(uow, edition)
+    await uow.add(EditionScope(edition_id=edition.id, community_id=community.id, since=_EPOCH))
+
+
+async def scope_page(uow: UnitOfWork, edition: Edition, after: int, limit: int) -> dict[int, datetime]:
+    """Return the next communities that an edition counts, each with the time since which it does."""
+    query = select(EditionScope.community_id, EditionScope.since).where(EditionScope.edition_id == edition.id)
+    rows = await uow.rows(query.where(col(EditionScope.community_id) > after).order_by(
+        col(EditionScope.community_id)).limit(limit)
+    )  # fmt: skip
+    return {community: at for community, at in rows}  # noqa: C416 - mypy does not know a Row as a pair
+
+
+async def clear_scope(uow: UnitOfWork, edition: Edition) -> None:
+    """Forget whose figures an edition counted."""
+    await uow.execute(delete(EditionScope).where(col(EditionScope.edition_id) == edition.id))
+
+
+def quote(uow: UnitOfWork, highlights: Iterable[int], card: str) -> None:
+    """Store that a digest's card shows the words of these highlights."""
+    for highlight in highlights:
+        uow.defer(_ADD_QUOTE, {"highlight_id": highlight, "card": card})
+
+
+async def cards_quoting(uow: UnitOfWork, highlight: int) -> Sequence[str]:
+    """Return the digests that show the words of a highlight."""
+    return await uow.all(select(DigestQuote.card).where(DigestQuote.highlight_id == highlight))
+
+
+async def forget_community(uow: UnitOfWork, community: int) -> None:
+    """Delete a community's digests, and all that was noted for those of others."""
+    await uow.execute(delete(EditionScope).where(col(EditionScope.community_id) == community))
+    theirs = select(Edition.id).where(Edition.community_id == community)
+    await uow.execute(delete(EditionScope).where(col(EditionScope.edition_id).in_(theirs)))
+    await uow.execute(delete(Edition).where(col(Edition.community_id) == community))
+
+
+async def communities_with_digest(uow: UnitOfWork) -> Sequence[Community]:
+    """Return the communities that have a digest."""
+    return await uow.all(select(Community).where(Community.digest_every != DigestEvery.NEVER, Community.name != ""))
+
+
+async def being_collected(uow: UnitOfWork) -> Sequence[int]:
+    """Return the drafts whose figures are being collected."""
+    return await uow.all(select(Edition.id).where(Edition.state == EditionState.DRAFT, Edition.collecting != ""))
