@@ -6,6 +6,7 @@ command, or it is refused with what exists.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -29,6 +30,10 @@ PLACEHOLDER = " CODE"
 """What a suggestion has in the place of a code."""
 MAX_REPEATED = 60
 """Of the text that a suggestion repeats."""
+_MAX_SMALL_WORDS = 3
+"""Between a verb and its noun: `delete the poll 1`."""
+_ELIDED = re.compile(r"^[^\W\d_]{1,2}['\u2019](?=\w)")
+"""An article that lost its vowel: the `l'` of `l'événement`."""
 
 
 def find_command(line: str, names: Mapping[str, Command]) -> tuple[Command, str]:
@@ -38,7 +43,13 @@ def find_command(line: str, names: Mapping[str, Command]) -> tuple[Command, str]
     """
     line = _cleaned(line)
     lookup = _lookup(tuple(dict.fromkeys(names.values())))
-    return lookup.find_help(line) or lookup.find_in_group(line) or find_declared(line, names) or lookup.find(line)
+    return (
+        lookup.find_help(line)
+        or lookup.find_in_group(line)
+        or lookup.find_verb_first(line)
+        or find_declared(line, names)
+        or lookup.find(line)
+    )
 
 
 def _cleaned(line: str) -> str:
@@ -82,6 +93,20 @@ class _Lookup:
             return None
         own = find_declared(first, self._names) or find_declared(first, self._aliases)
         return group.find(first, behind) or ((own[0], behind) if own is not None else None)
+
+    def find_verb_first(self, line: str) -> tuple[Command, str] | None:
+        """Return the command of a line with the verb before its noun, `delete poll 1`; None for any other line."""
+        verb, behind = (*line.split(maxsplit=1), "", "")[:2]
+        if fold(verb[:MAX_NAME_LENGTH]) not in synonyms.verbs():
+            return None
+        for _ in range(_MAX_SMALL_WORDS):
+            noun, behind = (*behind.split(maxsplit=1), "", "")[:2]
+            bare = _ELIDED.sub("", noun[:MAX_NAME_LENGTH])
+            if fold(bare) in self._groups:
+                return self.find_in_group(f"{bare} {verb} {behind}")
+            if not synonyms.is_small(noun):
+                break
+        return None
 
     def find(self, line: str) -> tuple[Command, str]:
         """Return the command of an alias. Raises Refusal with suggestions for anything else."""

@@ -38,6 +38,7 @@ _OWN_WORDS = frozenset({"text", "rest", "words"})
 """The kinds of arguments that people fill with their own words."""
 _NUMBER = re.compile(r"#?[0-9]{1,15}(?=[.,!]?$|\s)")
 _GLUED = re.compile(r"\s*(?P<word>[^\W\d_]{2,40})[:#]{0,2}(?P<number>[0-9]{1,15})(?=[.,!]?$|\s)")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\b")
 _QUESTION = re.compile(r'[?？؟\n"“«„]')
 """The sign of a whole question, or of quoted words."""
 _MIN_SIMILARITY = 80
@@ -108,7 +109,7 @@ class Group:
         if command is not None:
             return command, _arguments(command, behind) if _is_numbered(behind) else behind
         known = [*self.names, *synonyms.imperatives()]
-        near = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_MIN_SIMILARITY)
+        near = None if _is_heading(said, behind) else _nearest(word, known)
         right = self.of_verb(near[0]) if near is not None else None
         if right is not None:
             shown = Code(f"!{right.name} {_arguments(right, behind)}".rstrip())
@@ -212,6 +213,16 @@ def _is_numbered(text: str) -> bool:
     return _NUMBER.match(_from_number(text)) is not None
 
 
+def _is_heading(said: str, behind: str) -> bool:
+    """Return whether a word begins a title although a number follows: `Movie: 2001`, `Movie 1984`."""
+    return said.endswith(":") or (said.split()[-1][:1].isupper() and _YEAR.match(behind) is not None)
+
+
+def _nearest(word: str, known: Sequence[str]) -> tuple[str, float, int] | None:
+    """Return the known word that is most similar to a mistyped one, if one is."""
+    return process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_MIN_SIMILARITY)
+
+
 def _from_number(text: str) -> str:
     """Return a text without up to three small words at its beginning."""
     for _ in range(3):
@@ -223,6 +234,7 @@ def _from_number(text: str) -> str:
 
 
 def _arguments(command: Command, behind: str) -> str:
-    """Return the arguments from their number on; without any small words where a number is all that is expected."""
-    only_numbers = all(arg.kind == "number" for arg in command.args)
-    return synonyms.without_small_words(behind) if only_numbers else _from_number(behind)
+    """Return the arguments from their number on; without any small words where there is only a number."""
+    bare = synonyms.without_small_words(behind)
+    only_numbers = all(arg.kind == "number" for arg in command.args) or _NUMBER.fullmatch(bare)
+    return bare if only_numbers else _from_number(behind)

@@ -29,6 +29,8 @@ _ARTICLE = re.compile(
 """Before a word that is no short weekday: "the sun", "en mer", "de Sam"."""
 _NUMBER_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th|er|\.)?\s(?:of\s|de\s)?$", re.IGNORECASE)
 _NUMBER_BEHIND = re.compile(r"\s[0-9]{1,2}(?![0-9:])", re.IGNORECASE)
+_NO_HOUR = re.compile(r"(?<![\w:.,/€$£-])(?:2[5-9]|[3-9][0-9])[:h][0-5][0-9](?![\w:])")
+"""A clock that shows no hour: "25:00"."""
 
 
 def check(reading: Reading, locale: str | None) -> None:
@@ -55,6 +57,7 @@ def check(reading: Reading, locale: str | None) -> None:
             _refuse("event-day-unsure", reading, rules.beside_day.search(rest))
             _refuse("event-day-unsure", reading, _cut_weekday(rest, reading, rules))
     _refuse("event-hour-unsure", reading, reading.rules.unclear_hour.search(unquoted))
+    _refuse("event-hour-unsure", reading, _NO_HOUR.search(rest))
     _check_hours(reading, rest)
     _check_other_days(reading)
     _check_spelling(reading, rest, vocabulary(languages.supported(locale)))

@@ -20,7 +20,7 @@ DAY = r"""
         (?:(?:{year_lead})(?!1[0-9][0-5][05]\b)[12][0-9]{{3}}(?![0-9]|[:h][0-9]))?)
   )(?![0-9/:])
 | (?P<fixed>{weekday})(?P<comma>,)?\s+(?:(?:{the})\s+)?
-  (?P<monthday>{day_alone}|[0-9]{{1,2}}(?={hour_follows}))(?!\s+(?:(?:{part_lead})(?:{part})|(?:{past})\b))(?(comma)(?={hour_follows}))
+  (?P<monthday>{day_alone}|[0-9]{{1,2}}(?={hour_follows})|(?:2[5-9]|3[01])(?=\s*(?:$|[,;@])))(?!\s+(?:(?:{part_lead})(?:{part})|(?:{past})\b))(?(comma)(?={hour_follows}|\s*$))
 | (?:(?:{the})\s+)?(?P<nth>{ordinals})\s+
   (?:(?P<nth_day>{weekday}|(?:{short_name})\.?(?=\s+(?:{month_of})\s))|{any_day})\s+
   (?:(?:{month_of})\s+(?P<nth_month>{month})|{this_month}|(?P<nth_next>{next_month}))
@@ -50,7 +50,7 @@ TIME = r"""
         (?:\s?(?:{minutes_mark})\b)?
       | (?P<mark{n}>\s?(?:h\b|(?:{oclock})\b)) )?
     (?:(?<!\buhr)\s?(?P<half{n}>[ap])(?:m\b{half_stop}|\.\s?m\b\.?|BARE_HALF))?
-)(?:\s+(?P<past{n}>{past})(?![\w-]))?(?!\w|[:/][0-9]|[.,][0-9])
+)(?:\s+(?P<past{n}>{past})(?![\w-]))?(?:\s+(?:{exactly})\b)?(?!\w|[:/][0-9]|[.,][0-9])
 """
 
 SEVERAL = r"""

@@ -103,6 +103,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     hour_mark: str
     oclock: str
     minutes_mark: str = NEVER
+    exactly: str = NEVER
     dot_follows: str = NEVER
     h_is_oclock: bool = False
     twelve_hours: bool = False

@@ -106,3 +106,16 @@ async def test_help_explains_topics_and_commands(tmp_path: Path) -> None:
         await _private(stage, "en")
         await stage.say("@anna", "!help newcomers", "dm")
         assert "can’t do anything about “Newcomers”" in plain_text(stage.last("dm"))
+
+
+async def test_cancel_with_nothing_open_says_so(tmp_path: Path) -> None:
+    """A bare "cancel" with nothing open says so; one that names something says how to call that off."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", "!cancel")
+        assert stage.last().text == "Nothing is open here that I could cancel."
+        await stage.say("@carla", "!cancel the potluck")
+        assert "!event cancel the potluck" in stage.last().text
+        await stage.say("@carla", "!event")
+        await stage.say("@carla", "!cancel")
+        assert stage.last().text == "OK, cancelled."

@@ -24,10 +24,24 @@ def find_choices(text: str, count: int) -> int:
 
 
 def take_choices(option: str, count: int) -> tuple[str, int]:
-    """Return an option without such words in parentheses at its end, and how many options they let people choose."""
+    """Return an option without such words at its end, and how many options they let people choose.
+
+    The option is empty where it was nothing else. They are in parentheses, or like "max 2" and "2 max".
+    """
+    bound = _at_most().search(option)
+    before = option[: bound.start()].strip(" ,;") if bound else ""
+    most = read_amount(bound[1] or bound[2]) if bound else None
+    if most is not None and 1 < most < (count if before else count - 1):
+        return before, int(most)
     remark = _REMARK.search(option)
     number = find_choices(remark[1], count) if remark and remark.start() else 0
     return (option[: remark.start()], number) if remark and number else (option, 0)
+
+
+@lru_cache(maxsize=1)
+def _at_most() -> re.Pattern[str]:
+    number, said = r"(\w{1,6})(?:\s+\w{3,10})?", pattern("at_most")
+    return re.compile(rf"(?<!\w)(?:{said}\s+{number}|{number}\s+{said})\s*$", FLAGS)
 
 
 @lru_cache(maxsize=1)

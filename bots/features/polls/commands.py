@@ -19,7 +19,7 @@ _METHOD = Arg(name="method", kind="named", required=False, choices=("runoff", "p
 _POLL = (_QUESTION, _OPTIONS, _KIND, _CLOSE, _CHOICES, _NATIVE, _POINTS, _METHOD)
 
 POLL = Command(name="poll", needs="owned", alone="open", right=Right.CONNECTOR, args=_POLL, reader=PollReader(_POLL))
-POLL_CLOSE = Command(name="poll close", needs="owned", right=Right.CONNECTOR, args=(_NUMBER,))
+POLL_CLOSE = Command(name="poll close", needs="owned", right=Right.CONNECTOR, args=(_NUMBER, _UNTIL))
 _EDITED = (
     _NUMBER,
     Arg(name="question", required=False, check=rules.question),

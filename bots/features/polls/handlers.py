@@ -61,10 +61,14 @@ async def close_on_time(timer: TimerFired, turn: Turn) -> None:
 
 
 async def close_by_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `poll close [number]`."""
+    """Handle `poll close [number] [close]`: close it now, or set when it closes."""
     poll = await find_poll(call, args.optional_text("number"), turn)
     rules.check_open(poll)
-    await _close_early(poll, turn)
+    if "close" in args.values:
+        later = changes.merge(changes.as_proposal(poll), Args({"close": args.text("close")}), turn)
+        await changes.apply_proposal(later, turn)
+    else:
+        await _close_early(poll, turn)
 
 
 async def close_natively(value: PollEnded, card: CardId, turn: Turn) -> None:

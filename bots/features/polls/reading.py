@@ -54,9 +54,10 @@ def _finish(reading: Reading) -> Reading:
     """Find out how many options people may choose, from the question or a remark behind the last option."""
     options, count = reading.options, len(reading.options)
     choices = find_choices(reading.question, count)
-    if options and not choices:
-        last, choices = take_choices(options[-1], count)
-        options = (*options[:-1], last)
+    if options:
+        last, behind = take_choices(options[-1], count)
+        choices = choices or behind
+        options = (*options[:-1], *([last] if last else []))
     return replace(reading, options=options, choices=choices, sure=reading.sure and not choices)
 
 

@@ -18,6 +18,9 @@ _ASKED = re.compile(r"[?？؟](?=[\s\W]|$)")
 _COLON = re.compile(r"(?<=\S)\s?[:：]\s")
 _DASH = re.compile(r"\s[-–—]\s")
 _REMARK = re.compile(r"\s*(\([^()]{0,120}\))\s*")
+_ANSWERS = re.compile(r"(?<=\S)\s*\(\s*([^()]{1,40}?)\s*\)\s*$")
+"""Words in parentheses at the end: "Shall we (yes/no)"."""
+_SEPARATORS = re.compile(r"\s*[/|,;]\s*")
 _MAX_QUESTIONS = 20
 """Question marks that we look behind, from the last one on."""
 QUESTION_END = ("?", "？", "؟")
@@ -41,6 +44,9 @@ class Reading:
 
 def read_sentence(line: str) -> Reading:
     """Read a poll on one line."""
+    named = _ANSWERS.search(line)
+    if named is not None and all(map(is_yes_or_no, answers := _SEPARATORS.split(named[1]))):
+        return Reading(line[: named.start()].strip(), tuple(answers), sure=True)
     for split in (split_numbered, split_bulleted):
         marked = split(line)
         if marked is not None:
@@ -63,7 +69,7 @@ def split_question(line: str) -> tuple[str, str] | None:
         if not rest.strip(MARKS) or rest[0] in ",;/|)!?":
             continue
         if without_emoji(rest).strip(" .!…") or _is_list(rest):
-            return line[: match.end()].strip(), rest
+            return line[: match.end()].strip(), rest.lstrip(":： ")
     return None
 
 
@@ -106,6 +112,9 @@ def _read_after(separator: re.Pattern[str], line: str, *, sure: bool) -> Reading
     options = split_options(rest) if rest else None
     if options is None or not heading:
         return None
+    before, earlier = take_deadline(heading, heading)
+    if earlier and before and not close:
+        return Reading(before, tidy(options.entries), earlier)
     return Reading(heading, tidy(options.entries), close, sure=sure and options.sure)
 
 

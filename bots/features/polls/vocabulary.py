@@ -30,6 +30,7 @@ class PollWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     function_words: tuple[str, ...]
     several: str
     up_to: str
+    at_most: str
     kinds: dict[str, tuple[str, ...]]
 
 

@@ -12,6 +12,7 @@ from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.core.richtext import Bold, Code, Rich, Text, join, plain
+from bots.core.sanitize import one_line
 from bots.i18n import texts
 from bots.turn.authorization import held_rights, held_roles
 from bots.turn.turn import Turn
@@ -139,7 +140,14 @@ async def example(command: Command, turn: Turn) -> str:
     return _NUMBER.sub(found[0][0], shown, count=1) if found else shown
 
 
-async def cancel_dialog(call: CommandInvoked, _args: Args, turn: Turn) -> None:
-    """Handle `cancel`: close the person's dialog, even one that outlives other commands."""
-    await turn.close_dialog(user=call.person.user, room=call.room)
-    turn.answer("dialog-cancelled")
+async def cancel_dialog(call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `cancel`: close the person's dialog, even one that outlives other commands.
+
+    Raises Refusal("cancel-what") where something is named but nothing was open: `cancel potluck`.
+    """
+    address = (call.account, call.room, call.person.user)
+    was_open = await turn.close_dialog(user=call.person.user, room=call.room) or address in turn.effects.dialogs
+    what = args.optional_text("what")
+    if what and not was_open:
+        raise Refusal("cancel-what", event=Code(f"!event cancel {one_line(what)[: lookup.MAX_REPEATED]}"))
+    turn.answer("dialog-cancelled" if was_open else "cancel-nothing")

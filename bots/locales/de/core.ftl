@@ -28,6 +28,8 @@ right-coordinator = `!{ $command }` ist für die Koordination des Netzwerks und 
     }
 right-admin = `!{ $command }` ist für Leute, die diesen Raum verwalten (auf Matrix: moderieren, ab Stufe 50). Bitte jemanden von ihnen, das zu schreiben oder dir das Recht zu geben.
 dialog-cancelled = Okay, abgebrochen.
+cancel-nothing = Hier ist gerade nichts offen, das ich abbrechen könnte.
+cancel-what = Hier ist gerade nichts offen, das ich abbrechen könnte. Einen Termin sagst du mit { $event } ab, eine Umfrage löschst du mit `!poll delete 3`.
 page-of = _Seite { $page } von { $pages }_
 page-back = Zurück
 page-on = Weiter

@@ -28,6 +28,7 @@ arg-poll-close = Wann sie endet: 2h, morgen 18:00
 arg-poll-choices = Wie viele Antworten jede Person wählen darf
 arg-poll-native = Auch als Umfrage dieser Plattform
 arg-poll-close-number = Die Nummer der Umfrage
+arg-poll-close-close = Wann sie endet: 2h, morgen 18 Uhr
 arg-poll-edit-number = Die Nummer der Umfrage
 arg-poll-edit-question = Die neue Frage
 arg-poll-edit-options = Die neuen Antworten, eine pro Zeile

@@ -51,7 +51,7 @@ ask-poll-question = Was ist die Frage?
 ask-poll-options = Welche Antworten? Eine pro Zeile, oder mit Kommas: `Garten, Bücherei`
 cmd-poll = Dem Raum eine Frage stellen
 example-poll = !poll "Wo treffen wir uns?" "Garten" "Bücherei" ende=2h
-cmd-poll-close = Eine Umfrage beenden und das Ergebnis zeigen
+cmd-poll-close = Eine Umfrage beenden und das Ergebnis zeigen, jetzt oder später
 example-poll-close = !poll close 3
 cmd-poll-list = Die laufenden Umfragen
 example-poll-list = !poll list

@@ -28,6 +28,8 @@ right-coordinator = `!{ $command }` is for coordinators of the network and moder
     }
 right-admin = `!{ $command }` is for whoever manages this room (on Matrix: moderators, power level 50 or more). Ask them to type it, or to give you that right.
 dialog-cancelled = OK, cancelled.
+cancel-nothing = Nothing is open here that I could cancel.
+cancel-what = Nothing is open here that I could cancel. To call off an event, type { $event }; to delete a poll, `!poll delete 3`.
 page-of = _Page { $page } of { $pages }_
 page-back = Back
 page-on = More

@@ -28,6 +28,7 @@ arg-poll-close = When it closes: 2h, tomorrow 18:00
 arg-poll-choices = How many options one person may choose
 arg-poll-native = Also as a poll of this platform
 arg-poll-close-number = The poll’s number
+arg-poll-close-close = When it closes: 2h, tomorrow 18:00
 arg-poll-edit-number = The poll’s number
 arg-poll-edit-question = The new question
 arg-poll-edit-options = The new options, one on each line

@@ -51,7 +51,7 @@ ask-poll-question = What is the question?
 ask-poll-options = Which options? One on each line, or with commas: `Garden, Library`
 cmd-poll = Ask the room a question
 example-poll = !poll "Where do we meet?" "Garden" "Library" close=2h
-cmd-poll-close = Close a poll and post its results
+cmd-poll-close = Close a poll and post its results, now or at a time
 example-poll-close = !poll close 3
 cmd-poll-list = Polls that are open
 example-poll-list = !poll list

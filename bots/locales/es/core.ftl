@@ -28,6 +28,8 @@ right-coordinator = `!{ $command }` es para la coordinación de la red y para qu
     }
 right-admin = `!{ $command }` es solo para quien administra esta sala (en Matrix: moderación, nivel 50 o más). Pídele que lo escriba o que te dé ese permiso.
 dialog-cancelled = Listo, lo dejamos.
+cancel-nothing = Aquí no hay nada abierto que cancelar.
+cancel-what = Aquí no hay nada abierto que cancelar. Para suspender un evento escribe { $event }; para borrar una encuesta, `!poll delete 3`.
 page-of = _Página { $page } de { $pages }_
 page-back = Atrás
 page-on = Más

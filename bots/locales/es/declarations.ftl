@@ -28,6 +28,7 @@ arg-poll-close = Cuándo cierra: 2h, mañana 18:00
 arg-poll-choices = Cuántas opciones puede elegir cada persona
 arg-poll-native = También como encuesta de esta plataforma
 arg-poll-close-number = El número de la encuesta
+arg-poll-close-close = Cuándo cierra: 2h, mañana 18:00
 arg-poll-edit-number = El número de la encuesta
 arg-poll-edit-question = La nueva pregunta
 arg-poll-edit-options = Las nuevas opciones, una por línea

@@ -51,7 +51,7 @@ ask-poll-question = ¿Cuál es la pregunta?
 ask-poll-options = ¿Qué opciones? Una por línea, o con comas: `Jardín, Biblioteca`
 cmd-poll = Haz una pregunta a la sala
 example-poll = !poll "¿Dónde nos vemos?" "Jardín" "Biblioteca" cierre=2h
-cmd-poll-close = Cierra una encuesta y publica el resultado
+cmd-poll-close = Cierra una encuesta y publica el resultado, ahora o más tarde
 example-poll-close = !poll close 3
 cmd-poll-list = Las encuestas abiertas
 example-poll-list = !poll list

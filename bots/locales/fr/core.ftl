@@ -28,6 +28,8 @@ right-coordinator = Seule la coordination du réseau, ou une personne qui modèr
     }
 right-admin = Seule une personne qui gère ce salon (sur Matrix : modération, niveau 50 au moins) peut utiliser `!{ $command }`. Demandez-lui de l’écrire, ou de vous donner ce droit.
 dialog-cancelled = C’est annulé.
+cancel-nothing = Rien n’est en cours ici : il n’y a rien à annuler.
+cancel-what = Rien n’est en cours ici : il n’y a rien à annuler. Pour annuler un événement, écrivez { $event } ; pour supprimer un sondage, `!poll delete 3`.
 page-of = _Page { $page } sur { $pages }_
 page-back = Retour
 page-on = Suite

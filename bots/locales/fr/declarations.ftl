@@ -28,6 +28,7 @@ arg-poll-close = La clôture : 2h, demain 18h
 arg-poll-choices = Combien d’options par personne
 arg-poll-native = Aussi comme sondage de cette plateforme
 arg-poll-close-number = Le numéro du sondage
+arg-poll-close-close = La clôture : 2h, demain 18h
 arg-poll-edit-number = Le numéro du sondage
 arg-poll-edit-question = La nouvelle question
 arg-poll-edit-options = Les nouvelles options, une par ligne

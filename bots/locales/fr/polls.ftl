@@ -51,7 +51,7 @@ ask-poll-question = Quelle est la question ?
 ask-poll-options = Quelles options ? Une par ligne, ou avec des virgules : `Jardin, Bibliothèque`
 cmd-poll = Poser une question au salon
 example-poll = !poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque" clôture=2h
-cmd-poll-close = Clore un sondage et publier le résultat
+cmd-poll-close = Clore un sondage et publier le résultat, maintenant ou plus tard
 example-poll-close = !poll close 3
 cmd-poll-list = Les sondages ouverts
 example-poll-list = !poll list

@@ -64,7 +64,7 @@ def test_bare_hours(text: str, hour: int) -> None:
         ("", "event-no-date", {}),
         ("Potluck tomorrow", "event-no-time", {"given": "tomorrow"}),
         ("Meet at 10 Downing Street friday", "event-no-time", {"given": "friday"}),
-        ("Potluck friday 25:00", "event-no-time", {"given": "friday"}),
+        ("Potluck friday 25:00", "event-hour-unsure", {"given": "25:00"}),
         ("noon", "event-no-title", {}),
         ("tonight", "event-no-title", {}),
         ("Friday at 7", "event-no-title", {}),
