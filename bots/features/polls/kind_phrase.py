@@ -41,9 +41,9 @@ def take_kind(text: str) -> KindPhrase:
     for size in range(min(_MAX_WORDS, len(words)), 0, -1):
         phrase = begin[: _end_of(begin, size)]
         kind = read_kind(phrase.rstrip(" :："))
-        if kind not in KIND_WORDS:
-            continue
         rest = begin[len(phrase) :]
+        if kind not in KIND_WORDS or rest.lstrip().startswith(("?", "？")):
+            continue
         quoted = bool(found := find_quotations(rest[:600])) and not rest[: found[0].start].strip(" :：")
         joint = _JOINT.match(rest)
         has_colon = phrase.rstrip().endswith((":", "：")) or (joint is not None and any(c in joint[0] for c in ":："))
