@@ -145,7 +145,7 @@ async def _measure(folder: Path, size: int) -> dict[str, float]:
 async def _fill(uow: UnitOfWork, size: int) -> None:
     """Add a network, as many communities that listen, and one with a highlight whose hold-back is over."""
     now = datetime.now(UTC)
-    await uow.add(Network(id=1, name="Network", code="bench", created_at=now))
+    await uow.add(Network(id=1, name="Network", created_at=now))
     for key in range(1, size + 2):
         community = Community(
             id=key, name=f"Town {key}", zone="UTC", quiet_hours="", created_at=now,

@@ -37,7 +37,7 @@ async def _fill() -> None:
         async with opened(Path(folder)) as house:
             now = datetime.now(UTC)
             async with house.database.transaction() as uow:
-                network = await uow.add(Network(name="n", code="c", created_at=now))
+                network = await uow.add(Network(name="n", created_at=now))
                 for number in range(COMMUNITIES):
                     for write, row in _community(number, network.id, now):
                         uow.defer(write, row)

@@ -26,6 +26,7 @@ from storage.tables import (
     Community,
     ConsentStyle,
     Identity,
+    Invitation,
     Membership,
     MembershipState,
     Network,
@@ -119,9 +120,14 @@ class Stage:
         self, room: str = "#network", *, name: str = "Les Passeurs", locale: str = "en", zone: str = "UTC",
         coordinator: str = "@nora", code: str = "netcode1", parent: int | None = None,
     ) -> Network:  # fmt: skip
-        """Create a network with its highlights room and a coordinator, if need be as a part of a wider one."""
+        """Create a network with its highlights room and a coordinator, if need be as a part of a wider one.
+
+        It has an invitation that works for ever.
+        """
         async with self.database.transaction() as uow:
-            made = await uow.add(Network(name=name, locale=locale, zone=zone, code=code, created_at=self.clock.now()))
+            now = self.clock.now()
+            made = await uow.add(Network(name=name, locale=locale, zone=zone, created_at=now))
+            await uow.add(Invitation(network_id=made.id, code=code, uses_left=None, created_at=now))
             await uow.add(self._room_row(room, role=RoomRole.HIGHLIGHTS, network=made.id))
             await self._assign_role(uow, coordinator, Role.COORDINATOR, network=made.id)
             if parent is not None:

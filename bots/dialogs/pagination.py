@@ -8,7 +8,7 @@ from bots.commands.declaration import Args
 from bots.core.card_id import PAGE_VERB
 from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.integers import parse_int
-from bots.core.outbound import Button, Content
+from bots.core.outbound import CHOICE_EMOJI, Button, Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import join
 from bots.dialogs import invocation
@@ -64,4 +64,11 @@ def _page(name: str, listing: Listing, number: int, turn: Turn) -> Content:
         Button(f"{PAGE_VERB}:{name}:{number + 1}", turn.label("page-on"), "▶️") if number < pages else None,
     )
     text = join([*shown, listing.footer] if listing.footer else shown)
-    return Content(text=text, buttons=tuple(button for button in buttons if button is not None))
+    turning = tuple(button for button in buttons if button is not None)
+    return Content(text=text, buttons=(*_of_lines(listing, number), *turning))
+
+
+def _of_lines(listing: Listing, number: int) -> tuple[Button, ...]:
+    """Return the buttons of a page's lines, in their order."""
+    mine = listing.buttons[(number - 1) * LINES_PER_PAGE : number * LINES_PER_PAGE]
+    return tuple(Button(one.id, one.label, emoji, one.tone) for one, emoji in zip(mine, CHOICE_EMOJI, strict=False))

@@ -9,6 +9,7 @@ from datetime import datetime
 from bots.commands.declaration import Args, Command
 from bots.core import inbound
 from bots.core.card_id import CardId
+from bots.core.outbound import Button
 from bots.core.richtext import Rich
 from bots.turn.cards import CardRenderer
 from bots.turn.digest_section import Scope, Section
@@ -37,11 +38,12 @@ ValueHandler = Callable[..., Awaitable[None]]
 
 @dataclass(frozen=True)
 class Listing:
-    """The current lines of a list, with its title and its footer."""
+    """The current lines of a list, with its title and its footer. `buttons`: one for each line, without an emoji."""
 
     title: Rich
     lines: Sequence[Rich]
     footer: Rich = ()
+    buttons: Sequence[Button] = ()
 
 
 ListSource = Callable[[Turn], Awaitable[Listing]]

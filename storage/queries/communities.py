@@ -95,11 +95,6 @@ async def home_community(uow: UnitOfWork, member: int) -> Community | None:
     return await uow.first(with_role.order_by(col(RoleAssignment.id).desc()).limit(1))
 
 
-async def network_by_code(uow: UnitOfWork, code: str) -> Network | None:
-    """Return the network with this link code."""
-    return await uow.first(select(Network).where(Network.code == code.strip().lower()))
-
-
 async def relaying_rooms(uow: UnitOfWork) -> Sequence[RoomKey]:
     """Return the addresses of all rooms whose messages may become highlights."""
     return await _rooms_where(uow, col(Community.relaying).is_(True), col(Room.excluded).is_(False))

@@ -7,7 +7,17 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, or_, update
 from sqlmodel import col
 
-from storage.queries import activity, figures, highlights, memberships, native_votes, onboarding, reactions, tags
+from storage.queries import (
+    activity,
+    figures,
+    highlights,
+    invitations,
+    memberships,
+    native_votes,
+    onboarding,
+    reactions,
+    tags,
+)
 from storage.tables import (
     CachedMessage,
     DeadLetter,
@@ -29,7 +39,7 @@ MESSAGE_CACHE_TIME = timedelta(hours=48)
 
 async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
     """Delete inbox keys, parked values, dialogs, dead letters, finished outbox rows, votes in closed native polls,
-    memberships that are over, and unused reactions and highlights from before `limit`."""
+    memberships and invitations that are over, wrong codes, and unused reactions and highlights from before `limit`."""
     await uow.execute_in_thread(delete(InboxKey).where(col(InboxKey.at) < limit))
     await uow.execute_in_thread(delete(Parked).where(col(Parked.at) < limit))
     await uow.execute_in_thread(delete(Dialog).where(col(Dialog.expires_at) < limit))
@@ -39,6 +49,7 @@ async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
     await highlights.delete_unpublished(uow, limit)
     await tags.delete_ended(uow)
     await memberships.delete_ended(uow, limit)
+    await invitations.delete_ended(uow, limit)
     await onboarding.erase_answers(uow, limit)
     await uow.execute_in_thread(
         delete(Outbox).where(col(Outbox.state) != OutboxState.PENDING, col(Outbox.done_at) < limit)

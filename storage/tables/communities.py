@@ -59,7 +59,6 @@ class Network(SQLModel, table=True):
     name: str  # the display name
     locale: str = "en"  # language of its rooms (BCP 47)
     zone: str = "UTC"  # IANA time zone
-    code: str = Field(unique=True)  # the code a community types to join
     digest_every: DigestEvery = Field(default=DigestEvery.DAILY, sa_type=enum_type(DigestEvery))
     digest_hour: int = 18  # local hour of the digest, 0 to 23
     quiet_hours: str = "22:00-08:00"  # when nobody is called, on the wall clock of its zone; empty: never quiet

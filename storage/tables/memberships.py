@@ -15,6 +15,7 @@ class MembershipState(StrEnum):
     ACTIVE = "active"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"  # the lower side thought better of its request
+    EXPIRED = "expired"  # nobody answered the request in time
     LEFT = "left"  # the lower side ended it
     REMOVED = "removed"  # the network ended it
 
@@ -59,9 +60,11 @@ class Membership(SQLModel, table=True):
     takes: Share = Field(default=Share.EVERYTHING, sa_type=enum_type(Share))  # the most that the network takes
     listens: bool = True  # whether the lower place shows the network's highlights (a community: if its homes do at all)
     shares_state: bool = True  # whether the network's coordinators see how the lower place is doing
+    invitation_id: int | None = Field(default=None, foreign_key="invitations.id")  # by which they asked
     room_id: int | None = Field(default=None, foreign_key="rooms.id")  # where somebody asked, and reads the answer
     requested_by: int | None = Field(default=None, foreign_key="members.id")  # who asked
     decided_by: int | None = Field(default=None, foreign_key="members.id")  # who accepted, declined or ended it
+    reason: str = ""  # why it was declined, in a coordinator's words
     created_at: datetime = Field(sa_type=UtcDateTime)  # when they asked
     active_since: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when a coordinator accepted
 

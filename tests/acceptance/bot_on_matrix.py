@@ -232,6 +232,8 @@ class BotOnMatrix(RunningBot):
         await nora.say(net, '!network create "Les Passeurs" en UTC')
         await self.sees(net, "Les Passeurs is ready")
         await carla.say(room, f"!link {newest_code(self.folder)}")
+        await self.sees(room, "Les Passeurs invites")
+        await carla.say(room, "yes")
         if nora is not carla:
             await self.sees(net, "asks to join")
             await nora.say(net, "!network accept Lyon")

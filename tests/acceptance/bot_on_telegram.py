@@ -139,6 +139,8 @@ class BotOnTelegram(RunningBot):
     ) -> None:
         """Link a community to the newest network, whose coordinator accepts, and switch relaying on."""
         carla.say(room, f"/link {newest_code(self.folder)}", thread=thread)
+        asked = await self.sees(room, "Les Passeurs invites", thread=thread)
+        carla.press(room, asked.id, "Join")
         await self.sees(room, "I’ve asked", thread=thread)
         await accept()
         await self.sees(room, "Linked to", thread=thread)

@@ -83,7 +83,9 @@ async def set_up(talk: Conversation) -> None:
     await talk.command(talk.net, "network create", "is ready", name="Les Passeurs", locale="en", zone="UTC")
     await wait_for_message(talk.discord, talk.net, "is ready")
     await talk.command(talk.room, "setup", "Lyon is set up", name="Lyon", locale="en", zone="Europe/Paris")
-    await talk.command(talk.room, "link", "Linked to", code=newest_code(talk.bot.folder))
+    asked = await talk.people.retry(lambda: talk.carla.run(talk.room, "link", code=newest_code(talk.bot.folder)))
+    await talk.people.press(talk.carla, await wait_for_answer(asked, "Les Passeurs invites"), "Join")
+    await wait_for_message(talk.discord, talk.room, "Linked to")
     await talk.command(talk.room, "relay", "Relaying is on", switch="on")
     for key, value in (("hold-back", "0"), ("reminders", "0"), ("consent", "notice"), ("quiet-hours", "off")):
         change = partial(talk.carla.run, talk.room, "config", key=key, value=value)

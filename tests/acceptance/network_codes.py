@@ -1,4 +1,4 @@
-"""The code of a network, which the bot tells its coordinator in private."""
+"""The code of an invitation, which the bot tells a coordinator in private."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from tests.stores import query
 
 
 def newest_code(folder: Path) -> str:
-    """Return the code of the newest network in the bot's database."""
-    return str(query(folder, "SELECT code FROM networks ORDER BY id DESC")[0][0])
+    """Return the code of the newest invitation in the bot's database."""
+    return str(query(folder, "SELECT code FROM invitations ORDER BY id DESC")[0][0])

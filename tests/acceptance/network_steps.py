@@ -28,3 +28,10 @@ async def networks_of(stage: Stage, community: Community) -> list[int]:
 async def _above(stage: Stage, place: Place) -> list[int]:
     async with stage.database.reading() as uow:
         return [network.id for _, network in await memberships.above(uow, place)]
+
+
+async def link(stage: Stage, user: str, code: str, room: str = "#lyon") -> None:
+    """Type the code of an invitation, and agree to join."""
+    await stage.say(user, f"!link {code}", room)
+    assert "invites" in stage.last(room).text, stage.last(room).text
+    await stage.say(user, "yes", room)

@@ -122,7 +122,8 @@ async def _set_up(talk: Talk) -> None:
     config = "quiet-hours off", "consent notice", "hold-back 0", "reminders 0", "poll-style card"
     for key, value in map(str.split, config):
         await _say(talk, f"!config {key} {value}", f"{key} is")
-    await _say(talk, f"!link {talk.rows('SELECT code FROM networks')[0][0]}", "I’ve asked")
+    await _say(talk, f"!link {talk.rows('SELECT code FROM invitations')[0][0]}", "Les Passeurs invites")
+    await _say(talk, "yes", "I’ve asked")
     await wait_for_message(talk.discord, talk.net, "asks to join")
     await _run(talk, talk.net, "network accept", "Lyon has joined", name="Lyon")
     await talk.matrix.sees(talk.room, "Linked to Les Passeurs")

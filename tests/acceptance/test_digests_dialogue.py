@@ -95,7 +95,7 @@ async def test_digest_is_in_language_of_network(tmp_path: Path) -> None:
 
 def test_digest_hour_follows_daylight_saving_time() -> None:
     """In Paris 18:00 is 16:00 UTC in summer and 17:00 UTC in winter."""
-    network = Network(name="n", code="c", zone="Europe/Paris", created_at=datetime(2026, 1, 1, tzinfo=UTC))
+    network = Network(name="n", zone="Europe/Paris", created_at=datetime(2026, 1, 1, tzinfo=UTC))
     assert rules.next_due(network, datetime(2026, 10, 24, 12, tzinfo=UTC)) == datetime(2026, 10, 24, 16, tzinfo=UTC)
     assert rules.next_due(network, datetime(2026, 10, 24, 16, tzinfo=UTC)) == datetime(2026, 10, 25, 17, tzinfo=UTC)
 

@@ -137,6 +137,8 @@ async def test_highlight_from_matrix_to_discord(both: tuple[BotOnDiscord, Matrix
     await carla.say(room, "!setup Lyon en Europe/Paris")
     await matrix.sees("Lyon is set up")
     await carla.say(room, f"!link {newest_code(discord.folder)}")
+    await matrix.sees("Les Passeurs invites")
+    await carla.say(room, "yes")
     await discord.sees(net, "asks to join")
     await discord.result(nora.command(net, "network accept", name="Lyon"))
     await matrix.sees("Linked to Les Passeurs")

@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from tests.acceptance.highlight_steps import NET, create_relaying_community, like, post_liked_message
+from tests.acceptance.network_steps import link
 from tests.acceptance.room_steps import add_home_room
 from tests.stage import PLAIN, RICH, staged
 
@@ -170,7 +171,7 @@ async def test_second_network_gets_nothing_before_the_community_says_so(tmp_path
         await stage.forward(minutes=11)
         await post_liked_message(stage, "On its way")
         await stage.network("#theirs", name="Others", coordinator="@mallory", code="netcode2")
-        await stage.say("@carla", "!link netcode2")
+        await link(stage, "@carla", "netcode2")
         await stage.say("@mallory", "!network accept Lyon", room="#theirs")
         await post_liked_message(stage, "A later one")
         await stage.forward(minutes=11)

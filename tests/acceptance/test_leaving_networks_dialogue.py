@@ -9,7 +9,7 @@ import pytest
 from bots.core.inbound import ButtonPressed
 from tests.acceptance.event_steps import plain_text
 from tests.acceptance.highlight_steps import NET
-from tests.acceptance.network_steps import network_of, parent_of
+from tests.acceptance.network_steps import link, network_of, parent_of
 from tests.stage import RICH, staged
 
 
@@ -85,7 +85,7 @@ async def test_network_leaves_its_parent(tmp_path: Path) -> None:
         below = await stage.network("#b", name="B", coordinator="@bo", code="bbbb")
         await stage.say("@bo", "!network leave", "#b")
         assert "B isn’t part of a network yet" in stage.last("#b").text
-        await stage.say("@bo", "!network parent aaaa", "#b")
+        await link(stage, "@bo", "aaaa", "#b")
         await stage.react("@ada", stage.last("#a"), "✅")
         assert await parent_of(stage, below) == above.id
         await stage.say("@bo", "!network leave", "#b")
@@ -101,8 +101,8 @@ async def test_network_joins_a_second_one(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         for name in "abc":
             await stage.network(f"#{name}", name=name.upper(), coordinator="@bo", code=name * 4)
-        await stage.say("@bo", "!network parent aaaa", "#b")
-        await stage.say("@bo", "!network parent cccc", "#b")
+        await link(stage, "@bo", "aaaa", "#b")
+        await link(stage, "@bo", "cccc", "#b")
         assert "B is now part of C" in stage.last("#b").text
         await stage.say("@bo", "!network leave", "#b")
         assert "Which one do you mean? Answer one of: A, C" in stage.last("#b").text

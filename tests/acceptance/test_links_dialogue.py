@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from bots.core.inbound import ButtonPressed
-from storage.tables import Network
 from tests.acceptance.highlight_steps import NET
-from tests.acceptance.network_steps import network_of, networks_of, parent_of
-from tests.stage import PLAIN, RICH, Stage, staged
+from tests.acceptance.network_steps import link, network_of, networks_of, parent_of
+from tests.stage import RICH, staged
 
 EVIL = "@evil:bad.org"
-
-
-async def code_of(stage: Stage, network: Network) -> str:
-    """Return a network's code."""
-    async with stage.database.reading() as uow:
-        found = await uow.get(Network, network.id)
-        return found.code if found is not None else ""
 
 
 async def test_coordinator_confirms_a_community(tmp_path: Path) -> None:
     """A community with the code is not part of the network until a coordinator accepts; both sides are told."""
     async with staged(tmp_path) as stage:
         network, community = await stage.network(), await stage.community()
-        await stage.say("@carla", "!link netcode1")
+        await link(stage, "@carla", "netcode1")
         assert "I’ve asked Les Passeurs" in stage.last().text
         asked = stage.last(NET)
         assert "The community Lyon asks to join" in asked.text and "carla (@carla) asked, in “#lyon”" in asked.text
@@ -51,13 +41,13 @@ async def test_coordinator_declines_a_community(tmp_path: Path) -> None:
         network = await stage.network()
         own = await stage.network("#own", name="Own", coordinator="@olga", code="owncode1")
         community = await stage.community(network=own.id)
-        await stage.say("@carla", "!link netcode1")
+        await link(stage, "@carla", "netcode1")
         await stage.press("@nora", stage.last(NET), "Decline")
         await stage.forward(seconds=5)
         assert "Les Passeurs has declined" in stage.last().text
         assert "has been declined" in stage.last(NET).text
         assert await network_of(stage, community) == own.id
-        await stage.say("@carla", "!link netcode1")
+        await link(stage, "@carla", "netcode1")
         await stage.say("@nora", "!network accept Lyon", NET)
         assert await networks_of(stage, community) == [own.id, network.id]
         stage.never_saw("Lyon has left the network", "#own")
@@ -68,7 +58,7 @@ async def test_request_can_be_withdrawn(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         await stage.network()
         community = await stage.community()
-        await stage.say("@carla", "!link netcode1")
+        await link(stage, "@carla", "netcode1")
         asked = stage.last(NET)
         await stage.say("@carla", "!link netcode1")
         assert "hasn’t answered yet" in stage.last().text
@@ -88,6 +78,7 @@ async def test_setup_with_a_code_only_asks(tmp_path: Path) -> None:
         stage.platform.admins.add(("#evil", "@eve"))
         await stage.settle()
         await stage.say("@eve", "!setup Lyonn en Paris netcode1", "#evil")
+        await stage.say("@eve", "yes", "#evil")
         assert "I’ve asked Les Passeurs" in stage.last("#evil").text
         await stage.say("@nora", "!network show", NET)
         assert "No community is linked" in stage.last(NET).text
@@ -100,9 +91,9 @@ async def test_request_of_another_network_cannot_be_accepted(tmp_path: Path) -> 
         await stage.network("#theirs", name="Others", coordinator="@mallory", code="netcode2")
         community = await stage.community()
         stage.platform.admins.add(("#lyon", "@carla"))
-        await stage.say("@carla", "!link netcode1")
+        await link(stage, "@carla", "netcode1")
         for user, room in (("@mallory", "#theirs"), ("@carla", "#lyon")):
-            for button in ("linkok:1", f"netremove:community-{community.id}", "netrenew:1"):
+            for button in ("linkok:1", f"netremove:community-{community.id}", "linkwhy:1", "linkback:1", "invrevoke:1"):
                 pressed = ButtonPressed(
                     key=f"forged:{room}:{button}", account="memory", room=room, at=stage.clock.now(),
                     person=stage.platform.person(user, room), button=button, message="m1", token="t",
@@ -118,6 +109,7 @@ async def test_network_above_agrees(tmp_path: Path) -> None:
         above = await stage.network("#a", name="A", coordinator="@ada", code="aaaa")
         below = await stage.network("#b", name="B", coordinator="@bo", code="bbbb")
         await stage.say("@bo", "!network parent aaaa", "#b")
+        await stage.say("@bo", "yes", "#b")
         assert "The network B asks to become part" in stage.last("#a").text
         assert await parent_of(stage, below) is None
         await stage.react("@ada", stage.last("#a"), "✅")
@@ -147,41 +139,6 @@ async def test_coordinator_removes_a_community(tmp_path: Path) -> None:
         assert "Lyon is no longer part of the network" in stage.last(NET).text
         await stage.say("@carla", "!relay")
         assert "Relaying is off" in stage.last().text
-
-
-@pytest.mark.parametrize("capabilities", [PLAIN, RICH])
-async def test_only_connectors_see_the_code(tmp_path: Path, capabilities: object) -> None:
-    """The code is told in private, to coordinators and to connectors of linked communities, and never in a room."""
-    async with staged(tmp_path, RICH if capabilities is RICH else PLAIN) as stage:
-        network = await stage.network()
-        await stage.community(network=network.id)
-        for user, room in (("@anna", "#lyon"), ("@anna", NET), ("@carla", NET)):
-            for line in ("!network", "!network code", "!network renew"):
-                await stage.say(user, line, room)
-        for user, room in (("@carla", "#lyon"), ("@nora", NET)):
-            await stage.say(user, "!network", room)
-            await stage.say(user, "!network code", room)
-        told = [message for message in stage.platform.messages.values() if "netcode1" in message.text]
-        readers = {message.private_to or message.room for message in told}
-        assert readers == ({"@carla", "@nora"} if capabilities is RICH else {"direct-@carla", "direct-@nora"})
-
-
-async def test_code_is_renewed(tmp_path: Path) -> None:
-    """`network renew` asks first; then the old code is unknown, and the new one works."""
-    async with staged(tmp_path) as stage:
-        network, _ = await stage.network(), await stage.community()
-        await stage.say("@nora", "!network renew", NET)
-        asked = stage.last(NET)
-        assert await code_of(stage, network) == "netcode1"
-        await stage.react(EVIL, asked, "✅")
-        assert await code_of(stage, network) == "netcode1"
-        await stage.react("@nora", asked, "✅")
-        new = await code_of(stage, network)
-        assert new != "netcode1" and new in stage.last("direct-@nora").text
-        await stage.say("@carla", "!link netcode1")
-        assert "I don’t know a network" in stage.last().text
-        await stage.say("@carla", f"!link {new}")
-        assert "asks to join" in stage.last(NET).text
 
 
 async def test_founder_gets_the_code_in_private(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from bots.core.inbound import BotJoined
 from tests.acceptance.highlight_steps import NET
+from tests.acceptance.network_steps import link
 from tests.stage import PLAIN, Stage, staged
 
 DOUBLES = ("Lyon", "Lуоn", "LYON", "L\u200byon", "Iyon", "Les Passeurs", "Lеs Pаsseurs", "Lyon · Nora")
@@ -37,7 +38,7 @@ async def test_double_of_a_sister_is_refused(tmp_path: Path, name: str) -> None:
         await stage.say("@eve", "!link netcode1", "#evil")
         assert "looks like" in stage.last("#evil").text
         await stage.say("@eve", "!config name Marseille", "#evil")
-        await stage.say("@eve", "!link netcode1", "#evil")
+        await link(stage, "@eve", "netcode1", "#evil")
         await stage.say("@eve", f"!config name {name}", "#evil")
         await stage.react("@nora", stage.last(NET), "✅")
         assert "looks like" in stage.last(NET).text
@@ -91,6 +92,7 @@ async def test_name_of_a_room_does_not_speak_for_the_bot(tmp_path: Path) -> None
         network = await stage.network()
         await open_room(stage, "#evil", SPEECH)
         await stage.say("@eve", "!setup Marseille en Paris netcode1", "#evil")
+        await stage.say("@eve", "yes", "#evil")
         assert "\n📢" not in stage.last(NET).text and len(stage.last(NET).text) < 400
         await stage.react("@nora", stage.last(NET), "✅")
         stage.platform.remove_bot("#evil")
@@ -107,4 +109,5 @@ async def test_invisible_room_is_called_by_its_id(tmp_path: Path, name: str) -> 
         await stage.network()
         await open_room(stage, "#evil", name)
         await stage.say("@eve", "!setup Marseille en Paris netcode1", "#evil")
+        await stage.say("@eve", "yes", "#evil")
         assert "in “#evil”" in stage.last(NET).text

@@ -26,6 +26,7 @@ async def test_community_joins_network_by_code(tmp_path: Path) -> None:
         assert "I don’t know a network with the code nonsense" in stage.last().text
         await stage.say("@carla", "!link")
         await stage.say("@carla", code)
+        await stage.say("@carla", "yes")
         await stage.say("@nora", "!network accept Lyon", room=NET)
         assert "Linked to Les Passeurs" in stage.last().text
         stage.sees("Lyon a rejoint le réseau.", NET)
@@ -46,6 +47,7 @@ async def test_network_cannot_become_parent_of_its_parent(tmp_path: Path) -> Non
         await stage.network("#a", name="A", code="aaaa")
         await stage.network("#b", name="B", code="bbbb")
         await stage.say("@nora", "!network parent aaaa", room="#b")
+        await stage.say("@nora", "yes", room="#b")
         assert "B is now part of A" in stage.last("#b").text
         await stage.say("@nora", "!network parent bbbb", room="#a")
         assert "can’t be its own parent" in stage.last("#a").text
@@ -62,7 +64,7 @@ async def test_long_list_pages_by_buttons(tmp_path: Path) -> None:
         await stage.forward(seconds=5)
         await stage.press("@nora", shown, "More")
         await stage.forward(seconds=5)
-        assert "Place 21" in shown.text and "Page 3 of 3" in shown.text and "!network code" in shown.text
+        assert "Place 21" in shown.text and "Page 3 of 3" in shown.text and "!network invite" in shown.text
         assert shown.content is not None and [button.label for button in shown.content.buttons] == ["Back"]
         assert shown == stage.last(NET)
 
@@ -90,5 +92,5 @@ async def test_short_list_has_no_pages(tmp_path: Path) -> None:
         network = await stage.network()
         await stage.community(network=network.id)
         await stage.say("@nora", "!network show", NET)
-        assert "one community\n• Lyon · shares nothing\n!network code shows" in stage.last(NET).text
+        assert "one community\n• Lyon · shares nothing\n!network invite makes" in stage.last(NET).text
         assert "Page" not in stage.last(NET).text

@@ -15,6 +15,7 @@ from storage.queries import retention
 from storage.queries.outbox import ENQUEUE, pending_row
 from storage.tables import Highlight, HighlightState, OutboxState
 from tests.acceptance.highlight_steps import create_relaying_community
+from tests.acceptance.network_steps import link
 from tests.stage import RICH, Stage, staged
 from tests.stores import store
 
@@ -94,7 +95,7 @@ async def test_edit_after_a_change_of_network_takes_the_copy_back(tmp_path: Path
         await stage.forward(minutes=11)
         await stage.say("@carla", "!unlink")
         await stage.say("@carla", "yes")
-        await stage.say("@carla", "!link othercode")
+        await link(stage, "@carla", "othercode")
         await stage.say("@olga", "!network accept Lyon", "#other")
         await stage.say("@carla", "!relay on")
         stage.platform.edit(message, "NEWWORDS of mine")

@@ -113,13 +113,14 @@ async def _post_highlight(here: BotOnTelegram, platform: MemoryPlatform, accept:
     await _wait_for_message(platform, "I’m glocal")
     for line, answer in (
         ("setup Lyon en Europe/Paris", "Lyon is set up"),
-        (f"link {newest_code(here.folder)}", "I’ve asked"),
+        (f"link {newest_code(here.folder)}", "Les Passeurs invites"),
+        ("yes", "I’ve asked"),
         ("relay on", "Relaying is on"),
     ):
         platform.clock.set(here.clock.now())
-        platform.say("#lyon", "@carla", f"!{line}")
+        platform.say("#lyon", "@carla", "yes" if line == "yes" else f"!{line}")
         await _wait_for_message(platform, answer)
-        if line.startswith("link"):
+        if line == "yes":
             await accept()
             await _wait_for_message(platform, "Linked to")
     platform.clock.set(here.clock.now())

@@ -9,6 +9,7 @@ import pytest
 
 from storage.tables import Network
 from tests.acceptance.highlight_steps import like
+from tests.acceptance.network_steps import link
 from tests.stage import Stage, staged
 
 LOCAL, WIDE = "#network", "#wide"
@@ -92,7 +93,7 @@ async def test_two_ways_lead_to_one_copy(tmp_path: Path) -> None:
         local, wide = await rising_network(stage)
         other = await stage.network("#gardens", name="Gardens", coordinator="@gus", code="gardens1", parent=wide.id)
         await stage.say("@gus", "!relay on", "#gardens")
-        await stage.say("@carla", "!link gardens1")
+        await link(stage, "@carla", "gardens1")
         await stage.say("@gus", "!network accept Lyon", "#gardens")
         await stage.say("@carla", "!relay on")
         await share(stage)
@@ -184,7 +185,7 @@ async def test_coordinator_acts_in_the_room_of_one_network(tmp_path: Path) -> No
         gardens = await stage.network("#gardens", name="Gardens", coordinator="@gus", code="gardens1")
         community = await stage.community(network=local.id)
         await stage.bond(gardens.id, community=community.id)
-        await stage.say("@nora", "!network renew")
+        await stage.say("@carla", "!network invite")
         assert "several networks: Les Passeurs, Gardens" in stage.last().text
         await stage.say("@carla", "!network")
         assert "Les Passeurs: one community" in stage.last().text and "Gardens: one community" in stage.last().text
@@ -198,7 +199,7 @@ async def test_community_commands_in_a_network_room(tmp_path: Path) -> None:
         for line in ("!greeter list", "!rules", "!highlight"):
             await stage.say("@nora", line, LOCAL)
             assert "this room belongs to the network Les Passeurs" in stage.last(LOCAL).text
-        await stage.say("@nora", "!link widecode", LOCAL)
+        await link(stage, "@nora", "widecode", LOCAL)
         assert "Les Passeurs is now part of Europe" in stage.last(LOCAL).text
         await stage.say("@nora", "!unlink", LOCAL)
         assert "Les Passeurs will leave Europe" in stage.last(LOCAL).text

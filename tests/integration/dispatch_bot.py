@@ -19,7 +19,7 @@ from bots.routing.router import Router
 from bots.testing import MemoryAdapter, MemoryPlatform
 from bots.turn.turn import Turn
 from storage.database import Database
-from storage.tables import Network, Room
+from storage.tables import Room, WrongCodes
 from tests.stores import FILE, store
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -36,10 +36,10 @@ async def handle_press(value: ButtonPressed, turn: Turn) -> None:
         turn.room.name = "changed"
         raise Refusal("button-unknown")
     if value.subject == "clash":
-        turn.uow.session.add(Network(id=1, name="x", code="same", created_at=turn.now))
-        turn.uow.session.add(Network(id=1, name="x", code="same", created_at=turn.now))
+        turn.uow.session.add(WrongCodes(scope="same", since=turn.now))
+        turn.uow.session.add(WrongCodes(scope="same", since=turn.now))
         return
-    await turn.uow.add(Network(name="n", code=code, created_at=turn.now))
+    await turn.uow.add(WrongCodes(scope=code, since=turn.now))
     if value.subject == "bad":
         raise RuntimeError("boom")
     turn.post_content(Content(text=(Text(code),), buttons=(Button("probe:ok:reply", "again", "🔁"),)))
@@ -49,7 +49,7 @@ async def handle_timer(timer: TimerFired, turn: Turn) -> None:
     """Write a row, or break a constraint at the end of the batch."""
     codes = ["same", "same"] if timer.subject == "clash" else [f"{timer.subject}-fired"]
     for code in codes:
-        turn.uow.session.add(Network(name="n", code=code, created_at=turn.now))
+        turn.uow.session.add(WrongCodes(scope=code, since=turn.now))
 
 
 FEATURE = Feature(name="probe", buttons={"probe": handle_press}, timers={"later": handle_timer})
@@ -86,7 +86,7 @@ class RunningBot:
     async def codes(self) -> set[str]:
         """Return the codes that the handlers wrote."""
         async with self.database.reading() as uow:
-            return {row.code for row in await uow.all(select(Network))}
+            return {row.scope for row in await uow.all(select(WrongCodes))}
 
 
 def button_press(what: str, number: int = 0, key: str | None = None) -> ButtonPressed:

@@ -67,10 +67,10 @@ async def test_a_cancelled_transaction_is_rolled_back_even_when_cancelled_twice(
 
     async def write() -> None:
         async with database.transaction() as uow:
-            await uow.add(Network(name="one", code="one", created_at=START))
+            await uow.add(Network(name="one", created_at=START))
             begun.set()
             await shielded(asyncio.sleep(0.05))
-            await uow.add(Network(name="two", code="two", created_at=START))
+            await uow.add(Network(name="two", created_at=START))
 
     writing = asyncio.create_task(write())
     await begun.wait()

@@ -26,7 +26,7 @@ async def filled(folder: Path) -> Database:
     database = Database(store().new_url(folder))
     await upgrade(database.engine)
     async with database.transaction() as uow:
-        network = await uow.add(Network(name="Les Passeurs", code="c", created_at=NOW))
+        network = await uow.add(Network(name="Les Passeurs", created_at=NOW))
         lyon = await uow.add(Community(name="Lyon", created_at=NOW))
         await uow.add(
             Membership(network_id=network.id, community_id=lyon.id, state=MembershipState.ACTIVE, created_at=NOW)

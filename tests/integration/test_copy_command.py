@@ -40,7 +40,7 @@ async def pair(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[
 
 def network(code: str) -> Network:
     """Return a new network."""
-    return Network(name=code, code=code, created_at=NOW)
+    return Network(name=code, created_at=NOW)
 
 
 async def test_every_row_of_every_table_arrives(pair: tuple[Database, Database]) -> None:
@@ -88,7 +88,7 @@ async def test_a_database_with_rows_is_no_target(pair: tuple[Database, Database]
     with pytest.raises(CopyRefused, match="rows in its table networks already"):
         await transfer(old, new)
     async with new.reading() as uow:
-        assert await uow.all(select(Network.code)) == ["mine"]
+        assert await uow.all(select(Network.name)) == ["mine"]
 
 
 async def test_nul_of_an_old_version_is_replaced(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ async def test_nul_of_an_old_version_is_replaced(tmp_path: Path) -> None:
         await uow.add(network("a\0b"))
     await transfer(old, new)
     async with new.reading() as uow:
-        assert await uow.all(select(Network.code)) == ["a\ufffdb"]
+        assert await uow.all(select(Network.name)) == ["a\ufffdb"]
     for database in (old, new):
         await database.close()
 
@@ -130,7 +130,7 @@ async def test_an_operator_moves_to_postgresql_and_backs_up(tmp_path: Path) -> N
     assert (code, errors) == (0, "")
     restored = Database(second)
     async with restored.reading() as uow:
-        assert await uow.all(select(Network.code)) == ["lyon"]
+        assert await uow.all(select(Network.name)) == ["lyon"]
     await restored.close()
 
 

@@ -185,8 +185,8 @@ NEW_COLUMNS = {
 }  # fmt: skip
 
 
-MOVED = {"communities": ("network_id",), "networks": ("parent_id",)}
-"""Columns that gave way to memberships."""
+MOVED = {"communities": ("network_id",), "networks": ("parent_id", "code")}
+"""Columns that gave way to memberships and invitations."""
 
 
 async def with_rows(database: Database, revision: str) -> None:

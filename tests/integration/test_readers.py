@@ -22,7 +22,7 @@ async def test_many_read_at_the_same_time(tmp_path: Path) -> None:
     """Everybody reads at once, however many others have not ended their reading yet."""
     database = Database(store("sqlite").url(tmp_path))
     async with database.transaction() as uow:
-        await uow.add(Network(name="n", code="c", created_at=START))
+        await uow.add(Network(name="n", created_at=START))
     reading = 0
 
     async def read() -> int:

@@ -74,8 +74,9 @@ _SHARE = ("config listening on", "relay on")
 
 def _confirm(community: str, user: str, room: str) -> list[ScriptLine]:
     """Let the community into the network, then share with it."""
+    join = ScriptLine(user, room, "yes", command=False)
     accept = ScriptLine("nora", "network", f"network accept {community}")
-    return [accept, *(ScriptLine(user, room, text) for text in _SHARE)]
+    return [join, accept, *(ScriptLine(user, room, text) for text in _SHARE)]
 
 
 def _talk(*said: tuple[str, str, int, str]) -> list[ScriptLine]:
@@ -85,7 +86,9 @@ def _talk(*said: tuple[str, str, int, str]) -> list[ScriptLine]:
 
 SCRIPT: tuple[ScriptLine, ...] = (
     *_set_up("nora", "wide", 'network create "Atlantic Commons" en Europe/Paris'),
-    *_set_up("nora", "network", 'network create "Les Passeurs" en Europe/Paris', "link WIDE", "relay on"),
+    *_set_up("nora", "network", 'network create "Les Passeurs" en Europe/Paris', "link WIDE"),
+    ScriptLine("nora", "network", "yes", command=False),
+    ScriptLine("nora", "network", "relay on"),
     *_set_up(
         "grace", "halifax", "setup Halifax en America/Halifax",
         "config rules Be kind. Bring what you can, take what you need.",

@@ -3,6 +3,7 @@
 from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right
 from bots.features.communities import rules
+from bots.features.communities.invitation_line import LASTING, ONCE, InvitationReader
 from storage.tables import Share
 
 NAME = Arg(name="name", check=rules.name)
@@ -12,17 +13,29 @@ CODE = Arg(name="code")
 NETWORK = Arg(name="network", kind="rest", required=False)
 KEY = Arg(name="key", required=False, suggests="settings")
 VALUE = Arg(name="value", kind="rest", required=False)
+SETUP_CODE = Arg(name="network", required=False)
 PERSON = Arg(name="person", kind="person")
 
 SETUP = Command(
     name="setup", right=Right.ADMIN, needs="free",
-    args=(NAME, LOCALE, ZONE, Arg(name="network", required=False)),
+    args=(NAME, LOCALE, ZONE, SETUP_CODE),
 )  # fmt: skip
 NETWORK_CREATE = Command(name="network create", right=Right.ADMIN, needs="free", args=(NAME, LOCALE, ZONE))
 NETWORK_SHOW = Command(name="network show", needs="network", aliases=("network",))
 NETWORK_PARENT = Command(name="network parent", right=Right.COORDINATOR, needs="network", args=(CODE,))
-NETWORK_CODE = Command(name="network code", right=Right.CONNECTOR, needs="network")
-NETWORK_RENEW = Command(name="network renew", right=Right.COORDINATOR, needs="network")
+_INVITATION = (
+    Arg(name="uses", kind="choice", required=False, choices=(ONCE, LASTING)),
+    Arg(name="span", kind="span", required=False),
+    Arg(name="what", kind="choice", required=False, choices=("community", "network")),
+    Arg(name="note", kind="rest", required=False),
+)
+NETWORK_INVITE = Command(
+    name="network invite", right=Right.CONNECTOR, needs="network", aliases=("network code",), args=_INVITATION,
+    reader=InvitationReader(_INVITATION),
+)  # fmt: skip
+NETWORK_INVITES = Command(
+    name="network invites", right=Right.CONNECTOR, needs="network", aliases=("network renew", "network codes")
+)
 NETWORK_ACCEPT = Command(
     name="network accept", right=Right.COORDINATOR, needs="network", args=(Arg(name="name", kind="rest"),)
 )

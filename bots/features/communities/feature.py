@@ -3,12 +3,14 @@
 from bots.dialogs import pagination
 from bots.features.communities import (
     autocomplete,
-    codes,
     commands,
     config,
+    declining,
     exchange,
     exclusions,
     house_rules,
+    invitations,
+    joining,
     leaving,
     links,
     networks,
@@ -23,7 +25,7 @@ from storage.queries import operator_requests
 from storage.tables import Role
 
 _QUESTIONS = (
-    setup.LEAVE, leaving.UNLINK, leaving.LEAVE, removal.REMOVE, removal.RENEW, exclusions.EXCLUDE,
+    setup.LEAVE, leaving.UNLINK, leaving.LEAVE, removal.REMOVE, exclusions.EXCLUDE, joining.JOIN, invitations.REVOKE,
 )  # fmt: skip
 
 FEATURE = Feature(
@@ -31,13 +33,13 @@ FEATURE = Feature(
     commands=[
         (commands.SETUP, setup.set_up_community),
         (commands.CONFIG, config.configure),
-        (commands.LINK, networks.link),
+        (commands.LINK, joining.link_command(commands.LINK)),
         (commands.UNLINK, leaving.leave_command),
         (commands.NETWORK_CREATE, networks.create_network),
         (commands.NETWORK_SHOW, pagination.list_command("communities", tree.show)),
-        (commands.NETWORK_PARENT, networks.set_parent),
-        (commands.NETWORK_CODE, codes.show_code),
-        (commands.NETWORK_RENEW, removal.renew_command),
+        (commands.NETWORK_PARENT, joining.link_command(commands.NETWORK_PARENT)),
+        (commands.NETWORK_INVITE, invitations.invite_command),
+        (commands.NETWORK_INVITES, pagination.list_command("invitations", invitations.list_source)),
         (commands.NETWORK_ACCEPT, links.accept_command),
         (commands.NETWORK_REMOVE, removal.remove_command),
         (commands.NETWORK_TAKE, exchange.take_command),
@@ -63,17 +65,24 @@ FEATURE = Feature(
     ],
     buttons={
         "linkok": links.press_accept,
-        "linkno": links.press_decline,
+        "linkno": declining.press_decline,
+        "linkwhy": declining.press_why,
+        "linkback": declining.press_withdraw,
+        "invrevoke": invitations.press_revoke,
         config.VERB: config.press,
         **{question.kind: question.press for question in _QUESTIONS},
     },
-    answers={question.kind: question.answer for question in _QUESTIONS},
+    answers={declining.REASON: declining.answer_why, **{question.kind: question.answer for question in _QUESTIONS}},
     timers={
+        declining.EXPIRE: declining.expire,
         operator_requests.REMOVE_COMMUNITY: operator.remove_community,
         operator_requests.MOVE_ROOM: operator.move_room,
     },
     cards={links.CARD: links.render},
-    lists={"communities": (commands.NETWORK_SHOW, tree.show)},
+    lists={
+        "communities": (commands.NETWORK_SHOW, tree.show),
+        "invitations": (commands.NETWORK_INVITES, invitations.list_source),
+    },
     suggestions={
         "zones": autocomplete.suggest_zones,
         "settings": autocomplete.suggest_settings,

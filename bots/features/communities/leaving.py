@@ -10,7 +10,7 @@ from bots.core.integers import parse_int
 from bots.core.lookalikes import look_alike
 from bots.core.refusal import Refusal
 from bots.dialogs.yes_no import YesNo
-from bots.features.communities import commands, links
+from bots.features.communities import commands, declining, links
 from bots.turn.notices import PlaceLeftNetwork, RoomLeftCommunity
 from bots.turn.turn import Turn
 from storage.queries import dialogs, memberships, placements
@@ -68,7 +68,7 @@ async def _leave(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
 
 async def leave_network(place: Place, row: Membership, network: Network, turn: Turn) -> None:
     """Take a community or network out of a network, and tell that network."""
-    links.decide(row, MembershipState.LEFT, turn)
+    await declining.decide(row, MembershipState.LEFT, turn)
     await turn.notify(PlaceLeftNetwork(place))
     await links.tell_network(network, "network-left", place, turn)
 

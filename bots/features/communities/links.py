@@ -6,23 +6,20 @@ from bots.commands.declaration import Args
 from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.lookalikes import look_alike
 from bots.core.outbound import Button, Content
-from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.core.sanitize import display_name
-from bots.features.communities import names
-from bots.turn.authorization import held_rights, lacking_right
+from bots.features.communities import declining, names
+from bots.features.communities.declining import CARD, place_of
 from bots.turn.turn import Turn
 from storage.queries import communities, members, memberships
 from storage.queries.memberships import Place
 from storage.tables import Community, Membership, MembershipState, Network, Role, Room
 
-CARD = "link"
 
+async def check(place: Place, network: Network, turn: Turn) -> None:
+    """Check that a place may ask a network to let it in.
 
-async def request(place: Place, network: Network, turn: Turn) -> None:
-    """Ask a network to let a community or network in. A coordinator of the network needs no confirmation.
-
-    Raises Refusal("link-already" | "link-pending" | "network-circle" | "name-taken" | "link-no-room").
+    Raises Refusal("link-already" | "link-pending" | "network-circle" | "name-taken").
     """
     present = await memberships.live(turn.uow, place, network)
     if present is not None:
@@ -30,18 +27,30 @@ async def request(place: Place, network: Network, turn: Turn) -> None:
         raise Refusal("link-pending" if pending else "link-already", network=network.name)
     await check_no_circle(place, network, turn)
     await names.check_free(place.name, place, network, turn, "code")
+
+
+async def request(place: Place, network: Network, turn: Turn, invitation: int | None = None) -> None:
+    """Ask a network to let a community or network in. A coordinator of the network needs no confirmation.
+
+    Raises Refusal("link-no-room").
+    """
     may_accept = Role.COORDINATOR in await members.roles(turn.uow, turn.member_id, networks=[network.id])
     rooms = () if may_accept else await communities.desk_rooms(turn.uow, network.id)
     if not may_accept and not rooms:
         raise Refusal("link-no-room", network=network.name)
-    row = await turn.uow.add(_row(place, network, turn))
+    row = _row(place, network, turn)
+    row.invitation_id = invitation
+    await turn.uow.add(row)
     if may_accept:
         await _let_in(row, turn)
         return
     for room in rooms:
         there = await turn.for_room(room)
         there.post_content(await _ask(row, place, there), card=f"{CARD}:{row.id}", key=f"{CARD}:{row.id}@{room.id}")
-    turn.post("link-requested", network=network.name)
+    turn.schedule(declining.EXPIRE, str(row.id), turn.now + declining.LIFE)
+    back = Button(f"linkback:{row.id}", turn.label("link-withdraw"), "↩️")
+    text = turn.text("link-requested", network=network.name, days=declining.LIFE.days)
+    turn.post_content(Content(text=text, buttons=(back,)))
 
 
 def _row(place: Place, network: Network, turn: Turn) -> Membership:
@@ -61,29 +70,16 @@ async def withdraw(place: Place, given: str | None, turn: Turn) -> Network | Non
     """
     for row, network in await memberships.requested_by(turn.uow, place):
         if given is None or look_alike(network.name, given):
-            decide(row, MembershipState.WITHDRAWN, turn)
+            await declining.decide(row, MembershipState.WITHDRAWN, turn)
             return network
     return None
-
-
-def decide(row: Membership, state: MembershipState, turn: Turn) -> None:
-    """Give a membership another state, and show it where somebody asked for it."""
-    row.state, row.decided_by = state, turn.actor.member_id if turn.actor is not None else None
-    turn.uow.forget("memberships")
-    turn.refresh_card(f"{CARD}:{row.id}")
-
-
-async def place_of(row: Membership, turn: Turn) -> Place | None:
-    """Return the community or network below."""
-    if row.community_id is not None:
-        return await turn.uow.get(Community, row.community_id)
-    return await turn.uow.get(Network, row.child_id)
 
 
 _OUTCOMES = {
     MembershipState.ACTIVE: "link-accepted",
     MembershipState.DECLINED: "link-declined",
     MembershipState.WITHDRAWN: "link-withdrawn",
+    MembershipState.EXPIRED: "link-expired",
     MembershipState.LEFT: "network-left",
     MembershipState.REMOVED: "network-removed",
 }
@@ -117,30 +113,14 @@ async def _ask(row: Membership, place: Place, turn: Turn) -> Content:
     buttons = (
         Button(f"linkok:{row.id}", turn.label("link-accept"), "✅"),
         Button(f"linkno:{row.id}", turn.label("link-decline"), "❌"),
+        Button(f"linkwhy:{row.id}", turn.label("link-decline-why"), "💬"),
     )
     return Content(text=text, buttons=buttons)
 
 
 async def press_accept(press: ButtonPressed, turn: Turn) -> None:
     """Let the community or network in."""
-    await _accept(await _request_of(press, turn), turn)
-
-
-async def press_decline(press: ButtonPressed, turn: Turn) -> None:
-    """Leave it outside, and tell it."""
-    await decline(await _request_of(press, turn), turn)
-
-
-async def _request_of(press: ButtonPressed, turn: Turn) -> Membership:
-    """Return the request of a button, in the room of the network that it is for, pressed by a coordinator."""
-    row = await turn.row_of_id(Membership, press.subject)
-    if turn.room.network_id != row.network_id:
-        raise Refusal("button-unknown")
-    if Right.COORDINATOR not in await held_rights(turn):
-        raise await lacking_right(Right.COORDINATOR, "network accept", turn)
-    if row.state != MembershipState.REQUESTED:
-        raise Refusal("link-decided")
-    return row
+    await _accept(await declining.request_of(press.subject, turn), turn)
 
 
 async def accept_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -173,27 +153,13 @@ async def _accept(row: Membership, turn: Turn) -> None:
     await _let_in(row, turn)
 
 
-async def decline(row: Membership, turn: Turn) -> None:
-    """Refuse the request, and tell the room that asked."""
-    decide(row, MembershipState.DECLINED, turn)
-    network = await turn.uow.get(Network, row.network_id)
-    there = await _turn_of_asker(row, turn)
-    if there is not None and network is not None:
-        there.post("link-declined-you", network=network.name)
-
-
-async def _turn_of_asker(row: Membership, turn: Turn) -> Turn | None:
-    room = await turn.uow.get(Room, row.room_id)
-    return await turn.for_room(room) if room is not None else None
-
-
 async def _let_in(row: Membership, turn: Turn) -> None:
     """Make a community or network a part of a network, and tell both. Nothing rises before it says so."""
-    decide(row, MembershipState.ACTIVE, turn)
+    await declining.decide(row, MembershipState.ACTIVE, turn)
     row.active_since = turn.now
     place, network = await place_of(row, turn), await turn.uow.get(Network, row.network_id)
     assert place is not None and network is not None, "a membership has two ends"
-    there = await _turn_of_asker(row, turn)
+    there = await declining.turn_of_asker(row, turn)
     if there is not None:
         told = "link-done" if isinstance(place, Community) else "network-parent-set"
         there.post(told, network=network.name, child=place.name)
@@ -202,7 +168,8 @@ async def _let_in(row: Membership, turn: Turn) -> None:
 
 async def tell_network(network: Network, text_id: str, part: Place, turn: Turn) -> None:
     """Tell a network's rooms what became of a part of it."""
-    for room in await communities.highlights_rooms(turn.uow, network.id):
+    rooms = await communities.highlights_rooms(turn.uow, network.id)
+    for room in rooms or await communities.circle_rooms(turn.uow, network.id):
         (await turn.for_room(room)).post(text_id, silent=True, place=part.name)
 
 

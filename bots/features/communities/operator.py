@@ -6,7 +6,7 @@ The command line only sets a timer. When it fires, the bot acts in one transacti
 from __future__ import annotations
 
 from bots.core.inbound import TimerFired
-from bots.features.communities import leaving, links
+from bots.features.communities import declining, leaving
 from bots.turn.notices import CommunityRemoved, RoomJoinedCommunity
 from bots.turn.turn import Turn
 from storage.queries import memberships, operator_requests, removal
@@ -20,7 +20,7 @@ async def remove_community(timer: TimerFired, turn: Turn) -> None:
         return
     await turn.notify(CommunityRemoved(community))
     for row, _ in await memberships.requested_by(turn.uow, community):
-        links.decide(row, MembershipState.WITHDRAWN, turn)
+        await declining.decide(row, MembershipState.WITHDRAWN, turn)
     for row, network in await memberships.above(turn.uow, community):
         await leaving.leave_network(community, row, network, turn)
     for room in await removal.rooms_of(turn.uow, community.id):

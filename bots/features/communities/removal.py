@@ -1,4 +1,4 @@
-"""What a coordinator cannot take back asks first: `network remove` and `network renew`."""
+"""`network remove`: it asks first, since a coordinator cannot take it back."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections.abc import Mapping
 
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
-from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.dialogs.yes_no import YesNo
-from bots.features.communities import commands, links, rules
-from bots.features.communities.codes import send_code
+from bots.features.communities import commands, declining, links
 from bots.turn import network_parts as parts
 from bots.turn.notices import PlaceLeftNetwork
 from bots.turn.turn import Turn
@@ -30,7 +28,7 @@ async def remove_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     pending = await links.find_pending(given, turn)
     if pending is None:
         raise await parts.unknown(given, network, turn)
-    await links.decline(pending, turn)
+    await declining.decline(pending, turn)
     turn.acknowledge("link-declined", place=given)
 
 
@@ -50,24 +48,10 @@ async def _remove(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
 
 async def expel(part: Place, row: Membership, network: Network, turn: Turn) -> None:
     """Take a community or network out of a network, and tell both sides."""
-    links.decide(row, MembershipState.REMOVED, turn)
+    await declining.decide(row, MembershipState.REMOVED, turn)
     await turn.notify(PlaceLeftNetwork(part))
     await links.tell_place(part, "network-removed-you", network, turn)
     await links.tell_network(network, "network-removed", part, turn)
 
 
-async def renew_command(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
-    """Handle `network renew`: ask whether the code should change."""
-    text = turn.answer_text("network-renew-ask", network=turn.network.name)
-    await RENEW.ask(str(turn.network.id), text, turn)
-
-
-async def _renew(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
-    if turn.network.id != parse_int(subject):
-        raise Refusal("button-unknown")
-    turn.network.code = rules.new_code()
-    send_code(turn.network, turn)
-
-
 REMOVE = YesNo(kind="netremove", yes="network-remove-confirm", command=commands.NETWORK_REMOVE, act=_remove)
-RENEW = YesNo(kind="netrenew", yes="network-renew-confirm", command=commands.NETWORK_RENEW, act=_renew)

@@ -14,7 +14,7 @@ from bots.core.outbound import Button, Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich
 from bots.dialogs.yes_no import YesNo
-from bots.features.communities import commands, leaving, links, names, networks, rules
+from bots.features.communities import commands, joining, leaving, names, rules
 from bots.turn.notices import RoomJoinedCommunity, RoomSetUp
 from bots.turn.turn import Turn
 from storage.queries import communities, members
@@ -22,13 +22,16 @@ from storage.queries.memberships import Place
 from storage.tables import Community, Network, Role, RoomRole
 
 
-async def set_up_community(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+async def set_up_community(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Make the room the home of a new community, with the person as its first connector."""
     name, locale = rules.name(args.text("name")), rules.locale(args.text("locale"))
     zone = rules.zone(args.text("zone"))
     names.check_not_ours(name)
-    code = args.optional_text("network")
-    network = await networks.network_of_code(code, turn, argument="network") if code is not None else None
+    invitation = None
+    if args.optional_text("network") is not None:
+        invitation = await joining.find(commands.SETUP, commands.SETUP_CODE, call, args, turn)
+        if invitation is None:
+            return
     community = await turn.uow.add(Community(name=name, locale=locale, zone=zone, created_at=turn.now))
     turn.room.community_id, turn.room.role = community.id, RoomRole.HOME
     await members.assign_role(turn.uow, turn.member_id, Role.CONNECTOR, community=community.id)
@@ -37,8 +40,8 @@ async def set_up_community(_call: CommandInvoked, args: Args, turn: Turn) -> Non
     now = structs.replace(home.moment(turn.now, named_zone=True), form="short")
     home.post_content(Content(text=home.text("setup-done", community=name, now=now), buttons=buttons))
     await home.notify(RoomSetUp())
-    if network is not None:
-        await links.request(community, network, home)
+    if invitation is not None:
+        await joining.propose(community, invitation, home)
 
 
 def _first_steps(turn: Turn) -> tuple[Button, ...]:

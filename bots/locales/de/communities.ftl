@@ -20,19 +20,7 @@ name-empty = Es fehlt noch ein Name, zum Beispiel „Leipzig Plagwitz“.
 name-too-long = Der Name ist zu lang ({ $length } Zeichen). Höchstens { $limit }, bitte.
 locale-unknown = `{ $given }` spreche ich noch nicht. Antworte mit einer davon: { $languages }.
 zone-unknown-bare = Die Zeitzone `{ $given }` kenne ich nicht. Nenn mir eine große Stadt in der Nähe oder eine Zone wie `Europe/Berlin`.
-code-unknown = Ich kenne kein Netzwerk mit dem Code `{ $given }`. Die Koordination findet ihn mit `!network code` im Raum des Netzwerks.
-network-created = **{ $network }** ist startklar, und das hier ist sein Raum: Hier landen die Highlights und jeden Tag um { $hour } Uhr ein Rückblick.
-    Andere Communitys fragen mit dem Code an. Wer das Netzwerk gegründet hat, bekommt ihn privat; `!network code` zeigt ihn noch einmal. Die Koordination bestätigt hier jede Community.
-network-foot = Mit `!network code` bekommt die Orga den Code für eine weitere Community.
 network-left = **{ $place }** hat das Netzwerk verlassen.
-network-code-sent = Ich schicke dir den Code privat.
-network-code-unreachable = Ich kann dir nicht privat schreiben. Schick mir zuerst eine private Nachricht und schreib hier dann noch einmal `!network code`.
-cmd-network-code = Mir den Code des Netzwerks zeigen, privat
-example-network-code = !network code
-network-renew-ask = Der Code von **{ $network }** ändert sich, der bisherige gilt dann nicht mehr. Verbundene Communitys bleiben. Soll ich?
-network-renew-confirm = Neuer Code
-cmd-network-renew = Den Code des Netzwerks ersetzen
-example-network-renew = !network renew
 ask-network-accept-name = Welche Community darf dazukommen?
 cmd-network-accept = Eine Community aufnehmen, die angefragt hat
 example-network-accept = !network accept Lyon
@@ -43,7 +31,6 @@ network-removed = **{ $place }** ist nicht mehr im Netzwerk.
 network-removed-you = Die Koordination von **{ $network }** hat **{ $place }** aus dem Netzwerk genommen. Von euch wird dort nichts mehr geteilt.
 cmd-network-remove = Eine Community aus dem Netzwerk entfernen oder ihre Anfrage ablehnen
 example-network-remove = !network remove Lyon
-link-requested = Ich habe bei **{ $network }** angefragt. Die Koordination antwortet im Raum des Netzwerks, und ich sage euch hier Bescheid.
 link-pending = Bei **{ $network }** ist schon angefragt, die Antwort steht noch aus. `!unlink` zieht die Anfrage zurück.
 link-no-room = **{ $network }** hat gerade keinen Raum, in dem jemand antworten könnte. Versuch es später noch einmal.
 link-ask = Die Community **{ $place }** möchte in dieses Netzwerk. Angefragt hat { $who } (`{ $user }`) in „{ $room }“ auf { $platform }.
@@ -66,8 +53,6 @@ network-shown = **{ $network }**: { $count ->
         [one] eine Community
        *[other] { $count } Communitys
     }
-network-code = Der Code von **{ $network }** ist `{ $code }`. Die Orga einer anderen Community schreibt in ihrem eigenen Raum `!link { $code }`, und die Koordination des Netzwerks bestätigt es.
-network-empty = Bei **{ $network }** ist noch keine Community dabei. `!network code` zeigt den Code für die erste.
 network-circle = { $parent } gehört schon zu { $network }; im Kreis geht das nicht.
 network-parent-set = **{ $child }** gehört jetzt zu **{ $network }**. Noch geht nichts dorthin: `!relay an` schaltet es ein.
 ask-network-create-name = Wie heißt das Netzwerk?
@@ -76,14 +61,12 @@ ask-network-create-zone = In welcher Zeitzone geht der Tag des Netzwerks zu Ende
 ask-network-parent-code = Welchen Code hat das größere Netzwerk?
 cmd-network-create = Ein Netzwerk gründen; dieser Raum wird sein Raum
 example-network-create = !network create "Leipzig vernetzt" de Europe/Berlin
-cmd-network-show = Verbundene Communitys und der Einladungscode
 example-network-show = !network show
 cmd-network-parent = Bei einem größeren Netzwerk anfragen
 example-network-parent = !network parent abcd2345
 link-done = Verbunden mit **{ $network }**. Noch verlässt nichts diesen Raum: Mit `!relay an` schaltest du das Teilen ein.
     Die Koordination des Netzwerks sieht, wie es bei euch läuft: wie viele Neue kamen und begrüßt wurden (keine Zahl unter fünf), Termine, Umfragen, wann die Orga zuletzt aktiv war, und verlorene Räume; keine Namen und keine Nachrichten. Mit `!network share state off` behaltet ihr das für euch.
 link-already = Ihr seid schon im Netzwerk { $network }.
-ask-link-code = Welchen Code hat das Netzwerk? Die Koordination findet ihn mit `!network code`.
 cmd-link = Mit dem Code bei einem Netzwerk anfragen
 example-link = !link abcd2345
 unlink-done = Diese Community hat { $network } verlassen. Ab jetzt teile ich nichts mehr.

@@ -20,19 +20,7 @@ name-empty = Please give a name, for example “Lyon Croix-Rousse”.
 name-too-long = That name is too long ({ $length } characters). Please keep it to { $limit }.
 locale-unknown = I don’t speak `{ $given }` yet. Answer one of: { $languages }.
 zone-unknown-bare = I don’t know the time zone `{ $given }`. Name a large city nearby or a zone such as `Europe/Paris`.
-code-unknown = I don’t know a network with the code `{ $given }`. Its coordinator finds the code with `!network code` in the network’s room.
-network-created = **{ $network }** is ready, and this is its room: highlights appear here, and a digest each day at { $hour }:00.
-    Connectors ask to join with the network’s code, which I’ve sent to its founder; `!network code` shows it again. A coordinator confirms each community here.
-network-foot = `!network code` shows connectors the code for another community.
 network-left = **{ $place }** has left the network.
-network-code-sent = I’m sending you the code in private.
-network-code-unreachable = I can’t write to you in private. Send me a private message first, then type `!network code` here again.
-cmd-network-code = Show me the network’s code, in private
-example-network-code = !network code
-network-renew-ask = **{ $network }** will get a new code, and the old one stops working. Linked communities stay. Shall I go ahead?
-network-renew-confirm = New code
-cmd-network-renew = Replace the network’s code
-example-network-renew = !network renew
 ask-network-accept-name = Which community may join?
 cmd-network-accept = Accept a community that asks to join
 example-network-accept = !network accept Lyon
@@ -43,7 +31,6 @@ network-removed = **{ $place }** is no longer part of the network.
 network-removed-you = A coordinator has removed **{ $place }** from the network **{ $network }**. Nothing of yours is shared there any longer.
 cmd-network-remove = Remove a community from the network, or decline its request
 example-network-remove = !network remove Lyon
-link-requested = I’ve asked **{ $network }** to let you in. A coordinator answers in the network’s room, and I’ll tell you here.
 link-pending = I’ve already asked **{ $network }**, and it hasn’t answered yet. `!unlink` withdraws the request.
 link-no-room = **{ $network }** has no room right now where someone could answer. Please try again later.
 link-ask = The community **{ $place }** asks to join this network. { $who } (`{ $user }`) asked, in “{ $room }” on { $platform }.
@@ -66,8 +53,6 @@ network-shown = **{ $network }**: { $count ->
         [one] one community
        *[other] { $count } communities
     }
-network-code = The code of **{ $network }** is `{ $code }`. Connectors of another community type `!link { $code }` in their own room, and a coordinator of the network confirms it.
-network-empty = No community is linked to **{ $network }** yet. `!network code` shows the code for the first one.
 network-circle = { $parent } is already part of { $network }; a network can’t be its own parent.
 network-parent-set = **{ $child }** is now part of **{ $network }**. Nothing rises there yet: `!relay on` turns that on.
 ask-network-create-name = What is the network called?
@@ -76,14 +61,12 @@ ask-network-create-zone = In which time zone does the network’s day end? For e
 ask-network-parent-code = What is the code of the parent network?
 cmd-network-create = Start a network; this room becomes its highlights room
 example-network-create = !network create "Les Passeurs" fr Europe/Paris
-cmd-network-show = Linked communities and the invite code
 example-network-show = !network show
 cmd-network-parent = Ask a larger network to take this one in
 example-network-parent = !network parent abcd2345
 link-done = Linked to **{ $network }**. Nothing leaves this room yet: `!relay on` turns sharing on.
     The network’s coordinators see how you’re doing: how many newcomers came and were greeted (no number below five), events, polls, when a connector was last active, and lost rooms; no names and no messages. `!network share state off` keeps that to yourselves.
 link-already = You’re already part of { $network }.
-ask-link-code = What is the network’s code? Its coordinator finds it with `!network code`.
 cmd-link = Ask a network to let this community in, with its code
 example-link = !link abcd2345
 unlink-done = This community has left { $network }. Nothing is shared with it any longer.

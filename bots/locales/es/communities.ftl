@@ -20,19 +20,7 @@ name-empty = Hace falta un nombre, por ejemplo “Madrid Lavapiés”.
 name-too-long = Ese nombre es demasiado largo ({ $length } caracteres). El máximo es { $limit }.
 locale-unknown = Todavía no hablo `{ $given }`. Responde con uno de estos: { $languages }.
 zone-unknown-bare = No conozco la zona horaria `{ $given }`. Dime una ciudad grande cercana o una zona como `Europe/Madrid`.
-code-unknown = No conozco ninguna red con el código `{ $given }`. Su coordinación lo encuentra con `!network code` en la sala de la red.
-network-created = **{ $network }** ya está en marcha y esta es su sala: aquí llegan los destacados y, cada día a las { $hour }:00, un resumen.
-    Para entrar hace falta su código, que recibe en privado quien la creó; `!network code` lo vuelve a mostrar. La coordinación confirma aquí cada comunidad.
-network-foot = Con `!network code`, los referentes reciben el código para otra comunidad.
 network-left = **{ $place }** salió de la red.
-network-code-sent = Te envío el código en privado.
-network-code-unreachable = No puedo escribirte en privado. Mándame primero un mensaje privado y escribe aquí otra vez `!network code`.
-cmd-network-code = Muéstrame en privado el código de la red
-example-network-code = !network code
-network-renew-ask = El código de **{ $network }** va a cambiar y el actual dejará de valer. Las comunidades vinculadas se quedan. ¿Lo cambio?
-network-renew-confirm = Código nuevo
-cmd-network-renew = Cambia el código de la red
-example-network-renew = !network renew
 ask-network-accept-name = ¿Qué comunidad puede entrar?
 cmd-network-accept = Acepta una comunidad que pide entrar
 example-network-accept = !network accept Lyon
@@ -43,7 +31,6 @@ network-removed = **{ $place }** ya no forma parte de la red.
 network-removed-you = La coordinación de **{ $network }** sacó a **{ $place }** de la red. Ya no se comparte allí nada de **{ $place }**.
 cmd-network-remove = Saca una comunidad de la red o rechaza su solicitud
 example-network-remove = !network remove Lyon
-link-requested = He pedido entrar en **{ $network }**. Su coordinación responde en la sala de la red y te aviso aquí.
 link-pending = Ya hay una solicitud a **{ $network }** y falta la respuesta. `!unlink` la retira.
 link-no-room = **{ $network }** no tiene ahora una sala donde alguien pueda responder. Inténtalo más tarde.
 link-ask = La comunidad **{ $place }** pide entrar en esta red. Lo pide { $who } (`{ $user }`) en “{ $room }”, en { $platform }.
@@ -66,8 +53,6 @@ network-shown = **{ $network }**: { $count ->
         [one] una comunidad
        *[other] { $count } comunidades
     }
-network-code = El código de **{ $network }** es `{ $code }`. Los referentes de otra comunidad escriben `!link { $code }` en su sala y la coordinación de la red lo confirma.
-network-empty = Aún no hay ninguna comunidad en **{ $network }**. `!network code` muestra el código para la primera.
 network-circle = { $parent } ya forma parte de { $network }; una red no puede ser su propia red superior.
 network-parent-set = **{ $child }** ahora forma parte de **{ $network }**. Aún no llega nada allí: `!relay sí` lo activa.
 ask-network-create-name = ¿Cómo se llama la red?
@@ -76,14 +61,12 @@ ask-network-create-zone = ¿En qué zona horaria termina el día de la red? Por 
 ask-network-parent-code = ¿Cuál es el código de la red superior?
 cmd-network-create = Crea una red; esta será su sala de destacados
 example-network-create = !network create "Barrios Vivos" es Europe/Madrid
-cmd-network-show = Las comunidades vinculadas y el código de invitación
 example-network-show = !network show
 cmd-network-parent = Pide que esta red forme parte de otra mayor
 example-network-parent = !network parent abcd2345
 link-done = Esta comunidad ya está en la red **{ $network }**. De momento nada sale de esta sala: `!relay sí` activa la difusión.
     La coordinación de la red ve cómo les va: cuántas personas llegaron y recibieron un saludo (ningún número menor que cinco), eventos, encuestas, cuándo estuvo activa por última vez una persona referente, y salas perdidas; ni nombres ni mensajes. Con `!network share state off` eso queda en casa.
 link-already = Esta sala ya forma parte de la red { $network }.
-ask-link-code = ¿Cuál es el código de la red? Su coordinación lo encuentra con `!network code`.
 cmd-link = Pide entrar en una red con su código
 example-link = !link abcd2345
 unlink-done = Esta comunidad salió de { $network }. Ya no se comparte nada.

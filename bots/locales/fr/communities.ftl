@@ -20,19 +20,7 @@ name-empty = Il faut un nom, par exemple « Lyon Croix-Rousse ».
 name-too-long = Ce nom est trop long ({ $length } caractères). { $limit } au plus, s’il vous plaît.
 locale-unknown = Je ne parle pas encore `{ $given }`. Répondez par l’une de ces langues : { $languages }.
 zone-unknown-bare = Je ne connais pas le fuseau `{ $given }`. Nommez une grande ville proche ou un fuseau comme `Europe/Paris`.
-code-unknown = Je ne connais aucun réseau avec le code `{ $given }`. Sa coordination le trouve avec `!network code`, dans le salon du réseau.
-network-created = Le réseau **{ $network }** est prêt, et ce salon est le sien : les messages à retenir arrivent ici, et un récapitulatif chaque jour à { $hour } h.
-    On demande à le rejoindre avec son code, que j’ai envoyé à la personne qui l’a créé ; `!network code` le redonne. La coordination confirme ici chaque communauté.
-network-foot = `!network code` donne aux connecteurs le code pour une autre communauté.
 network-left = **{ $place }** a quitté le réseau.
-network-code-sent = Je vous envoie le code en privé.
-network-code-unreachable = Je ne peux pas vous écrire en privé. Envoyez-moi d’abord un message privé, puis écrivez de nouveau `!network code` ici.
-cmd-network-code = Me donner le code du réseau, en privé
-example-network-code = !network code
-network-renew-ask = **{ $network }** aura un nouveau code, et l’ancien ne marchera plus. Les communautés reliées le restent. On y va ?
-network-renew-confirm = Nouveau code
-cmd-network-renew = Changer le code du réseau
-example-network-renew = !network renew
 ask-network-accept-name = Quelle communauté peut rejoindre le réseau ?
 cmd-network-accept = Accepter une communauté qui demande à rejoindre le réseau
 example-network-accept = !network accept Lyon
@@ -43,7 +31,6 @@ network-removed = **{ $place }** ne fait plus partie du réseau.
 network-removed-you = La coordination du réseau **{ $network }** en a retiré **{ $place }**. Plus rien de chez vous n’y est partagé.
 cmd-network-remove = Retirer une communauté du réseau, ou refuser sa demande
 example-network-remove = !network remove Lyon
-link-requested = J’ai demandé au réseau **{ $network }** de vous accueillir. La coordination répond dans le salon du réseau, et je vous le dirai ici.
 link-pending = J’ai déjà demandé au réseau **{ $network }**, qui n’a pas encore répondu. `!unlink` retire la demande.
 link-no-room = **{ $network }** n’a pas de salon en ce moment où quelqu’un pourrait répondre. Réessayez plus tard.
 link-ask = La communauté **{ $place }** demande à rejoindre ce réseau. Demande faite par { $who } (`{ $user }`), dans « { $room } » sur { $platform }.
@@ -66,8 +53,6 @@ network-shown = **{ $network }** : { $count ->
         [one] une communauté
        *[other] { $count } communautés
     }
-network-code = Le code du réseau **{ $network }** est `{ $code }`. Les connecteurs d’une autre communauté écrivent `!link { $code }` dans leur salon, et la coordination du réseau confirme.
-network-empty = Aucune communauté n’est encore reliée au réseau **{ $network }**. `!network code` donne le code pour la première.
 network-circle = Le réseau { $parent } fait déjà partie du réseau { $network } ; un réseau ne peut pas être son propre parent.
 network-parent-set = Le réseau **{ $child }** fait maintenant partie du réseau **{ $network }**. Rien n’y monte encore : `!relay oui` l’active.
 ask-network-create-name = Comment s’appelle le réseau ?
@@ -76,14 +61,12 @@ ask-network-create-zone = Dans quel fuseau horaire finit la journée du réseau�
 ask-network-parent-code = Quel est le code du réseau parent ?
 cmd-network-create = Créer un réseau ; ce salon devient le sien
 example-network-create = !network create "Les Passeurs" fr Europe/Paris
-cmd-network-show = Les communautés reliées et le code d’invitation
 example-network-show = !network show
 cmd-network-parent = Demander à faire partie d’un réseau plus grand
 example-network-parent = !network parent abcd2345
 link-done = Relié au réseau **{ $network }**. Rien ne sort encore de ce salon : `!relay oui` active le partage.
     La coordination du réseau voit comment vous allez : combien de personnes sont arrivées et ont été accueillies (aucun nombre en dessous de cinq), les événements, les sondages, la dernière activité d’un connecteur et les salons perdus ; ni noms ni messages. `!network share state off` garde tout cela entre vous.
 link-already = Vous faites déjà partie du réseau { $network }.
-ask-link-code = Quel est le code du réseau ? Sa coordination le trouve avec `!network code`.
 cmd-link = Demander à rejoindre un réseau, avec son code
 example-link = !link abcd2345
 unlink-done = Cette communauté a quitté le réseau { $network }. Plus rien n’y est partagé.

@@ -1,0 +1,168 @@
+"""`network invite` and `network invites`: the codes by which others ask to join a network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from bots.commands.declaration import Args
+from bots.core.inbound import ButtonPressed, CommandInvoked
+from bots.core.integers import parse_int
+from bots.core.outbound import Button, Content
+from bots.core.permissions import Right
+from bots.core.refusal import Refusal
+from bots.core.richtext import Rich, join
+from bots.core.sanitize import display_name, visible_line
+from bots.dates.term import parse_term
+from bots.dialogs.yes_no import YesNo
+from bots.features.communities import commands, declining, rules
+from bots.features.communities.invitation_line import LASTING
+from bots.routing.feature import Listing
+from bots.turn.authorization import held_rights, lacking_right
+from bots.turn.turn import Turn
+from storage.queries import communities, invitations
+from storage.tables import Invitation, InvitationKind, InvitationState, Member, Network
+
+LIFE = timedelta(days=14)
+"""Of an invitation, unless somebody says how long, or that it lasts."""
+MAX_NOTE = 120
+_MAX_LIVE = 200
+"""Of a network's invitations: whoever needs more wants a lasting one."""
+
+
+async def invite_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `network invite [once|lasting] [for 7 days] [note]`. Raises Refusal("invite-too-many")."""
+    network, lasting, span = turn.network, args.optional_text("uses") == LASTING, args.optional_text("span")
+    if len(await invitations.live(turn.uow, [network.id], turn.now)) >= _MAX_LIVE:
+        raise Refusal("invite-too-many", network=network.name)
+    life = parse_term(span) if span is not None else None if lasting else LIFE
+    note = visible_line(args.optional_text("note") or "", MAX_NOTE)
+    kind = InvitationKind(args.optional_text("what") or InvitationKind.ANY)
+    await show(await create(network, turn, lasting=lasting, life=life, note=note, kind=kind), network, turn)
+
+
+async def create(
+    network: Network, turn: Turn, *, lasting: bool, life: timedelta | None, note: str = "",
+    kind: InvitationKind = InvitationKind.ANY,
+) -> Invitation:  # fmt: skip
+    """Store an invitation of the acting person. `life`: None for one without end."""
+    made = Invitation(
+        network_id=network.id, code=rules.new_code(), kind=kind, note=note, uses_left=None if lasting else 1,
+        made_by=turn.member_id, created_at=turn.now, expires_at=None if life is None else turn.now + life,
+    )  # fmt: skip
+    return await turn.uow.add(made)
+
+
+async def show(invitation: Invitation, network: Network, turn: Turn) -> None:
+    """Show the code to the acting person alone, or else in a circle of the network; say where it goes."""
+    content = Content(text=_with_terms(invitation, network, turn))
+    if turn.capabilities.private_answers:
+        turn.answer_content(content)
+        return
+    circles = [room for room in await communities.circle_rooms(turn.uow, network.id) if room.account == turn.account]
+    user = turn.person_event().person.user
+    if circles:
+        there = await turn.for_room(circles[0])
+        there.send_direct(user, content, fallback=Content(text=_with_terms(invitation, network, there)))
+        turn.answer("network-code-sent-or-circle", room=there.room_name)
+        return
+    turn.send_direct(user, content, fallback=Content(text=turn.answer_text("network-code-unreachable")))
+    turn.answer("network-code-sent")
+
+
+def _with_terms(invitation: Invitation, network: Network, turn: Turn) -> Rich:
+    """Return what somebody needs who passes the code on."""
+    text_id = "network-code-network" if invitation.kind == InvitationKind.NETWORK else "network-code"
+    return join(
+        [
+            turn.answer_text(text_id, network=network.name, code=invitation.code),
+            turn.answer_text("invite-terms", **_limits(invitation, turn)),
+        ]
+    )
+
+
+def _limits(invitation: Invitation, turn: Turn) -> dict[str, object]:
+    """Return how often and until when it works, for a text."""
+    until = invitation.expires_at
+    return {
+        "once": invitation.uses_left is not None,
+        "ends": until is not None,
+        "until": turn.moment(until, turn.answer_locale, "short") if until is not None else "",
+    }
+
+
+async def list_source(turn: Turn) -> Listing:
+    """Return the live invitations that the person may see, each with a button that revokes it.
+
+    Coordinators see all of their network's, connectors their own. Raises Refusal("invites-none").
+    """
+    networks = {network.id: network for network in turn.room_context.networks}
+    found = [one for one in await invitations.live(turn.uow, list(networks), turn.now) if await _may_see(one, turn)]
+    if not found:
+        raise Refusal("invites-none")
+    lines = [await _line(one, networks[one.network_id], turn) for one in found]
+    buttons = [Button(f"invrevoke:{one.id}", turn.label("invite-revoke", number=one.id), "") for one in found]
+    return Listing(turn.text("invites-title"), lines, turn.text("invites-foot"), buttons)
+
+
+async def _may_see(invitation: Invitation, turn: Turn) -> bool:
+    """Return whether the acting connector made it, or is a coordinator; the codes of old versions are everybody's."""
+    own = invitation.made_by in (None, turn.member_id)
+    return own or Right.COORDINATOR in await held_rights(turn)
+
+
+async def _line(invitation: Invitation, network: Network, turn: Turn) -> Rich:
+    """Return what an invitation is good for. Its code stands only in an answer that nobody else reads."""
+    maker = await turn.uow.get(Member, invitation.made_by)
+    return turn.text(
+        "invites-line",
+        number=invitation.id,
+        code=invitation.code if turn.capabilities.private_answers else f"{invitation.code[:2]}…",
+        network=network.name,
+        **_limits(invitation, turn),
+        who=display_name(maker.name) if maker is not None else "–",
+        note=f" · {invitation.note}" if invitation.note else "",
+    )
+
+
+async def press_revoke(press: ButtonPressed, turn: Turn) -> None:
+    """Revoke an invitation; ask first while somebody's request by it is unanswered."""
+    invitation, network = await _revocable(press.subject, turn)
+    asking = await invitations.requests_with(turn.uow, invitation)
+    if not asking:
+        await _revoke(str(invitation.id), {}, turn)
+        return
+    places = [place.name for row in asking if (place := await declining.place_of(row, turn)) is not None]
+    await REVOKE.ask(
+        str(invitation.id),
+        turn.answer_text("invite-revoke-ask", number=invitation.id, network=network.name, names=tuple(places)),
+        turn,
+    )
+
+
+async def _revocable(subject: str, turn: Turn) -> tuple[Invitation, Network]:
+    """Return a live invitation of a network here, and the network, for whoever may revoke it. Raises Refusal."""
+    invitation = await turn.row_of_id(Invitation, subject)
+    network = next((one for one in turn.room_context.networks if one.id == invitation.network_id), None)
+    if network is None:
+        raise Refusal("button-unknown")
+    rights = await held_rights(turn)
+    maker = invitation.made_by == turn.member_id and Right.CONNECTOR in rights
+    if not maker and Right.COORDINATOR not in rights:
+        raise await lacking_right(Right.COORDINATOR, commands.NETWORK_INVITES.name, turn)
+    if invitation.state_at(turn.now) != InvitationState.LIVE and not await invitations.requests_with(
+        turn.uow, invitation
+    ):
+        raise Refusal("invite-over", number=invitation.id)
+    return invitation, network
+
+
+async def _revoke(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
+    invitation, _ = await _revocable(str(parse_int(subject) or 0), turn)
+    invitation.revoked_at, invitation.revoked_by = turn.now, turn.member_id
+    for row in await invitations.requests_with(turn.uow, invitation):
+        await declining.decline(row, turn)
+    turn.answer("invite-revoked", number=invitation.id)
+
+
+REVOKE = YesNo(kind="invrevokeask", yes="invite-revoke-confirm", command=commands.NETWORK_INVITES, act=_revoke)
