@@ -78,7 +78,7 @@ FEATURE = Feature(
         operator_requests.REMOVE_COMMUNITY: operator.remove_community,
         operator_requests.MOVE_ROOM: operator.move_room,
     },
-    cards={links.CARD: links.render},
+    cards={declining.CARD: links.render},
     lists={
         "communities": (commands.NETWORK_SHOW, tree.show),
         "invitations": (commands.NETWORK_INVITES, invitations.list_source),
