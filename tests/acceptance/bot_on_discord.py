@@ -161,7 +161,7 @@ class BotOnDiscord(RunningBot):
         """Create a community, link it to the newest network, whose coordinator accepts, and switch relaying on."""
         carla, room = await self.community()
         await self.result(carla.command(room, "link", code=newest_code(self.folder)))
-        await self.result(carla.press(room, (await self.sees(room, "Les Passeurs invites")).id, "Join"))
+        await carla.react(room, (await self.sees(room, "Les Passeurs invites")).id, "✅")
         await self.sees(room, "I’ve asked")
         await accept()
         await self.sees(room, "Linked to")
