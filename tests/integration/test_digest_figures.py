@@ -53,7 +53,7 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
 
 async def network(uow: UnitOfWork, name: str) -> Network:
     """Create a network."""
-    return await uow.add(Network(name=name, code=name, created_at=START))
+    return await uow.add(Network(name=name, created_at=START))
 
 
 async def community(uow: UnitOfWork, name: str, *above: Network, since: datetime = START) -> Community:
