@@ -81,6 +81,5 @@ class Peers:
 
 
 def _filter_changes(effects: Effects) -> Collection[Collection[tuple[str, ...]]]:
-    return (
-        effects.dialogs, effects.watched_rooms, effects.cached_rooms, effects.counted_rooms, effects.moved_rooms,
-    )  # fmt: skip
+    rooms = (effects.watched_rooms, effects.cached_rooms, effects.counted_rooms, effects.answered_rooms)
+    return (effects.dialogs, *rooms, effects.moved_rooms)

@@ -84,8 +84,10 @@ class Dispatch:
             watched = {room for source in sources for room in await source(uow)}
             kept = await communities.relaying_rooms(uow)
             counted = set(await communities.counted_rooms(uow))
+            answering = [one.answered_rooms for one in self._router.features if one.answered_rooms is not None]
+            answered = {room for source in answering for room in await source(uow)}
         cached = {room for room in kept if not self._processor.fetches(room[0])}
-        self.message_filter.replace(opened, watched, cached, counted)
+        self.message_filter.replace(opened, watched, cached, counted, answered)
 
     async def cursor(self, account: str, scope: str = "") -> str | None:
         """Return the stored token to read on from."""

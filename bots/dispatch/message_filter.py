@@ -20,7 +20,8 @@ class MessageFilter:
 
     `watched_rooms`: a handler waits for somebody's message there (a newcomer without a greeting). `cached_rooms`: the
     bot caches the messages for some hours, because their platform cannot fetch them later. `counted_rooms`: the bot
-    notes who is active, so each person's first message of a day passes.
+    notes who is active, so each person's first message of a day passes. `answered_rooms`: the bot counts replies to
+    what it shows there.
     """
 
     def __init__(self) -> None:
@@ -30,6 +31,7 @@ class MessageFilter:
         self.watched_rooms: set[tuple[str, str]] = set()
         self.cached_rooms: set[tuple[str, str]] = set()
         self.counted_rooms: set[tuple[str, str]] = set()
+        self.answered_rooms: set[tuple[str, str]] = set()
         self._seen_today: set[DialogKey] = set()
         self._today = date.min
 
@@ -39,6 +41,8 @@ class MessageFilter:
             return True
         room = (value.account, value.room)
         if room in self.watched_rooms or room in self.cached_rooms:
+            return True
+        if value.reply_to is not None and room in self.answered_rooms:
             return True
         return self.answers(value) or self._is_first_today(value)
 
@@ -63,12 +67,16 @@ class MessageFilter:
         )
 
     def replace(
-        self, dialogs: set[DialogKey], watched_rooms: set[tuple[str, str]], cached_rooms: set[tuple[str, str]],
+        self,
+        dialogs: set[DialogKey],
+        watched_rooms: set[tuple[str, str]],
+        cached_rooms: set[tuple[str, str]],
         counted_rooms: set[tuple[str, str]],
-    ) -> None:  # fmt: skip
+        answered_rooms: set[tuple[str, str]],
+    ) -> None:
         """Take what was loaded from the database."""
         self.dialogs, self.watched_rooms, self.cached_rooms = dialogs, watched_rooms, cached_rooms
-        self.counted_rooms = counted_rooms
+        self.counted_rooms, self.answered_rooms = counted_rooms, answered_rooms
 
     def update(self, effects: Effects) -> None:
         """Apply the changes of a committed transaction."""
@@ -78,13 +86,13 @@ class MessageFilter:
         _apply(self.watched_rooms, effects.watched_rooms)
         _apply(self.cached_rooms, effects.cached_rooms)
         _apply(self.counted_rooms, effects.counted_rooms)
+        _apply(self.answered_rooms, effects.answered_rooms)
 
     def _move(self, old: tuple[str, str], new: str) -> None:
         account = old[0]
         self.dialogs = {(account, new, key[2]) if key[:2] == old else key for key in self.dialogs}
-        self.watched_rooms = {(account, new) if room == old else room for room in self.watched_rooms}
-        self.cached_rooms = {(account, new) if room == old else room for room in self.cached_rooms}
-        self.counted_rooms = {(account, new) if room == old else room for room in self.counted_rooms}
+        for name in ("watched_rooms", "cached_rooms", "counted_rooms", "answered_rooms"):
+            setattr(self, name, {(account, new) if room == old else room for room in getattr(self, name)})
 
 
 def _apply(keys: set[_Key], changes: Mapping[_Key, bool]) -> None:

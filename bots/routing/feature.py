@@ -70,8 +70,8 @@ class Feature:
     `notices` handle what other features announce with `Turn.notify`, in the same transaction. `digest_section` adds
     news to digests.
 
-    At the start of the bot, `watched_rooms` returns the (account, room) whose messages all reach the handlers, and
-    `resume` sets the timers that are missing.
+    At the start of the bot, `watched_rooms` returns the (account, room) whose messages all reach the handlers,
+    `answered_rooms` those whose replies do, and `resume` sets the timers that are missing.
     """
 
     name: str
@@ -88,6 +88,7 @@ class Feature:
     values: Mapping[type[inbound.Inbound], Sequence[ValueHandler]] = field(default_factory=dict)
     fallback: Mapping[type[inbound.Inbound], Sequence[ValueHandler]] = field(default_factory=dict)
     watched_rooms: Callable[[UnitOfWork], Awaitable[Iterable[tuple[str, str]]]] | None = None
+    answered_rooms: Callable[[UnitOfWork], Awaitable[Iterable[tuple[str, str]]]] | None = None
     suggestions: Mapping[str, Suggester] = field(default_factory=dict)
     lists: Mapping[str, tuple[Command, ListSource]] = field(default_factory=dict)
     notices: Mapping[type[Notice], Sequence[NoticeHandler]] = field(default_factory=dict)

@@ -18,8 +18,8 @@ class Effects:
     - `dirty_cards`: the cards to redraw, with the key of the value that changed them.
     - `rewritten_cards`: those of them whose unsent posts change too.
     - `earliest_timer`: the earliest due time among the new timers.
-    - `dialogs`, `watched_rooms`, `cached_rooms`, `counted_rooms`: changes of the message filter; True adds, False
-      removes.
+    - `dialogs`, `watched_rooms`, `cached_rooms`, `counted_rooms`, `answered_rooms`: changes of the message filter;
+      True adds, False removes.
     - `moved_rooms`: the new platform id of each moved room.
     - `queued`: the outbox rows that it inserted, as far as they are few; `outbox_changed`: it changed others.
     - `uncertain`: an earlier try may have committed too, and nobody knows what it wrote: its answer was lost.
@@ -34,6 +34,7 @@ class Effects:
     watched_rooms: dict[tuple[str, str], bool] = field(default_factory=dict)
     cached_rooms: dict[tuple[str, str], bool] = field(default_factory=dict)
     counted_rooms: dict[tuple[str, str], bool] = field(default_factory=dict)
+    answered_rooms: dict[tuple[str, str], bool] = field(default_factory=dict)
     moved_rooms: dict[tuple[str, str], str] = field(default_factory=dict)
     queued: list[Outbox] = field(default_factory=list)
     outbox_changed: bool = False
@@ -50,6 +51,7 @@ class Effects:
         self.watched_rooms.update(later.watched_rooms)
         self.cached_rooms.update(later.cached_rooms)
         self.counted_rooms.update(later.counted_rooms)
+        self.answered_rooms.update(later.answered_rooms)
         self.moved_rooms.update(later.moved_rooms)
         self.queued += later.queued
         self.outbox_changed = self.outbox_changed or later.outbox_changed

@@ -103,6 +103,10 @@ class Turn(Outgoing):
         """Start or stop noting the day on which people of the room did something."""
         self.effects.counted_rooms[(room.account, room.room)] = on
 
+    def count_replies(self, room: Room) -> None:
+        """Pass replies in the room to the handlers."""
+        self.effects.answered_rooms[(room.account, room.room)] = True
+
     def watch_room(self, room: Room, *, on: bool) -> None:
         """Start or stop passing every message of the room to the handlers."""
         self.effects.watched_rooms[(room.account, room.room)] = on

@@ -49,6 +49,19 @@ async def placements_with(uow: UnitOfWork, prefix: str, *, limit: int) -> Sequen
     return await uow.all(query.order_by(col(Placement.id)).limit(limit))
 
 
+async def count_up_to(uow: UnitOfWork, card: str, limit: int) -> int:
+    """Count the messages that show a card, or will show it, at most `limit` of them."""
+    query = select(Placement.id).where(Placement.card == card, col(Placement.gone).is_(False)).limit(limit)
+    return await uow.first(select(func.count()).select_from(query.subquery())) or 0
+
+
+async def rooms_with(uow: UnitOfWork, kind: str) -> Sequence[tuple[str, str]]:
+    """Return the (account, room) of all messages that show cards of this kind."""
+    query = select(Placement.account, Placement.room).where(col(Placement.gone).is_(False))
+    query = query.where(col(Placement.card) >= f"{kind}:", col(Placement.card) < f"{kind};").distinct()
+    return [(account, room) for account, room in await uow.rows(query)]
+
+
 async def newest_id(uow: UnitOfWork, card: str) -> int:
     """Return the id of the newest placement of a card, 0 if there is none."""
     return await uow.first(select(func.max(Placement.id)).where(Placement.card == card)) or 0

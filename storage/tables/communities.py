@@ -64,6 +64,7 @@ class Network(SQLModel, table=True):
     quiet_hours: str = "22:00-08:00"  # when nobody is called, on the wall clock of its zone; empty: never quiet
     reminders: str = "1d,1h,0"  # default reminder offsets before an event in its own rooms
     poll_style: PollStyle = Field(default=PollStyle.NATIVE, sa_type=enum_type(PollStyle))  # of polls in its own rooms
+    carry_people: int = 0  # number of people below whose reactions carry a highlight past its queue; 0: never
     digested_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # end of the last digest's period
     digest_review: int = 0  # minutes before a digest at which its coordinators see it; 0: they don't
     digest_waits: bool = False  # whether it waits for their answer

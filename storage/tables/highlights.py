@@ -77,6 +77,16 @@ class Decision(SQLModel, table=True):
     decided_at: datetime = Field(sa_type=UtcDateTime)  # when
 
 
+class HighlightReply(SQLModel, table=True):
+    """A reply to a copy of a highlight; only its ids, to count it once."""
+
+    __tablename__ = "highlight_replies"
+    account: str = Field(primary_key=True)  # our account on the platform
+    room: str = Field(primary_key=True)  # the platform's room id
+    message: str = Field(primary_key=True)  # the platform's message id
+    highlight_id: int = Field(foreign_key="highlights.id", index=True)  # what it replies to
+
+
 class CachedMessage(SQLModel, table=True):
     """A message of a relaying room on a platform that doesn't return old messages. Deleted after some hours."""
 

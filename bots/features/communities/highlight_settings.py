@@ -21,7 +21,9 @@ from storage.tables import Community, Network
 
 ANY = "any"
 """The choice that sets no limit."""
+NEVER = "never"
 MAX_PEOPLE, MAX_EMOJI = 50, 10
+LEAST_CARRY, MAX_CARRY = 3, 10000
 _LONGEST = 200
 _DAY_MINUTES = 1440
 _OWN_EMOJI = regex.compile(r"<a?(:\w{2,32}:)[0-9]{1,20}>")
@@ -73,6 +75,13 @@ def _percent_words() -> tuple[str, ...]:
     return ("%", *dict.fromkeys(word for words in said for word in words))
 
 
+def parse_carry(text: str) -> int:
+    """Return how many people carry a highlight past a queue; 0 for never. Raises Refusal("config-number")."""
+    if is_any(text) or localization.match_choice(text.strip(), "choice", (NEVER,)) is not None:
+        return 0
+    return number(LEAST_CARRY, MAX_CARRY, "people")(text)
+
+
 def parse_age(text: str) -> int:
     """Return a length of time in minutes; 0 for any age. Raises Refusal("config-age")."""
     if is_any(text):
@@ -115,6 +124,12 @@ def show_threshold(value: object, locale: str) -> str:
     if value.percent:
         return texts.words(locale, "unit-percent", {"count": value.percent})
     return texts.words(locale, "unit-people", {"count": value.people})
+
+
+def show_carry(value: object, locale: str) -> str:
+    """Return how many people carry a highlight past a queue, as people read it."""
+    people = int(str(value))
+    return texts.words(locale, "unit-people", {"count": people}) if people else texts.words(locale, f"choice-{NEVER}")
 
 
 def show_age(value: object, locale: str) -> str:

@@ -20,9 +20,11 @@ from bots.dates import durations, leads, quiet_hours, time_zones
 from bots.features.communities.highlight_settings import (
     ANY,
     parse_age,
+    parse_carry,
     parse_emoji,
     parse_threshold,
     show_age,
+    show_carry,
     show_emoji,
     show_threshold,
 )
@@ -208,6 +210,7 @@ NETWORK_SETTINGS: Mapping[str, Setting] = {
     "digest-hour": _DIGEST_HOUR,
     "digest-review": Setting("digest_review", _review, topic="network"),
     "digest-waits": Setting("digest_waits", _switch, topic="network", values=_SWITCH),
+    "auto-pick": Setting("carry_people", parse_carry, topic="network", values=("never",), show=show_carry, free=True),
 }
 
 

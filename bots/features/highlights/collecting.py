@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bots.core import outbound
-from bots.core.card_id import CardId
 from bots.core.inbound import DeliveryFailed, MessageFetched, QuotedMessage, ReactionAdded, ReactionRemoved, TimerFired
 from bots.core.integers import parse_int
-from bots.features.highlights import albums, consent, hold_back, relaying, rules, support, views
+from bots.features.highlights import albums, consent, echo, hold_back, relaying, rules, support, views
 from bots.turn import cards
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
@@ -31,12 +30,7 @@ async def count_reaction(value: ReactionAdded, turn: Turn) -> None:
         if await support.has_support(highlight, community, turn):
             await hold(highlight, turn)
     elif highlight.state == HighlightState.PUBLISHED:
-        turn.refresh_card(f"highlight:{highlight.id}")
-
-
-async def count_reaction_to_copy(_value: ReactionAdded | ReactionRemoved, card: CardId, turn: Turn) -> None:
-    """Show the new number of supporters. A copy never becomes a highlight itself."""
-    turn.refresh_card(str(card))
+        await echo.note_change(highlight.id, turn)
 
 
 async def discount_reaction(value: ReactionRemoved, turn: Turn) -> None:
@@ -45,7 +39,8 @@ async def discount_reaction(value: ReactionRemoved, turn: Turn) -> None:
     community = turn.room_context.community
     if highlight is None or community is None:
         return
-    turn.refresh_card(f"highlight:{highlight.id}")
+    if highlight.state == HighlightState.PUBLISHED:
+        await echo.note_change(highlight.id, turn)
     if await support.has_lost_support(highlight, community, turn):
         highlight.state = HighlightState.COUNTING
         turn.cancel_timer("highlight-publish", str(highlight.id))

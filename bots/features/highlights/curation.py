@@ -46,6 +46,8 @@ async def render(subject: str, turn: Turn) -> Content | None:
     if highlight.state != HighlightState.PUBLISHED:
         return Content(text=turn.text("highlight-stopped"))
     quote = views.short_quote(highlight)
+    if decision.state == DecisionState.PASSED and decision.decided_by is None:
+        return Content(text=turn.text("queue-carried", community=community.name, about=quote))
     if decision.state != DecisionState.QUEUED:
         return Content(text=turn.text(f"queue-{decision.state}", community=community.name, about=quote))
     buttons = (
@@ -71,9 +73,9 @@ async def find(press: ButtonPressed, turn: Turn) -> tuple[Decision, Highlight]:
     return decision, highlight
 
 
-def settle(decision: Decision, state: DecisionState, turn: Turn) -> None:
-    """Store what a coordinator decided, and show it in the circle and beside the original."""
-    decision.state, decision.decided_by, decision.decided_at = state, turn.member_id, turn.now
+def settle(decision: Decision, state: DecisionState, turn: Turn, *, by: int | None) -> None:
+    """Store what a coordinator decided, or nobody but those who like it; show it in the circle and at the original."""
+    decision.state, decision.decided_by, decision.decided_at = state, by, turn.now
     turn.refresh_card(f"{QUEUE_CARD}:{decision.id}")
     turn.refresh_card(f"highlightnote:{decision.highlight_id}")
 
@@ -81,7 +83,7 @@ def settle(decision: Decision, state: DecisionState, turn: Turn) -> None:
 async def press_decline(press: ButtonPressed, turn: Turn) -> None:
     """Leave a highlight out, and tell its room."""
     decision, _ = await find(press, turn)
-    settle(decision, DecisionState.DECLINED, turn)
+    settle(decision, DecisionState.DECLINED, turn, by=turn.member_id)
 
 
 async def queue_command(_call: CommandInvoked, _args: Args, turn: Turn) -> None:

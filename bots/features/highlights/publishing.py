@@ -38,7 +38,7 @@ async def press_pick(press: ButtonPressed, turn: Turn) -> None:
     network = turn.network
     if await decisions.has_reached(turn.uow, highlight, network):
         raise Refusal("queue-shown")
-    curation.settle(decision, DecisionState.PASSED, turn)
+    curation.settle(decision, DecisionState.PASSED, turn, by=turn.member_id)
     rising.arrive(highlight, network, turn)
 
 

@@ -27,6 +27,8 @@ from storage.tables import (
 
 ARRIVE_TIMER = "highlight-arrive"
 """A highlight arrives at a network. Its subject: the highlight, the network, and the last home that had its turn."""
+ECHO_TIMER = "highlight-echo"
+"""Shows the numbers of a highlight, and lets them carry it past a queue. Its subject: the highlight."""
 COPY_TIMER = "highlight-copy"
 """Posts one copy, after quiet hours."""
 _STATES = {
@@ -78,6 +80,8 @@ async def _decide(
     await turn.uow.add(decision)
     if state == DecisionState.QUEUED:
         await curation.ask(decision, network, turn)
+        if network.carry_people:
+            turn.schedule(ECHO_TIMER, str(highlight.id), turn.now)
     elif state != DecisionState.DIGEST:
         arrive(highlight, network, turn)
 
@@ -132,6 +136,7 @@ async def _post_copy(highlight: Highlight, there: Turn) -> None:
         there.schedule(COPY_TIMER, f"{highlight.id}/{there.room.id}", end)
         return
     card = f"highlight:{highlight.id}"
+    there.count_replies(there.room)
     await cards.post(views.render_copy, card, there, key=f"{card}@{there.room.id}", silent=True)
 
 

@@ -27,7 +27,7 @@ from bots.core.richtext import (
 )
 from bots.core.sanitize import display_name, strip_controls
 from bots.core.truncation import truncate_rich
-from bots.features.highlights import relaying, rules
+from bots.features.highlights import numbers, relaying, rules
 from bots.turn.turn import Turn
 from storage.queries import consents, decisions, highlights, memberships
 from storage.tables import Community, ConsentStyle, DecisionState, Highlight, HighlightState, Network, RelayConsent
@@ -152,7 +152,9 @@ async def render_note(subject: str, turn: Turn) -> Content | None:
         return Content(text=turn.text(text_id, about=about))
     text_id, networks = await _outcome(highlight, turn)
     named = tuple(network.name for network in networks)
-    return Content(text=turn.text(text_id, about=about, network=named), buttons=await _buttons(highlight, turn))
+    came_back = await numbers.describe(highlight, turn)
+    text = (*turn.text(text_id, about=about, network=named), *((Break(), *came_back) if came_back else ()))
+    return Content(text=text, buttons=await _buttons(highlight, turn))
 
 
 async def _outcome(highlight: Highlight, turn: Turn) -> tuple[str, Sequence[Network]]:

@@ -11,7 +11,7 @@ from bots.turn import cards
 from bots.turn.authorization import held_rights
 from bots.turn.notices import CommunityRemoved
 from bots.turn.turn import Turn
-from storage.queries import communities, erasure, highlights, placements
+from storage.queries import communities, echoes, erasure, highlights, placements
 from storage.tables import Highlight, HighlightState, Room
 
 
@@ -20,6 +20,7 @@ async def withdraw(highlight: Highlight, turn: Turn) -> None:
     rules.erase(highlight, HighlightState.WITHDRAWN)
     await highlights.delete_cached_message(turn.uow, highlight.account, highlight.room, highlight.message)
     turn.cancel_timer("highlight-publish", str(highlight.id))
+    await echoes.forget_replies(turn.uow, highlight)
     await _take_back_copies(highlight, turn)
     for card in await hold_back.other_cards(highlight, turn):
         turn.refresh_card(card, rewrite=True)

@@ -287,3 +287,4 @@ about-digest-review = wie lange vor dem Rückblick der Kreis ihn sieht, zum Beis
 about-digest-waits = ob der Rückblick auf die Antwort des Kreises wartet; sonst erscheint er, wie er ist
 digest-review-needs-circle = Der Rückblick erscheint zuerst in einem Kreis: einem Raum nur für die Koordination. Lade mich in einen ein, tippe dort `!room join { $network }` und versuche es noch einmal.
 config-review-length = `{ $given }` ist keine Dauer bis zu sieben Tagen. Beispiele: `12h`, `1 Tag`, `keine`.
+about-auto-pick = wie vielen Leuten etwas aus der Warteschlange gefallen muss, damit es ohne Koordination gezeigt wird, etwa `20`; bei `nie` wählt nur ihr aus

@@ -181,6 +181,7 @@ choice-unnamed = anonym
 choice-wait = warten
 choice-weekly = wöchentlich
 choice-yes = ja
+setting-auto-pick = auto-auswahl
 setting-consent = freigabe
 setting-digest = rückblick
 setting-digest-hour = rückblick-stunde

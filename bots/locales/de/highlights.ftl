@@ -145,3 +145,21 @@ relay-without-rooms = Nichts wird geteilt aus: { $rooms }.
 relay-without-people = Die Orga hat die Nachrichten einiger Leute herausgenommen.
 relay-without-named = Von der Orga herausgenommen: { $names }.
 highlight-room-excluded = Aus diesem Raum wird nichts geteilt. Die Orga kann erst `!room include` schreiben.
+highlight-echo = ❤️ { $count ->
+        [0] noch niemand
+        [one] eine Person
+       *[other] { $count } Leute
+    } an { $places ->
+        [one] einem anderen Ort
+       *[other] { $places } anderen Orten
+    }{ $named ->
+        [0] {""}
+       *[other] {" "}({ $detail })
+    }, { $replies ->
+        [0] keine Antworten
+        [one] eine Antwort
+       *[other] { $replies } Antworten
+    }
+highlight-echo-place = { $place }: { $count }
+queue-carried = Im Netzwerk gezeigt, von **{ $community }**, weil es genug Leuten gefällt:
+    { $about }

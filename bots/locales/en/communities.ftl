@@ -287,3 +287,4 @@ about-digest-review = how long before the digest the circle sees it, such as `12
 about-digest-waits = whether the digest waits until the circle answers; otherwise it goes out as it is
 digest-review-needs-circle = The digest is shown in a circle first: a room where only coordinators meet. Invite me to one and type `!room join { $network }` there, then try again.
 config-review-length = `{ $given }` isn’t a length of time up to seven days. Examples: `12h`, `1 day`, `none`.
+about-auto-pick = how many people below have to like what waits in the queue for it to be shown without a coordinator, such as `20`; `never` leaves the choice to you

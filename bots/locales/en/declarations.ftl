@@ -181,6 +181,7 @@ choice-unnamed = unnamed
 choice-wait = wait
 choice-weekly = weekly
 choice-yes = yes
+setting-auto-pick = auto-pick
 setting-consent = consent
 setting-digest = digest
 setting-digest-hour = digest-hour

@@ -145,3 +145,21 @@ relay-without-rooms = Nothing is shared from: { $rooms }.
 relay-without-people = A connector has left some people’s messages out.
 relay-without-named = Left out by a connector: { $names }.
 highlight-room-excluded = Nothing said in this room is shared. A connector can type `!room include` first.
+highlight-echo = ❤️ { $count ->
+        [0] nobody yet
+        [one] one person
+       *[other] { $count } people
+    } in { $places ->
+        [one] one other place
+       *[other] { $places } other places
+    }{ $named ->
+        [0] {""}
+       *[other] {" "}({ $detail })
+    }, { $replies ->
+        [0] no replies
+        [one] one reply
+       *[other] { $replies } replies
+    }
+highlight-echo-place = { $place }: { $count }
+queue-carried = Shown in the network, from **{ $community }**, because enough people there like it:
+    { $about }

@@ -287,3 +287,4 @@ about-digest-review = cuánto antes del resumen lo ve el círculo, por ejemplo `
 about-digest-waits = si el resumen espera la respuesta del círculo; si no, sale tal cual
 digest-review-needs-circle = El resumen se muestra primero en un círculo: una sala solo para la coordinación. Invítame a una, escribe allí `!room join { $network }` y vuelve a intentarlo.
 config-review-length = `{ $given }` no es una duración de hasta siete días. Ejemplos: `12h`, `1 día`, `ninguno`.
+about-auto-pick = a cuántas personas tiene que gustar lo que espera en la cola para que se muestre sin la coordinación, por ejemplo `20`; con `nunca` la elección queda en tus manos

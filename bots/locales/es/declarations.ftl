@@ -181,6 +181,7 @@ choice-unnamed = anónimo
 choice-wait = esperar
 choice-weekly = semanal
 choice-yes = sí
+setting-auto-pick = elección-automática
 setting-consent = permiso
 setting-digest = resumen
 setting-digest-hour = hora-resumen

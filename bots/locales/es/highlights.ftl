@@ -145,3 +145,22 @@ relay-without-rooms = No se comparte nada desde: { $rooms }.
 relay-without-people = Tus referentes han dejado fuera los mensajes de algunas personas.
 relay-without-named = Dejados fuera por tus referentes: { $names }.
 highlight-room-excluded = De esta sala no se comparte nada. Tus referentes pueden escribir antes `!room include`.
+highlight-echo = ❤️ { $count ->
+        [0] nadie todavía
+        [one] una persona
+       *[other] { $count } personas
+    } en { $places ->
+        [0] otros lugares
+        [one] otro lugar
+       *[other] { $places } lugares más
+    }{ $named ->
+        [0] {""}
+       *[other] {" "}({ $detail })
+    }, { $replies ->
+        [0] ninguna respuesta
+        [one] una respuesta
+       *[other] { $replies } respuestas
+    }
+highlight-echo-place = { $place }: { $count }
+queue-carried = Se muestra en la red, de **{ $community }**, porque gusta a suficientes personas:
+    { $about }

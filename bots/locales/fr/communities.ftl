@@ -287,3 +287,4 @@ about-digest-review = combien de temps avant le récapitulatif le cercle le voit
 about-digest-waits = si le récapitulatif attend la réponse du cercle ; sinon il part tel quel
 digest-review-needs-circle = Le récapitulatif est d’abord montré dans un cercle : un salon réservé à la coordination. Invitez-moi dans un tel salon, tapez-y `!room join { $network }`, puis réessayez.
 config-review-length = `{ $given }` n’est pas une durée de sept jours au plus. Exemples : `12h`, `1 jour`, `aucun`.
+about-auto-pick = combien de personnes doivent aimer un message en attente pour qu’il soit montré sans la coordination, par exemple `20` ; avec `jamais`, le choix reste à vous

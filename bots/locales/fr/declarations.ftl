@@ -181,6 +181,7 @@ choice-unnamed = anonyme
 choice-wait = attendre
 choice-weekly = hebdomadaire
 choice-yes = oui
+setting-auto-pick = choix-automatique
 setting-consent = accord
 setting-digest = récapitulatif
 setting-digest-hour = heure-récapitulatif

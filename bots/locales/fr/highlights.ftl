@@ -145,3 +145,22 @@ relay-without-rooms = Rien n’est partagé depuis : { $rooms }.
 relay-without-people = L’animation a laissé de côté les messages de certaines personnes.
 relay-without-named = Messages laissés de côté par l’animation : { $names }.
 highlight-room-excluded = Rien de ce qui se dit dans ce salon n’est partagé. L’animation peut d’abord écrire `!room include`.
+highlight-echo = ❤️ { $count ->
+        [0] personne encore
+        [one] une personne
+       *[other] { $count } personnes
+    } dans { $places ->
+        [0] d’autres lieux
+        [one] un autre lieu
+       *[other] { $places } autres lieux
+    }{ $named ->
+        [0] {""}
+       *[other] {" "}({ $detail })
+    }, { $replies ->
+        [0] aucune réponse
+        [one] une réponse
+       *[other] { $replies } réponses
+    }
+highlight-echo-place = { $place } : { $count }
+queue-carried = Montré dans le réseau, de **{ $community }**, parce qu’il plaît à assez de personnes :
+    { $about }
