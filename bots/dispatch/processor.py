@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 from bots.core.inbound import ChoiceMade, MessageDeleted, PersonInbound, TimerFired, Unreadable, Value
 from bots.core.refusal import Refusal
 from bots.dispatch import activity, reconciliation
+from bots.dispatch.card_followers import follow_cards
 from bots.dispatch.dead_letters import bury, finish_timer
 from bots.dispatch.parking import park
 from bots.dispatch.planning import Handle, Park, plan
@@ -218,7 +219,8 @@ class BatchProcessor:
         )  # fmt: skip
 
     async def _redraw(self, uow: UnitOfWork, cause: Value, effects: Effects) -> None:
-        """Redraw the dirty cards. One that fails does not affect the others."""
+        """Redraw the dirty cards, and what follows them. One that fails does not affect the others."""
+        await follow_cards(self._router.followers, self._turn_in(uow, cause, RoomContext()), effects)
         for card, key in effects.dirty_cards.items():
             self._journal.begin(key)
             try:

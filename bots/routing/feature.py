@@ -15,6 +15,7 @@ from bots.turn.cards import CardRenderer
 from bots.turn.digest_section import Scope, Section
 from bots.turn.notices import Notice, NoticeHandler
 from bots.turn.room_context import RoomContext
+from bots.turn.shared_objects import ObjectSharing
 from bots.turn.turn import Turn
 from storage.unit_of_work import UnitOfWork
 
@@ -26,6 +27,8 @@ PollEndHandler = Callable[[inbound.PollEnded, CardId, Turn], Awaitable[None]]
 """Takes the end of a native poll and the poll's card."""
 CardReactionHandler = Callable[[inbound.ReactionAdded | inbound.ReactionRemoved, CardId, Turn], Awaitable[None]]
 """Takes a reaction that presses no button, and the card that it is on."""
+CardFollower = Callable[[CardId, Turn], Awaitable[None]]
+"""Takes a card that is redrawn or withdrawn, at the end of the transaction."""
 TimerHandler = Callable[[inbound.TimerFired, Turn], Awaitable[None]]
 AnswerHandler = Callable[[inbound.MessagePosted, str, Mapping[str, object], Turn], Awaitable[bool]]
 """Takes a message, and the subject and the state of the dialog that it may answer.
@@ -63,6 +66,9 @@ class Feature:
     and `card_reactions` are card kinds, those of `answers` dialog kinds. `releases` handle a removed reaction that
     had pressed a button. The `fallback` handlers run after all features' `values` handlers.
 
+    `followers` run at the end of a transaction that redraws or withdraws cards of these kinds, of any feature.
+    `sharings` say how the networks see the feature's objects, by the kind of their card.
+
     `background` are the timers that are due at once: the rest of work that is too long for one transaction.
 
     `lists` are the lists with pages, each with the command whose right its pages need.
@@ -85,6 +91,8 @@ class Feature:
     answers: Mapping[str, AnswerHandler] = field(default_factory=dict)
     cards: Mapping[str, CardRenderer] = field(default_factory=dict)
     card_reactions: Mapping[str, CardReactionHandler] = field(default_factory=dict)
+    followers: Mapping[str, CardFollower] = field(default_factory=dict)
+    sharings: Mapping[str, ObjectSharing] = field(default_factory=dict)
     values: Mapping[type[inbound.Inbound], Sequence[ValueHandler]] = field(default_factory=dict)
     fallback: Mapping[type[inbound.Inbound], Sequence[ValueHandler]] = field(default_factory=dict)
     watched_rooms: Callable[[UnitOfWork], Awaitable[Iterable[tuple[str, str]]]] | None = None

@@ -34,6 +34,7 @@ class Router:
         self.answers = self._merge("answer", lambda feature: feature.answers)
         self.cards = self._merge("card", lambda feature: feature.cards)
         self.card_reactions = self._merge("card reaction", lambda feature: feature.card_reactions)
+        self.followers = _collect([_listed(feature.followers) for feature in self.features])
         self.suggestions = self._merge("suggestion", lambda feature: feature.suggestions)
         self.lists = self._merge("list", lambda feature: feature.lists)
         ordinary = [feature.values for feature in self.features]
@@ -42,6 +43,7 @@ class Router:
             _collect([feature.notices for feature in self.features]),
             {feature.name: feature.digest_section for feature in self.features if feature.digest_section is not None},
             self.suggestions,
+            self._merge("sharing", lambda feature: feature.sharings),
         )
         self.commands_by_name = {
             **index_by_localized_name(self.declared_commands),
@@ -65,6 +67,10 @@ class Router:
     def declared_commands(self) -> list[Command]:
         """All commands, in the order of their features."""
         return [command for command, _ in self.commands.values()]
+
+
+def _listed(table: Mapping[str, Entry]) -> dict[str, Sequence[Entry]]:
+    return {kind: [entry] for kind, entry in table.items()}
 
 
 def _collect(tables: Iterable[Mapping[Kind, Sequence[Entry]]]) -> dict[Kind, list[Entry]]:

@@ -17,6 +17,7 @@ class Effects:
 
     - `dirty_cards`: the cards to redraw, with the key of the value that changed them.
     - `rewritten_cards`: those of them whose unsent posts change too.
+    - `withdrawn_cards`: the cards whose messages are deleted.
     - `earliest_timer`: the earliest due time among the new timers.
     - `dialogs`, `watched_rooms`, `cached_rooms`, `counted_rooms`, `answered_rooms`: changes of the message filter;
       True adds, False removes.
@@ -29,6 +30,7 @@ class Effects:
 
     dirty_cards: dict[str, str] = field(default_factory=dict)
     rewritten_cards: set[str] = field(default_factory=set)
+    withdrawn_cards: set[str] = field(default_factory=set)
     earliest_timer: datetime | None = None
     dialogs: dict[DialogKey, bool] = field(default_factory=dict)
     watched_rooms: dict[tuple[str, str], bool] = field(default_factory=dict)
@@ -47,6 +49,7 @@ class Effects:
         """Add the effects of a later value."""
         self.dirty_cards = {**later.dirty_cards, **self.dirty_cards}
         self.rewritten_cards |= later.rewritten_cards
+        self.withdrawn_cards |= later.withdrawn_cards
         self.dialogs.update(later.dialogs)
         self.watched_rooms.update(later.watched_rooms)
         self.cached_rooms.update(later.cached_rooms)

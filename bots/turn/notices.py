@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bots.turn.digest_section import Section
+from bots.turn.shared_objects import ObjectSharing
 from storage.tables import Community, Network
 
 
@@ -124,9 +125,10 @@ NoticeHandler = Callable[..., Awaitable[None]]
 @dataclass(frozen=True)
 class Extensions:
     """The handlers of each kind of notice, each feature's section of the digest by the feature's name, and the
-    suggesters of arguments by their names.
+    suggesters of arguments by their names; how networks see each kind of object (bots/turn/shared_objects.py).
     """
 
     notice_handlers: Mapping[type[Notice], Sequence[NoticeHandler]] = field(default_factory=dict)
     digest_sections: Mapping[str, Callable[..., Awaitable[Section]]] = field(default_factory=dict)
     suggesters: Mapping[str, Callable[..., Awaitable[list[tuple[str, str]]]]] = field(default_factory=dict)
+    sharings: Mapping[str, ObjectSharing] = field(default_factory=dict)

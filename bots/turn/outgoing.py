@@ -138,6 +138,7 @@ class Outgoing(Context):
 
     async def withdraw_card(self, card: str) -> None:
         """Delete the messages that show a card; very many of them in rounds (bots/turn/rounds.py)."""
+        self.effects.withdrawn_cards.add(card)
         shown = await placements.placements_of(self.uow, [card], limit=rounds.SIZE + 1)
         if len(shown) > rounds.SIZE:
             Round(rounds.WITHDRAW, card, await placements.newest_id(self.uow, card)).begin(self)

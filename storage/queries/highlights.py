@@ -39,6 +39,16 @@ async def of_message(uow: UnitOfWork, account: str, room: str, message: str) -> 
     return await uow.first(query)
 
 
+async def of_source(uow: UnitOfWork, source: str, states: Collection[HighlightState]) -> Highlight | None:
+    """Return the highlight in one of these states that shows a community's own object."""
+    return await uow.first(select(Highlight).where(Highlight.source == source, col(Highlight.state).in_(states)))
+
+
+async def count_of_source(uow: UnitOfWork, source: str) -> int:
+    """Count the highlights of an object in any state."""
+    return await uow.first(select(func.count()).select_from(Highlight).where(Highlight.source == source)) or 0
+
+
 async def cached_message(uow: UnitOfWork, account: str, room: str, message: str) -> CachedMessage | None:
     """Return a cached message."""
     return await uow.get(CachedMessage, (account, room, message))

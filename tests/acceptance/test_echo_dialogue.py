@@ -108,7 +108,7 @@ async def test_burst_of_reactions_is_one_edit(stage: Stage) -> None:
 
 
 async def test_reactions_carry_it_past_a_queue(tmp_path: Path) -> None:
-    """With `auto-pick`, what enough people of the level below like is shown without a coordinator; others don't count."""
+    """With `auto-pick`, what enough people of the level below like is shown without a coordinator."""
     async with staged(tmp_path, RICH) as stage:
         wide = await stage.network("#wide", name="Wide", coordinator="@olga", code="widecode")
         await stage.network(parent=wide.id)

@@ -15,6 +15,7 @@ from bots.features.events import (
     presence,
     reminders,
     rsvps,
+    sharing,
     views,
     waiting_list,
 )
@@ -48,6 +49,7 @@ FEATURE = Feature(
         changes.MOVE.kind: changes.MOVE.press,
     },
     releases={"rsvp": rsvps.release_answer},
+    sharings={"event": sharing.SHARING},
     choices={platform_events.CARD_KIND: platform_events.change_interest},
     card_reactions={"event": rsvps.react},
     values={

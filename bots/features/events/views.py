@@ -14,6 +14,7 @@ from bots.core.richtext import Link, Rich, Text, join
 from bots.dates.durations import Offset
 from bots.features.events import place_lines, reminder_times, rules, whole_days
 from bots.turn.lead_text import describe_lead
+from bots.turn.share_button import share_button
 from bots.turn.turn import Turn
 from storage.queries import events, placements
 from storage.queries.events import EventOccurrence
@@ -46,20 +47,21 @@ async def render_card(subject: str, turn: Turn) -> Content | None:
     places = await place_lines.places_line(planned, turn)
     tone: PanelTone = "open" if is_open else "over"
     tone = "cancelled" if event.state == EventState.CANCELLED else tone
-    body = tuple(line for line in (reason, *_describe(planned, turn), places, nobody) if line)
+    body = tuple(line for line in (reason, *describe(planned, turn), places, nobody) if line)
     panel = Panel(heading=head, body=body, columns=columns, tone=tone)
     buttons = await _buttons(planned, turn) if is_open else ()
     return Content(text=panel.flatten(), buttons=buttons, panel=panel, attachments=_picture(event))
 
 
 async def _buttons(planned: EventOccurrence, turn: Turn) -> tuple[Button, ...]:
-    """Return the buttons to answer, to get a calendar file, and to see the platform's own event."""
+    """Return the buttons to answer, to get a calendar file, to see the platform's own event, and to share this one."""
     occurrence = planned.occurrence
     card = f"{SCHEDULED_EVENT_CARD}:{planned.event.id}"
     own = await placements.link_in(turn.uow, turn.room.account, turn.room.room, card)
     links = (Button("", turn.label("event-on-platform"), "🗓️", url=own),) if own else ()
     full = await place_lines.is_full(planned, turn)
-    return (*_answer_buttons(occurrence, turn, full=full), *_calendar_button(occurrence, turn), *links)
+    share = share_button("event", planned.event.id, turn)
+    return (*_answer_buttons(occurrence, turn, full=full), *_calendar_button(occurrence, turn), *links, *share)
 
 
 def _picture(event: Event) -> tuple[Attachment, ...]:
@@ -67,7 +69,7 @@ def _picture(event: Event) -> tuple[Attachment, ...]:
     return (msgspec.json.decode(event.picture, type=Attachment),) if event.picture else ()
 
 
-def _describe(planned: EventOccurrence, turn: Turn) -> list[Rich]:
+def describe(planned: EventOccurrence, turn: Turn) -> list[Rich]:
     """Return the time, the place, the link and the description."""
     event, occurrence = planned
     lines = [turn.text("event-when", when=when(occurrence, turn))]
@@ -149,7 +151,7 @@ def preview(planned: EventOccurrence, turn: Turn, notes: list[Rich]) -> Content:
     event = planned.event
     lines = [
         turn.text("event-preview", title=title(event)),
-        *_describe(planned, turn),
+        *describe(planned, turn),
         *place_lines.limits(event, turn),
         _reminders(planned, turn),
         *notes,

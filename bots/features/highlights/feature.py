@@ -1,10 +1,9 @@
 """Declaration of the feature."""
 
-from bots.commands.declaration import Arg, Command
 from bots.core import inbound
-from bots.core.permissions import Right
 from bots.features.highlights import (
     collecting,
+    commands,
     consent,
     curation,
     digest_section,
@@ -12,6 +11,7 @@ from bots.features.highlights import (
     exclusions,
     handlers,
     hold_back,
+    objects,
     publishing,
     relaying,
     rising,
@@ -31,30 +31,18 @@ from bots.turn.notices import (
     RoomJoinedCommunity,
     RoomLeftCommunity,
 )
-from storage.tables import RelayConsent
-
-RELAY = Command(
-    name="relay", right=Right.CONNECTOR, needs="owned",
-    args=(
-        Arg(name="switch", kind="choice", choices=("on", "curated", "digest", "off", "status"), required=False),
-        Arg(name="network", kind="rest", required=False),
-    ),
-)  # fmt: skip
-QUEUE = Command(name="network queue", right=Right.COORDINATOR, needs="network")
-HIGHLIGHT = Command(name="highlight", right=Right.CONNECTOR, alone="nominate")
-HIGHLIGHT_STOP = Command(name="highlight stop", needs="owned")
-ME_RELAY = Command(
-    name="me relay", needs=None, args=(Arg(name="consent", kind="choice", choices=tuple(map(str, RelayConsent))),)
-)
+from bots.turn.share_button import SHARE_VERB
 
 FEATURE = Feature(
     name="highlights",
     commands=[
-        (RELAY, sharing.relay),
-        (QUEUE, curation.queue_command),
-        (HIGHLIGHT, handlers.nominate),
-        (HIGHLIGHT_STOP, handlers.stop),
-        (ME_RELAY, handlers.set_consent),
+        (commands.RELAY, sharing.relay),
+        (commands.QUEUE, curation.queue_command),
+        (commands.HIGHLIGHT, handlers.nominate),
+        (commands.HIGHLIGHT_STOP, handlers.stop),
+        (commands.HIGHLIGHT_POLL, objects.share_command("poll")),
+        (commands.HIGHLIGHT_EVENT, objects.share_command("event")),
+        (commands.ME_RELAY, handlers.set_consent),
     ],
     buttons={
         "hlstop": withdrawal.press_stop,
@@ -64,7 +52,10 @@ FEATURE = Feature(
         "hlnever": consent.press_never,
         "hlpick": publishing.press_pick,
         "hlpass": curation.press_decline,
+        SHARE_VERB: objects.press_share,
+        **{question.kind: question.press for question in objects.SHARE.values()},
     },
+    answers={question.kind: question.answer for question in objects.SHARE.values()},
     releases={"hlname": consent.release_show_name, "hlyes": consent.release_agree},
     timers={
         "highlight-publish": publishing.publish,
@@ -79,6 +70,7 @@ FEATURE = Feature(
     background=frozenset({rising.ARRIVE_TIMER, sharing.WIDER_TIMER}),
     cards={"highlight": views.render_copy, "highlightnote": views.render_note, hold_back.QUEUE_CARD: curation.render},
     card_reactions={"highlight": echo.count_reaction_to_copy},
+    followers=dict.fromkeys(("poll", "pollresult", "pollnative", "event"), objects.follow_card),
     values={
         inbound.ReactionAdded: [collecting.count_reaction],
         inbound.ReactionRemoved: [collecting.discount_reaction],

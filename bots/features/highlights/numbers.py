@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bots.core.richtext import Rich
-from bots.turn.digest_section import LEAST_COUNT
 from bots.turn.turn import Turn
 from storage.queries import echoes
 from storage.queries.echoes import PlaceCount
+from storage.queries.figures import LEAST_COUNT
 from storage.tables import Community, Highlight, Network
 
 _NAMED_PLACES = 3

@@ -8,6 +8,7 @@ from datetime import timedelta
 import msgspec
 from msgspec import structs
 
+from bots.core.card_id import CardId
 from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Content
 from bots.core.richtext import (
@@ -42,6 +43,8 @@ _OUTCOMES = {
     "highlight-declined": (DecisionState.DECLINED,),
 }
 """What the note says of a published message: the first of these that holds for some network."""
+_OF_OBJECTS = {"highlight-held": "highlight-object-held", "highlight-held-later": "highlight-object-held-later"}
+"""What the note says of a community's own object instead of a message."""
 
 
 async def render_copy(subject: str, turn: Turn) -> Content | None:
@@ -55,17 +58,30 @@ async def render_copy(subject: str, turn: Turn) -> Content | None:
     supporters = await turn.uow.remember(
         ("supporters", highlight.id), ("reactions",), lambda: highlights.count_all_supporters(turn.uow, highlight)
     )
+    said = await _body(highlight, turn)
+    if said is None:
+        return None
     files, skipped = _select_files(highlight, turn)
-    quote = (Break(), _quote(highlight, MAX_QUOTE_LENGTH)) if highlight.text.strip() else ()
+    quote = (Break(), Quote(truncate_rich(said, MAX_QUOTE_LENGTH))) if said else ()
     missing = (*turn.text("highlight-attachments", count=skipped), Break()) if skipped else ()
     foot = turn.text("highlight-foot", link=link(highlight, turn), count=supporters)
     text = (*await _head(highlight, community, turn), *quote, Break(), *missing, *foot)
     return Content(text=text, attachments=files)
 
 
+async def _body(highlight: Highlight, turn: Turn) -> Rich | None:
+    """Return what the author wrote, or the community's own object as this room reads it; None if that is gone."""
+    if not highlight.source:
+        return words(highlight)
+    card = CardId.parse(highlight.source)
+    shown = await turn.extensions.sharings[card.kind].render(int(card.subject), turn)
+    return shown.text if shown is not None else None
+
+
 async def _head(highlight: Highlight, community: Community, turn: Turn) -> Rich:
     """Return the origin, with the author's name if they agreed, and the network through which it came."""
     text_id = "highlight-from" if await _is_named(highlight, turn) else "highlight-from-somebody"
+    text_id = f"highlight-from-{CardId.parse(highlight.source).kind}" if highlight.source else text_id
     author = display_name(highlight.author_name)
     head = turn.text(text_id, community=community.name, author=author)
     through = await _came_through(highlight, turn)
@@ -128,7 +144,9 @@ def _without_command(node: Node) -> Node:
 
 
 def link(highlight: Highlight, turn: Turn) -> Rich:
-    """Return the link to the original, or a text if there is none."""
+    """Return the link to the original, or a text if there is none. A community's own object needs no original."""
+    if highlight.source:
+        return turn.text("highlight-own")
     return (Link(highlight.link, turn.text("highlight-link")),) if highlight.link else turn.text("highlight-no-link")
 
 
@@ -171,6 +189,10 @@ async def _proposal(highlight: Highlight, turn: Turn) -> Content:
     who = Mention(highlight.author_user, display_name(highlight.author_name))
     reach = await memberships.reach(turn.uow, turn.community) if turn.room_context.community is not None else ()
     arguments = {"about": short_quote(highlight), "network": tuple(one.name for one in reach) or ("–",), "who": who}
+    if highlight.source:
+        text_id, when = _when(highlight, turn)
+        text = turn.text(_OF_OBJECTS[text_id], **arguments, **when)
+        return Content(text=text, buttons=await _buttons(highlight, turn))
     if highlight.state == HighlightState.ASKED:
         supporters = await highlights.count_all_supporters(turn.uow, highlight)
         text = turn.text("highlight-asked", count=supporters, **arguments)
@@ -206,6 +228,8 @@ async def _buttons(highlight: Highlight, turn: Turn) -> tuple[Button, ...]:
     published = highlight.state == HighlightState.PUBLISHED
     label = turn.label("highlight-take-back" if published else "highlight-stop")
     stop = Button(f"hlstop:{highlight.id}", label, "🚫")
+    if highlight.source:
+        return (stop,)
     show_name = Button(f"hlname:{highlight.id}", turn.label("highlight-name"), "🙋")
     always = Button(f"hlalways:{highlight.id}", turn.label("highlight-always"), "🔁")
     agreed = (always,) if await _agreed_to_this_one(highlight, turn) else ()

@@ -11,6 +11,7 @@ from bots.features.polls import (
     listing,
     reasons,
     removal,
+    sharing,
     views,
     voting,
 )
@@ -65,6 +66,7 @@ FEATURE = Feature(
         drafts.CARD_KIND: cards.keep,
     },
     lists={"polls": (commands.POLL_LIST, listing.list_polls)},
+    sharings={"poll": sharing.SHARING},
     suggestions={"polls": listing.suggest_polls},
     notices={DialogReplaced: [drafts.discard]},
     digest_section=digest_section,

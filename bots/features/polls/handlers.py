@@ -16,6 +16,7 @@ from bots.features.polls.proposals import make_proposal
 from bots.features.polls.typed import UNSURE
 from bots.turn import cards
 from bots.turn.authorization import held_rights
+from bots.turn.share_button import share_button
 from bots.turn.turn import Turn
 from storage.queries import polls
 from storage.tables import Poll, PollState, Room
@@ -102,7 +103,8 @@ async def _close(poll: Poll, turn: Turn, *, ended: str | None = None) -> None:
     here.refresh_card(f"poll:{poll.id}")
     results = await views.outcome(poll, here)
     key = f"poll:{poll.id}:results:{turn.value.key}"
-    content = Content(text=results, silent=not isinstance(turn.value, CommandInvoked))
+    share = share_button("poll", poll.id, here)
+    content = Content(text=results, buttons=share, silent=not isinstance(turn.value, CommandInvoked))
     here.post_content(content, card=f"pollresult:{poll.id}", key=key)
 
 

@@ -12,6 +12,7 @@ from bots.features.polls.kinds import consent
 from bots.features.polls.kinds.registry import KINDS
 from bots.features.polls.kinds.tally import Tally
 from bots.features.polls.proposals import Proposal
+from bots.turn.share_button import share_button
 from bots.turn.turn import Turn
 from storage.queries import polls
 from storage.tables import Poll, PollKind, PollState, PollStyle
@@ -112,7 +113,7 @@ async def render_results(subject: str, turn: Turn) -> Content | None:
     poll = await turn.uow.get(Poll, int(subject))
     if poll is None or poll.state != PollState.CLOSED:
         return None
-    return Content(text=await outcome(poll, turn))
+    return Content(text=await outcome(poll, turn), buttons=share_button("poll", poll.id, turn))
 
 
 async def outcome(poll: Poll, turn: Turn) -> Rich:

@@ -86,6 +86,8 @@ arg-network-invite-uses = einmal oder beliebig oft (dauerhaft)
 arg-network-invite-span = Wie lange sie gilt: 7 Tage
 arg-network-invite-what = Nur für eine Community oder ein Netzwerk
 arg-network-invite-note = Für wen sie ist, als Merkhilfe
+arg-highlight-poll-number = Die Nummer der Umfrage
+arg-highlight-event-number = Die Nummer des Termins
 
 name-accept = aufnehmen
 name-add = hinzufügen

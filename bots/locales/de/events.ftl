@@ -168,3 +168,5 @@ event-in-digest-link = {" · "}{ $link }
 event-in-digest-open = zum Termin
 event-given-date = { $given }
 event-in-digest-own = { $title }, { $when }
+event-share-over = Termin { $number } („{ $title }“) ist vorbei oder abgesagt, da gibt es nichts zu teilen.
+event-shared-cancelled = **Abgesagt**

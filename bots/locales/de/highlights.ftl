@@ -163,3 +163,22 @@ highlight-echo = ❤️ { $count ->
 highlight-echo-place = { $place }: { $count }
 queue-carried = Im Netzwerk gezeigt, von **{ $community }**, weil es genug Leuten gefällt:
     { $about }
+cmd-highlight-poll = Das Ergebnis einer Umfrage mit dem Netzwerk teilen
+example-highlight-poll = !highlight poll 4
+cmd-highlight-event = Einen Termin mit dem Netzwerk teilen
+example-highlight-event = !highlight event 3
+share-object = Mit dem Netzwerk teilen
+highlight-object-ask = Das ist dann in **{ $network }** zu sehen, ohne irgendeinen Namen. Soll ich es teilen?
+    { $about }
+highlight-object-yes = Teilen
+highlight-object-held = Das teile ich { $minutes ->
+        [0] gleich
+        [one] in 1 Minute
+       *[other] in { $minutes } Minuten
+    } ({ $at }) mit **{ $network }**:
+    { $about }
+highlight-object-held-later = Das teile ich um { $at }, nach der Ruhezeit, mit **{ $network }**:
+    { $about }
+highlight-from-poll = **{ $community }** hat gefragt
+highlight-from-event = **{ $community }** lädt ein
+highlight-own = von der Community geteilt

@@ -86,6 +86,8 @@ arg-network-invite-uses = once, or any number of times (lasting)
 arg-network-invite-span = How long it works: 7 days
 arg-network-invite-what = For a community or a network only
 arg-network-invite-note = For whom it is, for your own list
+arg-highlight-poll-number = The poll’s number
+arg-highlight-event-number = The event’s number
 
 name-accept = accept
 name-add = add

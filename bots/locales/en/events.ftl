@@ -168,3 +168,5 @@ event-in-digest-link = {" · "}{ $link }
 event-in-digest-open = see the event
 event-given-date = { $given }
 event-in-digest-own = { $title }, { $when }
+event-share-over = Event { $number } (“{ $title }”) is over or cancelled, so there is nothing to share.
+event-shared-cancelled = **Cancelled**

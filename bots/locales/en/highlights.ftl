@@ -163,3 +163,22 @@ highlight-echo = ❤️ { $count ->
 highlight-echo-place = { $place }: { $count }
 queue-carried = Shown in the network, from **{ $community }**, because enough people there like it:
     { $about }
+cmd-highlight-poll = Share the results of a poll with the network
+example-highlight-poll = !highlight poll 4
+cmd-highlight-event = Share an event with the network
+example-highlight-event = !highlight event 3
+share-object = Share with the network
+highlight-object-ask = This will be seen in **{ $network }**, without anybody’s name. Shall I share it?
+    { $about }
+highlight-object-yes = Share it
+highlight-object-held = This is to be shared with **{ $network }** { $minutes ->
+        [0] in a moment
+        [one] in 1 minute
+       *[other] in { $minutes } minutes
+    } ({ $at }):
+    { $about }
+highlight-object-held-later = This is to be shared with **{ $network }** at { $at }, when quiet hours are over:
+    { $about }
+highlight-from-poll = **{ $community }** asked
+highlight-from-event = **{ $community }** invites
+highlight-own = shared by the community

@@ -86,6 +86,8 @@ arg-network-invite-uses = única o permanente
 arg-network-invite-span = Cuánto tiempo vale: 7 días
 arg-network-invite-what = Solo para una comunidad o una red
 arg-network-invite-note = Para quién es, para tu lista
+arg-highlight-poll-number = El número de la encuesta
+arg-highlight-event-number = El número del evento
 
 name-accept = aceptar
 name-add = añadir

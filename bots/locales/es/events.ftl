@@ -177,3 +177,5 @@ event-in-digest-link = {" · "}{ $link }
 event-in-digest-open = ver el evento
 event-given-date = el { $given }
 event-in-digest-own = { $title }, { $when }
+event-share-over = El evento { $number } («{ $title }») ya pasó o se canceló: no hay nada que compartir.
+event-shared-cancelled = **Cancelado**

@@ -164,3 +164,22 @@ highlight-echo = ❤️ { $count ->
 highlight-echo-place = { $place }: { $count }
 queue-carried = Se muestra en la red, de **{ $community }**, porque gusta a suficientes personas:
     { $about }
+cmd-highlight-poll = Comparte con la red los resultados de una encuesta
+example-highlight-poll = !highlight poll 4
+cmd-highlight-event = Comparte un evento con la red
+example-highlight-event = !highlight event 3
+share-object = Compartir con la red
+highlight-object-ask = Esto se verá en **{ $network }**, sin el nombre de nadie. ¿Lo comparto?
+    { $about }
+highlight-object-yes = Compartir
+highlight-object-held = Esto se compartirá con **{ $network }** { $minutes ->
+        [0] enseguida
+        [one] en 1 minuto
+       *[other] en { $minutes } minutos
+    } ({ $at }):
+    { $about }
+highlight-object-held-later = Esto se compartirá con **{ $network }** a las { $at }, cuando acaben las horas tranquilas:
+    { $about }
+highlight-from-poll = **{ $community }** preguntó
+highlight-from-event = **{ $community }** invita
+highlight-own = compartido por la comunidad

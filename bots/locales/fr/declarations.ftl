@@ -86,6 +86,8 @@ arg-network-invite-uses = unique, ou permanente
 arg-network-invite-span = Combien de temps elle vaut : 7 jours
 arg-network-invite-what = Seulement pour une communauté ou un réseau
 arg-network-invite-note = Pour qui, pour vous y retrouver
+arg-highlight-poll-number = Le numéro du sondage
+arg-highlight-event-number = Le numéro de l’événement
 
 name-accept = accepter
 name-add = ajouter

@@ -177,3 +177,5 @@ event-in-digest-link = {" · "}{ $link }
 event-in-digest-open = voir l’événement
 event-given-date = le { $given }
 event-in-digest-own = { $title }, { $when }
+event-share-over = L’événement { $number } (« { $title } ») est passé ou annulé : il n’y a rien à partager.
+event-shared-cancelled = **Annulé**

@@ -164,3 +164,22 @@ highlight-echo = ❤️ { $count ->
 highlight-echo-place = { $place } : { $count }
 queue-carried = Montré dans le réseau, de **{ $community }**, parce qu’il plaît à assez de personnes :
     { $about }
+cmd-highlight-poll = Partager les résultats d’un sondage avec le réseau
+example-highlight-poll = !highlight poll 4
+cmd-highlight-event = Partager un événement avec le réseau
+example-highlight-event = !highlight event 3
+share-object = Partager avec le réseau
+highlight-object-ask = Voici ce qui se verra dans **{ $network }**, sans le nom de personne. Je le partage ?
+    { $about }
+highlight-object-yes = Partager
+highlight-object-held = Ceci sera partagé avec **{ $network }** { $minutes ->
+        [0] dans un instant
+        [one] dans 1 minute
+       *[other] dans { $minutes } minutes
+    } ({ $at }) :
+    { $about }
+highlight-object-held-later = Ceci sera partagé avec **{ $network }** à { $at }, après les heures calmes :
+    { $about }
+highlight-from-poll = **{ $community }** a demandé
+highlight-from-event = **{ $community }** invite
+highlight-own = partagé par la communauté

@@ -1,4 +1,4 @@
-"""replies to highlights, and how many people carry one past a queue"""
+"""replies to highlights, how many people carry one past a queue, and communities' own objects as highlights"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -19,10 +19,15 @@ def upgrade() -> None:
         sa.Column("highlight_id", sa.Integer(), sa.ForeignKey("highlights.id"), nullable=False),
     )
     op.create_index("ix_highlight_replies_highlight_id", "highlight_replies", ["highlight_id"])
+    op.add_column("highlights", sa.Column("source", sa.String(), nullable=False, server_default=""))
+    op.create_index("ix_highlights_source", "highlights", ["source"])
     op.add_column("networks", sa.Column("carry_people", sa.Integer(), nullable=False, server_default="0"))
 
 
 def downgrade() -> None:
-    """Back."""
+    """Back. A community's own objects are no messages."""
+    op.execute("UPDATE highlights SET state = 'withdrawn', text = '', files = '[]' WHERE source <> ''")
+    op.drop_index("ix_highlights_source", "highlights")
+    op.drop_column("highlights", "source")
     op.drop_column("networks", "carry_people")
     op.drop_table("highlight_replies")
