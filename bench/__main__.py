@@ -26,6 +26,7 @@ from bench.reminders import reminders
 from bench.shared_votes import shared_votes
 from bench.start import start
 from bench.telegram import telegram
+from bench.tree import tree_digest, tree_highlight
 
 BENCHES = {
     "idle": idle,
@@ -36,6 +37,8 @@ BENCHES = {
     "memory": memory,
     "backlog": backlog,
     "fan-out": fan_out,
+    "tree-highlight": tree_highlight,
+    "tree-digest": tree_digest,
     "job-queue": job_queue,
     "process-kills": process_kills,
     "shared-votes": shared_votes,

@@ -6,6 +6,7 @@ No sleep is longer than a minute: a longer one would be late after somebody set 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -27,7 +28,7 @@ _RETRY = timedelta(seconds=2)
 
 
 class Timers:
-    """Submits due timers to the inbox, earliest first."""
+    """Submits due timers to the inbox, earliest first. Those of the kinds `alone` have a transaction each."""
 
     def __init__(
         self,
@@ -36,9 +37,11 @@ class Timers:
         clock: Clock,
         *,
         which: Kinds = ALL_KINDS,
+        alone: Collection[str] = (),
         longest_sleep: float = LONGEST_SLEEP_SECONDS,
     ) -> None:
         self._which = which
+        self._alone = frozenset(alone)
         self._database = database
         self._inbox = inbox
         self._clock = clock
@@ -98,7 +101,14 @@ class Timers:
             for timer in due:
                 if timer.kind == dead_letters.RETRY:
                     await retry_dead_letter(self._database, self._inbox, timer.subject)
-            await self._inbox.submit([_fired(timer) for timer in due if timer.kind != dead_letters.RETRY])
+            await self._submit([timer for timer in due if timer.kind != dead_letters.RETRY])
+
+    async def _submit(self, due: Sequence[Timer]) -> None:
+        """Submit timers; those that go on with long work one by one, or all of it would be one transaction."""
+        await self._inbox.submit([_fired(timer) for timer in due if timer.kind not in self._alone])
+        for timer in due:
+            if timer.kind in self._alone:
+                await self._inbox.submit([_fired(timer)])
 
     async def _set_next_alarm(self) -> None:
         """Set the alarm for the next timer, unless somebody sets an earlier one meanwhile."""

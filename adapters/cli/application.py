@@ -96,8 +96,11 @@ class Application:
         if peers is not None:
             self.dispatch.message_filter.leaves_out = lambda account: account not in peers.accounts
         background = self.router.background if peers is not None else frozenset[str]()
-        self.timers = Timers(database, self.dispatch, clock, which=Kinds(background))
-        self.background_timers = Timers(database, self.dispatch, clock, which=Kinds(background, others=False))
+        alone = self.router.background
+        self.timers = Timers(database, self.dispatch, clock, which=Kinds(background), alone=alone)
+        self.background_timers = Timers(
+            database, self.dispatch, clock, which=Kinds(background, others=False), alone=alone
+        )
         self.housekeeping = Housekeeping(database, clock, retention=retention)
         self.files = FileStore(self._read)
         self.remote_files = RemoteFiles(database, clock, peers, self.files) if peers is not None else None

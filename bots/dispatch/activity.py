@@ -14,13 +14,18 @@ from bots.core.inbound import (
 )
 from bots.turn.turn import Turn
 from storage.queries.activity import DELETE_ACTIVITY, NOTE_ACTIVITY, day_of
+from storage.queries.members import SET_SEEN
 
 _ACTS = (MessagePosted, ReactionAdded, CommandInvoked, ButtonPressed, ChoiceMade, FormSubmitted)
 
 
 def note(turn: Turn) -> None:
-    """Note the day, where a share of the active members is what carries a highlight; forget it for who leaves."""
+    """Note that somebody is back who wants a digest of what happens while they are away.
+
+    Note the day, where a share of the active members is what carries a highlight; forget it for who leaves."""
     community, value = turn.room_context.community, turn.value
+    if turn.actor is not None and turn.actor.away and isinstance(value, _ACTS):
+        turn.uow.defer(SET_SEEN, {"b_id": turn.member_id})
     if community is None or not community.relaying or not community.threshold_percent:
         return
     if not isinstance(value, PersonInbound) or value.person.bot or turn.actor is None:

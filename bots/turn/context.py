@@ -76,6 +76,10 @@ class Context:
         """Return the same turn with its texts in another language."""
         return self.in_room(replace(self.room_context, locale_override=locale))
 
+    def in_zone(self, zone: str) -> Self:
+        """Return the same turn with its times in another zone, by its key."""
+        return self.in_room(replace(self.room_context, zone_override=zone))
+
     @property
     def occurred_at(self) -> datetime:
         """The time of the value. The platform states it; it may be long ago but is never in the future."""

@@ -20,7 +20,7 @@ class RoomContext:
     `above`: the memberships of the room's community, with their networks, oldest first. `own_network`: the network
     whose room it is. `locale_override`: the language that the person just chose but that is not stored yet; in a
     private room, or a room without an owner, the person's own language. `home_community`: in a private room, the
-    community that the person came from; it gives the language and the zone.
+    community that the person came from; it gives the language and the zone. `zone_override`: the person's own zone.
     """
 
     room: Room | None = None
@@ -29,6 +29,7 @@ class RoomContext:
     own_network: Network | None = None
     locale_override: str | None = None
     home_community: Community | None = None
+    zone_override: str | None = None
 
     @property
     def place(self) -> Community | Network | None:
@@ -87,7 +88,7 @@ class RoomContext:
     @property
     def zone(self) -> ZoneInfo:
         """The zone of public times."""
-        return ZoneInfo(self._owner.zone)
+        return ZoneInfo(self.zone_override or self._owner.zone)
 
     @property
     def _owner(self) -> Community | Network | _Default:

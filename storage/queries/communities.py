@@ -7,10 +7,29 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import ColumnElement, bindparam
 from sqlmodel import col, select, tuple_
 
-from storage.tables import Community, Journey, Network, Role, RoleAssignment, Room, RoomRole, RoomState
+from storage.tables import (
+    Community,
+    DigestEvery,
+    Identity,
+    Journey,
+    JourneyStage,
+    Member,
+    Network,
+    Role,
+    RoleAssignment,
+    Room,
+    RoomRole,
+    RoomState,
+)
 from storage.unit_of_work import UnitOfWork
 
 RoomKey = tuple[str, str]
+MAX_OF_MEMBER = 10
+"""As many communities of a person are in their digest."""
+INSIDE = (
+    JourneyStage.JOINED, JourneyStage.RULES, JourneyStage.QUESTION, JourneyStage.GREETER, JourneyStage.DONE,
+    JourneyStage.RETURNED,
+)  # fmt: skip
 _AT_ADDRESSES = select(Room).where(
     tuple_(col(Room.account), col(Room.room)).in_(bindparam("addresses", expanding=True))
 )
@@ -101,8 +120,30 @@ async def relaying_rooms(uow: UnitOfWork) -> Sequence[RoomKey]:
 
 
 async def counted_rooms(uow: UnitOfWork) -> Sequence[RoomKey]:
-    """Return the addresses of all rooms of communities that count their active members."""
-    return await _rooms_where(uow, col(Community.relaying).is_(True), col(Community.threshold_percent) > 0)
+    """Return the addresses of all rooms where it counts who is active, or somebody who was away may come back."""
+    counting = await _rooms_where(uow, col(Community.relaying).is_(True), col(Community.threshold_percent) > 0)
+    waiting = await uow.all(select(Member.id).where(Member.digest_every != DigestEvery.NEVER))
+    homes = [room for member in waiting for room in await rooms_of_member(uow, member)]
+    return [*counting, *((room.account, room.room) for room in homes)]
+
+
+async def of_member(uow: UnitOfWork, member: int) -> Sequence[Community]:
+    """Return the communities that a member is in, by name: seen last in a room, come as a newcomer, or with a role."""
+    seen = select(Room.community_id).join(Identity, col(Identity.room_id) == col(Room.id))
+    seen = seen.where(Identity.member_id == member, col(Room.community_id).is_not(None))
+    came = select(Journey.community_id).where(Journey.member_id == member, col(Journey.stage).in_(INSIDE))
+    roles = select(RoleAssignment.community_id).where(
+        RoleAssignment.member_id == member, col(RoleAssignment.community_id).is_not(None)
+    )
+    query = select(Community).where(col(Community.id).in_(seen.union(came, roles)), Community.name != "")
+    return await uow.all(query.order_by(col(Community.name)).limit(MAX_OF_MEMBER))
+
+
+async def rooms_of_member(uow: UnitOfWork, member: int) -> Sequence[Room]:
+    """Return the rooms of the communities that a member is in."""
+    places = [community.id for community in await of_member(uow, member)]
+    query = select(Room).where(col(Room.community_id).in_(places), Room.state == RoomState.ACTIVE)
+    return await uow.all(query.order_by(col(Room.id)))
 
 
 async def _rooms_where(uow: UnitOfWork, *where: ColumnElement[bool]) -> Sequence[RoomKey]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from sqlalchemy import func
 from sqlmodel import col, select
 
 from storage.tables import Decision, DecisionState, Highlight, HighlightState, Membership, MembershipState, Network
@@ -44,13 +45,21 @@ async def way_to(uow: UnitOfWork, highlight: Highlight, network: Network) -> Mem
 
 
 async def networks_in_state(
-    uow: UnitOfWork, highlight: Highlight, states: Collection[DecisionState]
-) -> Sequence[Network]:
-    """Return the networks at which a highlight has arrived in one of these states, in the order of its way."""
-    query = select(Network).join(Decision, col(Decision.network_id) == col(Network.id))
-    query = query.where(Decision.highlight_id == highlight.id, col(Decision.state).in_(states))
-    found = await uow.all(query.order_by(col(Decision.id)))
-    return list({network.id: network for network in found}.values())
+    uow: UnitOfWork, highlight: Highlight, states: Collection[DecisionState], *,
+    among: Collection[int] | None = None, limit: int | None = None,
+) -> Sequence[Network]:  # fmt: skip
+    """Return the networks at which a highlight has arrived in one of these states, in the order of its way.
+
+    `among`: only these, by id. `limit`: the first ones.
+    """
+    first = func.min(Decision.id).label("first")
+    arrived = select(Decision.network_id, first).where(Decision.highlight_id == highlight.id)
+    arrived = arrived.where(col(Decision.state).in_(states)).group_by(col(Decision.network_id))
+    if among is not None:
+        arrived = arrived.where(col(Decision.network_id).in_(among))
+    found = arrived.order_by(first).limit(limit).subquery()
+    query = select(Network).join(found, found.c.network_id == col(Network.id))
+    return await uow.all(query.order_by(found.c.first))
 
 
 async def queued_in(uow: UnitOfWork, network: int, limit: int) -> Sequence[Decision]:

@@ -26,12 +26,13 @@ from storage.unit_of_work import UnitOfWork
 
 
 class MemberSummary(NamedTuple):
-    """The parts of a member that most handlers need."""
+    """The parts of a member that most handlers need. `away`: see Member.digest_away."""
 
     member_id: int
     locale: str | None
     name: str
     relay: RelayConsent = RelayConsent.UNNAMED
+    away: bool = False
 
 
 MAX_PEOPLE = 5000
@@ -40,8 +41,10 @@ UserKey = tuple[str, str]
 _ADD_MEMBER, _ADD_IDENTITY = insert_new(Member), insert_new(Identity)
 _RENAME_MEMBER = update_by(Member, "id", "name", values={"name": bindparam("new_name")})
 """Rename a member who still has the identity's old name."""
+SET_SEEN = update_by(Member, "id", values={"digest_away": False})
+"""Somebody who waits for a digest did something."""
 _SUMMARIES = (
-    select(Identity, col(Member.locale), col(Member.relay))
+    select(Identity, col(Member.locale), col(Member.relay), col(Member.digest_away))
     .join(Member, col(Identity.member_id) == col(Member.id))
     .where(tuple_(col(Identity.platform), col(Identity.user)).in_(bindparam("users", expanding=True)))
 )
@@ -79,8 +82,8 @@ async def summaries(
     for identity, *_ in rows if rooms else ():
         identity.room_id = (rooms or {}).get((identity.platform, identity.user), identity.room_id)
     return {
-        (found.platform, found.user): MemberSummary(found.member_id, locale, found.name, relay)
-        for found, locale, relay in rows
+        (found.platform, found.user): MemberSummary(found.member_id, locale, found.name, relay, away)
+        for found, locale, relay, away in rows
     }
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
+from storage.tables.communities import DigestEvery
 from storage.tables.types import UtcDateTime, enum_type
 
 
@@ -33,6 +34,11 @@ class Member(SQLModel, table=True):
     name: str  # the display name
     locale: str | None = None  # the language they chose (BCP 47)
     relay: RelayConsent = Field(default=RelayConsent.ASK, sa_type=enum_type(RelayConsent))  # everywhere
+    zone: str | None = None  # the IANA time zone they chose
+    digest_every: DigestEvery = Field(default=DigestEvery.NEVER, sa_type=enum_type(DigestEvery))  # of their own digest
+    digest_identity: int | None = None  # the identity that gets it
+    digest_away: bool = False  # whether they want one, and nothing of theirs was seen since the last
+    digested_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when the last one was due
     created_at: datetime = Field(sa_type=UtcDateTime)  # when we first saw them
 
 

@@ -237,7 +237,7 @@ async def test_community_has_its_own_digest(tmp_path: Path) -> None:
         await stage.say("@carla", "!digest add Bring a cake")
         await stage.until(datetime(2026, 11, 25, 16, 59, tzinfo=UTC))
         stage.never_saw("What happened in Lyon")
-        await stage.until(datetime(2026, 11, 25, 17, 0, tzinfo=UTC))
+        await stage.until(datetime(2026, 11, 25, 17, 5, tzinfo=UTC))
         digest = stage.sees("What happened in Lyon").text
         assert "• Bring a cake" in digest
         assert "• Tea? → Green" in digest
@@ -257,7 +257,7 @@ async def test_digest_of_a_community_waits_for_the_end_of_quiet_hours(tmp_path: 
         await stage.say("@carla", "!digest add Bring a cake")
         await stage.until(datetime(2026, 11, 26, 6, 59, tzinfo=UTC))
         stage.never_saw("What happened in Lyon")
-        await stage.until(datetime(2026, 11, 26, 7, 0, tzinfo=UTC))
+        await stage.until(datetime(2026, 11, 26, 7, 5, tzinfo=UTC))
         stage.sees("What happened in Lyon")
 
 

@@ -98,7 +98,7 @@ async def show_me(call: CommandInvoked, _args: Args, turn: Turn) -> None:
     member = await turn.acting_member()
     roles = await held_roles(turn)
     accounts = tuple(identity.user for identity in await members.identities(turn.uow, turn.member_id))
-    turn.answer(
+    shown = turn.answer_text(
         "me-shown",
         name=display_name(call.person.name),
         accounts=accounts,
@@ -106,6 +106,9 @@ async def show_me(call: CommandInvoked, _args: Args, turn: Turn) -> None:
         relay=turn.label(f"me-relay-word-{member.relay}"),
         roles=tuple(turn.label(f"role-{role}") for role in sorted(roles)) or (turn.label("role-member"),),
     )
+    own = turn.answer_text("me-shown-zone", zone=member.zone) if member.zone else ()
+    digest = turn.answer_text(f"me-shown-digest-{member.digest_every}") if member.digest_identity else ()
+    turn.answer_content(Content(text=(*shown, *own, *digest)))
 
 
 async def set_my_language(_call: CommandInvoked, args: Args, turn: Turn) -> None:

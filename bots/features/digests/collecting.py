@@ -18,7 +18,7 @@ from storage.queries import figures as groups
 from storage.queries.editions import Place
 from storage.tables import Edition, FigureKind, Network
 
-PAGE = 100
+PAGE = 40
 """Communities in one transaction."""
 TIMER = "digest-collect"
 
@@ -42,11 +42,16 @@ async def collect(edition: Edition, place: Place, purpose: str, turn: Turn) -> F
         progress.purposes = [*dict.fromkeys([*progress.purposes, purpose])]
         _keep(edition, progress)
         return None
+    size = 1
     if isinstance(place, Network):
-        await editions.define_scope(turn.uow, edition, place)
+        size = await editions.define_scope(turn.uow, edition, place)
     else:
         await editions.define_single(turn.uow, edition, place)
     progress = Progress(turn.now, [purpose])
+    if size > PAGE:
+        _keep(edition, progress)
+        turn.schedule(TIMER, str(edition.id), turn.now)
+        return None
     return progress.figures if await _take_page(edition, place, progress, turn) else None
 
 

@@ -1,6 +1,7 @@
 """Declaration of the feature."""
 
-from bots.features.digests import collecting, commands, posting, preview, timers
+from bots.core.inbound import MemberLeft
+from bots.features.digests import cards, collecting, commands, personal, preview, timers
 from bots.routing.feature import Feature
 from bots.turn.notices import CommunitySettingChanged, NetworkCreated, NetworkSettingChanged
 
@@ -12,6 +13,8 @@ FEATURE = Feature(
         (commands.REMOVE, commands.remove_line),
         (commands.SKIP, commands.skip_next),
         (commands.SEND, commands.ask_to_send),
+        (personal.DIGEST, personal.set_digest),
+        (personal.TIMEZONE, personal.set_timezone),
     ],
     buttons={
         preview.CUT: commands.press_line,
@@ -19,9 +22,15 @@ FEATURE = Feature(
         commands.SEND_QUESTION.kind: commands.SEND_QUESTION.press,
     },
     answers={commands.SEND_QUESTION.kind: commands.SEND_QUESTION.answer},
-    timers={timers.DUE: timers.on_due, timers.REVIEW: timers.on_review, collecting.TIMER: timers.on_collect},
+    timers={
+        timers.DUE: timers.on_due,
+        timers.REVIEW: timers.on_review,
+        collecting.TIMER: timers.on_collect,
+        personal.TIMER: personal.on_due,
+    },
     background=frozenset({collecting.TIMER}),
-    cards={"digest": posting.render, preview.CARD: preview.render_review},
+    cards={"digest": cards.render, preview.CARD: preview.render_review},
+    values={MemberLeft: [personal.forget_room]},
     notices={
         NetworkCreated: [timers.on_network_created],
         NetworkSettingChanged: [timers.on_setting],

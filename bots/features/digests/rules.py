@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bots.turn.quiet import after_quiet
@@ -18,22 +20,26 @@ def next_due(place: Place, now: datetime) -> datetime | None:
 
     A community's waits for the end of its quiet hours. None if it wants none.
     """
-    day = first_day(place.digest_every, ZoneInfo(place.zone), now)
-    while day is not None:
-        due = datetime.combine(day, time(place.digest_hour), ZoneInfo(place.zone)).astimezone(UTC)
-        due = after_quiet(place, due) if isinstance(place, Community) else due
-        if due > now and has_digest(day, place.digest_every):
+    if place.digest_every == DigestEvery.NEVER:
+        return None
+    quiet = partial(after_quiet, place) if isinstance(place, Community) else None
+    return due_at(place.digest_every, ZoneInfo(place.zone), place.digest_hour, now, quiet)
+
+
+def due_at(
+    every: DigestEvery, zone: ZoneInfo, hour: int, now: datetime, wait: Callable[[datetime], datetime] | None = None
+) -> datetime:
+    """Return the first time after `now` at which a clock shows this hour on a day of digests. `wait` puts it off."""
+    day = now.astimezone(zone).date() - timedelta(days=1)
+    while True:
+        due = datetime.combine(day, time(hour), zone).astimezone(UTC)
+        due = wait(due) if wait is not None else due
+        if due > now and _has_digest(day, every):
             return due
         day += timedelta(days=1)
-    return None
 
 
-def first_day(every: DigestEvery, zone: ZoneInfo, now: datetime) -> date | None:
-    """Return the first day on which a digest may be due; None if there is none at all."""
-    return None if every == DigestEvery.NEVER else now.astimezone(zone).date() - timedelta(days=1)
-
-
-def has_digest(day: date, every: DigestEvery) -> bool:
+def _has_digest(day: date, every: DigestEvery) -> bool:
     """Return whether a digest comes on this day."""
     match every:
         case DigestEvery.WEEKLY:

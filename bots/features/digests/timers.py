@@ -18,6 +18,8 @@ from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
 DUE, REVIEW = "digest", "digest-review"
+_SPREAD = 300
+"""Seconds within which the digests of communities that are due together go out: nobody waits for all of them."""
 _TIMES = frozenset({"zone", "digest_hour", "digest_every", "digest_review", "quiet_hours"})
 """The settings that move a digest."""
 
@@ -72,7 +74,8 @@ async def schedule(place: Place, turn: Turn, *, after: datetime | None = None) -
         turn.cancel_timer(DUE, subject)
         turn.cancel_timer(REVIEW, subject)
         return
-    turn.schedule(DUE, subject, due)
+    spread = timedelta(seconds=place.id % _SPREAD if isinstance(place, Community) else 0)
+    turn.schedule(DUE, subject, due + spread)
     if isinstance(place, Network) and place.digest_review:
         turn.schedule(REVIEW, subject, max(turn.now, due - timedelta(minutes=place.digest_review)))
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from datetime import timedelta
 
 import msgspec
@@ -36,6 +37,8 @@ from storage.tables import Community, ConsentStyle, DecisionState, Highlight, Hi
 MAX_QUOTE_LENGTH = 1500
 MAX_FILES = 10
 _NOTE_QUOTE_LENGTH = 80
+_MAX_NAMED = 10
+"""Networks that the note names."""
 _OUTCOMES = {
     "highlight-published": decisions.SHOWN,
     "highlight-waiting": (DecisionState.QUEUED,),
@@ -92,8 +95,10 @@ async def _came_through(highlight: Highlight, turn: Turn) -> Network | None:
     """Return the network from which the turn's room has a highlight, unless it came straight from its community."""
     here = turn.room_context.own_network
     if here is None:
-        shown = await decisions.networks_in_state(turn.uow, highlight, decisions.SHOWN)
-        return next((network for network in shown if network in turn.room_context.networks), None)
+        near = tuple(network.id for network in turn.room_context.networks)
+        query = partial(decisions.networks_in_state, turn.uow, highlight, decisions.SHOWN, among=near, limit=1)
+        shown = await turn.uow.remember(("through", highlight.id, near), ("decisions", "networks"), query)
+        return next(iter(shown), None)
     way = await decisions.way_to(turn.uow, highlight, here)
     if way is None or way.community_id is not None:
         return None
@@ -169,7 +174,8 @@ async def render_note(subject: str, turn: Turn) -> Content | None:
         text_id = "highlight-let-go" if highlight.state == HighlightState.COUNTING else "highlight-stopped"
         return Content(text=turn.text(text_id, about=about))
     text_id, networks = await _outcome(highlight, turn)
-    named = tuple(network.name for network in networks)
+    names = [network.name for network in networks]
+    named = (*names[:_MAX_NAMED], *(("…",) if len(names) > _MAX_NAMED else ()))
     came_back = await numbers.describe(highlight, turn)
     text = (*turn.text(text_id, about=about, network=named), *((Break(), *came_back) if came_back else ()))
     return Content(text=text, buttons=await _buttons(highlight, turn))
@@ -178,7 +184,7 @@ async def render_note(subject: str, turn: Turn) -> Content | None:
 async def _outcome(highlight: Highlight, turn: Turn) -> tuple[str, Sequence[Network]]:
     """Return the note's text for what became of a published message, and the networks that it names."""
     for text_id, states in _OUTCOMES.items():
-        networks = await decisions.networks_in_state(turn.uow, highlight, states)
+        networks = await decisions.networks_in_state(turn.uow, highlight, states, limit=_MAX_NAMED + 1)
         if networks:
             return text_id, networks
     return "highlight-published", turn.room_context.shares_with

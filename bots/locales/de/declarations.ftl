@@ -88,6 +88,8 @@ arg-network-invite-what = Nur für eine Community oder ein Netzwerk
 arg-network-invite-note = Für wen sie ist, als Merkhilfe
 arg-highlight-poll-number = Die Nummer der Umfrage
 arg-highlight-event-number = Die Nummer des Termins
+arg-me-digest-how = täglich, wöchentlich oder aus
+arg-me-timezone-zone = Eine Stadt oder Zeitzone
 
 name-accept = aufnehmen
 name-add = hinzufügen
@@ -144,6 +146,7 @@ name-skip = auslassen
 name-stop = stopp
 name-tag = etikett
 name-take = übernehmen
+name-timezone = zeitzone
 name-unlink = trennen
 
 form-fill-in = Ausfüllen
@@ -242,3 +245,4 @@ argname-what = was
 argname-when = wann
 argname-zone = zeitzone
 argname-text = text
+argname-how = wie

@@ -88,6 +88,8 @@ arg-network-invite-what = For a community or a network only
 arg-network-invite-note = For whom it is, for your own list
 arg-highlight-poll-number = The poll’s number
 arg-highlight-event-number = The event’s number
+arg-me-digest-how = daily, weekly or off
+arg-me-timezone-zone = A city or a time zone
 
 name-accept = accept
 name-add = add
@@ -144,6 +146,7 @@ name-skip = skip
 name-stop = stop
 name-tag = tag
 name-take = take
+name-timezone = timezone
 name-unlink = unlink
 
 form-fill-in = Fill in
@@ -242,3 +245,4 @@ argname-what = what
 argname-when = when
 argname-zone = zone
 argname-text = text
+argname-how = how

@@ -88,6 +88,8 @@ arg-network-invite-what = Solo para una comunidad o una red
 arg-network-invite-note = Para quién es, para tu lista
 arg-highlight-poll-number = El número de la encuesta
 arg-highlight-event-number = El número del evento
+arg-me-digest-how = diario, semanal o no
+arg-me-timezone-zone = Una ciudad o una zona horaria
 
 name-accept = aceptar
 name-add = añadir
@@ -144,6 +146,7 @@ name-skip = saltar
 name-stop = retirar
 name-tag = etiqueta
 name-take = tomar
+name-timezone = huso
 name-unlink = desvincular
 
 form-fill-in = Rellenar
@@ -242,3 +245,4 @@ argname-what = qué
 argname-when = cuándo
 argname-zone = zona
 argname-text = texto
+argname-how = cada

@@ -88,6 +88,8 @@ arg-network-invite-what = Seulement pour une communauté ou un réseau
 arg-network-invite-note = Pour qui, pour vous y retrouver
 arg-highlight-poll-number = Le numéro du sondage
 arg-highlight-event-number = Le numéro de l’événement
+arg-me-digest-how = quotidien, hebdomadaire ou non
+arg-me-timezone-zone = Une ville ou un fuseau horaire
 
 name-accept = accepter
 name-add = ajouter
@@ -144,6 +146,7 @@ name-skip = sauter
 name-stop = arrêter
 name-tag = étiquette
 name-take = prendre
+name-timezone = fuseau
 name-unlink = délier
 
 form-fill-in = Remplir
@@ -242,3 +245,4 @@ argname-what = quoi
 argname-when = quand
 argname-zone = fuseau
 argname-text = texte
+argname-how = rythme
