@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from datetime import timedelta
+from functools import partial
 
 import msgspec
 from msgspec import structs
