@@ -140,7 +140,7 @@ async def _grow(database: TimedDatabase, size: int, now: datetime) -> None:
 
 def _add_network(uow: UnitOfWork, number: int, regions: int, towns: int, since: datetime) -> None:
     never = {"digest_every": "never"} if number > 1 else {}
-    network = Network(id=number, name=f"N{number}", code=f"c{number}", digested_at=since, created_at=since)
+    network = Network(id=number, name=f"N{number}", digested_at=since, created_at=since)
     uow.defer(_NETWORK, {**network.model_dump(), **never})
     _add_room(uow, f"#n{number}", since, role=RoomRole.HIGHLIGHTS, network_id=number)
     if number > 1:
