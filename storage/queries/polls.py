@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import func, or_
+from sqlalchemy import func
 from sqlmodel import col, select
 
 from storage.bulk_writes import delete_by, upsert
+from storage.queries import ballot_counts as counts
 from storage.queries.memberships import Place, told_in
 from storage.queries.ownership import Holder, held_by, owned_by
-from storage.tables import Ballot, BallotReason, Community, Member, Network, Placement, Poll, PollState
+from storage.tables import Ballot, BallotCount, BallotReason, Community, Member, Network, Poll, PollSilence, PollState
 from storage.unit_of_work import UnitOfWork
 
 CAST_BALLOT = upsert(Ballot, keys=("poll_id", "member_id"), replace=("choices", "at"), newest="at")
@@ -21,6 +23,9 @@ DELETE_BALLOT_OF_CHOICES = delete_by(Ballot, "poll_id", "member_id", "choices", 
 DELETE_BALLOTS_OF_POLL = delete_by(Ballot, "poll_id")
 SET_REASON = upsert(BallotReason, keys=("poll_id", "member_id"), replace=("text", "named", "at"))
 DELETE_REASON = delete_by(BallotReason, "poll_id", "member_id")
+DELETE_COUNTS_OF_POLL = delete_by(BallotCount, "poll_id")
+SILENCE = upsert(PollSilence, keys=("member_id",), replace=("at",))
+SPEAK = delete_by(PollSilence, "member_id")
 DELETE_REASONS_OF_POLL = delete_by(BallotReason, "poll_id")
 
 
@@ -59,9 +64,20 @@ def is_casting(uow: UnitOfWork, poll: int, member: int) -> bool:
 
 
 async def ballot_counts(uow: UnitOfWork, poll: int) -> Sequence[tuple[str, int]]:
-    """Return each combination of choices with the number of its ballots."""
+    """Return each combination of choices with the number of its ballots; one may come twice in an anonymous poll."""
     query = select(Ballot.choices, func.count()).where(Ballot.poll_id == poll).group_by(Ballot.choices)
-    return [(choices, count) for choices, count in await uow.rows(query)]
+    return [*[(choices, count) for choices, count in await uow.rows(query)], *await counts.counted(uow, poll)]
+
+
+async def voters(uow: UnitOfWork, poll: int) -> int:
+    """Return how many people have voted."""
+    return await uow.first(select(func.count()).select_from(Ballot).where(Ballot.poll_id == poll)) or 0
+
+
+async def waiting_polls(uow: UnitOfWork, holder: Holder) -> Sequence[Poll]:
+    """Return the polls that a room knows and that open later, the earliest first."""
+    query = select(Poll).where(held_by(Poll, holder), Poll.state == PollState.WAITING)
+    return await uow.all(query.order_by(col(Poll.starts_at), col(Poll.number)))
 
 
 async def choices_of(uow: UnitOfWork, poll: int, member: int) -> str:
@@ -101,21 +117,23 @@ async def reason_of(uow: UnitOfWork, poll: int, member: int) -> BallotReason | N
     return await uow.first(select(BallotReason).where(*where))
 
 
-async def reasons(uow: UnitOfWork, poll: int, choices: str, limit: int) -> Sequence[tuple[str, bool, str]]:
-    """Return the reasons of those whose ballot is this one, oldest first: words, whether named, and the name."""
+class Reason(NamedTuple):
+    """Why somebody voted: their words, whether with their name, the name, and their ballot."""
+
+    text: str
+    named: bool
+    name: str
+    choices: str
+
+
+async def reasons(uow: UnitOfWork, poll: int, choices: str, limit: int) -> Sequence[Reason]:
+    """Return the reasons of those whose ballot is `choices`, or of all voters if that is empty, oldest first."""
     query = (
-        select(BallotReason.text, BallotReason.named, Member.name)
+        select(BallotReason.text, BallotReason.named, Member.name, Ballot.choices)
         .join(Ballot, (col(Ballot.poll_id) == BallotReason.poll_id) & (col(Ballot.member_id) == BallotReason.member_id))
         .join(Member, col(Member.id) == BallotReason.member_id)
-        .where(BallotReason.poll_id == poll, Ballot.choices == choices)
+        .where(BallotReason.poll_id == poll)
     )
+    query = query.where(Ballot.choices == choices) if choices else query
     rows = await uow.rows(query.order_by(col(BallotReason.at), col(BallotReason.member_id)).limit(limit))
-    return [(text, named, name) for text, named, name in rows]
-
-
-async def last_card(uow: UnitOfWork, account: str, room: str, kinds: Sequence[str]) -> str:
-    """Return the newest card of these kinds that a message in this room shows; empty without one."""
-    of_kinds = or_(*(col(Placement.card).like(f"{kind}:%") for kind in kinds))
-    query = select(Placement.card).where(Placement.account == account, Placement.room == room, of_kinds)
-    newest = query.where(col(Placement.gone).is_(False)).order_by(col(Placement.id).desc()).limit(1)
-    return await uow.first(newest) or ""
+    return [Reason(*row) for row in rows]

@@ -12,6 +12,7 @@ from storage.queries import editions, erasure, figures, tags
 from storage.tables import (
     Activity,
     Ballot,
+    BallotCount,
     BallotReason,
     Community,
     CommunityConsent,
@@ -53,6 +54,7 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
         await erasure.erase_answers(uow, _cards(kind, Poll, community))
     for kind in ("event", "gathering"):
         await erasure.erase_answers(uow, _cards(kind, Event, community))
+    await uow.execute(delete(BallotCount).where(col(BallotCount.poll_id).in_(polls)))
     await uow.execute(delete(BallotReason).where(col(BallotReason.poll_id).in_(polls)))
     await uow.execute(delete(Ballot).where(col(Ballot.poll_id).in_(polls)))
     await uow.execute(delete(Rsvp).where(col(Rsvp.occurrence_id).in_(dates)))
@@ -62,7 +64,7 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
     await uow.execute(bonds.values(state=MembershipState.LEFT, requested_by=None, decided_by=None))
     for kept in (CommunityConsent, RelayExclusion, Activity):
         await uow.execute(delete(kept).where(col(kept.community_id) == community.id))
-    closed = {"state": PollState.CLOSED, "question": "", "options": "[]"}
+    closed = {"state": PollState.CLOSED, "question": "", "options": "[]", "settings": "{}"}
     await uow.execute(update(Poll).where(col(Poll.community_id) == community.id).values(**closed))
     ended = {
         "state": EventState.CANCELLED, "title": "", "place": "", "description": "", "link": "", "picture": "",

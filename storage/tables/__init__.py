@@ -31,7 +31,7 @@ from storage.tables.native_votes import NativeVote
 from storage.tables.onboarding import Journey, JourneyStage
 from storage.tables.outbox import Outbox, OutboxState, RateLimitPause
 from storage.tables.placements import Placement
-from storage.tables.polls import Ballot, BallotReason, Poll, PollKind, PollState
+from storage.tables.polls import Ballot, BallotCount, BallotReason, Poll, PollKind, PollSilence, PollState
 from storage.tables.processes import FilePart, FileRequest, KnownAccount, Process
 from storage.tables.reactions import Reaction
 from storage.tables.tags import MembershipTag

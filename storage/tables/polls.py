@@ -12,6 +12,7 @@ from storage.tables.types import UtcDateTime, enum_type
 class PollState(StrEnum):
     """Whether people can vote in a poll. A deleted one keeps its number but no words."""
 
+    WAITING = "waiting"  # it opens later
     OPEN = "open"
     CLOSED = "closed"
     DELETED = "deleted"
@@ -46,6 +47,7 @@ class Poll(SQLModel, table=True):
     state: PollState = Field(default=PollState.OPEN, sa_type=enum_type(PollState))
     created_by: int = Field(foreign_key="members.id")  # the member who opened it
     created_at: datetime = Field(sa_type=UtcDateTime)  # when they opened it
+    starts_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when it opens, if that was later
     closes_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # ballots cast later don't count
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)  # when we counted the results
     changed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # ballots cast earlier were for other words
@@ -71,3 +73,21 @@ class BallotReason(SQLModel, table=True):
     text: str  # their words
     named: bool = False  # whether their name stands beside the words
     at: datetime = Field(sa_type=UtcDateTime)  # when they wrote it
+
+
+class BallotCount(SQLModel, table=True):
+    """Equal ballots of an anonymous poll, once nobody can change theirs any more: nothing says whose they were."""
+
+    __tablename__ = "ballot_counts"
+    poll_id: int = Field(primary_key=True, foreign_key="polls.id")  # the poll
+    choices: str = Field(primary_key=True)  # what they say
+    number: int  # how many there are
+    reasons: str = "[]"  # JSON: the reasons given with them, in alphabetical order
+
+
+class PollSilence(SQLModel, table=True):
+    """A member who wants no reminders of polls."""
+
+    __tablename__ = "poll_silences"
+    member_id: int = Field(primary_key=True, foreign_key="members.id")  # the person
+    at: datetime = Field(sa_type=UtcDateTime)  # since when

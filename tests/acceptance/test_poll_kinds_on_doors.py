@@ -23,7 +23,7 @@ async def test_kinds_on_matrix(homeserver: Homeserver, tmp_path: Path) -> None:
         await anna.react(room, card.id, "🗳️")
         private = await here.private_room(anna)
         await here.sees(private, "You haven’t voted yet")
-        await anna.say(here.bot, "2 3 1")
+        await anna.say(private, "2 3 1")
         await here.sees(private, "Counted: 1. Park, 2. Hall, 3. Garden")
         await here.sees(room, "one person has voted", edits=1)
         await carla.say(room, "!poll close")
@@ -32,7 +32,7 @@ async def test_kinds_on_matrix(homeserver: Homeserver, tmp_path: Path) -> None:
         line = await here.sees(room, "no poll above. React here to “We paint")
         await anna.react(room, line.id, "🛑")
         await here.sees(private, "What is your reason")
-        await anna.say(here.bot, "It is toxic")
+        await anna.say(private, "It is toxic")
         await here.sees(private, "without your name")
         await carla.say(room, "!poll close")
         result = await here.sees(room, "There is no consent: one person blocks")
@@ -51,7 +51,7 @@ async def test_kinds_on_discord(tmp_path: Path) -> None:
         assert ballot.response is not None and ballot.response.ephemeral
         chosen = await here.answered(anna.press(room, str(ballot.response.id), "pb:1:1"))
         assert "Counted: 1. Park" in chosen
-        await here.answered(carla.command(room, "poll close"))
+        await here.result(carla.command(room, "poll close"))
         await here.sees(room, "The answer is: .*Park")
         await here.result(carla.command(room, "poll open", question="We paint the shed", kind="consent"))
         card = await here.sees(room, "^We paint the shed")
@@ -59,7 +59,7 @@ async def test_kinds_on_discord(tmp_path: Path) -> None:
         assert asked.modal is not None
         typed = {"number": "2", "reason": "It is toxic", "named": ["yes"]}
         assert "with your name" in await here.answered(anna.member.submit_modal(asked, typed))
-        await here.answered(carla.command(room, "poll close"))
+        await here.result(carla.command(room, "poll close"))
         assert "It is toxic" in (await here.sees(room, "There is no consent: one person blocks")).text
 
 
@@ -78,6 +78,7 @@ async def test_kinds_on_telegram(tmp_path: Path) -> None:
         await here.idle()
         anna.press(room, card.id, "Vote")
         ballot = await here.telegram.sees(private, "You haven’t voted yet")
+        await here.idle()
         anna.press(here.bot, ballot.id, "Park")
         await here.telegram.sees(private, "Counted: 1. Park")
         carla.say(room, "/poll_close")

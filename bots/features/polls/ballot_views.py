@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bots.core.inbound import Person
-from bots.core.outbound import CHOICE_EMOJI, Button, Content
+from bots.core.outbound import Button, Content
 from bots.core.richtext import Bold, Mention, Rich, Text, join
 from bots.features.polls import rules, settings
 from bots.features.polls.kinds.numbers import parse_points
@@ -20,7 +20,7 @@ _PAYLOAD = "ballot"
 def render(poll: Poll, ballot: str, turn: Turn) -> Content:
     """Render a ballot. Without buttons, people type numbers, or react in the order of their choice."""
     head: Rich = (Bold((Text(poll.question),)),)
-    how = turn.text(_how(poll, turn), points=settings.of(poll).points, example=_example(poll))
+    how = turn.text(_how(poll, turn), points=settings.of(poll).points, example=_example(poll), most=poll.max_choices)
     typing = turn.text("ballot-typing", example=_example(poll)) if _can_type(turn) else ()
     steps = [receipt(poll, ballot, turn), _next(poll, ballot, turn), join([how, typing], (Text(" "),))]
     text = join([head, *_lines(poll, ballot, turn), *steps])
@@ -36,7 +36,12 @@ def receipt(poll: Poll, ballot: str, turn: Turn) -> Rich:
     """Return what counts now, in words."""
     if not ballot:
         return turn.text("ballot-nothing-yet")
-    return turn.text("ballot-counts", choice=", ".join(_chosen(poll, ballot)))
+    return turn.text("ballot-counts", choice=summary(poll, ballot))
+
+
+def summary(poll: Poll, ballot: str) -> str:
+    """Return what a ballot says: the options in order, or with their points."""
+    return ", ".join(_chosen(poll, ballot))
 
 
 def _chosen(poll: Poll, ballot: str) -> tuple[str, ...]:
@@ -68,6 +73,8 @@ def _example(poll: Poll) -> str:
     count = len(rules.labels(poll))
     if poll.kind == PollKind.RANKED:
         return " ".join(["2", "1", *map(str, range(3, count + 1))])
+    if poll.kind in (PollKind.CHOICE, PollKind.CONSENT):
+        return "1" if poll.max_choices == 1 else "1 2"
     top = settings.of(poll).points
     if poll.kind == PollKind.SCORE:
         return " ".join(str(max(0, top - at)) for at in range(count))
@@ -113,10 +120,10 @@ def _score_buttons(poll: Poll, ballot: str) -> tuple[Button, ...]:
 
 
 def _option_buttons(poll: Poll, ballot: str) -> tuple[Button, ...]:
-    chosen = set(KINDS[poll.kind].chosen(ballot)) if poll.kind == PollKind.RANKED else set[int]()
+    chosen = set(KINDS[poll.kind].chosen(ballot)) if poll.kind != PollKind.DOTS else set[int]()
     return tuple(
-        Button(f"pb:{poll.id}:{index}", f"✓ {label}" if index in chosen else label, CHOICE_EMOJI[index])
-        for index, label in enumerate(rules.labels(poll))
+        Button(f"pb:{poll.id}:{index}", f"✓ {label}" if index in chosen else label, sign)
+        for index, (label, sign) in enumerate(zip(rules.labels(poll), rules.signs(poll), strict=True))
     )
 
 

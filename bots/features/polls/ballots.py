@@ -8,23 +8,34 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bots.commands.declaration import Args
-from bots.core.card_id import CardId
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
 from bots.core.integers import parse_int
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
+from bots.core.sanitize import truncate
 from bots.dialogs import forms
-from bots.features.polls import ballot_views, commands, lookup, reasons, rules, settings, voting
+from bots.features.polls import (
+    ballot_views,
+    commands,
+    eligibility,
+    lookup,
+    private_asks,
+    reasons,
+    rules,
+    settings,
+    voting,
+)
 from bots.features.polls.kinds.numbers import is_typed_ballot
 from bots.features.polls.kinds.registry import KINDS
 from bots.i18n.languages import supported
+from bots.turn.outgoing import TOAST_LENGTH
 from bots.turn.turn import Turn
 from storage.queries import ownership, placements, polls
 from storage.tables import Community, Member, Poll, PollState
 
 CARD = "pollballot"
 ASKING_CARDS = (CARD, "pollreason")
-"""The cards in a private chat that the next message there may answer."""
+"""The cards that the bot sends to one person about one poll."""
 
 
 async def give(press: ButtonPressed, turn: Turn) -> None:
@@ -44,6 +55,7 @@ async def show(poll: Poll, turn: Turn) -> None:
     content = await _own_ballot(poll, turn.member_id, there)
     fallback = ballot_views.cannot_write(value.person, turn)
     turn.send_direct(value.person.user, content, card=card, fallback=fallback, key=f"{value.key}:ballot")
+    await private_asks.expect("ballot", poll, turn)
     turn.acknowledge("ballot-sent", toast="ballot-sent-toast")
 
 
@@ -63,7 +75,9 @@ async def _own_ballot(poll: Poll, member_id: int, turn: Turn) -> Content:
 
 
 async def render(subject: str, turn: Turn) -> Content | None:
-    """Render the ballot in somebody's private chat again."""
+    """Render the ballot in somebody's private chat again; nowhere else, where others could read it."""
+    if not turn.room_context.is_direct:
+        return None
     poll_id, _, member = subject.partition(".")
     poll = await turn.uow.get(Poll, parse_int(poll_id))
     member_id = parse_int(member)
@@ -75,7 +89,7 @@ async def render(subject: str, turn: Turn) -> Content | None:
 async def press(press: ButtonPressed, turn: Turn) -> None:
     """Take the press of a ballot's button: an option, points for an option, or `reset`."""
     poll = await poll_of_ballot(press.subject, turn)
-    rules.check_accepts(poll, turn.occurred_at, turn.now)
+    await eligibility.check(poll, turn)
     ballot = await polls.choices_of(turn.uow, poll.id, turn.member_id)
     await _keep(poll, pressed(poll, ballot, press.choice, released=press.released), turn)
 
@@ -97,13 +111,17 @@ def pressed(poll: Poll, ballot: str, choice: str, *, released: bool = False) -> 
 async def _keep(poll: Poll, ballot: str, turn: Turn) -> None:
     """Store a ballot, and show it as it is now."""
     voting.store_ballot(poll, ballot, turn, cast_at=turn.now)
+    if reasons.wanted(poll, ballot):
+        turn.refresh_card(f"{CARD}:{poll.id}.{turn.member_id}")
+        await reasons.ask(poll, turn)
+        return
     if turn.capabilities.private_answers and not turn.room_context.is_direct:
         turn.answer_content(ballot_views.render(poll, ballot, turn.in_language(turn.answer_locale)))
         return
     turn.refresh_card(f"{CARD}:{poll.id}.{turn.member_id}")
-    if turn.token is None:
-        return
-    turn.acknowledge("ballot-kept", toast="ballot-kept", most=settings.of(poll).points)
+    if turn.token is not None:
+        short = truncate(ballot_views.summary(poll, ballot), TOAST_LENGTH)
+        turn.acknowledge("ballot-kept", toast="ballot-toast", short=short or "–")
 
 
 async def press_type(press: ButtonPressed, turn: Turn) -> None:
@@ -121,8 +139,10 @@ async def by_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 
 async def _keep_typed(poll: Poll, text: str, turn: Turn) -> None:
-    """Store a typed ballot, and say what counts. Raises Refusal."""
-    rules.check_accepts(poll, turn.occurred_at, turn.now)
+    """Store a typed ballot, and say what counts. Raises Refusal, also where others could read a secret one."""
+    await eligibility.check(poll, turn)
+    if settings.of(poll).is_secret and not (_is_private(turn)):
+        raise Refusal("ballot-not-here", number=poll.number)
     ballot = KINDS[poll.kind].read(rules.form(poll), text)
     voting.store_ballot(poll, ballot, turn, cast_at=turn.now)
     turn.refresh_card(f"{CARD}:{poll.id}.{turn.member_id}")
@@ -131,6 +151,13 @@ async def _keep_typed(poll: Poll, text: str, turn: Turn) -> None:
         return
     there = turn.in_language(turn.answer_locale)
     turn.answer_content(Content(text=ballot_views.receipt(poll, ballot, there)))
+
+
+def _is_private(turn: Turn) -> bool:
+    """Return whether nobody else reads what the acting person types here."""
+    value = turn.value
+    direct = isinstance(value, MessagePosted | CommandInvoked) and value.direct
+    return direct or turn.room_context.is_direct or turn.answers_privately
 
 
 async def poll_of_ballot(subject: str, turn: Turn) -> Poll:
@@ -150,11 +177,7 @@ async def poll_of_ballot(subject: str, turn: Turn) -> Poll:
 
 
 async def read_typed(message: MessagePosted, turn: Turn) -> None:
-    """Read numbers that somebody types in their private chat as the answer to the ballot there. Raises Refusal."""
-    if not (message.direct and turn.room_context.is_direct and is_typed_ballot(message.text)):
-        return
-    card = await polls.last_card(turn.uow, turn.account, turn.room.room, (CARD,))
-    poll_id, _, member = CardId.parse(card).subject.partition(".")
-    if not card or parse_int(member) != turn.member_id:
-        return
-    await _keep_typed(await turn.row_of_id(Poll, poll_id), message.text, turn)
+    """Read numbers that somebody types in private as the answer to the ballot there. Raises Refusal."""
+    poll = await private_asks.expected("ballot", message, turn) if is_typed_ballot(message.text) else None
+    if poll is not None:
+        await _keep_typed(poll, message.text, turn)

@@ -10,11 +10,11 @@ from msgspec import structs
 from bots.commands.declaration import Args
 from bots.core.refusal import Refusal
 from bots.features.polls import rules, settings
-from bots.features.polls.posting import has_native_poll, post_again
+from bots.features.polls.posting import has_native_poll, post_again, set_timers
 from bots.features.polls.proposals import Proposal, parse_deadline
 from bots.turn.turn import Turn
 from storage.queries import polls
-from storage.tables import Poll
+from storage.tables import Poll, PollKind
 
 
 def as_proposal(poll: Poll) -> Proposal:
@@ -27,6 +27,8 @@ def as_proposal(poll: Poll) -> Proposal:
 
 def merge(old: Proposal, args: Args, turn: Turn) -> Proposal:
     """Return a poll with the new words in the place of the old ones. Raises Refusal."""
+    if old.kind == PollKind.CONSENT and "options" in args.values:
+        raise Refusal("poll-options-fixed", argument="options")
     options = rules.options(args.words("options")) if "options" in args.values else old.options
     close, choices = args.optional_text("close"), args.optional_text("choices")
     return structs.replace(
@@ -80,4 +82,4 @@ def _set_close(poll: Poll, closes_at: datetime | None, turn: Turn) -> None:
     if closes_at is None:
         turn.cancel_timer("poll-close", str(poll.id))
     else:
-        turn.schedule("poll-close", str(poll.id), closes_at)
+        set_timers(poll, turn)

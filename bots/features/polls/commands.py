@@ -3,6 +3,7 @@
 from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right
 from bots.features.polls import rules
+from bots.features.polls.eligibility import ROLES
 from bots.features.polls.kind_phrase import KIND_WORDS
 from bots.features.polls.typed import PollReader
 
@@ -16,7 +17,19 @@ _NATIVE = Arg(name="native", kind="when", required=False, choices=("yes", "no"))
 _KIND = Arg(name="kind", kind="named", required=False, choices=KIND_WORDS)
 _POINTS = Arg(name="points", kind="named", required=False)
 _METHOD = Arg(name="method", kind="named", required=False, choices=("runoff", "pairs"))
-_POLL = (_QUESTION, _OPTIONS, _KIND, _CLOSE, _CHOICES, _NATIVE, _POINTS, _METHOD)
+_RULES = (
+    *(Arg(name=name, kind="named", required=False, choices=("yes", "no")) for name in ("anonymous", "hidden")),
+    Arg(name="quorum", kind="named", required=False),
+    Arg(name="threshold", kind="named", required=False),
+    Arg(name="voters", kind="named", required=False, choices=("everybody", *ROLES)),
+    Arg(name="since", kind="named", required=False),
+    Arg(name="reasons", kind="named", required=False, choices=("yes", "no")),
+    Arg(name="emoji", kind="named", required=False),
+    Arg(name="remind", kind="named", required=False),
+    Arg(name="early", kind="named", required=False),
+    Arg(name="start", kind="when", required=False),
+)
+_POLL = (_QUESTION, _OPTIONS, _KIND, _CLOSE, _CHOICES, _NATIVE, _POINTS, _METHOD, *_RULES)
 
 POLL = Command(name="poll", needs="owned", alone="open", right=Right.CONNECTOR, args=_POLL, reader=PollReader(_POLL))
 POLL_CLOSE = Command(name="poll close", needs="owned", right=Right.CONNECTOR, args=(_NUMBER, _UNTIL))
@@ -40,6 +53,7 @@ POLL_REASON = Command(
         Arg(name="named", kind="named", required=False, choices=("yes", "no")),
     ),
 )  # fmt: skip
+POLL_AGAIN = Command(name="poll again", needs="owned", right=Right.CONNECTOR, args=(_NUMBER,))
 POLL_DELETE = Command(name="poll delete", needs="owned", right=Right.CONNECTOR, args=(_NUMBER,))
 POLL_REOPEN = Command(name="poll reopen", needs="owned", right=Right.CONNECTOR, args=(_NUMBER, _UNTIL))
 POLL_LIST = Command(name="poll list", needs="owned", aliases=("polls",))

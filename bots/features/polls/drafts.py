@@ -10,19 +10,22 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from hashlib import blake2s
 
+from msgspec import structs
+
+from bots.commands.declaration import Args
 from bots.core import outbound
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.dialogs import forms, invocation
 from bots.dialogs.yes_no import parse_decision
-from bots.features.polls import changes, commands, views
+from bots.features.polls import changes, commands, previews, settings_reading
 from bots.features.polls.posting import publish
 from bots.features.polls.proposals import Proposal, make_proposal
 from bots.turn.notices import DialogReplaced
 from bots.turn.turn import OUTLIVES_COMMANDS, Turn
 from storage.queries import dialogs
-from storage.tables import Dialog
+from storage.tables import Dialog, PollKind
 
 DIALOG = "poll-draft"
 CARD_KIND = "polldraft"
@@ -38,7 +41,7 @@ async def show(proposal: Proposal, turn: Turn) -> None:
     await _withdraw_previous(turn)
     subject = _new_subject(turn)
     await _keep(proposal, subject, turn, listens=True)
-    content = views.preview(proposal, subject, turn.in_language(turn.answer_locale))
+    content = previews.preview(proposal, subject, turn.in_language(turn.answer_locale))
     if turn.capabilities.private_answers:
         turn.answer_content(content)
         return
@@ -87,6 +90,24 @@ async def press_drop(press: ButtonPressed, turn: Turn) -> None:
     await _drop(press.subject, turn)
 
 
+async def press_setting(press: ButtonPressed, turn: Turn) -> None:
+    """Change one rule of the draft, and show it again. Raises Refusal("poll-draft-gone" | "button-unknown")."""
+    proposal = await _pressed(press, turn)
+    given = proposal.settings
+    match press.choice:
+        case previews.KIND:
+            kind = previews.next_kind(proposal)
+            changed = structs.replace(given, points=settings_reading.usual_points(kind), threshold="")
+            proposal = structs.replace(proposal, kind=kind, settings=changed, max_choices=1)
+        case previews.ANONYMOUS:
+            proposal = structs.replace(proposal, settings=structs.replace(given, anonymous=not given.anonymous))
+        case previews.HIDDEN:
+            proposal = structs.replace(proposal, settings=structs.replace(given, hidden=not given.hidden))
+        case _:
+            raise Refusal("button-unknown")
+    await show(structs.replace(proposal, native=None), turn)
+
+
 async def press_edit(press: ButtonPressed, turn: Turn) -> None:
     """Show the form with the poll in it, or take the person's next message as the corrected poll."""
     proposal = await _pressed(press, turn)
@@ -104,7 +125,7 @@ async def ask_for_new_words(proposal: Proposal, turn: Turn) -> None:
 
 async def _ask_for_new_words(proposal: Proposal, subject: str, turn: Turn) -> None:
     await _keep(proposal, subject, turn, listens=True, rewrites=True)
-    text = views.rewrite_request(proposal, turn.in_language(turn.answer_locale))
+    text = previews.rewrite_request(proposal, turn.in_language(turn.answer_locale))
     turn.answer_content(Content(text=text, asks=True))
 
 
@@ -136,11 +157,21 @@ async def _rewrite(message: MessagePosted, old: Proposal, turn: Turn) -> None:
     try:
         invocation.check_length(message.text)
         args = reader.read_line(message.text, turn.room_context.locale)
-        await show(changes.merge(old, args, turn) if old.edits is not None else make_proposal(args, turn), turn)
+        await show(changes.merge(old, args, turn) if old.edits is not None else _reworded(old, args, turn), turn)
     except Refusal as refusal:
         turn.answer(refusal.text_id, **refusal.text_args)
     except KeyError:
         turn.answer("poll-question-empty")
+
+
+def _reworded(old: Proposal, args: Args, turn: Turn) -> Proposal:
+    """Return a poll in new words. Its kind and its rules stay, unless the words name others."""
+    kept = {name: value for name, value in old.as_args().values.items() if name not in ("question", "options")}
+    if "kind" not in args.values and old.kind == PollKind.CONSENT:
+        kept["options"] = old.options
+    return make_proposal(
+        Args({**kept, **args.values, **({"options": kept["options"]} if "options" in kept else {})}), turn
+    )
 
 
 async def _pressed(press: ButtonPressed, turn: Turn) -> Proposal:

@@ -14,8 +14,11 @@ MAX_ROUNDS = 6
 
 
 def lines(poll: Poll, tally: Tally, turn: Turn) -> list[Rich]:
-    """Return the options with their figures. An open ranked poll shows none: first places alone would mislead."""
-    bare = poll.kind == PollKind.RANKED and poll.state == PollState.OPEN
+    """Return the options with their figures. An open ranked poll shows none: first places alone would mislead.
+
+    Neither does an open poll that is secret: who watches the figures move could tell what each voter chose.
+    """
+    bare = poll.state == PollState.OPEN and (poll.kind == PollKind.RANKED or settings.of(poll).is_secret)
     named = [f"{sign} {label}" for sign, label in zip(rules.signs(poll), rules.labels(poll), strict=True)]
     if bare:
         return [(Text(line),) for line in named]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from msgspec import structs
+
 from bots.commands.declaration import Args
 from bots.core.card_id import CardId
 from bots.core.inbound import CommandInvoked, PollEnded, RoomMoved, TimerFired
@@ -9,7 +13,7 @@ from bots.core.integers import parse_int
 from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.dialogs import forms
-from bots.features.polls import changes, commands, drafts, native_line, rules, views
+from bots.features.polls import anonymity, changes, commands, drafts, native_line, rules, views
 from bots.features.polls.lookup import find_any_poll, find_poll
 from bots.features.polls.posting import publish
 from bots.features.polls.proposals import make_proposal
@@ -23,9 +27,9 @@ from storage.tables import Poll, PollState, Room
 
 
 async def open_poll(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `poll`: post it, or show its author first how the words were understood if that is not beyond doubt."""
+    """Handle `poll`: post it, after its author saw how it was understood if that is in doubt, or for good."""
     proposal = make_proposal(args, turn)
-    if UNSURE in args.values:
+    if UNSURE in args.values or proposal.settings.anonymous:
         await drafts.show(proposal, turn)
     else:
         await publish(proposal, turn)
@@ -69,7 +73,7 @@ async def close_by_command(call: CommandInvoked, args: Args, turn: Turn) -> None
         later = changes.merge(changes.as_proposal(poll), Args({"close": args.text("close")}), turn)
         await changes.apply_proposal(later, turn)
     else:
-        await _close_early(poll, turn)
+        await close_early(poll, turn)
 
 
 async def close_natively(value: PollEnded, card: CardId, turn: Turn) -> None:
@@ -81,10 +85,10 @@ async def close_natively(value: PollEnded, card: CardId, turn: Turn) -> None:
     if poll is None or poll.state != PollState.OPEN:
         return
     if value.is_shown or Right.CONNECTOR in await held_rights(turn):
-        await _close_early(poll, turn, ended=value.message if value.is_shown else None)
+        await close_early(poll, turn, ended=value.message if value.is_shown else None)
 
 
-async def _close_early(poll: Poll, turn: Turn, *, ended: str | None = None) -> None:
+async def close_early(poll: Poll, turn: Turn, *, ended: str | None = None) -> None:
     """Close a poll. Ballots count that were cast before the time of the value.
 
     `ended`: the native poll that clients show as ended already.
@@ -96,6 +100,7 @@ async def _close_early(poll: Poll, turn: Turn, *, ended: str | None = None) -> N
 
 async def _close(poll: Poll, turn: Turn, *, ended: str | None = None) -> None:
     poll.state, poll.closed_at = PollState.CLOSED, turn.now
+    anonymity.expect(poll, turn)
     here = await turn.in_room_of(poll)
     if here is None:
         here = await turn.for_room(await turn.uow.get(Room, poll.room_id))
@@ -120,9 +125,21 @@ async def repost_polls(value: RoomMoved, turn: Turn) -> None:
             await cards.post(views.render_tally, tally, turn, key=f"{value.key}:{poll.id}", silent=True)
 
 
+async def ask_again(call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `poll again [number]`: show a copy of a poll to its author, who may change it before it is asked."""
+    poll = await find_any_poll(call, args.optional_text("number"), turn)
+    copy = structs.replace(changes.as_proposal(poll), edits=None, starts_at=None)
+    begun = poll.starts_at or poll.created_at
+    lasts = poll.closes_at - begun if poll.closes_at is not None else timedelta()
+    ahead = turn.occurred_at + lasts if lasts > timedelta() else None
+    await drafts.show(structs.replace(copy, closes_at=ahead), turn)
+
+
 async def show_results(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `poll results [number]`: post the tally of an open poll, or answer with the results."""
     poll = await find_any_poll(call, args.optional_text("number"), turn)
+    if poll.state == PollState.WAITING:
+        rules.check_open(poll)
     if poll.state == PollState.CLOSED:
         turn.answer_content(Content(text=await views.outcome(poll, turn)))
         return

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from bots.commands.quotes import find_quotations
-from bots.features.polls.vocabulary import kinds_by_word
+from bots.features.polls.vocabulary import flags_by_word, kinds_by_word
 from bots.i18n.answers import without_accents
 from storage.tables import PollKind
 
@@ -21,11 +22,13 @@ _JOINT = re.compile(r"\s*[:：]?\s+|\s*[:：]\s*|\s*$")
 
 @dataclass(frozen=True, slots=True)
 class KindPhrase:
-    """The kind that a text begins with (empty if none), the rest, and whether it can hardly mean something else."""
+    """The kind and the settings that a text begins with (the kind is empty if none), the rest, and whether that can
+    hardly mean something else."""
 
     kind: str
     rest: str
     sure: bool = True
+    flags: tuple[str, ...] = ()
 
 
 def read_kind(typed: str) -> str:
@@ -35,14 +38,35 @@ def read_kind(typed: str) -> str:
 
 
 def take_kind(text: str) -> KindPhrase:
-    """Split a text behind the kind at its beginning. Before a quotation or a colon the word is surely a kind."""
+    """Split a text behind the kind and the settings at its beginning: `anonymous ranked "Where?"`."""
+    first = _take(text, _read_flag)
+    phrase = _take(first.rest if first.kind else text, _read_only_kind)
+    if not first.kind:
+        last = _take(phrase.rest, _read_flag) if phrase.kind else KindPhrase("", text)
+        return replace(phrase, rest=last.rest, sure=last.sure, flags=(last.kind,)) if last.kind else phrase
+    return replace(phrase if phrase.kind else replace(first, kind=""), flags=(first.kind,))
+
+
+def _read_only_kind(typed: str) -> str:
+    kind = read_kind(typed)
+    return kind if kind in KIND_WORDS else ""
+
+
+def _read_flag(typed: str) -> str:
+    return flags_by_word().get(without_accents(typed.casefold()), "")
+
+
+def _take(text: str, read: Callable[[str], str]) -> KindPhrase:
+    """Split a text behind what it begins with. Before a quotation or a colon the word surely means that."""
     begin = text.lstrip()
     words = begin[:_LONGEST].split(maxsplit=_MAX_WORDS)
     for size in range(min(_MAX_WORDS, len(words)), 0, -1):
         phrase = begin[: _end_of(begin, size)]
-        kind = read_kind(phrase.rstrip(" :："))
+        kind = read(phrase.rstrip(" :："))
+        if not kind:
+            continue
         rest = begin[len(phrase) :]
-        if kind not in KIND_WORDS or rest.lstrip().startswith(("?", "？")):
+        if rest.lstrip().startswith(("?", "？")):
             continue
         quoted = bool(found := find_quotations(rest[:600])) and not rest[: found[0].start].strip(" :：")
         joint = _JOINT.match(rest)

@@ -1,8 +1,13 @@
-"""The limits of a poll's words."""
+"""The limits of a poll's words and rules."""
+
+from datetime import timedelta
 
 MAX_QUESTION_LENGTH = 300
 MAX_OPTION_LENGTH = 100
 MAX_OPTIONS = 20
+MAX_VOTERS = 100_000
+MAX_SINCE_DAYS = timedelta(days=3650)
+MAX_REMIND = timedelta(days=30)
 MAX_POINTS = 10
 """Of a score, and dots of one voter."""
 MAX_NATIVE_OPTIONS = 10

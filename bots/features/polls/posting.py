@@ -2,29 +2,66 @@
 
 from __future__ import annotations
 
-from bots.features.polls import rules, views
+from datetime import timedelta
+
+from bots.core.inbound import TimerFired
+from bots.features.polls import rules, settings, views
 from bots.features.polls.proposals import Proposal
 from bots.turn import cards
 from bots.turn.turn import Turn
 from storage.queries import placements, polls
-from storage.tables import Poll, PollStyle
+from storage.tables import Poll, PollState, PollStyle
 
 
 async def publish(proposal: Proposal, turn: Turn) -> Poll:
-    """Store a poll and post it in the turn's room."""
+    """Store a poll, and post it in the turn's room now, or when it begins."""
     poll = proposal.as_poll(
         holder=turn.holder, room=turn.room.id, author=turn.member_id, now=turn.now,
         number=await polls.next_number(turn.uow, turn.holder),
     )  # fmt: skip
-    usual, count = turn.place.poll_style, len(proposal.options)
-    poll.style = rules.choose_style(
-        turn.capabilities, proposal.native, usual, poll.max_choices, count, plain=rules.is_plain(poll.kind)
-    )
+    poll.style = _style(poll, proposal, turn)
     await turn.uow.add(poll)
-    await post(poll, f"poll:{poll.id}", turn, native=poll.style != PollStyle.CARD)
-    if poll.closes_at is not None:
-        turn.schedule("poll-close", str(poll.id), poll.closes_at)
+    if poll.starts_at is not None and poll.state == PollState.WAITING:
+        turn.schedule("poll-open", str(poll.id), poll.starts_at)
+        turn.answer("poll-waits", number=poll.number, question=poll.question, at=poll.starts_at)
+    else:
+        await open_now(poll, turn)
     return poll
+
+
+def _style(poll: Poll, proposal: Proposal, turn: Turn) -> PollStyle:
+    usual, count = turn.place.poll_style, len(proposal.options)
+    plain = rules.is_plain(poll.kind, proposal.settings)
+    return rules.choose_style(turn.capabilities, proposal.native, usual, poll.max_choices, count, plain=plain)
+
+
+async def open_now(poll: Poll, turn: Turn) -> None:
+    """Post a poll in the turn's room, and set its timers."""
+    await post(poll, f"poll:{poll.id}", turn, native=poll.style != PollStyle.CARD)
+    set_timers(poll, turn)
+
+
+def set_timers(poll: Poll, turn: Turn) -> None:
+    """Set the timers of the end, and of the reminder before it."""
+    if poll.closes_at is None:
+        return
+    turn.schedule("poll-close", str(poll.id), poll.closes_at)
+    minutes = settings.of(poll).remind_minutes
+    if minutes and (due := poll.closes_at - timedelta(minutes=minutes)) > turn.now:
+        turn.schedule("poll-nudge", f"{poll.id}:0", due)
+
+
+async def open_on_time(timer: TimerFired, turn: Turn) -> None:
+    """Open a poll that waited for its time; wait on while its community has no room."""
+    poll = await turn.uow.get(Poll, int(timer.subject))
+    if poll is None or poll.state != PollState.WAITING:
+        return
+    there = await turn.in_room_of(poll)
+    if there is None:
+        turn.schedule("poll-open", timer.subject, turn.now + rules.RETRY_INTERVAL)
+        return
+    poll.state, poll.created_at = PollState.OPEN, turn.now
+    await open_now(poll, there)
 
 
 async def post(poll: Poll, key: str, turn: Turn, *, native: bool) -> None:

@@ -10,20 +10,15 @@ from typing import cast
 import msgspec
 
 from bots.commands.declaration import Args
-from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.dates.deadline import parse_when
 from bots.dates.errors import CalendarProblem
 from bots.dates.resolution import check_range
-from bots.features.polls import rules, settings
-from bots.features.polls.kind_phrase import YES_NO
-from bots.features.polls.kinds.dots import DOTS
-from bots.features.polls.kinds.score import TOP
-from bots.features.polls.limits import MAX_POINTS
+from bots.features.polls import rules, settings, settings_reading
 from bots.features.polls.settings import Settings
 from bots.turn.turn import Turn
 from storage.queries.ownership import Holder
-from storage.tables import Poll, PollKind
+from storage.tables import Poll, PollKind, PollState
 
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +28,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     options: tuple[str, ...]
     max_choices: int = 1
     close: str = ""
+    starts_at: datetime | None = None
     closes_at: datetime | None = None
     native: str | None = None
     edits: int | None = None
@@ -45,8 +41,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
         values |= {"number": str(number)} if number is not None else {}
         values |= {"close": self.close} if self.close else {}
         values |= {"kind": self.kind.value} if self.kind != PollKind.CHOICE else {}
-        values |= {"points": str(self.settings.points)} if self.settings.points else {}
-        values |= {"method": "pairs"} if self.settings.pairwise else {}
+        values |= settings_reading.as_values(self.settings)
         values |= {"choices": str(self.max_choices)} if self.max_choices > 1 else {}
         return Args(values | ({"native": self.native} if self.native else {}))
 
@@ -64,7 +59,8 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
         return Poll(
             community_id=holder.community, network_id=holder.network, room_id=room, number=number,
             question=self.question, options=json.dumps(self.options), max_choices=self.max_choices,
-            created_by=author, created_at=now, closes_at=self.closes_at, kind=self.kind,
+            created_by=author, created_at=now, closes_at=self.closes_at, starts_at=self.starts_at, kind=self.kind,
+            state=PollState.OPEN if self.starts_at is None else PollState.WAITING,
             settings=settings.as_json(self.settings),
         )  # fmt: skip
 
@@ -72,47 +68,42 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
 def make_proposal(args: Args, turn: Turn) -> Proposal:
     """Return the poll in the arguments of `poll`. Raises Refusal where something about it is wrong."""
     options = rules.options(args.words("options"))
-    kind = kind_of(args)
+    kind = settings_reading.kind_of(args)
+    starts_at = parse_start(args.optional_text("start"), turn)
     proposal = Proposal(
         question=rules.question(args.text("question")),
         options=options,
         max_choices=rules.max_choices(args.optional_text("choices"), len(options)) if kind == PollKind.CHOICE else 1,
         kind=kind,
-        settings=read_settings(args, kind),
+        settings=settings_reading.read(args, kind, len(options)),
         close=args.optional_text("close") or "",
-        closes_at=parse_deadline(args.optional_text("close"), turn),
+        starts_at=starts_at,
+        closes_at=parse_deadline(args.optional_text("close"), turn, since=starts_at),
         native=args.optional_text("native"),
     )
     usual = turn.place.poll_style
-    plain = rules.is_plain(kind)
+    plain = rules.is_plain(kind, proposal.settings)
     rules.choose_style(turn.capabilities, proposal.native, usual, proposal.max_choices, len(options), plain=plain)
     return proposal
 
 
-def kind_of(args: Args) -> PollKind:
-    """Return the kind in the arguments. Yes or no is a choice."""
-    named = args.optional_text("kind") or PollKind.CHOICE.value
-    return PollKind.CHOICE if named == YES_NO else PollKind(named)
+def parse_deadline(text: str | None, turn: Turn, *, since: datetime | None = None) -> datetime | None:
+    """Return the end of a poll, relative to its start or the time of the command. Raises Refusal if it is not ahead."""
+    return _parse_time(text, "close", turn, since)
 
 
-def read_settings(args: Args, kind: PollKind) -> Settings:
-    """Return the settings in the arguments. Raises Refusal("poll-points")."""
-    points = args.optional_text("points")
-    usual = {PollKind.SCORE: TOP, PollKind.DOTS: DOTS}.get(kind, 0)
-    given = parse_int(points) if points else usual
-    if given is None or (usual and not 1 <= given <= MAX_POINTS):
-        raise Refusal("poll-points", argument="points", given=points, most=MAX_POINTS)
-    return Settings(points=given if usual else 0, pairwise=args.optional_text("method") == "pairs")
+def parse_start(text: str | None, turn: Turn) -> datetime | None:
+    """Return when a poll opens; None for at once. Raises Refusal if it is not ahead of now."""
+    return _parse_time(text, "start", turn, None)
 
 
-def parse_deadline(text: str | None, turn: Turn) -> datetime | None:
-    """Return the end of a poll, relative to the time of the command. Raises Refusal if it is not ahead of now."""
+def _parse_time(text: str | None, argument: str, turn: Turn, since: datetime | None) -> datetime | None:
     if not text:
         return None
     zone = turn.room_context.zone
     try:
-        at = parse_when(text, locale=turn.room_context.locale, zone=zone, now=turn.occurred_at)
-        check_range(at, zone, turn.now)
+        at = parse_when(text, locale=turn.room_context.locale, zone=zone, now=since or turn.occurred_at)
+        check_range(at, zone, since or turn.now)
     except CalendarProblem as problem:
-        raise Refusal(problem.text_id, argument="close", **problem.text_args) from None
+        raise Refusal(problem.text_id, argument=argument, **problem.text_args) from None
     return at

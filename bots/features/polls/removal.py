@@ -8,11 +8,11 @@ from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
 from bots.dialogs.yes_no import YesNo
-from bots.features.polls import commands, forgetting, lookup, views
-from bots.features.polls.posting import has_native_poll, post
+from bots.features.polls import commands, forgetting, lookup, rules, views
+from bots.features.polls.posting import has_native_poll, post, set_timers
 from bots.features.polls.proposals import parse_deadline
 from bots.turn.turn import Turn
-from storage.queries import erasure, polls
+from storage.queries import ballot_counts, erasure, polls
 from storage.tables import Poll, PollState
 
 
@@ -28,14 +28,17 @@ async def _delete(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
     poll = await turn.held_row(Poll, subject)
     if poll.state == PollState.DELETED:
         raise Refusal("button-unknown")
-    turn.cancel_timer("poll-close", str(poll.id))
+    for timer in ("poll-close", "poll-open", "poll-early"):
+        turn.cancel_timer(timer, str(poll.id))
     for kind in lookup.CARDS:
         await turn.withdraw_card(f"{kind}:{poll.id}")
     forgetting.begin(poll, turn)
+    turn.uow.defer(polls.DELETE_COUNTS_OF_POLL, {"b_poll_id": poll.id})
     turn.uow.defer(polls.DELETE_REASONS_OF_POLL, {"b_poll_id": poll.id})
     turn.uow.defer(polls.DELETE_BALLOTS_OF_POLL, {"b_poll_id": poll.id})
     await erasure.erase_answers(turn.uow, [f"{kind}:{poll.id}" for kind in lookup.CARDS])
-    poll.state, poll.question, poll.options, poll.closed_at = PollState.DELETED, "", "[]", None
+    poll.state, poll.question, poll.options, poll.settings = PollState.DELETED, "", "[]", "{}"
+    poll.closed_at = None
     turn.answer("poll-deleted", number=poll.number)
 
 
@@ -44,10 +47,13 @@ async def reopen(call: CommandInvoked, args: Args, turn: Turn) -> None:
     poll = await lookup.find_closed_poll(call, args.optional_text("number"), turn)
     if poll.state == PollState.OPEN:
         raise Refusal("poll-is-open", number=poll.number, question=poll.question)
+    if await ballot_counts.counted(turn.uow, poll.id):
+        raise Refusal("poll-anonymous-over", number=poll.number)
+    if poll.state == PollState.WAITING:
+        rules.check_open(poll)
     poll.closes_at = parse_deadline(args.optional_text("close"), turn)
     poll.state, poll.closed_at = PollState.OPEN, None
-    if poll.closes_at is not None:
-        turn.schedule("poll-close", str(poll.id), poll.closes_at)
+    set_timers(poll, turn)
     there = await turn.in_room_of(poll) or turn
     native = await has_native_poll(poll, turn)
     for kind in lookup.CARDS:

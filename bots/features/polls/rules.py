@@ -20,6 +20,7 @@ from bots.features.polls.kinds.form import Form
 from bots.features.polls.kinds.registry import KINDS
 from bots.features.polls.kinds.tally import Tally
 from bots.features.polls.limits import MAX_NATIVE_OPTIONS, MAX_OPTION_LENGTH, MAX_OPTIONS, MAX_QUESTION_LENGTH
+from bots.features.polls.settings import Settings
 from bots.features.polls.vocabulary import words_for_all
 from bots.i18n.answers import without_accents
 from bots.ports import Capabilities
@@ -116,9 +117,19 @@ def choose_style(
     return PollStyle.BOTH
 
 
-def is_plain(kind: PollKind) -> bool:
-    """Return whether a platform's own poll can show this kind, and reactions or single presses can fill it in."""
+def is_single_step(kind: PollKind) -> bool:
+    """Return whether one press is a whole ballot."""
     return not KINDS[kind].private_steps
+
+
+def is_plain(kind: PollKind, given: Settings) -> bool:
+    """Return whether a platform's own poll can count this one: one press, nothing hidden, for everybody."""
+    return not (KINDS[kind].private_steps or given.is_secret or given.is_restricted or given.signs)
+
+
+def needs_ballot(poll: Poll, capabilities: Capabilities) -> bool:
+    """Return whether each person gets a ballot of their own beside the card: reactions would tell what they chose."""
+    return KINDS[poll.kind].private_steps or (settings.of(poll).is_secret and not capabilities.buttons)
 
 
 def labels(poll: Poll) -> tuple[str, ...]:
@@ -130,6 +141,8 @@ def check_open(poll: Poll) -> None:
     """Raise Refusal("poll-closed" | "poll-number-unknown") if the poll is not open."""
     if poll.state == PollState.DELETED:
         raise Refusal("poll-number-unknown", given=str(poll.number))
+    if poll.state == PollState.WAITING:
+        raise Refusal("poll-waiting", number=poll.number, at=poll.starts_at or poll.created_at)
     if poll.state != PollState.OPEN:
         raise Refusal("poll-closed", number=poll.number, question=poll.question)
 
@@ -157,6 +170,8 @@ def check_accepts(poll: Poll, cast_at: datetime, now: datetime) -> None:
     that were changed ("poll-changed")."""
     if poll.changed_at is not None and cast_at < poll.changed_at:
         raise Refusal("poll-changed", number=poll.number)
+    if poll.state == PollState.WAITING:
+        raise Refusal("poll-waiting", number=poll.number, at=poll.starts_at or now)
     ends_at = poll.closes_at or poll.closed_at
     too_late = poll.closed_at is not None and now >= poll.closed_at + LATE_BALLOTS
     if too_late or (ends_at is not None and cast_at >= ends_at):
@@ -204,7 +219,7 @@ def tally(poll: Poll, ballots: Sequence[tuple[str, int]]) -> Tally:
 
 def signs(poll: Poll) -> tuple[str, ...]:
     """Return the emoji of each option."""
-    return signs_of(poll.kind, len(labels(poll)))
+    return settings.of(poll).signs or signs_of(poll.kind, len(labels(poll)))
 
 
 def signs_of(kind: PollKind, count: int) -> tuple[str, ...]:

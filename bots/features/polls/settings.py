@@ -6,16 +6,46 @@ import msgspec
 
 from storage.tables import Poll
 
+EVERYBODY = -1
+"""Of `early`: as many as may vote."""
+
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """The rules of a poll. What is not said is left out.
 
-    `points`: the top score of one option, or the dots of one voter. `pairwise`: a ranked poll is won by the option that
-    wins each comparison of two, if there is one.
+    - `points`: the top score of one option, or the dots of one voter.
+    - `pairwise`: a ranked poll is won by the option that wins each comparison of two, if there is one.
+    - `anonymous`: nobody learns who chose what, and it stays so. `hidden`: no figures before the close.
+    - `quorum`: fewer voters decide nothing. `threshold`: what the winner needs, as `thresholds.py` writes it.
+    - `voters`: the role that voting takes, or everybody. `since_days`: how long a voter must have been known when the
+      poll was made.
+    - `reasons`: people may say why. `signs`: own emoji for the options.
+    - `remind_minutes`: how long before the close those who have not voted are reminded.
+    - `early`: close when so many have voted, `EVERYBODY` for all.
     """
 
     points: int = 0
     pairwise: bool = False
+    anonymous: bool = False
+    hidden: bool = False
+    quorum: int = 0
+    threshold: str = ""
+    voters: str = ""
+    since_days: int = 0
+    reasons: bool = False
+    signs: tuple[str, ...] = ()
+    remind_minutes: int = 0
+    early: int = 0
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether ballots must not show while the poll is open."""
+        return self.anonymous or self.hidden
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether not everybody may vote."""
+        return bool(self.voters or self.since_days)
 
 
 _decoder = msgspec.json.Decoder(Settings)

@@ -66,6 +66,8 @@ class PollReader:
         if not any(arg.name == "kind" for arg in self.args):
             return text
         phrase = take_kind(text)
+        values |= dict.fromkeys((flag for flag in phrase.flags if flag not in values), "yes")
+        values |= {} if phrase.sure or phrase.kind else {UNSURE: "yes"}
         if phrase.kind:
             values["kind"] = phrase.kind
             values |= {} if phrase.sure else {UNSURE: "yes"}

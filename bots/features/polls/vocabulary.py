@@ -32,6 +32,8 @@ class PollWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     up_to: str
     at_most: str
     kinds: dict[str, tuple[str, ...]]
+    flags: dict[str, tuple[str, ...]]
+    thresholds: dict[str, tuple[str, ...]]
 
 
 FLAGS = re.IGNORECASE | re.VERBOSE
@@ -81,6 +83,19 @@ def words_for_all() -> frozenset[str]:
 def kinds_by_word() -> dict[str, str]:
     """Return the kinds of polls by what people call them in every language, without accents."""
     return {without_accents(word): kind for words in _all() for kind, said in words.kinds.items() for word in said}
+
+
+@lru_cache(maxsize=1)
+def flags_by_word() -> dict[str, str]:
+    """Return the settings that a word before the question switches on, by this word in every language."""
+    return {without_accents(word): flag for words in _all() for flag, said in words.flags.items() for word in said}
+
+
+@lru_cache(maxsize=1)
+def thresholds_by_word() -> dict[str, str]:
+    """Return what a winner needs, by what people call it in every language, without accents."""
+    said = ((one, words.thresholds[one]) for words in _all() for one in words.thresholds)
+    return {without_accents(word): one for one, names in said for word in names}
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from bots.core.card_id import CardId
 from bots.core.inbound import ButtonPressed, ChoiceMade
 from bots.core.refusal import Refusal
 from bots.core.sanitize import truncate
-from bots.features.polls import reasons, rules
+from bots.features.polls import eligibility, reasons, rules, settings
 from bots.turn.outgoing import TOAST_LENGTH
 from bots.turn.turn import Turn
 from storage.queries import native_votes, polls
@@ -88,19 +88,22 @@ async def vote_natively(vote: ChoiceMade, card: CardId, turn: Turn) -> None:
 def store_ballot(poll: Poll, chosen: str, turn: Turn, *, cast_at: datetime | None = None) -> None:
     """Replace the member's ballot unless it is newer than this one, cast at the time of the value by default."""
     cast_at = cast_at or turn.occurred_at
-    if poll.kind == PollKind.CONSENT and not reasons.wanted(poll, chosen):
+    takes = poll.kind == PollKind.CONSENT or settings.of(poll).reasons
+    if takes and not reasons.taken(poll, chosen):
         turn.uow.defer(polls.DELETE_REASON, {"b_poll_id": poll.id, "b_member_id": turn.member_id})
     if chosen:
         row = {"poll_id": poll.id, "member_id": turn.member_id, "choices": chosen, "at": cast_at}
         turn.uow.defer(polls.CAST_BALLOT, row)
     else:
         turn.uow.defer(polls.DELETE_BALLOT, {"b_poll_id": poll.id, "b_member_id": turn.member_id, "b_at": cast_at})
+    if settings.of(poll).early and poll.state == PollState.OPEN:
+        turn.schedule("poll-early", str(poll.id), turn.now)
     _refresh_cards(poll, turn)
 
 
 def _delete_ballot(poll: Poll, chosen: str, turn: Turn) -> None:
     """Delete the member's ballot if it still has these options and is not newer than the value."""
-    if poll.kind == PollKind.CONSENT:
+    if poll.kind == PollKind.CONSENT or settings.of(poll).reasons:
         turn.uow.defer(polls.DELETE_REASON, {"b_poll_id": poll.id, "b_member_id": turn.member_id})
     row = {"b_poll_id": poll.id, "b_member_id": turn.member_id, "b_choices": chosen, "b_at": turn.occurred_at}
     turn.uow.defer(polls.DELETE_BALLOT_OF_CHOICES, row)
@@ -118,5 +121,5 @@ async def accepting_poll(subject: str, turn: Turn, *, cast_at: datetime | None =
     poll = await turn.held_row(Poll, subject)
     if poll.state == PollState.DELETED:
         raise Refusal("button-unknown")
-    rules.check_accepts(poll, cast_at or turn.occurred_at, turn.now)
+    await eligibility.check(poll, turn, cast_at=cast_at)
     return poll

@@ -1,0 +1,76 @@
+"""The preview of a poll that its author looks at before the room does, with buttons to publish and to change it."""
+
+from __future__ import annotations
+
+from bots.core.outbound import Button, Content
+from bots.core.richtext import Bold, Quote, Rich, Text, join
+from bots.features.polls import foot, rules
+from bots.features.polls.proposals import Proposal
+from bots.turn.turn import Turn
+from storage.tables import PollKind
+
+KIND, ANONYMOUS, HIDDEN = "kind", "anonymous", "hidden"
+"""What the buttons below a preview change."""
+_SIGNS = {KIND: "🔀", ANONYMOUS: "🕶️", HIDDEN: "🙈"}
+
+
+def preview(proposal: Proposal, subject: str, turn: Turn) -> Content:
+    """Return the preview of a draft, with the buttons to publish, change and cancel it."""
+    heading: Rich = (Bold((Text(proposal.question),)),)
+    foot_lines = _about(proposal, turn)
+    if not turn.capabilities.buttons:
+        foot_lines.append(turn.text("poll-preview-how"))
+    text = join([turn.text("poll-preview"), heading, *_choices(proposal), *foot_lines])
+    buttons = (
+        Button(f"pollok:{subject}", turn.label("poll-publish"), "✅"),
+        Button(f"polledit:{subject}", turn.label("poll-change"), "✏️"),
+        Button(f"pollno:{subject}", turn.label("poll-drop"), "❌"),
+    )
+    return Content(text=text, buttons=(*buttons, *_switches(proposal, subject, turn)), legend=False)
+
+
+def _about(proposal: Proposal, turn: Turn) -> list[Rich]:
+    told = list[Rich]()
+    if proposal.kind != PollKind.CHOICE:
+        told.append(turn.text(f"poll-about-{proposal.kind}", points=proposal.settings.points))
+    if proposal.max_choices > 1:
+        told.append(turn.text("poll-preview-several", most=proposal.max_choices))
+    told += foot.rule_lines(proposal.kind, proposal.settings, turn)
+    if proposal.settings.anonymous:
+        told.append(turn.text("poll-anonymous-for-good"))
+    if proposal.starts_at is not None:
+        told.append(turn.text("poll-starts", at=proposal.starts_at))
+    if proposal.closes_at is not None:
+        told.append(turn.text("poll-closes", at=proposal.closes_at))
+    return told
+
+
+def _switches(proposal: Proposal, subject: str, turn: Turn) -> tuple[Button, ...]:
+    """Return the buttons that change a rule of a new poll, and show what they would do."""
+    if proposal.edits is not None:
+        return ()
+    names = {
+        KIND: turn.label(f"choice-{next_kind(proposal)}"),
+        ANONYMOUS: turn.label("poll-set-named" if proposal.settings.anonymous else "poll-set-anonymous"),
+        HIDDEN: turn.label("poll-set-live" if proposal.settings.hidden else "poll-set-hidden"),
+    }
+    wanted = (ANONYMOUS, HIDDEN) if proposal.kind == PollKind.CONSENT else (KIND, ANONYMOUS, HIDDEN)
+    return tuple(Button(f"pollset:{subject}:{name}", names[name], _SIGNS[name]) for name in wanted)
+
+
+def next_kind(proposal: Proposal) -> PollKind:
+    """Return the kind behind this one, among those that bring no options of their own."""
+    kinds = [kind for kind in PollKind if kind != PollKind.CONSENT]
+    return kinds[(kinds.index(proposal.kind) + 1) % len(kinds)] if proposal.kind in kinds else proposal.kind
+
+
+def _choices(proposal: Proposal) -> list[Rich]:
+    signs = proposal.settings.signs or rules.signs_of(proposal.kind, len(proposal.options))
+    return [(Text(f"{sign} {label}"),) for sign, label in zip(signs, proposal.options, strict=True)]
+
+
+def rewrite_request(proposal: Proposal, turn: Turn) -> Rich:
+    """Return how to type a poll again, with its words to copy."""
+    options = () if proposal.kind == PollKind.CONSENT else proposal.options
+    words = [(Quote((Text(line),)),) for line in (proposal.question, *options)]
+    return join([turn.text("poll-rewrite"), *words])

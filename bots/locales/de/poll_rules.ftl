@@ -1,0 +1,103 @@
+# Die Regeln einer Umfrage, und was aus ihnen wird.
+
+poll-threshold = `{ $given }` passt hier nicht. Was braucht es zum Gewinnen? Zum Beispiel `hürde=2/3`, `hürde=60%`, `hürde=einstimmig` oder eine Zahl von Stimmen.
+poll-threshold-kind = Eine Hürde passt zu Auswahl, Ja/Nein und Konsent. Lass `hürde` weg.
+poll-number = `{ $given }` passt hier nicht: eine Zahl von 1 bis { $most }.
+poll-span = `{ $given }` passt hier nicht: eine Dauer, zum Beispiel `3h` oder `2d`.
+poll-emoji = Bitte gib { $count } verschiedene Emoji an, eins für jede Antwort, zum Beispiel `emoji="🍕 🥗"`.
+poll-only-connectors = In Umfrage { $number } stimmt nur die Orga ab.
+poll-only-greeters = In Umfrage { $number } stimmen nur Empfang und Orga ab.
+poll-only-known = Umfrage { $number } ist für Leute, die ich bei ihrem Beginn schon { $days } Tage kannte.
+poll-waiting = Umfrage { $number } beginnt am { $at }.
+poll-waits = Umfrage { $number } („{ $question }“) beginnt am { $at }. `!poll delete { $number }` verwirft sie.
+poll-list-waiting = { $number }: { $question } – beginnt am { $at }
+poll-starts = Beginnt am { $at }.
+poll-anonymous-over = Umfrage { $number } war anonym: Ich weiß nicht mehr, wer abgestimmt hat, also kann sie nicht wieder öffnen. `!poll again { $number }` fragt noch einmal.
+poll-how-secret = Eine Stimme pro Person, { $most ->
+        [one] eine Antwort
+       *[other] bis zu { $most } Antworten
+    }; du kannst sie ändern. Niemand hier sieht, was du antippst.
+poll-how-signs = Reagiere mit einem der Zeichen oben, um abzustimmen. Reaktionen zeigen deinen Namen.
+poll-how-choice = Tippe auf 🗳️, dann bekommst du deinen Stimmzettel privat.
+poll-how-reactions-choice = Reagiere mit 🗳️, dann schicke ich dir deinen Stimmzettel privat. Bis zum Ende kannst du ihn ändern.
+poll-rule-anonymous = Anonym: Niemand erfährt, wer was gewählt hat, und die Zahlen kommen am Ende. Ich behalte deinen Stimmzettel bis einen Tag danach, damit du ihn ändern kannst; dann nur noch Summen. Bis dahin könnte nachsehen, wer mich betreibt.
+poll-rule-anonymous-reactions = Anonym: Andere sehen, wer einen Stimmzettel nimmt, nicht was draufsteht, und die Zahlen kommen am Ende. Ich behalte deinen Stimmzettel bis einen Tag danach; dann nur noch Summen. Bis dahin könnte nachsehen, wer mich betreibt.
+poll-rule-hidden = Die Zahlen kommen am Ende.
+poll-rule-connectors = Nur die Orga stimmt ab.
+poll-rule-greeters = Nur Empfang und Orga stimmen ab.
+poll-rule-since = Für Leute, die ich seit { $days } Tagen kenne.
+poll-rule-quorum = Zählt, wenn { $count ->
+        [one] eine Person abstimmt.
+       *[other] { $count } Leute abstimmen.
+    }
+poll-rule-early-all = Endet, sobald alle abgestimmt haben, die ich hier kenne.
+poll-rule-early = Endet, sobald { $count } Leute abgestimmt haben.
+poll-rule-remind = Wer nicht abgestimmt hat, bekommt eine private Erinnerung, { $hours ->
+        [one] eine Stunde
+       *[other] { $hours } Stunden
+    } vor dem Ende.
+poll-winner-needs-all = Zum Gewinnen braucht es alle Stimmen.
+poll-winner-needs-half = Zum Gewinnen braucht es mehr als die Hälfte der Stimmen.
+poll-winner-needs-votes = Zum Gewinnen braucht es { $count } Stimmen.
+poll-winner-needs-share = Zum Gewinnen braucht es { $share } der Stimmen.
+poll-consent-needs-all = Alle, die sich nicht enthalten, müssen einverstanden sein.
+poll-consent-needs-half = Mehr als die Hälfte derer, die sich nicht enthalten, müssen einverstanden sein.
+poll-consent-needs-votes = { $count } Leute müssen einverstanden sein.
+poll-consent-needs-share = { $share } derer, die sich nicht enthalten, müssen einverstanden sein.
+poll-missed-quorum = Abgestimmt haben { $count }; nötig gewesen wären { $needed }.
+poll-result-undecided = **Umfrage { $number }: { $question }** Nichts ist entschieden. Vorn: { $winners }.
+poll-anonymous-for-good = Nach dem Veröffentlichen lässt sich das nicht mehr ändern.
+poll-set-anonymous = Anonym
+poll-set-named = Nicht anonym
+poll-set-hidden = Zahlen verbergen
+poll-set-live = Zahlen zeigen
+poll-why = Sagen, warum
+poll-nudge = **{ $room }** stimmt ab: Umfrage { $number }, „{ $question }“, bis { $at }. Du hast noch nicht abgestimmt.
+poll-nudge-stop = Keine Erinnerungen mehr
+poll-nudge-again = Wieder erinnern
+poll-nudges-off = OK, ich erinnere dich nicht mehr an Umfragen.
+poll-nudges-on = OK, ich erinnere dich wieder an Umfragen.
+ballot-not-here = Das können andere lesen, darum zähle ich es nicht: Umfrage { $number } ist geheim. Bitte nimm deine Nachricht zurück, tippe bei der Umfrage auf 🗳️ oder reagiere damit, und stimm privat ab.
+ballot-how-choice = Tippe deine Antwort an; noch einmal tippen nimmt sie zurück. Bis zum Ende kannst du das ändern.
+ballot-how-typed-choice = Reagiere mit dem Zeichen deiner Antwort, oder schreib ihre Nummer hierher: `{ $example }`. Bis zum Ende kannst du das ändern.
+ballot-how-consent = Tippe deine Haltung an; noch einmal tippen nimmt sie zurück. Bis zum Ende kannst du das ändern.
+ballot-how-typed-consent = Reagiere mit dem Zeichen deiner Haltung. Bis zum Ende kannst du das ändern.
+reason-ask-vote = Warum hast du in Umfrage { $number } („{ $question }“) so abgestimmt? Deine nächste Nachricht hier steht beim Ergebnis, ohne deinen Namen, außer du willst ihn dort haben.
+reason-asked-vote = Ich habe dich privat gefragt.
+reason-type-vote = Bitte sag, warum: `!poll reason { $number } der Grund`. Er steht ohne deinen Namen da; mit `unterschrieben=ja` steht dein Name dabei.
+reason-without-vote = Stimm erst in Umfrage { $number } ab; dann sag, warum.
+reason-for = { $name }, für { $choice }:
+reason-for-somebody = Jemand, für { $choice }:
+reason-more = … und noch mehr.
+cmd-poll-again = Eine Umfrage mit ihren Regeln noch einmal stellen
+example-poll-again = !poll again 3
+arg-poll-again-number = Die Nummer der Umfrage
+arg-poll-anonymous = Niemand erfährt, wer was gewählt hat
+arg-poll-hidden = Keine Zahlen vor dem Ende
+arg-poll-quorum = Wie viele abstimmen müssen
+arg-poll-threshold = Nötig zum Gewinnen: 2/3, 60%, einstimmig
+arg-poll-voters = Wer abstimmen darf
+arg-poll-since = Seit wann bekannt: 30d
+arg-poll-reasons = Leute dürfen sagen, warum
+arg-poll-emoji = Ein Emoji für jede Antwort
+arg-poll-remind = Wie lange vor dem Ende erinnern: 1d
+arg-poll-early = Enden, wenn alle oder so viele da sind
+arg-poll-start = Wann sie beginnt: morgen 9:00
+argname-anonymous = anonym
+argname-hidden = verdeckt
+argname-quorum = quorum
+argname-threshold = hürde
+argname-voters = stimmberechtigt
+argname-since = seit
+argname-reasons = gründe
+argname-emoji = emoji
+argname-remind = erinnern
+argname-early = vorzeitig
+argname-start = beginn
+arglike-anonymous = geheim
+arglike-start = start ab öffnet
+arglike-remind = erinnerung
+choice-everybody = alle
+choice-connectors = orga
+choice-greeters = empfang
+name-again = wiederholen

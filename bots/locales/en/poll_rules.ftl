@@ -1,0 +1,103 @@
+# The rules of a poll, and what becomes of them.
+
+poll-threshold = `{ $given }` isn’t valid here. What does the winner need? For example `threshold=2/3`, `threshold=60%`, `threshold=unanimity` or a number of votes.
+poll-threshold-kind = A threshold goes with a choice, yes/no or consent. Leave `threshold` out.
+poll-number = `{ $given }` isn’t valid here: a number from 1 to { $most }.
+poll-span = `{ $given }` isn’t valid here: a length of time, for example `3h` or `2d`.
+poll-emoji = Please give { $count } different emoji, one for each option, for example `emoji="🍕 🥗"`.
+poll-only-connectors = Only connectors vote in poll { $number }.
+poll-only-greeters = Only greeters and connectors vote in poll { $number }.
+poll-only-known = Poll { $number } is for people I had known for { $days } days when it began.
+poll-waiting = Poll { $number } opens on { $at }.
+poll-waits = Poll { $number } (“{ $question }”) opens on { $at }. `!poll delete { $number }` drops it.
+poll-list-waiting = { $number }: { $question } – opens on { $at }
+poll-starts = Opens on { $at }.
+poll-anonymous-over = Poll { $number } was anonymous: I no longer know who voted, so it can’t be opened again. `!poll again { $number }` asks once more.
+poll-how-secret = One vote each, { $most ->
+        [one] one option
+       *[other] up to { $most } options
+    }; you can change it. Nobody here sees what you press.
+poll-how-signs = React with one of the signs above to vote. Reactions show your name.
+poll-how-choice = Press 🗳️ to get your ballot in private.
+poll-how-reactions-choice = React with 🗳️ and I send you your ballot in private. You can change it until the poll closes.
+poll-rule-anonymous = Anonymous: nobody learns who chose what, and the figures come at the close. I keep your ballot until a day after it, so that you can change it; then only totals. Until then whoever runs me could look.
+poll-rule-anonymous-reactions = Anonymous: others see who takes a ballot, not what it says, and the figures come at the close. I keep your ballot until a day after it; then only totals. Until then whoever runs me could look.
+poll-rule-hidden = The figures come at the close.
+poll-rule-connectors = Only connectors vote.
+poll-rule-greeters = Only greeters and connectors vote.
+poll-rule-since = For people I have known for { $days } days.
+poll-rule-quorum = Counts if { $count ->
+        [one] one person votes.
+       *[other] { $count } people vote.
+    }
+poll-rule-early-all = Closes as soon as everybody I know here has voted.
+poll-rule-early = Closes as soon as { $count } have voted.
+poll-rule-remind = Who hasn’t voted gets one private reminder, { $hours ->
+        [one] an hour
+       *[other] { $hours } hours
+    } before the close.
+poll-winner-needs-all = The winner needs every vote.
+poll-winner-needs-half = The winner needs more than half of the votes.
+poll-winner-needs-votes = The winner needs { $count } votes.
+poll-winner-needs-share = The winner needs { $share } of the votes.
+poll-consent-needs-all = Everybody who doesn’t abstain has to agree.
+poll-consent-needs-half = More than half of those who don’t abstain have to agree.
+poll-consent-needs-votes = { $count } people have to agree.
+poll-consent-needs-share = { $share } of those who don’t abstain have to agree.
+poll-missed-quorum = { $count } voted; { $needed } would have been needed.
+poll-result-undecided = **Poll { $number }: { $question }** Nothing is decided. Ahead: { $winners }.
+poll-anonymous-for-good = That can’t be undone once the poll is published.
+poll-set-anonymous = Anonymous
+poll-set-named = Not anonymous
+poll-set-hidden = Hide figures
+poll-set-live = Show figures
+poll-why = Say why
+poll-nudge = **{ $room }** is voting: poll { $number }, “{ $question }”, until { $at }. You haven’t voted yet.
+poll-nudge-stop = No more reminders
+poll-nudge-again = Remind me again
+poll-nudges-off = OK, I won’t remind you of polls.
+poll-nudges-on = OK, I’ll remind you of polls again.
+ballot-not-here = Others can read this, so I don’t count it: poll { $number } is secret. Please take your message back, press or react with 🗳️ on the poll, and vote in private.
+ballot-how-choice = Press your choice; another press takes it back. You can change it until the poll closes.
+ballot-how-typed-choice = React with the sign of your choice, or type its number here: `{ $example }`. You can change it until the poll closes.
+ballot-how-consent = Press your position; another press takes it back. You can change it until the poll closes.
+ballot-how-typed-consent = React with the sign of your position. You can change it until the poll closes.
+reason-ask-vote = Why did you vote like that in poll { $number } (“{ $question }”)? Your next message here is shown with the result, without your name unless you want it there.
+reason-asked-vote = I’ve asked you in private.
+reason-type-vote = Please tell why: `!poll reason { $number } the reason`. It is shown without your name; add `named=yes` to show it.
+reason-without-vote = Vote in poll { $number } first; then say why.
+reason-for = { $name }, for { $choice }:
+reason-for-somebody = Somebody, for { $choice }:
+reason-more = … and more.
+cmd-poll-again = Ask a poll once more, with its rules
+example-poll-again = !poll again 3
+arg-poll-again-number = The poll’s number
+arg-poll-anonymous = Nobody learns who chose what
+arg-poll-hidden = No figures before the close
+arg-poll-quorum = How many have to vote
+arg-poll-threshold = What the winner needs: 2/3, 60%, unanimity
+arg-poll-voters = Who may vote
+arg-poll-since = How long voters must be known: 30d
+arg-poll-reasons = People may say why
+arg-poll-emoji = One emoji for each option
+arg-poll-remind = Remind how long before the close: 1d
+arg-poll-early = Close when all, or so many, have voted
+arg-poll-start = When it opens: tomorrow 9:00
+argname-anonymous = anonymous
+argname-hidden = hidden
+argname-quorum = quorum
+argname-threshold = threshold
+argname-voters = voters
+argname-since = since
+argname-reasons = reasons
+argname-emoji = emoji
+argname-remind = remind
+argname-early = early
+argname-start = start
+arglike-anonymous = anon secret
+arglike-start = opens begin from
+arglike-remind = reminder
+choice-everybody = everybody
+choice-connectors = connectors
+choice-greeters = greeters
+name-again = again

@@ -1,0 +1,70 @@
+"""Queries about who may vote in a poll, and who has not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, func
+from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from storage.tables import Ballot, Identity, Member, Poll, PollSilence, Role, RoleAssignment, Room, RoomState
+from storage.unit_of_work import UnitOfWork
+
+
+class Voter(NamedTuple):
+    """A member who has not voted, their user id on a platform, and the room where they were noticed."""
+
+    member_id: int
+    user: str
+    room_id: int
+
+
+def _same_place(table: type[Room | RoleAssignment], poll: Poll) -> ColumnElement[bool]:
+    """Match what belongs to the community or network that holds a poll."""
+    if poll.community_id is not None:
+        return col(table.community_id) == poll.community_id
+    return col(table.network_id) == poll.network_id
+
+
+def _members(poll: Poll, roles: Collection[Role], since: datetime | None) -> SelectOfScalar[int]:
+    """Select the ids of those who may vote: people noticed in the rooms of its holder, with a role if it takes one."""
+    query = (
+        select(Identity.member_id)
+        .join(Room, col(Room.id) == Identity.room_id)
+        .where(_same_place(Room, poll), Room.state == RoomState.ACTIVE)
+    )
+    if roles:
+        with_role = select(RoleAssignment.member_id).where(_same_place(RoleAssignment, poll))
+        query = query.where(col(Identity.member_id).in_(with_role.where(col(RoleAssignment.role).in_(roles))))
+    if since is not None:
+        known = select(Member.id).where(col(Member.created_at) <= since)
+        query = query.where(col(Identity.member_id).in_(known))
+    return query.distinct()
+
+
+async def size(uow: UnitOfWork, poll: Poll, roles: Collection[Role], since: datetime | None) -> int:
+    """Return how many people may vote, as far as the bot has noticed them."""
+    return await uow.first(select(func.count()).select_from(_members(poll, roles, since).subquery())) or 0
+
+
+async def without_ballot(
+    uow: UnitOfWork, poll: Poll, roles: Collection[Role], since: datetime | None, *, after: int, limit: int
+) -> Sequence[Voter]:
+    """Return some who may vote but have not, and want to be reminded: those behind the member `after`, by id."""
+    voted = select(Ballot.member_id).where(Ballot.poll_id == poll.id)
+    silent = select(PollSilence.member_id)
+    newest = (
+        select(func.max(Identity.id))
+        .join(Room, col(Room.id) == Identity.room_id)
+        .where(_same_place(Room, poll), Room.state == RoomState.ACTIVE, Identity.member_id > after)
+        .where(col(Identity.member_id).in_(_members(poll, roles, since)))
+        .where(col(Identity.member_id).not_in(voted), col(Identity.member_id).not_in(silent))
+        .group_by(col(Identity.member_id))
+    )
+    found = await uow.all(
+        select(Identity).where(col(Identity.id).in_(newest)).order_by(col(Identity.member_id)).limit(limit)
+    )
+    return [Voter(one.member_id, one.user, one.room_id or 0) for one in found]
