@@ -21,7 +21,6 @@ NOW = datetime(2026, 11, 25, tzinfo=UTC)
 ELSEWHERE = {"rooms", "highlights"}
 """Tables whose rows the features take care of, when they hear of the removal."""
 NO_WORDS = {
-    "polls.kind",
     "locale",
     "zone",
     "reminders",
