@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 from collections.abc import AsyncIterator
 from hashlib import blake2s
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -17,6 +20,7 @@ from bots.ports import Refused, Sent
 from tests.contract.matrix_people import MatrixPerson
 from tests.contract.matrix_rig import MatrixRig, opened
 from tests.contract.rig import RecordingInbox, key, send, words
+from tests.homeserver.rewriting_proxy import rewriting
 from tests.homeserver.synapse import Homeserver
 
 pytestmark = pytest.mark.synapse
@@ -115,3 +119,49 @@ async def test_an_unknown_homeserver_is_unreachable(rig: MatrixRig) -> None:
         receipt = await send(rig, key(), call)
         assert isinstance(receipt, Refused)
         assert receipt.reason == "unreachable-person"
+
+
+class LateInvitation:
+    """Holds the event of an invitation back for a while, as a homeserver does that is still creating the room."""
+
+    def __init__(self, user: str) -> None:
+        self.is_over = False
+        self._user = user
+        self._held: dict[str, list[dict[str, Any]]] = {}
+
+    def rewrite(self, reply: dict[str, Any]) -> str | None:
+        """Take the invitation out of a sync; put it into the first one after the while."""
+        rooms = reply.setdefault("rooms", {}).setdefault("join", {})
+        held = self._held if self.is_over else {}
+        for room, events in held.items():
+            empty = {"state": {"events": []}, "timeline": {"events": [], "limited": False}, "ephemeral": {"events": []}}
+            rooms.setdefault(room, empty | {"account_data": {"events": []}})["timeline"]["events"].extend(events)
+        for room, joined in rooms.items():
+            for part in (joined.get("state", {}), joined.get("timeline", {})):
+                late = [event for event in part.get("events", []) if self._is_invitation(event)]
+                if late and not self.is_over:
+                    self._held.setdefault(room, []).extend(late)
+                    part["events"] = [event for event in part["events"] if event not in late]
+        return json.dumps(reply)
+
+    def _is_invitation(self, event: dict[str, Any]) -> bool:
+        return event.get("state_key") == self._user and event.get("content", {}).get("membership") == "invite"
+
+
+async def test_who_is_invited_late_reads_the_first_message(homeserver: Homeserver, tmp_path: Path) -> None:
+    """The first message in an encrypted private room waits until the bot knows of the person whom it invited."""
+    async with (
+        rewriting(homeserver.url) as proxy,
+        opened(homeserver, tmp_path, through=proxy.url, encrypted=True) as rig,
+    ):
+        invitation = LateInvitation(rig.guest.user)
+        proxy.rewrites["/sync"] = invitation.rewrite
+        call = DirectMessage(room=rig.room, user=rig.guest.user, content=words("welcome"))
+        sending = asyncio.create_task(send(rig, key(), call))
+        await asyncio.wait([sending], timeout=2)
+        invitation.is_over = True
+        await rig.host.say(rig.room, "something that ends the bot's wait for news")
+        receipt = await sending
+        assert isinstance(receipt, Sent)
+        await rig.guest.enter(receipt.room or "")
+        assert (await rig.guest.seen(receipt.room or "", receipt.messages[0])).text == "welcome"

@@ -30,7 +30,7 @@ _ENCRYPTION = {"type": "m.room.encryption", "state_key": "", "content": _MEGOLM}
 async def find_or_create(client: MatrixClient, state: AdapterState, user: str, *, encrypted: bool) -> str | Failure:
     """Return the private room with `user`, and invite them if necessary. Raises network errors.
 
-    With `encrypted`, return it only once we know that it is encrypted.
+    With `encrypted`, return it only once we know that it is encrypted, and that the person is in it or invited.
     """
     rooms = [room for room, person in state.direct_rooms.items() if person == user and room in client.rooms]
     joined = [room for room in rooms if user in client.rooms[room].users]
@@ -45,7 +45,7 @@ async def find_or_create(client: MatrixClient, state: AdapterState, user: str, *
         if isinstance(found, str):
             state.direct_rooms[found] = state.unsaved_direct_rooms[found] = user
             await save_direct_rooms(client, state)
-    return await _ensure_encrypted(client, state, found) if encrypted and isinstance(found, str) else found
+    return await _ensure_encrypted(client, state, found, user) if encrypted and isinstance(found, str) else found
 
 
 async def _ensure_named(client: MatrixClient, state: AdapterState, room: str) -> None:
@@ -58,10 +58,16 @@ async def _ensure_named(client: MatrixClient, state: AdapterState, room: str) ->
         log.info("matrix-private-room-unnamed", room=room, why=str(answer))
 
 
-async def _ensure_encrypted(client: MatrixClient, state: AdapterState, room: str) -> str | Failure:
-    """Wait until a sync reports the room as encrypted; until then nio would send plaintext. Else turn encryption on."""
+async def _ensure_encrypted(client: MatrixClient, state: AdapterState, room: str, user: str) -> str | Failure:
+    """Wait until a sync reports the room as encrypted; until then nio would send plaintext. Else turn encryption on.
+
+    Wait for the person too: a homeserver that is still creating the room may tell of them last, and until then they
+    would not get the key of the first message, and never read it.
+    """
     if await state.wait_until(lambda: room in client.rooms and client.rooms[room].encrypted, ENCRYPTED_SECONDS):
-        return room
+        if await state.wait_until(lambda: room in client.rooms and user in client.rooms[room].users, ENCRYPTED_SECONDS):
+            return room
+        return Later(1.0, "the person is not known to be invited yet")
     answer = await client.room_put_state(room, "m.room.encryption", _MEGOLM)
     if isinstance(answer, nio.RoomPutStateError):
         return failure(answer)
