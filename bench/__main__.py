@@ -21,6 +21,7 @@ from bench.job_queue import job_queue
 from bench.lines import lines
 from bench.measure import Result
 from bench.memory import memory
+from bench.own_reminders import own_reminders
 from bench.process_kills import process_kills
 from bench.reminders import reminders
 from bench.shared_votes import shared_votes
@@ -32,6 +33,7 @@ BENCHES = {
     "idle": idle,
     "ballots": ballots,
     "reminders": reminders,
+    "own-reminders": own_reminders,
     "start": start,
     "command-answer": command_answer,
     "memory": memory,

@@ -34,6 +34,16 @@ def parse_leads(text: str) -> tuple[Offset, ...]:
     return tuple(sorted(found, key=lambda one: one.length, reverse=True))
 
 
+def parse_list(text: str) -> tuple[Offset, ...]:
+    """Return the lengths as `parse_leads` does, and read "1d 1h" as two: a length with days ends at a space."""
+    words = text[:LONGEST_TEXT].split()
+    each = [_read_lead(fold(word)) for word in words]
+    found = [offset for offset in each if offset is not None]
+    if len(found) == len(words) > 1 and any(offset.days for offset in found):
+        return tuple(sorted(set(found), key=lambda one: one.length, reverse=True))
+    return parse_leads(text)
+
+
 def _read_entry(line: str) -> tuple[Offset, ...]:
     """Return the lengths in an entry without accents; none where it is unreadable.
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from bots.core.inbound import MessagePosted, Value
+from bots.i18n import attendance
 from bots.turn.effects import DialogKey, Effects
 
 _Key = TypeVar("_Key", bound=tuple[str, ...])
@@ -61,9 +62,12 @@ class MessageFilter:
         return True
 
     def answers(self, message: MessagePosted) -> bool:
-        """Return whether the message speaks to the bot: in private, with a mention, or in an open dialog."""
+        """Return whether the message speaks to the bot: in private, with a mention, in an open dialog, or of coming."""
         return (
-            message.direct or message.addressed or (message.account, message.room, message.person.user) in self.dialogs
+            message.direct
+            or message.addressed
+            or (message.account, message.room, message.person.user) in self.dialogs
+            or _may_answer_invitation(message)
         )
 
     def replace(
@@ -93,6 +97,13 @@ class MessageFilter:
         self.dialogs = {(account, new, key[2]) if key[:2] == old else key for key in self.dialogs}
         for name in ("watched_rooms", "cached_rooms", "counted_rooms", "answered_rooms"):
             setattr(self, name, {(account, new) if room == old else room for room in getattr(self, name)})
+
+
+def _may_answer_invitation(message: MessagePosted) -> bool:
+    """Return whether a message may say that its author comes to an event: surely, or as a reply to something."""
+    if message.reply_to is None:
+        return attendance.is_clear(message.text)
+    return attendance.read(message.text) is not None
 
 
 def _apply(keys: set[_Key], changes: Mapping[_Key, bool]) -> None:

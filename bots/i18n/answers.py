@@ -31,13 +31,13 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 def match(text: str, *kinds: str) -> str | None:
     """Return the first of the kinds (names of fields of `Answers`) that has this word, in any language."""
-    typed = _normalize(text)
+    typed = plain(text)
     return next((kind for kind in kinds if typed in _words(kind)), None)
 
 
 def find_in(text: str, *kinds: str) -> str | None:
     """Return the first of the kinds of which a short text contains a word, in any language."""
-    words = _normalize(text[:MAX_SEARCHED]).replace(",", " ").replace(":", " ").split()
+    words = plain(text[:MAX_SEARCHED]).replace(",", " ").replace(":", " ").split()
     pairs = {" ".join(words[at : at + size]).strip(_PUNCTUATION) for size in (1, 2, 3) for at in range(len(words))}
     return next((kind for kind in kinds if pairs & _words(kind)), None)
 
@@ -47,7 +47,8 @@ def without_accents(text: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
 
 
-def _normalize(text: str) -> str:
+def plain(text: str) -> str:
+    """Return a text as answers are compared: small letters without accents, and without signs around it."""
     return " ".join(without_accents(text.replace("\u2019", "'").casefold()).split()).strip(_PUNCTUATION)
 
 
@@ -55,4 +56,4 @@ def _normalize(text: str) -> str:
 def _words(kind: str) -> frozenset[str]:
     """Return the words of one kind, of all languages."""
     found = (getattr(languages.load(code, "answers", Answers), kind) for code in languages.codes())
-    return frozenset(_normalize(word) for words in found for word in words)
+    return frozenset(plain(word) for words in found for word in words)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, case, func, or_
+from sqlalchemy import ColumnElement, and_, case, func, or_, update
 from sqlmodel import col, select
 
-from storage.tables import Member, Rsvp, RsvpAnswer
+from storage.queries.events import EventOccurrence
+from storage.tables import Event, EventState, Member, Occurrence, Rsvp, RsvpAnswer
 from storage.unit_of_work import UnitOfWork
 
 
@@ -85,3 +86,66 @@ async def waiting_people(uow: UnitOfWork, occurrence: int, limit: int) -> Sequen
         .order_by(col(Rsvp.waiting_since), col(Member.id))
     )
     return [(name, guests, until) for name, guests, until in await uow.rows(query.limit(limit))]
+
+
+class Attendee(NamedTuple):
+    """A member's answer, with their name."""
+
+    member: int
+    name: str
+    answer: Rsvp
+
+
+async def attendees(
+    uow: UnitOfWork, occurrence: int, *, limit: int, offset: int = 0, coming: bool = False
+) -> Sequence[Attendee]:
+    """Return the answers of those who are here, yes first and in their order; with `coming` only those with a place."""
+    order = case((col(Rsvp.answer) == RsvpAnswer.YES, 0), (col(Rsvp.answer) == RsvpAnswer.MAYBE, 1), else_=2)
+    query = select(col(Member.id), col(Member.name), Rsvp).join(Rsvp, col(Rsvp.member_id) == col(Member.id))
+    query = query.where(Rsvp.occurrence_id == occurrence, col(Rsvp.left_at).is_(None))
+    if coming:
+        query = query.where(has_place())
+    waits_last = case((col(Rsvp.waiting_since).is_(None), 0), else_=1)
+    query = query.order_by(order, waits_last, col(Rsvp.waiting_since), col(Rsvp.at), col(Member.id))
+    query = query.limit(limit).offset(offset).execution_options(populate_existing=True)
+    return [Attendee(member, name, answer) for member, name, answer in await uow.rows(query)]
+
+
+async def open_question(uow: UnitOfWork, member: int, now: datetime) -> tuple[Event, Occurrence, Rsvp] | None:
+    """Return the newest event that the member comes to, whose hosts ask something that they have not answered."""
+    query = (
+        select(Event, Occurrence, Rsvp)
+        .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
+        .join(Rsvp, col(Rsvp.occurrence_id) == col(Occurrence.id))
+        .where(Rsvp.member_id == member, _comes(), Rsvp.note == "", Event.question != "")
+        .where(Event.state == EventState.PLANNED, col(Occurrence.ends_at) > now)
+        .order_by(col(Rsvp.at).desc())
+        .limit(1)
+    )
+    rows = await uow.rows(query)
+    return (rows[0][0], rows[0][1], rows[0][2]) if rows else None
+
+
+async def feedback_counts(uow: UnitOfWork, occurrence: int) -> dict[str, int]:
+    """Return how many people gave each answer about how an event was."""
+    query = select(col(Rsvp.feedback), func.count()).where(Rsvp.occurrence_id == occurrence, Rsvp.feedback != "")
+    return {feedback: int(count) for feedback, count in await uow.rows(query.group_by(col(Rsvp.feedback)))}
+
+
+async def erase_notes(uow: UnitOfWork, limit: datetime) -> None:
+    """Erase what people told the hosts of events that ended before `limit`, and who liked them how much."""
+    over = col(Rsvp.occurrence_id).in_(select(Occurrence.id).where(col(Occurrence.ends_at) < limit))
+    kept = or_(col(Rsvp.note) != "", col(Rsvp.feedback) != "")
+    await uow.execute_in_thread(update(Rsvp).where(over, kept).values(note="", feedback=""))
+
+
+async def announced_in(uow: UnitOfWork, room: int, since: datetime, until: datetime) -> Sequence[EventOccurrence]:
+    """Return at most two planned events that were announced in a room in this time."""
+    query = (
+        select(Event, Occurrence)
+        .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
+        .where(Event.room_id == room, Event.state == EventState.PLANNED)
+        .where(col(Event.created_at) >= since, col(Event.created_at) <= until)
+        .limit(2)
+    )
+    return [EventOccurrence(event, occurrence) for event, occurrence in await uow.rows(query)]

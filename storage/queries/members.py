@@ -33,6 +33,7 @@ class MemberSummary(NamedTuple):
     name: str
     relay: RelayConsent = RelayConsent.UNNAMED
     away: bool = False
+    reminders: str | None = None
 
 
 MAX_PEOPLE = 5000
@@ -44,7 +45,7 @@ _RENAME_MEMBER = update_by(Member, "id", "name", values={"name": bindparam("new_
 SET_SEEN = update_by(Member, "id", values={"digest_away": False})
 """Somebody who waits for a digest did something."""
 _SUMMARIES = (
-    select(Identity, col(Member.locale), col(Member.relay), col(Member.digest_away))
+    select(Identity, Member)
     .join(Member, col(Identity.member_id) == col(Member.id))
     .where(tuple_(col(Identity.platform), col(Identity.user)).in_(bindparam("users", expanding=True)))
 )
@@ -82,8 +83,10 @@ async def summaries(
     for identity, *_ in rows if rooms else ():
         identity.room_id = (rooms or {}).get((identity.platform, identity.user), identity.room_id)
     return {
-        (found.platform, found.user): MemberSummary(found.member_id, locale, found.name, relay, away)
-        for found, locale, relay, away in rows
+        (found.platform, found.user): MemberSummary(
+            member.id, member.locale, found.name, member.relay, member.digest_away, member.reminders
+        )
+        for found, member in rows
     }
 
 

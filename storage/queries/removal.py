@@ -11,6 +11,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from storage.queries import editions, erasure, figures, tags
 from storage.tables import (
     Activity,
+    Audience,
     Ballot,
     BallotCount,
     BallotReason,
@@ -68,7 +69,7 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
     await uow.execute(update(Poll).where(col(Poll.community_id) == community.id).values(**closed))
     ended = {
         "state": EventState.CANCELLED, "title": "", "place": "", "description": "", "link": "", "picture": "",
-        "reason": "", "reminders": "",
+        "reason": "", "reminders": "", "question": "", "cost": "", "reply_lead": "", "audience": Audience.EVERYBODY,
     }  # fmt: skip
     await uow.execute(update(Event).where(col(Event.community_id) == community.id).values(**ended))
     left = {"stage": JourneyStage.LEFT, "user": "", "name": "", "answer": "", "greeted_by": "", "place": None}

@@ -9,6 +9,7 @@ from sqlmodel import col
 
 from storage.queries import (
     activity,
+    event_places,
     figures,
     highlights,
     invitations,
@@ -39,7 +40,9 @@ MESSAGE_CACHE_TIME = timedelta(hours=48)
 
 async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
     """Delete inbox keys, parked values, dialogs, dead letters, finished outbox rows, votes in closed native polls,
-    memberships and invitations that are over, wrong codes, and unused reactions and highlights from before `limit`."""
+    memberships and invitations that are over, wrong codes, and unused reactions and highlights from before `limit`.
+    Erase what newcomers and participants of events answered then.
+    """
     await uow.execute_in_thread(delete(InboxKey).where(col(InboxKey.at) < limit))
     await uow.execute_in_thread(delete(Parked).where(col(Parked.at) < limit))
     await uow.execute_in_thread(delete(Dialog).where(col(Dialog.expires_at) < limit))
@@ -51,6 +54,7 @@ async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
     await memberships.delete_ended(uow, limit)
     await invitations.delete_ended(uow, limit)
     await onboarding.erase_answers(uow, limit)
+    await event_places.erase_notes(uow, limit)
     await uow.execute_in_thread(
         delete(Outbox).where(col(Outbox.state) != OutboxState.PENDING, col(Outbox.done_at) < limit)
     )

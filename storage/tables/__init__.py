@@ -1,6 +1,7 @@
 """All tables. Importing this package registers each of them with `SQLModel.metadata`."""
 
 from storage.tables.communities import (
+    AfterEvents,
     Community,
     ConsentStyle,
     DigestEvery,
@@ -12,7 +13,7 @@ from storage.tables.communities import (
 )
 from storage.tables.dialogs import Dialog
 from storage.tables.digests import DigestQuote, Edition, EditionScope, EditionState, FigureGroup, FigureKind, FigureMark
-from storage.tables.events import Event, EventState, Occurrence, Rsvp, RsvpAnswer
+from storage.tables.events import Audience, Event, EventState, Occurrence, Rsvp, RsvpAnswer
 from storage.tables.highlights import CachedMessage, Decision, DecisionState, Highlight, HighlightReply, HighlightState
 from storage.tables.inbox import Cursor, DeadLetter, InboxKey, Parked
 from storage.tables.invitations import Invitation, InvitationKind, InvitationState, WrongCodes

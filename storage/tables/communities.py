@@ -35,6 +35,14 @@ class PollStyle(StrEnum):
     BOTH = "both"
 
 
+class AfterEvents(StrEnum):
+    """What the bot says after an event."""
+
+    OFF = "off"
+    THANKS = "thanks"  # thanks, and a request for pictures
+    FEEDBACK = "feedback"  # the same, with a question how it was
+
+
 class ConsentStyle(StrEnum):
     """How a community makes sure that authors agree before a message leaves it."""
 
@@ -84,6 +92,7 @@ class Community(SQLModel, table=True):
     relaying: bool = False  # whether its messages can become highlights at all; its memberships say where they go
     relaying_since: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when it turned relaying on
     receives_highlights: bool = False  # whether its home rooms show its networks' highlights
+    after_events: AfterEvents = Field(default=AfterEvents.OFF, sa_type=enum_type(AfterEvents))  # what follows them
     consent: ConsentStyle = Field(default=ConsentStyle.ASK, sa_type=enum_type(ConsentStyle))  # of authors
     threshold: int = 3  # number of people whose reactions make a highlight
     threshold_percent: int = 0  # the same as a share of its active members; 0: the number counts

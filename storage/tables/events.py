@@ -25,6 +25,15 @@ class RsvpAnswer(StrEnum):
     NO = "no"
 
 
+class Audience(StrEnum):
+    """Who may come to an event."""
+
+    EVERYBODY = "everybody"
+    MEMBERS = "members"  # whoever is not a newcomer any more
+    GREETERS = "greeters"
+    CONNECTORS = "connectors"
+
+
 class Event(SQLModel, table=True):
     """An event of a community, or of a network in one of its own rooms."""
 
@@ -46,6 +55,13 @@ class Event(SQLModel, table=True):
     created_by: int = Field(foreign_key="members.id")  # the member who typed it
     created_at: datetime = Field(sa_type=UtcDateTime)  # when they typed it
     capacity: int | None = None  # how many people can come, with their guests; None: no limit
+    guest_limit: int = 0  # how many guests one person may bring
+    audience: Audience = Field(default=Audience.EVERYBODY, sa_type=enum_type(Audience))  # who may come
+    reply_lead: str = ""  # how long before the start replies end, as bots.dates writes it (`1d`); empty: at the end
+    names_hidden: bool = False  # whether the card shows only how many come, and the hosts alone see who
+    question: str = ""  # what the hosts ask everybody who comes
+    cost: str = ""  # what it costs, in words
+    link_hidden: bool = False  # whether only those who come are told the link
 
 
 class Occurrence(SQLModel, table=True):
@@ -75,3 +91,7 @@ class Rsvp(SQLModel, table=True):
     waiting_since: datetime | None = Field(default=None, sa_type=UtcDateTime)  # on the waiting list; only with a yes
     offered_until: datetime | None = Field(default=None, sa_type=UtcDateTime)  # a place is held for them until then
     automatic: bool = False  # they take a place that becomes free without being asked
+    checked_in_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when a host saw them come
+    reminders: str | None = None  # own offsets for this event; None: as for all events
+    feedback: str = ""  # how they liked it: `good`, `fair` or `poor`
+    note: str = ""  # what they answered to the hosts' question; erased after the retention time

@@ -40,6 +40,7 @@ class Member(SQLModel, table=True):
     digest_away: bool = False  # whether they want one, and nothing of theirs was seen since the last
     digested_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when the last one was due
     created_at: datetime = Field(sa_type=UtcDateTime)  # when we first saw them
+    reminders: str | None = None  # own offsets before events (`1d,1h`); empty: none; None: those of the room
 
 
 class CommunityConsent(SQLModel, table=True):

@@ -13,7 +13,7 @@ from sqlmodel import select
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.queries import removal
-from storage.tables import Community, ConsentStyle, DigestEvery, NativeVote, Placement, PollStyle, Reaction
+from storage.tables import AfterEvents, Community, ConsentStyle, DigestEvery, NativeVote, Placement, PollStyle, Reaction
 from tests.integration.migration_rows import Rows, fill, read_all
 from tests.stores import store
 
@@ -32,6 +32,7 @@ NO_WORDS = {
     "consent",
     "gives",
     "takes",
+    "after_events",
 }
 """Columns that hold a choice from a list, or a setting, from which nobody can read a person or a plan."""
 
@@ -44,6 +45,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
     async with database.engine.begin() as connection:
         await connection.run_sync(fill)
         choices = {"poll_style": PollStyle.CARD, "consent": ConsentStyle.ASK, "digest_every": DigestEvery.DAILY}
+        choices |= {"after_events": AfterEvents.OFF}
         await connection.execute(update(Community).values(choices))
     yield database
     await database.close()

@@ -31,7 +31,7 @@ from bots.features.communities.highlight_settings import (
 from bots.features.communities.typed_numbers import number
 from bots.i18n import answers, languages, texts
 from bots.turn.lead_text import describe_lead
-from storage.tables import ConsentStyle, DigestEvery, PollStyle
+from storage.tables import AfterEvents, ConsentStyle, DigestEvery, PollStyle
 
 MAX_NAME_LENGTH = 60
 MAX_TEXT_LENGTH = 2000
@@ -99,7 +99,7 @@ def _reminders(text: str) -> str:
     """Return the offsets before an event as the column stores them. Raises Refusal."""
     if _is_none(text):
         return ""
-    return ",".join(offset.short for offset in leads.parse_leads(_at_start().sub("0", text)))
+    return ",".join(offset.short for offset in leads.parse_list(_at_start().sub("0", text)))
 
 
 @lru_cache(maxsize=1)
@@ -179,6 +179,9 @@ COMMUNITY_SETTINGS: Mapping[str, Setting] = {
     "greeter-minutes": Setting("greeter_minutes", number(1, 10080, "minutes"), topic="newcomers", unit="minutes"),
     "quiet-hours": Setting("quiet_hours", _quiet_hours, topic="community"),
     "reminders": Setting("reminders", _reminders, topic="events"),
+    "after-events": Setting(
+        "after_events", partial(_one_of, AfterEvents), topic="events", values=tuple(map(str, AfterEvents))
+    ),
     "poll-style": Setting(
         "poll_style", partial(_one_of, PollStyle), topic="community", values=tuple(map(str, PollStyle))
     ),
@@ -220,7 +223,7 @@ def format_value(setting: Setting, value: object, locale: str) -> str:
         return setting.show(value, locale)
     if isinstance(value, bool):
         return texts.words(locale, "choice-on" if value else "choice-off")
-    if isinstance(value, PollStyle | ConsentStyle | DigestEvery):
+    if isinstance(value, AfterEvents | PollStyle | ConsentStyle | DigestEvery):
         return texts.words(locale, f"choice-{value}")
     if setting.unit:
         return texts.words(locale, f"unit-{setting.unit}", {"count": value})

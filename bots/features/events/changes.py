@@ -153,7 +153,7 @@ def _parse_new_time(planned: EventOccurrence, words: str, verb: str, turn: Turn)
 
 async def _announce(planned: EventOccurrence, lines: list[Rich], there: Turn, turn: Turn) -> None:
     """Post the change in the event's room with mentions of the attendees, and refresh the card."""
-    attendees, mentions = await reminders.mention_attendees(planned.occurrence, there)
+    attendees, mentions = await reminders.mention_attendees(planned, there)
     there.post_content(Content(text=join([*lines, attendees]), mentions=mentions))
     turn.refresh_card(f"event:{planned.event.id}")
     if there.room.id != turn.room.id:

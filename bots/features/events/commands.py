@@ -5,10 +5,21 @@ from bots.core.permissions import Right
 
 _NUMBER = Arg(name="number", kind="number", required=False, suggests="events")
 
+_OPTIONS = tuple(
+    Arg(name=name, kind="named", required=False)
+    for name in ("guests", "audience", "deadline", "list", "question", "cost", "link")
+)
+
 EVENT = Command(
     name="event", needs="owned", alone="plan", right=Right.CONNECTOR,
-    args=(Arg(name="what", kind="rest"), Arg(name="places", kind="named", required=False)),
+    args=(Arg(name="what", kind="rest"), Arg(name="places", kind="named", required=False), *_OPTIONS),
 )  # fmt: skip
+EVENT_SET = Command(
+    name="event set",
+    needs="owned",
+    right=Right.CONNECTOR,
+    args=(_NUMBER, *_OPTIONS, Arg(name="changes", kind="rest", required=False)),
+)
 EVENT_LIMIT = Command(
     name="event limit", needs="owned", right=Right.CONNECTOR,
     args=(
@@ -37,6 +48,16 @@ EVENT_EDIT = Command(
         Arg(name="changes", kind="rest", required=False),
     ),
 )  # fmt: skip
+EVENT_GUESTS = Command(
+    name="event guests", needs="owned", right=Right.CONNECTOR,
+    args=(_NUMBER, Arg(name="form", kind="choice", choices=("list", "file"), required=False)),
+)  # fmt: skip
+EVENT_CHECKIN = Command(name="event checkin", needs="owned", right=Right.CONNECTOR, args=(_NUMBER,))
+EVENT_ANSWER = Command(name="event answer", needs="owned", args=(_NUMBER, Arg(name="answer", kind="rest")))
+EVENT_REMIND = Command(
+    name="event remind", needs="owned", args=(_NUMBER, Arg(name="times", kind="rest", required=False))
+)
+ME_REMIND = Command(name="me remind", needs=None, args=(Arg(name="times", kind="rest", required=False),))
 EVENT_LIST = Command(name="event list", needs="owned", aliases=("events",))
 EVENT_SHOW = Command(name="event show", needs="owned", args=(_NUMBER,))
 RSVP = Command(name="rsvp", needs="owned", args=(_NUMBER, Arg(name="answer", kind="rest", required=False)))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bots.core.outbound import Button, Content
-from bots.core.richtext import Mention
+from bots.core.richtext import Mention, Rich
 from bots.i18n import texts
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
@@ -41,6 +41,13 @@ class Contact:
         )
         private = Content(text=own.text(text_id, **args), buttons=_labelled(buttons, own), silent=silent)
         self.there.send_direct(self.identity.user, private, fallback=public if fallback else None, key=key)
+
+    def send(self, text: Rich, here: Rich, *, key: str, silent: bool = False) -> None:
+        """Send a text in private; post `here`, with the person's name, in the room if they can't be written to."""
+        mention = Mention(self.identity.user, self.there.name(self.identity.name))
+        named = (mention, *texts.rich(None, "addressed"), *here)
+        fallback = Content(text=named, mentions=(self.identity.user,), silent=silent)
+        self.there.send_direct(self.identity.user, Content(text=text, silent=silent), fallback=fallback, key=key)
 
 
 def _labelled(buttons: Buttons, turn: Turn) -> tuple[Button, ...]:

@@ -39,7 +39,7 @@ async def create_draft(call: CommandInvoked, args: Args, turn: Turn) -> None:
     lines = _candidates(typed, args, turn)
     draft, line = _read_first(lines, typed, args, turn)
     stored = await _store_draft(draft, details.of_draft(draft, line), turn)
-    options.set_options(stored.event, line, args)
+    options.set_from_line(stored, line, args, turn)
     await show_preview(stored, call.message, draft.moved, turn.in_language(turn.answer_locale))
     turn.schedule("event-draft", str(stored.event.id), turn.now + rules.DRAFT_LIFETIME)
     await turn.open_dialog(DIALOG, str(stored.event.id), {}, user=call.person.user)

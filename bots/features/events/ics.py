@@ -41,7 +41,7 @@ def calendar_file(planned: EventOccurrence, now: datetime) -> Attachment:
     entry.add("summary", event.title)
     if event.place:
         entry.add("location", event.place)
-    if event.link:
+    if event.link and not event.link_hidden:
         entry.add("url", event.link)
     if event.description:
         entry.add("description", event.description)

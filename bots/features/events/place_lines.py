@@ -2,19 +2,57 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import quote
+
 from bots.core.panel import Column
-from bots.core.richtext import Rich, Text
+from bots.core.richtext import Link, Rich, Text
+from bots.features.events import options, rules
 from bots.turn.turn import Turn
 from storage.queries import event_places
 from storage.queries.events import EventOccurrence
-from storage.tables import Event
+from storage.tables import Audience
 
 MAX_NAMES = 10
+_ADDRESS = re.compile(r"[^\W\d_]{3,}.*\b[0-9]{1,5}[a-zA-Z]?\b|\b[0-9]{1,5}[a-zA-Z]?\b.*[^\W\d_]{3,}")
+_MAP = "https://www.openstreetmap.org/search?query="
+"""https://wiki.openstreetmap.org/wiki/Browsing#Query_parameters"""
+LEAST_COUNTED = 5
+"""Where the names are hidden, the card counts people from this number on."""
 
 
-def limits(event: Event, turn: Turn) -> list[Rich]:
-    """Return the number of places of an event that nobody answered yet, if it is limited."""
-    return [turn.text("event-places-limit", capacity=event.capacity)] if event.capacity is not None else []
+def where(place: str, turn: Turn) -> Rich:
+    """Return where an event takes place, with a link to a map if that is an address: words and a house number."""
+    shown = rules.display_text(place)
+    if not _ADDRESS.search(place) or "://" in place:
+        return turn.text("event-where", place=shown)
+    link = Link(_MAP + quote(place, safe=""), (Text(turn.label("event-map")),))
+    return turn.text("event-where-map", place=shown, map=link)
+
+
+def limits(planned: EventOccurrence, turn: Turn) -> list[Rich]:
+    """Return what limits an event that nobody answered yet."""
+    event = planned.event
+    places = [turn.text("event-places-limit", capacity=event.capacity)] if event.capacity is not None else []
+    return [*places, *conditions(planned, turn)]
+
+
+def conditions(planned: EventOccurrence, turn: Turn) -> list[Rich]:
+    """Return who may come, with how many guests, until when to reply, what is asked, and whether names are hidden."""
+    event, ends = planned.event, options.replies_end(planned)
+    lines: list[Rich] = []
+    if event.audience != Audience.EVERYBODY:
+        lines.append(turn.text(f"event-for-{event.audience}"))
+    if event.guest_limit:
+        lines.append(turn.text("event-guests-line", count=event.guest_limit))
+    if ends is not None:
+        is_over = turn.now >= ends
+        lines.append(turn.text("event-replies-over" if is_over else "event-reply-by", at=ends))
+    if event.question:
+        lines.append(turn.text("event-asks", question=event.question))
+    if event.names_hidden:
+        lines.append(turn.text("event-names-hidden"))
+    return lines
 
 
 async def places_line(planned: EventOccurrence, turn: Turn) -> Rich:
@@ -23,6 +61,8 @@ async def places_line(planned: EventOccurrence, turn: Turn) -> Rich:
     if event.capacity is None:
         return ()
     taken, waiting = await event_places.places(turn.uow, occurrence.id)
+    if event.names_hidden and taken < LEAST_COUNTED:
+        return turn.text("event-places-limit", capacity=event.capacity)
     return turn.text("event-places", taken=taken, capacity=event.capacity, waiting=waiting)
 
 
@@ -36,7 +76,7 @@ async def waiting_column(planned: EventOccurrence, turn: Turn) -> tuple[Column, 
     """Return those who wait, in their order; nothing if nobody does."""
     event, occurrence = planned
     count = (await event_places.places(turn.uow, occurrence.id)).waiting if event.capacity is not None else 0
-    if not count:
+    if not count or event.names_hidden:
         return ()
     names = [_shown(*one, turn) for one in await event_places.waiting_people(turn.uow, occurrence.id, MAX_NAMES)]
     row: Rich = (Text(", ".join(names)),)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bots.features.events import waiting_list
+from bots.core.refusal import Refusal
+from bots.features.events import views, waiting_list
 from bots.turn.turn import Turn
 from storage.queries import event_places
 from storage.queries.events import EventOccurrence
@@ -43,14 +44,14 @@ async def _come(planned: EventOccurrence, row: Rsvp, guests: int, turn: Turn) ->
     fewer = held - (1 + guests)
     free = await waiting_list.free_places(planned, turn) + held
     fits = 1 + guests <= free and (bool(held) or not await _others_first(planned, free, turn))
+    if held and not fits:
+        raise Refusal("event-guests-full", title=views.title(planned.event), free=max(0, free - 1))
     if fits:
         turn.cancel_timer(waiting_list.OFFER_TIMER, f"{row.occurrence_id}:{row.member_id}")
         waiting_list.give_place(row)
-    elif not held:
+    else:
         row.waiting_since = row.waiting_since if is_in and row.waiting_since else turn.now
-    row.answer, row.at, row.left_at = RsvpAnswer.YES, turn.occurred_at, None
-    if fits or not held:
-        row.guests = guests
+    row.answer, row.at, row.left_at, row.guests = RsvpAnswer.YES, turn.occurred_at, None, guests
     if fewer > 0:
         await waiting_list.move_up(planned, turn)
 

@@ -22,16 +22,21 @@ async def publish(planned: EventOccurrence, there: Turn) -> None:
     await there.publish_scheduled_event(
         outbound.PublishScheduledEvent(
             room=there.room.room, card=f"{CARD_KIND}:{event.id}", title=event.title, start=occurrence.starts_at,
-            end=occurrence.ends_at, place=event.place or event.link, description=_description(event, there),
+            end=occurrence.ends_at, place=event.place or _public_link(event), description=_description(event, there),
         )
     )  # fmt: skip
 
 
 def _description(event: Event, there: Turn) -> str:
     """Return the description with the link, and the hint where to answer."""
-    link = event.link if event.place else ""
+    link = _public_link(event) if event.place else ""
     mirrored = there.label("event-mirrored", number=str(event.number))
     return "\n".join(part for part in (event.description, link, mirrored) if part)
+
+
+def _public_link(event: Event) -> str:
+    """Return the link if everybody may read it."""
+    return "" if event.link_hidden else event.link
 
 
 async def cancel(planned: EventOccurrence, turn: Turn) -> None:

@@ -46,15 +46,17 @@ def upcoming(event: Event, occurrence: Occurrence, now: datetime) -> list[tuple[
     return sorted(((offset, at) for offset, at in times if at > now), key=lambda pair: pair[1])
 
 
-def is_useful(event: Event, occurrence: Occurrence, offset: Offset, now: datetime) -> bool:
-    """Return whether to send a reminder that fired.
+def is_useful(
+    event: Event, occurrence: Occurrence, offset: Offset, now: datetime, own: tuple[Offset, ...] | None = None
+) -> bool:
+    """Return whether to send a reminder that fired: one of the event's, or of a person's `own`.
 
     It must come before the start (a reminder of the start itself: shortly after it), and no later one may be due.
     """
     at = due(occurrence, offset)
     start = whole_days.reminded_from(occurrence)
     end = start + _USEFUL_AFTER_START if at >= start else start
-    all_times = [(due(occurrence, other), other.short) for other in offsets(event)]
+    all_times = [(due(occurrence, other), other.short) for other in (offsets(event) if own is None else own)]
     latest = max((pair for pair in all_times if pair[0] <= now), default=(at, offset.short))
     return now < end and latest == (at, offset.short)
 

@@ -12,16 +12,19 @@ from bots.core.outbound import Content
 from bots.core.richtext import Mention, Rich, Text, join
 from bots.dates import durations
 from bots.dates.durations import Offset
-from bots.features.events import reminder_times, rules, views
+from bots.features.events import aftermath, hidden_link, options, reminder_times, reminder_words
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import events
 from storage.queries.events import EventOccurrence
-from storage.tables import EventState, Occurrence, RsvpAnswer
+from storage.tables import Event, EventState, Occurrence, RsvpAnswer
 
 log = structlog.get_logger()
 AFTER_QUIET = "event-reminder-waited"
 """The timer of a reminder that was due in quiet hours."""
+OWN_REMINDERS = "event-remind-all"
+"""Sets the timers of those who chose their own reminders."""
+REPLIES_END = "event-replies-end"
 MAX_MENTIONS = 20
 _ACCOUNTS_PER_MEMBER = 3
 """How many accounts of each attendee on one platform we read."""
@@ -33,6 +36,29 @@ def set_timers(planned: EventOccurrence, turn: Turn) -> None:
     for offset, due in reminder_times.upcoming(planned.event, occurrence, turn.now):
         turn.schedule("event-reminder", f"{occurrence.id}:{offset.short}", due)
     turn.schedule("event-over", str(occurrence.id), occurrence.ends_at)
+    set_reply_timer(planned, turn)
+    turn.schedule(OWN_REMINDERS, f"{occurrence.id}:0", turn.now)
+    turn.schedule(hidden_link.TIMER, f"{occurrence.id}:0", max(turn.now, occurrence.starts_at))
+
+
+def set_reply_timer(planned: EventOccurrence, turn: Turn) -> None:
+    """Set the timer of the end of replies, if they end before the event."""
+    ends = options.replies_end(planned)
+    if ends is not None and ends > turn.now:
+        turn.schedule(REPLIES_END, str(planned.occurrence.id), ends)
+    else:
+        turn.cancel_timer(REPLIES_END, str(planned.occurrence.id))
+
+
+async def end_replies(timer: TimerFired, turn: Turn) -> None:
+    """Refresh the card when nobody new can say that they come, unless that time changed."""
+    planned = await events.of_occurrence(turn.uow, int(timer.subject))
+    ends = options.replies_end(planned) if planned is not None else None
+    if planned is None or ends is None:
+        return
+    if ends > turn.now:
+        turn.schedule(timer.kind, timer.subject, ends)
+    turn.refresh_card(f"event:{planned.event.id}")
 
 
 def cancel_timers(planned: EventOccurrence, turn: Turn) -> None:
@@ -40,6 +66,7 @@ def cancel_timers(planned: EventOccurrence, turn: Turn) -> None:
     for offset in reminder_times.offsets(planned.event):
         turn.cancel_timer("event-reminder", f"{planned.occurrence.id}:{offset.short}")
     turn.cancel_timer("event-over", str(planned.occurrence.id))
+    turn.cancel_timer(REPLIES_END, str(planned.occurrence.id))
 
 
 async def send_reminder(timer: TimerFired, turn: Turn) -> None:
@@ -93,27 +120,31 @@ async def end_event(timer: TimerFired, turn: Turn) -> None:
     occurrence = await turn.uow.get(Occurrence, int(timer.subject))
     if occurrence is not None and occurrence.ends_at <= turn.now:
         turn.refresh_card(f"event:{occurrence.event_id}")
+        event = await turn.uow.get(Event, occurrence.event_id)
+        if event is not None and event.state == EventState.PLANNED:
+            await aftermath.plan(occurrence, event.community_id, turn)
     elif occurrence is not None:
         turn.schedule("event-over", timer.subject, occurrence.ends_at)
 
 
 async def _content(planned: EventOccurrence, delay: timedelta, turn: Turn) -> Content:
-    event, occurrence = planned
-    unit, amount = reminder_times.until_occurrence(occurrence, turn.now, turn.room_context.zone)
-    head = turn.text(
-        f"event-reminder-{unit}", number=str(event.number), title=views.title(event), count=amount,
-        start=views.start(occurrence, turn),
-    )  # fmt: skip
-    place = turn.text("event-where", place=rules.display_text(event.place)) if event.place else ()
-    attendees, mentions = await mention_attendees(occurrence, turn)
-    apology = turn.text("event-reminder-late") if delay >= reminder_times.LATE else ()
-    return Content(text=join([head, place, attendees, apology]), mentions=mentions)
+    text = reminder_words.compose(planned, delay, turn)
+    attendees, mentions = await mention_attendees(planned, turn, own_reminders=False)
+    return Content(text=join([text, attendees]), mentions=mentions)
 
 
-async def mention_attendees(occurrence: Occurrence, turn: Turn) -> tuple[Rich, tuple[str, ...]]:
-    """Return a line with those who answered yes or maybe, and whom to notify; only their number if they are many."""
+async def mention_attendees(
+    planned: EventOccurrence, turn: Turn, *, own_reminders: bool = True
+) -> tuple[Rich, tuple[str, ...]]:
+    """Return a line with those who answered yes or maybe, and whom to notify; only their number if they are many.
+
+    Where the card hides their names, say nothing. `own_reminders`: include those who have reminders of their own.
+    """
+    occurrence = planned.occurrence
+    if planned.event.names_hidden:
+        return (), ()
     limit = (MAX_MENTIONS + 1) * _ACCOUNTS_PER_MEMBER
-    attendees = await events.attendees(turn.uow, occurrence.id, turn.room.platform, limit)
+    attendees = await events.attendees(turn.uow, occurrence.id, turn.room.platform, limit, own_reminders=own_reminders)
     if not attendees:
         return (), ()
     if len(attendees) > MAX_MENTIONS:

@@ -8,7 +8,18 @@ from bots.core.inbound import ButtonPressed, CommandInvoked, ReactionAdded, Reac
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text
 from bots.core.sanitize import truncate
-from bots.features.events import lookup, places, rules, views, waiting_list
+from bots.features.events import (
+    guest_words,
+    hidden_link,
+    lookup,
+    own_reminders,
+    places,
+    question,
+    reply_rules,
+    rules,
+    views,
+    waiting_list,
+)
 from bots.features.events.places import Noted
 from bots.turn.outgoing import TOAST_LENGTH
 from bots.turn.turn import Turn
@@ -23,10 +34,10 @@ async def press_answer(press: ButtonPressed, turn: Turn) -> None:
     planned = await lookup.event_of_button(press, turn)
     rules.check_open(planned.event, planned.occurrence, turn.occurred_at)
     noted = await store_answer(planned, answer, turn)
-    await _acknowledge(planned, noted, turn)
+    await acknowledge(planned, noted, turn)
 
 
-async def _acknowledge(planned: EventOccurrence, noted: Noted, turn: Turn) -> None:
+async def acknowledge(planned: EventOccurrence, noted: Noted, turn: Turn) -> None:
     """Tell the acting person in private what became of their answer; about a waiting list also in a private chat."""
     title = views.title(planned.event)
     short = Text(truncate(title.value, TOAST_LENGTH))
@@ -34,6 +45,7 @@ async def _acknowledge(planned: EventOccurrence, noted: Noted, turn: Turn) -> No
         await waiting_list.acknowledge(planned, short, turn)
     else:
         turn.acknowledge(f"rsvp-noted-{noted}", toast=f"rsvp-toast-{noted}", title=title, short=short)
+    await _go_on(planned, noted, turn)
 
 
 async def release_answer(press: ButtonPressed, turn: Turn) -> None:
@@ -52,8 +64,11 @@ async def react(value: ReactionAdded | ReactionRemoved, card: CardId, turn: Turn
     if answer is None or planned is None or not rules.is_open(*planned, turn.occurred_at):
         return
     if isinstance(value, ReactionAdded):
-        if await store_answer(planned, answer, turn) == "waiting":
-            await _acknowledge(planned, "waiting", turn)
+        noted = await store_answer(planned, answer, turn)
+        if noted == "waiting":
+            await acknowledge(planned, noted, turn)
+        else:
+            await _go_on(planned, noted, turn)
     else:
         await _answer_by_remaining(planned, answer, value, turn)
 
@@ -73,18 +88,32 @@ async def _answer_by_remaining(
 
 async def type_answer(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `rsvp [number] yes|maybe|no`. An event's title does for its number."""
-    typed, words = args.optional_text("number"), args.optional_text("answer")
-    answer = rules.parse_answer(words or "")
+    typed, said = args.optional_text("number"), args.optional_text("answer")
+    words, guests = guest_words.cut(said or "")
+    answer = rules.parse_answer(words) or (RsvpAnswer.YES if guests and not words else None)
     if answer is None or typed is None:
         number, answer = rules.parse_rsvp(typed, words)
         typed = str(number) if number is not None else None
     planned = await lookup.find_event(call, typed, turn)
     rules.check_open(planned.event, planned.occurrence, turn.now)
-    noted = await store_answer(planned, answer, turn)
+    await answer_noted(planned, await store_answer(planned, answer, turn, guests=guests), turn)
+
+
+async def answer_noted(planned: EventOccurrence, noted: Noted, turn: Turn) -> None:
+    """Answer somebody who typed their reply with what became of it."""
     if noted == "waiting":
         await waiting_list.answer_waiting(planned, turn)
     else:
         turn.answer(f"rsvp-noted-{noted}", title=views.title(planned.event))
+    await _go_on(planned, noted, turn)
+
+
+async def _go_on(planned: EventOccurrence, noted: Noted, turn: Turn) -> None:
+    """Tell somebody who comes the hidden link in private, and ask them what the hosts want to know."""
+    if noted == "yes":
+        await hidden_link.tell(planned, turn)
+    if noted in ("yes", "waiting"):
+        await question.ask(planned, turn)
 
 
 def _answer_of(choice: str) -> RsvpAnswer:
@@ -98,8 +127,11 @@ def _answer_of(choice: str) -> RsvpAnswer:
 async def store_answer(planned: EventOccurrence, answer: RsvpAnswer, turn: Turn, *, guests: int | None = None) -> Noted:
     """Replace the acting member's answer unless it is newer than this value. Return what became of it.
 
-    `guests`: how many people they bring; None leaves that as it is.
+    `guests`: how many people they bring; None leaves that as it is. Raises what `reply_rules.check` raises.
     """
+    await reply_rules.check(planned, answer, guests or 0, turn)
+    if answer != RsvpAnswer.NO:
+        own_reminders.answered(planned, turn)
     if planned.event.capacity is not None:
         return await places.store(planned, answer, guests, turn)
     row = {

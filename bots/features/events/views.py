@@ -12,7 +12,7 @@ from bots.core.outbound import Button, Content, Tone
 from bots.core.panel import Column, Panel, PanelTone
 from bots.core.richtext import Link, Rich, Text, join
 from bots.dates.durations import Offset
-from bots.features.events import place_lines, reminder_times, rules, whole_days
+from bots.features.events import options, place_lines, reminder_times, rules, whole_days
 from bots.turn.lead_text import describe_lead
 from bots.turn.share_button import share_button
 from bots.turn.turn import Turn
@@ -44,10 +44,11 @@ async def render_card(subject: str, turn: Turn) -> Content | None:
     reason = turn.text("event-reason", reason=event.reason) if event.reason else ()
     columns = await _answer_columns(planned, turn)
     nobody = () if columns else turn.text("event-who-none")
+    conditions = place_lines.conditions(planned, turn) if is_open else ()
     places = await place_lines.places_line(planned, turn)
     tone: PanelTone = "open" if is_open else "over"
     tone = "cancelled" if event.state == EventState.CANCELLED else tone
-    body = tuple(line for line in (reason, *describe(planned, turn), places, nobody) if line)
+    body = tuple(line for line in (reason, *describe(planned, turn), *conditions, places, nobody) if line)
     panel = Panel(heading=head, body=body, columns=columns, tone=tone)
     buttons = await _buttons(planned, turn) if is_open else ()
     return Content(text=panel.flatten(), buttons=buttons, panel=panel, attachments=_picture(event))
@@ -61,7 +62,20 @@ async def _buttons(planned: EventOccurrence, turn: Turn) -> tuple[Button, ...]:
     links = (Button("", turn.label("event-on-platform"), "🗓️", url=own),) if own else ()
     full = await place_lines.is_full(planned, turn)
     share = share_button("event", planned.event.id, turn)
-    return (*_answer_buttons(occurrence, turn, full=full), *_calendar_button(occurrence, turn), *links, *share)
+    answers = answer_buttons(occurrence, turn, full=full)
+    ends = options.replies_end(planned)
+    if ends is not None and turn.now >= ends:
+        return (answers[-1], *_calendar_button(occurrence, turn), *links, *share)
+    return (*answers, *_guest_buttons(planned, turn), *_calendar_button(occurrence, turn), *links, *share)
+
+
+def _guest_buttons(planned: EventOccurrence, turn: Turn) -> tuple[Button, ...]:
+    """Return the buttons to bring guests. A reaction needs no second one: people take it back."""
+    if not planned.event.guest_limit:
+        return ()
+    button = f"guest:{planned.occurrence.id}"
+    less = (Button(f"{button}:less", turn.label("event-guest-less"), "➖"),) if turn.capabilities.buttons else ()
+    return (Button(f"{button}:more", turn.label("event-guest-more"), "➕"), *less)
 
 
 def _picture(event: Event) -> tuple[Attachment, ...]:
@@ -74,9 +88,13 @@ def describe(planned: EventOccurrence, turn: Turn) -> list[Rich]:
     event, occurrence = planned
     lines = [turn.text("event-when", when=when(occurrence, turn))]
     if event.place:
-        lines.append(turn.text("event-where", place=rules.display_text(event.place)))
-    if event.link:
+        lines.append(place_lines.where(event.place, turn))
+    if event.link and event.link_hidden:
+        lines.append(turn.text("event-link-hidden"))
+    elif event.link:
         lines.append(turn.text("event-link", link=web_link(event)))
+    if event.cost:
+        lines.append(turn.text("event-cost", cost=event.cost))
     if event.description:
         lines.append(turn.text("event-about", text=event.description))
     return lines
@@ -103,7 +121,7 @@ def when(occurrence: Occurrence, turn: Turn) -> Rich:
     return turn.text("event-from-to", start=start, end=turn.moment(end, style="time" if same_day else "long"))
 
 
-def _answer_buttons(occurrence: Occurrence, turn: Turn, *, full: bool) -> tuple[Button, ...]:
+def answer_buttons(occurrence: Occurrence, turn: Turn, *, full: bool = False) -> tuple[Button, ...]:
     """Return a button for each answer. Without a free place the yes is one for the waiting list."""
     labels = {answer: turn.label(f"rsvp-{answer}") for answer in RsvpAnswer}
     if full:
@@ -125,10 +143,26 @@ async def _answer_columns(planned: EventOccurrence, turn: Turn) -> tuple[Column,
     """Return the number of each answer, with the names of those who may come or wait for a place."""
     occurrence = planned.occurrence
     counts = (await events.answer_counts(turn.uow, [occurrence.id])).get(occurrence.id, {})
+    if planned.event.names_hidden:
+        return _hidden_columns(counts, turn)
     columns = {each: await _column(occurrence, each, counts[each], turn) for each in RsvpAnswer if each in counts}
     waiting = await place_lines.waiting_column(planned, turn)
     first = [columns.pop(RsvpAnswer.YES)] if RsvpAnswer.YES in columns else []
     return (*first, *waiting, *columns.values())
+
+
+def _hidden_columns(counts: Mapping[RsvpAnswer, int], turn: Turn) -> tuple[Column, ...]:
+    """Return only how many come, and that only where it tells nothing about a single person."""
+    coming = counts.get(RsvpAnswer.YES, 0)
+    if not counts:
+        return ()
+    some = coming >= place_lines.LEAST_COUNTED
+    line = (
+        turn.text("event-who-some", count=coming)
+        if some
+        else turn.text("event-who-few", least=place_lines.LEAST_COUNTED)
+    )
+    return (Column(line, (), line),)
 
 
 async def _column(occurrence: Occurrence, answer: RsvpAnswer, count: int, turn: Turn) -> Column:
@@ -152,7 +186,7 @@ def preview(planned: EventOccurrence, turn: Turn, notes: list[Rich]) -> Content:
     lines = [
         turn.text("event-preview", title=title(event)),
         *describe(planned, turn),
-        *place_lines.limits(event, turn),
+        *place_lines.limits(planned, turn),
         _reminders(planned, turn),
         *notes,
     ]
@@ -204,4 +238,6 @@ def list_line(planned: EventOccurrence, counts: Mapping[RsvpAnswer, int], turn: 
     turn, event = turn.in_language(turn.answer_locale), planned.event
     at = _short_start(planned.occurrence, turn)
     yes, maybe = counts.get(RsvpAnswer.YES, 0), counts.get(RsvpAnswer.MAYBE, 0)
+    if event.names_hidden and yes < place_lines.LEAST_COUNTED:
+        return turn.text("event-line-hidden", number=str(event.number), title=title(event), at=at)
     return turn.text("event-line", yes=yes, maybe=maybe, number=str(event.number), title=title(event), at=at)

@@ -182,6 +182,7 @@ about-greeter-minutes = wann ich das Empfangsteam erinnere, wenn niemand Hallo g
 about-poll-style = wie Umfragen auf Matrix aussehen: `nativ` ist die Umfrage der App mit einer Zeile darunter, `karte` meine Nachricht mit Reaktionen, `beides` zeigt beides
 about-quiet-hours = wann ich niemanden rufe und nichts teile, zum Beispiel `22-8`; alles wartet bis zum Ende
 about-reminders = wann ich an Termine erinnere: `1 Tag vorher, 1 Stunde vorher, wenn’s losgeht` oder kurz `1d, 1h, 0`
+about-after-events = was ich nach Terminen sage: nichts, Danke und die Bitte um Bilder, oder auch die Frage, wie es war
 about-threshold = wie viele Leute reagieren, bevor eine Nachricht ins Netzwerk geht; wer sie schrieb, zählt nicht: eine Zahl wie `5` oder ein Anteil der Aktiven hier wie `10%`
 about-hold-back = wie lange ein Highlight wartet und sich noch aufhalten lässt
 about-listening = ob dieser Raum auch Highlights anderer Communitys zeigt

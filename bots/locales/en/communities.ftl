@@ -182,6 +182,7 @@ about-greeter-minutes = when I remind the greeters if nobody has said hello
 about-poll-style = how polls look on Matrix: `native` is the app’s own poll with one line below it, `card` is my message with reactions, `both` shows the two
 about-quiet-hours = when I call no greeters and share nothing, such as `22-8`; it waits until the end
 about-reminders = when I remind those who come: `1 day before, 1 hour before, at the start`, or `1d, 1h, 0` for short
+about-after-events = what I say after events: nothing, thanks and a request for pictures, or also a question how it was
 about-threshold = how many people react before a message goes to the network, not counting its author: a number such as `5`, or a share of those who are active here, such as `10%`
 about-hold-back = the wait before a highlight goes out, in which it can be stopped
 about-listening = whether this room also shows the highlights of other communities

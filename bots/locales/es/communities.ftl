@@ -182,6 +182,7 @@ about-greeter-minutes = cuándo aviso otra vez al equipo de bienvenida si nadie 
 about-poll-style = cómo se ven las encuestas en Matrix: `nativa` es la encuesta de la aplicación con una línea debajo, `tarjeta` es mi mensaje con reacciones, `ambas` muestra las dos
 about-quiet-hours = cuándo no aviso a nadie ni comparto nada, por ejemplo `22-8`; todo espera hasta el final
 about-reminders = cuándo recuerdo un evento: `1 día antes, 1 hora antes, al empezar`, o más corto `1d, 1h, 0`
+about-after-events = lo que digo tras los eventos: nada, gracias y una petición de fotos, o también una pregunta sobre qué tal estuvo
 about-threshold = cuántas personas reaccionan antes de que un mensaje vaya a la red, sin contar a quien lo escribió: un número como `5`, o una parte de la gente activa aquí, como `10%`
 about-hold-back = cuánto espera un destacado; mientras tanto se puede parar
 about-listening = si esta sala muestra también los destacados de otras comunidades

@@ -50,3 +50,118 @@ event-limit-waits = “{ $title }” tiene ahora { $capacity ->
 event-limit-none = “{ $title }” ya no tiene límite. Todas las personas en espera tienen plaza.
 cmd-event-limit = Limitar cuántas personas pueden ir
 example-event-limit = !event limit 4 12
+
+# Los acompañantes, quién puede ir, hasta cuándo y qué preguntan los anfitriones.
+
+audience-everybody = todos
+audience-members = miembros
+audience-greeters = bienvenida
+audience-connectors = referentes
+event-for-members = 👥 Para miembros; primero se saluda a quien es nuevo
+event-for-greeters = 👥 Para quienes dan la bienvenida y las personas referentes
+event-for-connectors = 👥 Para las personas referentes
+event-guests-line = ➕ { $count ->
+        [one] Puedes traer a 1 persona
+       *[other] Puedes traer hasta { $count } personas
+    }
+event-reply-by = ⏳ Responde antes de { $at }
+event-replies-over = ⏳ Se podía responder hasta { $at }. Aún puedes cancelar.
+event-asks = ❓ Los anfitriones preguntan a quien va: { $question }
+event-names-hidden = 🙈 Solo los anfitriones ven quién va
+event-who-some = ✅ Van { $count }
+event-who-few = ✅ Ya hay gente apuntada. Muestro el número a partir de { $least }.
+event-line-hidden = **{ $number }** { $title } · { $at }
+event-guest-more = Traer a alguien
+event-guest-less = Una persona menos
+event-guests-noted = { $count ->
+        [0] Anotado: vas a “{ $title }” sin acompañantes.
+        [one] Anotado: vas a “{ $title }” con 1 persona.
+       *[other] Anotado: vas a “{ $title }” con { $count } personas.
+    }
+event-guests-toast = ✅ Tú + { $count }
+event-guests-none = “{ $title }” es sin acompañantes; cada cual puede responder por su cuenta debajo del evento.
+event-guests-most = A “{ $title }” puedes traer como máximo a { $limit ->
+        [one] 1 persona
+       *[other] { $limit } personas
+    }.
+event-guests-full = { $free ->
+        [0] No queda plaza para otra persona contigo en “{ $title }”.
+        [one] En “{ $title }” queda plaza para 1 persona contigo.
+       *[other] En “{ $title }” quedan plazas para { $free } personas contigo.
+    } Tu plaza sigue siendo tuya.
+event-only-members = “{ $title }” es para miembros. En cuanto alguien te salude aquí, podrás ir tú también.
+event-only-greeters = “{ $title }” es para quienes dan la bienvenida y las personas referentes de esta comunidad.
+event-only-connectors = “{ $title }” es para las personas referentes de esta comunidad.
+event-replies-closed = Se podía responder a “{ $title }” hasta { $at }. Pregunta a los anfitriones.
+event-guests-unreadable = ¿A cuántas personas puede traer cada quien? `{ $given }` no es un número de 0 a { $limit }. Por ejemplo: `acompañantes=1`
+event-audience-unreadable = ¿Quién puede ir? No `{ $given }`, sino `todos`, `miembros`, `bienvenida` o `referentes`.
+event-list-unreadable = `{ $given }` no es ni `visible` ni `oculta`. Por ejemplo: `asistentes=oculta`
+event-deadline-unreadable = ¿Hasta cuándo se responde? No entiendo `{ $given }`. Por ejemplo `1 día` (antes), o `jueves 18:00`.
+event-deadline-late = El plazo debe estar por venir y acabar antes del comienzo; sería { $at }. Por ejemplo: `1 día`
+event-words-long = Esa pregunta es demasiado larga (máximo { $limit } caracteres).
+event-set-now = Así está “{ $title }”:
+event-set-done = Hecho. “{ $title }” ahora:
+event-set-nothing = Puede ir todo el mundo y responder hasta que termine.
+event-set-how = Se cambia así: `!event set { $number } acompañantes=1`, `para=miembros`, `plazo="1 día"`, `asistentes=oculta`, `pregunta="¿Alergias?"`. `ninguno` quita uno; `!event limit { $number } 12` limita las plazas.
+event-question = Vas a **{ $title }** y los anfitriones preguntan: { $question } Escribe tu respuesta aquí; solo la leen ellos.
+event-question-form = Los anfitriones preguntan: { $question } Solo ellos leen tu respuesta.
+event-question-noted = Anotado para los anfitriones de “{ $title }”; nadie más lo lee. Lo olvido unas semanas después del evento.
+event-question-none = Los anfitriones de “{ $title }” no preguntan nada.
+event-question-first = Di primero que vas a “{ $title }”.
+event-guests-nobody = Nadie ha respondido todavía a “{ $title }”.
+event-guests-title = **Quién va a { $title }**
+event-guests-more = Hay más: `!event guests { $number } archivo` envía la tabla completa.
+event-guests-came = Fueron { $came }; de quienes se esperaban faltaron { $missing }. Esto solo lo ves tú.
+event-guests-no-files = Aquí no puedo enviar archivos. `!event guests` muestra la lista.
+event-guests-file = Quién va a “{ $title }”: { $count } respuestas. Borra el archivo cuando ya no lo necesites.
+event-guests-sent = Te envié la lista en privado.
+event-guests-unreachable = No puedo escribirte en privado. Abre primero un chat conmigo y vuelve a pedirlo.
+event-column-name = Nombre
+event-column-answer = Respuesta
+event-column-guests = Acompañantes
+event-column-here = Estuvo
+event-column-note = Nota
+event-status-yes = va
+event-status-maybe = quizás
+event-status-no = no va
+event-status-waiting = en espera
+event-checkin = **Quién está: { $title }** · para los anfitriones: pulsa un nombre
+cmd-event-set = Fijar acompañantes, público, plazo, pregunta
+example-event-set = !event set 4 acompañantes=1
+cmd-event-guests = Ver o exportar quién va, en privado
+example-event-guests = !event guests 4 archivo
+cmd-event-checkin = Marcar quién está
+example-event-checkin = !event checkin 4
+cmd-event-answer = Responder a la pregunta de los anfitriones
+example-event-answer = !event answer 4 Sin nueces, por favor
+ask-event-answer-answer = ¿Qué deben saber los anfitriones?
+
+# Los recordatorios propios, el enlace para quien va y lo que sigue a un evento.
+
+event-remind-own = Te recordaré en privado los eventos a los que vas: { $times }. `!me remind no` lo detiene.
+event-remind-off = No te recuerdo los eventos. `!me remind 1d 1h` lo cambia.
+event-remind-room = Te los recuerdo en la sala con los demás. Mejor en privado: `!me remind 1d 1h`, o `!me remind no` para nunca.
+event-remind-one-own = Te recordaré “{ $title }” en privado: { $times }.
+event-remind-one-off = No te recordaré “{ $title }”.
+event-remind-one-room = Te recuerdo “{ $title }” en la sala con los demás. A tu hora: `!event remind 3h`
+event-remind-unreadable = ¿Cuándo te lo recuerdo? No entiendo `{ $given }`. Por ejemplo `1d 1h` (un día y una hora antes), `no`, o `sala` para los recordatorios de la sala.
+event-remind-many = Son muchos recordatorios: { $limit } como máximo. Por ejemplo: `1d 1h`
+event-remind-room-words = sala, normal, por defecto
+event-link-hidden = 🔗 Quien va recibe el enlace en privado
+event-link-yours = 🔗 El enlace para **{ $title }**: { $link } No lo compartas, por favor.
+event-link-now = 🔔 **{ $title }** empieza ahora: { $link }
+event-cost = 💶 { $cost }
+event-where-map = 📍 { $place } ({ $map })
+event-map = mapa
+event-after = 💛 ¡Gracias por venir a **{ $title }**! ¿Tienen fotos? Respondan a este mensaje con ellas.
+event-after-ask = ¿Qué tal estuvo? Los números aparecen a partir de cinco respuestas.
+event-after-totals = 🙂 { $good } · 😐 { $fair } · 🙁 { $poor }
+event-feeling-good = Me encantó
+event-feeling-fair = Estuvo bien
+event-feeling-poor = No es lo mío
+event-feeling-noted = Gracias, anotado.
+event-feeling-guests = Esa pregunta es para quienes fueron a “{ $title }”.
+cmd-event-remind = Recibir un recordatorio de un evento, en privado
+example-event-remind = !event remind 4 3h
+cmd-me-remind = Elegir cuándo te recuerdo los eventos
+example-me-remind = !me remind 1d 1h

@@ -182,6 +182,7 @@ about-greeter-minutes = quand je relance l’équipe d’accueil si personne n�
 about-poll-style = comment les sondages s’affichent sur Matrix : `natif` est le sondage de l’application avec une ligne en dessous, `carte` mon message avec des réactions, `les deux` montre l’un et l’autre
 about-quiet-hours = quand je ne préviens personne et ne partage rien, par exemple `22h-8h` ; tout attend la fin
 about-reminders = quand je rappelle un événement : `1 jour avant, 1 heure avant, au début`, ou en abrégé `1d, 1h, 0`
+about-after-events = ce que je dis après les événements : rien, merci et un appel aux photos, ou aussi une question sur ce qu’on en a pensé
 about-threshold = combien de personnes réagissent avant qu’un message parte au réseau, sans compter son auteur : un nombre comme `5`, ou une part des personnes actives ici, comme `10%`
 about-hold-back = l’attente avant qu’un message parte, pendant laquelle on peut l’arrêter
 about-listening = si ce salon montre aussi les messages à retenir des autres communautés

@@ -13,7 +13,7 @@ from bots.i18n import languages, texts
 ROOT = Path(__file__).parents[3]
 ACKNOWLEDGED = re.compile(r'acknowledge\(\s*"([a-z0-9-]+)"(?!\s*,\s*toast=)|toast="([a-z0-9-]+)"')
 NAMES = ("title", "place", "name", "room", "short", "choice", "community", "network", "greeter")
-ARGS = dict.fromkeys(NAMES, "Lyon Croix") | {"number": "12", "at": "Fri, 27 Nov, 19:00"}
+ARGS = dict.fromkeys(NAMES, "Lyon Croix") | {"number": "12", "count": "2", "at": "Fri, 27 Nov, 19:00"}
 
 
 def acknowledgements() -> list[str]:

@@ -1,0 +1,96 @@
+"""`event guests`: who comes, for the hosts alone; as a message or as a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+
+from bots.commands.declaration import Args
+from bots.core.inbound import Attachment, CommandInvoked
+from bots.core.outbound import Content
+from bots.core.refusal import Refusal
+from bots.core.richtext import Rich, Text, join
+from bots.features.events import lookup, views
+from bots.turn.turn import Turn
+from storage.queries import event_places
+from storage.queries.event_places import Attendee
+from storage.queries.events import EventOccurrence
+from storage.tables import RsvpAnswer
+
+MAX_LISTED = 50
+MAX_EXPORTED = 10_000
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What begins a formula in a spreadsheet: https://owasp.org/www-community/attacks/CSV_Injection"""
+_SIGNS = {RsvpAnswer.YES: "✅", RsvpAnswer.MAYBE: "🤔", RsvpAnswer.NO: "❌"}
+
+
+async def show_guests(call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `event guests [number] [file]`: send the list to whoever asks, in private."""
+    planned = await lookup.find_event(call, args.optional_text("number"), turn)
+    as_file = args.optional_text("form") == "file"
+    people = await event_places.attendees(
+        turn.uow, planned.occurrence.id, limit=MAX_EXPORTED if as_file else MAX_LISTED + 1
+    )
+    if not people:
+        raise Refusal("event-guests-nobody", title=views.title(planned.event))
+    if as_file and not turn.capabilities.upload_bytes:
+        raise Refusal("event-guests-no-files")
+    texts = turn.in_language(turn.answer_locale)
+    content = _file(planned, people, texts) if as_file else _list(planned, people, texts)
+    if turn.capabilities.private_answers:
+        turn.answer_content(content)
+        return
+    fallback = Content(text=turn.text("event-guests-unreachable"))
+    turn.send_direct(call.person.user, content, fallback=fallback)
+    turn.answer("event-guests-sent")
+
+
+def _list(planned: EventOccurrence, people: Sequence[Attendee], turn: Turn) -> Content:
+    lines: list[Rich] = [turn.text("event-guests-title", title=views.title(planned.event))]
+    lines += [_line(one, turn) for one in people[:MAX_LISTED]]
+    if len(people) > MAX_LISTED:
+        lines.append(turn.text("event-guests-more", number=str(planned.event.number)))
+    came = [one for one in people if one.answer.checked_in_at is not None]
+    expected = [one for one in people if _status(one) == "yes"]
+    if came and turn.now >= planned.occurrence.ends_at:
+        missing = sum(one.answer.checked_in_at is None for one in expected)
+        lines.append(turn.text("event-guests-came", came=len(came), missing=missing))
+    return Content(text=join(lines))
+
+
+def _line(one: Attendee, turn: Turn) -> Rich:
+    """Return a person's line: answer, name, guests, whether they were checked in, and what they told the hosts."""
+    status, answer = _status(one), one.answer
+    sign = "⏳" if status == "waiting" else "☑️" if answer.checked_in_at is not None else _SIGNS[answer.answer]
+    name = turn.name(one.name) + (f" +{answer.guests}" if answer.guests else "")
+    return (Text(f"{sign} {name}" + (f": {answer.note}" if answer.note else "")),)
+
+
+def _status(one: Attendee) -> str:
+    """Return what an answer means: yes, maybe, no or waiting."""
+    return "waiting" if one.answer.answer == RsvpAnswer.YES and one.answer.waiting_since else one.answer.answer.value
+
+
+def _file(planned: EventOccurrence, people: Sequence[Attendee], turn: Turn) -> Content:
+    """Return the list as a table that spreadsheets open (RFC 4180), with a byte order mark for their sake."""
+    lines = io.StringIO()
+    table = csv.writer(lines)
+    columns = ("name", "answer", "guests", "here", "note")
+    table.writerow([_cell(turn.label(f"event-column-{column}")) for column in columns])
+    for one in people:
+        here = turn.label("choice-yes") if one.answer.checked_in_at is not None else ""
+        shown = (turn.name(one.name), turn.label(f"event-status-{_status(one)}"), str(one.answer.guests), here)
+        table.writerow([_cell(cell) for cell in (*shown, one.answer.note)])
+    data = "\ufeff" + lines.getvalue()
+    text = turn.text("event-guests-file", title=views.title(planned.event), count=len(people))
+    file = Attachment(
+        name=f"event-{planned.event.number}.csv", mime="text/csv", size=len(data.encode()), data=data,
+        alt=planned.event.title,
+    )  # fmt: skip
+    return Content(text=text, attachments=(file,))
+
+
+def _cell(text: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,32 @@
+"""`event set`: guests, who may come, until when to reply, the question, and who sees the names."""
+
+from __future__ import annotations
+
+from bots.commands.declaration import Args
+from bots.core.inbound import CommandInvoked
+from bots.core.outbound import Content
+from bots.core.refusal import Refusal
+from bots.core.richtext import Text, join
+from bots.features.events import lookup, options, place_lines, reminders, rules, views
+from bots.turn.turn import Turn
+
+
+async def set_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `event set [number] name=value …`. Without values, say what is set and how to change it."""
+    planned = await lookup.find_event(call, args.optional_text("number"), turn)
+    rules.check_changeable(*planned, turn.now)
+    given = {name: args.text(name) for name in options.NAMES if name in args.values}
+    if args.optional_text("changes"):
+        raise Refusal("event-set-how", number=str(planned.event.number), title=views.title(planned.event))
+    options.set_options(planned, given, turn)
+    reminders.set_reply_timer(planned, turn)
+    turn.refresh_card(f"event:{planned.event.id}")
+    texts = turn.in_language(turn.answer_locale)
+    lines = place_lines.limits(planned, texts) or [texts.text("event-set-nothing")]
+    head = "event-set-done" if given else "event-set-now"
+    said = join([turn.answer_text(head, title=views.title(planned.event)), *lines], (Text("\n"),))
+    if given:
+        turn.answer_content(Content(text=said))
+        return
+    how = turn.answer_text("event-set-how", number=str(planned.event.number), title=views.title(planned.event))
+    turn.answer_content(Content(text=join([said, how])))

@@ -1,0 +1,91 @@
+"""Replies in people's own words: as a reply to the card, or right below a new one. What is in doubt is asked back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from bots.core.inbound import MessagePosted
+from bots.core.integers import parse_int
+from bots.core.outbound import Content
+from bots.features.events import rsvps, rules, views
+from bots.i18n import answers, attendance, languages, texts
+from bots.i18n.attendance import Attendance
+from bots.turn.turn import DECISION_LIFE, Turn
+from storage.queries import event_places, events, ownership, placements
+from storage.queries.events import EventOccurrence
+from storage.tables import Event, RsvpAnswer
+
+DIALOG = "event-attend"
+BELOW = timedelta(minutes=10)
+"""How long after an announcement a message such as "coming" answers it without being a reply."""
+
+
+async def hear(message: MessagePosted, turn: Turn) -> None:
+    """Take a message that says that its author comes, or not, as their answer to the event that it is about."""
+    said = attendance.read(message.text)
+    if said is None or turn.effects.sent or turn.room_context.place is None or turn.actor is None:
+        return
+    planned = await _event_of(message, said, turn)
+    if planned is None or not rules.is_open(*planned, turn.occurred_at):
+        return
+    if not said.surely:
+        await _ask(planned, "attendance-ask", message, turn)
+    elif said.guests and message.text.strip().startswith("+") and planned.event.guest_limit:
+        await _ask(planned, "attendance-ask-guests", message, turn, guests=said.guests)
+    else:
+        guests = said.guests if not message.text.strip().startswith("+") else None
+        await _note(planned, said, guests, turn)
+
+
+async def _event_of(message: MessagePosted, said: Attendance, turn: Turn) -> EventOccurrence | None:
+    """Return the event whose card the message replies to, or the only one announced here just before it."""
+    if message.reply_to is not None:
+        address = (message.account, message.room, message.reply_to)
+        placed = (await placements.placements_at(turn.uow, [address])).get(address)
+        kind, _, subject = placed.card.partition(":") if placed is not None else ("", "", "")
+        event = await turn.uow.get(Event, parse_int(subject)) if kind == "event" else None
+        ours = event is not None and event.number is not None and await ownership.knows(turn.uow, turn.holder, event)
+        return await events.of_event(turn.uow, event.id) if event is not None and ours else None
+    if said.bare or not said.surely:
+        return None
+    since = turn.occurred_at - BELOW
+    found = await event_places.announced_in(turn.uow, turn.room.id, since, turn.occurred_at)
+    return found[0] if len(found) == 1 else None
+
+
+async def _note(planned: EventOccurrence, said: Attendance, guests: int | None, turn: Turn) -> None:
+    answer = RsvpAnswer(said.answer)
+    noted = await rsvps.store_answer(planned, answer, turn, guests=guests)
+    await rsvps.answer_noted(planned, noted, turn)
+
+
+async def _ask(planned: EventOccurrence, text_id: str, message: MessagePosted, turn: Turn, guests: int = 0) -> None:
+    """Ask whether somebody comes, or with how many people. Their next message is the answer."""
+    subject, state = str(planned.event.id), {"guests": guests}
+    await turn.open_dialog(DIALOG, subject, state, user=message.person.user, life=DECISION_LIFE)
+    text = turn.answer_text(text_id, title=views.title(planned.event), count=guests)
+    buttons = () if guests else views.answer_buttons(planned.occurrence, turn.in_language(turn.answer_locale))
+    turn.answer_content(Content(text=text, buttons=buttons if turn.capabilities.buttons else (), asks=True))
+
+
+async def answer(message: MessagePosted, subject: str, state: Mapping[str, object], turn: Turn) -> bool:
+    """Take the answer to that question. Any other message is an ordinary one, and ends the question."""
+    await turn.close_dialog(user=message.person.user, room=message.room)
+    planned = await events.of_event(turn.uow, int(subject))
+    if planned is None or not rules.is_open(*planned, turn.occurred_at):
+        return False
+    said = attendance.read(message.text)
+    if state.get("guests") and answers.plain(message.text) in _me_words():
+        await _note(planned, Attendance("yes", None, surely=True), 0, turn)
+    elif said is not None and said.surely:
+        await _note(planned, said, said.guests, turn)
+    else:
+        return False
+    return True
+
+
+def _me_words() -> frozenset[str]:
+    """Return the words for coming alone, in every language."""
+    lines = (texts.words(code, "attendance-me-words") for code in languages.codes())
+    return frozenset(answers.plain(word) for line in lines for word in line.split(", "))

@@ -1,0 +1,74 @@
+"""How people say in their own words that they come to something, in every language: "coming", "je viens", "+1"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from bots.core.sanitize import normalize_emoji
+from bots.i18n import answers, languages, texts
+
+MAX_LENGTH = 80
+"""Characters of a message that may be a reply to an invitation."""
+_MAX_WORDS = 12
+_WORD = re.compile(r"[\w']+")
+Said = Literal["yes", "maybe", "no"]
+_GUESTS = re.compile(r"(?:^|\s)\+\s?(?P<count>[0-9]{1,2})\s*[.!]*$")
+_SAID: dict[str, Said] = {
+    "yes": "yes", "maybe": "maybe", "no": "no", "✅": "yes", "👍": "yes", "🤔": "maybe", "❌": "no", "👎": "no",
+}  # fmt: skip
+_TEXTS: dict[Said, str] = {
+    "no": "attendance-no-words", "maybe": "attendance-maybe-words", "yes": "attendance-yes-words",
+}  # fmt: skip
+
+
+class Attendance(NamedTuple):
+    """What a message says about coming. `surely`: it says nothing else; `bare`: only "yes", "no" or "maybe"."""
+
+    answer: Said
+    guests: int | None
+    surely: bool
+    bare: bool = False
+
+
+def read(text: str) -> Attendance | None:
+    """Return what a short message says about coming, or None if it says nothing about that."""
+    if len(text) > MAX_LENGTH:
+        return None
+    match = _GUESTS.search(text)
+    words = answers.plain(text[: match.start()] if match else text)
+    guests = int(match["count"]) if match else None
+    if not words:
+        return None if guests is None else Attendance("yes", guests, surely=True)
+    for said in _TEXTS:
+        if words in _phrases(said):
+            return Attendance(said, guests, surely=True)
+    bare = _SAID.get(normalize_emoji(text.strip()) if match is None else "") or answers.match(words, *_TEXTS)
+    if bare is not None:
+        return Attendance(_SAID[bare], guests, surely=True, bare=True)
+    return _find(words, guests)
+
+
+def is_clear(text: str) -> bool:
+    """Return whether a message says only that its author comes, or not. All messages of a room are asked this."""
+    if len(text) > MAX_LENGTH or not text:
+        return False
+    words = answers.plain(_GUESTS.sub("", text)) if "+" in text else answers.plain(text)
+    return any(words in _phrases(said) for said in _TEXTS) if words else "+" in text
+
+
+def _find(words: str, guests: int | None) -> Attendance | None:
+    """Return what a message says besides other things; never surely."""
+    line = f" {' '.join(_WORD.findall(words))} "
+    if line.count(" ") > _MAX_WORDS:
+        return None
+    found = [said for said in _TEXTS if any(f" {phrase} " in line for phrase in _phrases(said))]
+    return Attendance(found[0], guests, surely=False) if found else None
+
+
+@lru_cache(maxsize=3)
+def _phrases(said: Said) -> frozenset[str]:
+    """Return the phrases of all languages, without accents."""
+    said_in = (texts.words(code, _TEXTS[said]) for code in languages.codes())
+    return frozenset(answers.plain(phrase) for line in said_in for phrase in line.split(", "))

@@ -1,0 +1,11 @@
+# Replies to invitations in people’s own words; small letters, with commas between.
+
+attendance-yes-words = coming, i’m coming, i am coming, im coming, i’ll come, i will come, i’m in, im in, count me in, i’ll be there, i will be there, see you there, i’d love to come, me too, yes i’m coming, yes coming, yes i’ll be there, we’re coming, will be there
+attendance-maybe-words = maybe coming, not sure yet, i might come, might come, i may come, maybe later, i’ll try, i will try, i’ll try to come, still unsure
+attendance-no-words = can’t make it, cannot make it, cant make it, i can’t make it, not coming, i’m not coming, im not coming, can’t come, i can’t come, cannot come, i won’t come, won’t make it, i won’t be there, count me out, i’m out, sorry i can’t, sorry can’t make it, no i can’t
+attendance-ask = Are you coming to “{ $title }”? Press a button below, or type `yes`, `maybe` or `no`.
+attendance-ask-guests = “{ $title }”: just you, or you and { $count ->
+        [one] 1 guest
+       *[other] { $count } guests
+    }? Type `me`, or `+{ $count }` again.
+attendance-me-words = me, just me, only me, alone

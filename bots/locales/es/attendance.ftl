@@ -1,0 +1,11 @@
+# Respuestas a invitaciones con las palabras de la gente; en minúsculas, separadas por comas.
+
+attendance-yes-words = voy, ahí estaré, allí estaré, me apunto, cuenta conmigo, contad conmigo, cuenten conmigo, yo voy, sí voy, asistiré, iré, yo también, nos apuntamos, vamos nosotros, estaré ahí, estaré allí
+attendance-maybe-words = quizás voy, quizá voy, tal vez voy, aún no sé, no sé todavía, lo intento, intentaré ir, a ver, no estoy seguro, no estoy segura
+attendance-no-words = no voy, no puedo, no puedo ir, no podré, no podré ir, no iré, no asistiré, sin mí, no cuentes conmigo, no contéis conmigo, lo siento no puedo
+attendance-ask = ¿Vas a “{ $title }”? Pulsa un botón, o escribe `sí`, `quizás` o `no`.
+attendance-ask-guests = “{ $title }”: ¿solo tú, o tú y { $count ->
+        [one] 1 persona
+       *[other] { $count } personas
+    }? Escribe `yo`, o de nuevo `+{ $count }`.
+attendance-me-words = yo, solo yo, sola, solo

@@ -1,0 +1,11 @@
+# Les réponses aux invitations, avec les mots des gens ; en minuscules, séparées par des virgules.
+
+attendance-yes-words = je viens, j’y serai, j’en suis, je serai là, je participe, j’arrive, comptez sur moi, compte sur moi, partant, partante, je suis partant, je suis partante, présent, présente, avec plaisir, oui je viens, on vient, nous venons, moi aussi, on sera là
+attendance-maybe-words = je viens peut-être, peut-être que je viens, je ne sais pas encore, pas sûr, pas sûre, j’essaie, j’essaierai, je vais essayer, à voir, je verrai
+attendance-no-words = je ne viens pas, je viens pas, je ne peux pas, je peux pas, je ne pourrai pas, je pourrai pas, je ne serai pas là, je serai pas là, pas disponible, pas dispo, sans moi, désolé je ne peux pas, désolée je ne peux pas, absent, absente
+attendance-ask = Venez-vous à « { $title } » ? Appuyez sur un bouton, ou écrivez `oui`, `peut-être` ou `non`.
+attendance-ask-guests = « { $title } » : vous seul, ou vous et { $count ->
+        [one] { $count } personne
+       *[other] { $count } personnes
+    } ? Écrivez `moi`, ou de nouveau `+{ $count }`.
+attendance-me-words = moi, moi seul, moi seule, seulement moi, seul, seule
