@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -80,6 +81,7 @@ class Application:
         journal: CrashJournal | None = None,
         limits: Limits = DEFAULT_LIMITS,
         peers: Peers | None = None,
+        web_address: str = "",
     ) -> None:
         self.database = database
         self.peers = peers
@@ -88,6 +90,7 @@ class Application:
         self._adapters: dict[str, Adapter] = {}
         self.clock = clock
         self.router = router or Router(FEATURES)
+        self.router.extensions = replace(self.router.extensions, web_address=web_address)
         self.journal = journal or CrashJournal()
         self.capabilities = CapabilityMap(self._adapters, peers.capabilities if peers is not None else {})
         announce = peers.announce if peers is not None else None

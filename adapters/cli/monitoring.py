@@ -1,4 +1,7 @@
-"""/healthz, /readyz and /metrics, for load balancers and Prometheus. Off unless [monitoring] has a port."""
+"""/healthz, /readyz and /metrics, for load balancers and Prometheus, and digests where [monitoring] has an address.
+
+Off unless [monitoring] has a port.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from adapters.cli.digest_pages import DigestPages
 from adapters.cli.running_bot import RunningBot
 from adapters.cli.supervision import AccountHealth, AccountState
 from bots.ports import Clock
@@ -37,7 +41,10 @@ class _Server(uvicorn.Server):
 class Monitoring:
     """Answers from the database and from what the running processes say of themselves."""
 
-    def __init__(self, database: Database, running: Callable[[], Awaitable[RunningBot]], clock: Clock) -> None:
+    def __init__(
+        self, database: Database, running: Callable[[], Awaitable[RunningBot]], clock: Clock, *, address: str = ""
+    ) -> None:
+        self._pages = DigestPages(database, address) if address else None
         self._database = database
         self._running = running
         self._clock = clock
@@ -45,7 +52,8 @@ class Monitoring:
     def app(self) -> Starlette:
         """Return the application."""
         paths = {"/healthz": self._healthz, "/readyz": self._readyz, "/metrics": self._metrics}
-        return Starlette(routes=[Route(path, endpoint) for path, endpoint in paths.items()])
+        probes = [Route(path, endpoint) for path, endpoint in paths.items()]
+        return Starlette(routes=[*probes, *(self._pages.routes() if self._pages is not None else ())])
 
     async def serve(self, listener: socket.socket) -> None:
         """Serve until cancelled."""

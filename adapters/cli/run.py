@@ -129,7 +129,10 @@ async def _run_alone(loaded: model.Settings, database: Database, files: Path) ->
     adapters = [supervisor.add(make) for make in makers.values()]
     journal = CrashJournal(journal_file(files))
     retention = timedelta(days=loaded.retention_days)
-    application = Application(database, adapters, clock, router=router, retention=retention, journal=journal)
+    application = Application(
+        database, adapters, clock, router=router, retention=retention, journal=journal,
+        web_address=loaded.monitoring.web_address,
+    )  # fmt: skip
     spare_collector()
     log.info("started", database=loaded.database_name, accounts=list(makers))
 
@@ -145,6 +148,8 @@ async def _run_alone(loaded: model.Settings, database: Database, files: Path) ->
         if listener is not None:
             from adapters.cli.monitoring import Monitoring  # its libraries take 5 MB
 
-            tasks.create_task(Monitoring(database, running, clock).serve(listener))
+            tasks.create_task(
+                Monitoring(database, running, clock, address=loaded.monitoring.web_address).serve(listener)
+            )
         service_manager.notify("READY=1")
         await application.run()

@@ -48,7 +48,7 @@ async def run_shared(settings: Settings, part: Part, database: Database, journal
     names = part.accounts_of(settings) if Role.GATEWAY in part.roles else []
     application = Application(
         database, [], clock, router=router, retention=timedelta(days=settings.retention_days), journal=journal,
-        peers=peers,
+        peers=peers, web_address=settings.monitoring.web_address,
     )  # fmt: skip
     locks = [lock for role, lock in ((Role.TIMERS, TIMERS), (Role.WORKER, WORKER)) if role in part.roles]
     shared = SharedRun(application, peers, supervisor, {name: makers[name] for name in names}, locks, makers)
@@ -87,4 +87,5 @@ async def _serve_monitoring(settings: Monitoring, database: Database) -> None:
             told = True
             await asyncio.sleep(_PORT_SECONDS)
     assert listener is not None, "there is a port"
-    await Server(database, lambda: running_on(database), SystemClock()).serve(listener)
+    server = Server(database, lambda: running_on(database), SystemClock(), address=settings.web_address)
+    await server.serve(listener)

@@ -38,10 +38,15 @@ class Scope:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a digest. `key` names what it is about, as `poll.17`, whatever its words."""
+    """A line of a digest. `key` names what it is about, as `poll.17`, whatever its words.
+
+    `origin`: the community that it is about. `kept`: the line for files, which follow no changes; None: the same.
+    """
 
     key: str
     text: Rich
+    origin: int | None = None
+    kept: Rich | None = None
 
 
 @dataclass(frozen=True)

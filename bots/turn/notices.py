@@ -126,9 +126,11 @@ NoticeHandler = Callable[..., Awaitable[None]]
 class Extensions:
     """The handlers of each kind of notice, each feature's section of the digest by the feature's name, and the
     suggesters of arguments by their names; how networks see each kind of object (bots/turn/shared_objects.py).
+    `web_address`: where others reach the bot's pages; empty: nowhere.
     """
 
     notice_handlers: Mapping[type[Notice], Sequence[NoticeHandler]] = field(default_factory=dict)
     digest_sections: Mapping[str, Callable[..., Awaitable[Section]]] = field(default_factory=dict)
     suggesters: Mapping[str, Callable[..., Awaitable[list[tuple[str, str]]]]] = field(default_factory=dict)
     sharings: Mapping[str, ObjectSharing] = field(default_factory=dict)
+    web_address: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, case, delete, func, insert, literal
+from sqlalchemy import ColumnElement, Integer, Select, and_, case, delete, func, insert, literal, or_
 from sqlalchemy import select as core_select
 from sqlmodel import col, select
 
@@ -15,6 +15,7 @@ from storage.tables import (
     DigestEvery,
     DigestQuote,
     Edition,
+    EditionLine,
     EditionScope,
     EditionState,
     Membership,
@@ -27,7 +28,7 @@ from storage.unit_of_work import UnitOfWork
 
 Place = Network | Community
 """What can have a digest."""
-_ADD_QUOTE = insert_new(DigestQuote)
+_ADD_QUOTE, _ADD_LINE = insert_new(DigestQuote), insert_new(EditionLine)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FURTHER = (Share.CURATED, Share.EVERYTHING)
 """What rises along these goes on. What only a network's digest tells stays there."""
@@ -131,8 +132,10 @@ async def cards_quoting(uow: UnitOfWork, highlight: int) -> Sequence[str]:
 async def forget_community(uow: UnitOfWork, community: int) -> None:
     """Delete a community's digests, and all that was noted for those of others."""
     await uow.execute(delete(EditionScope).where(col(EditionScope.community_id) == community))
+    await uow.execute(delete(EditionLine).where(col(EditionLine.community_id) == community))
     theirs = select(Edition.id).where(Edition.community_id == community)
-    await uow.execute(delete(EditionScope).where(col(EditionScope.edition_id).in_(theirs)))
+    for table in (EditionScope, EditionLine):
+        await uow.execute(delete(table).where(col(table.edition_id).in_(theirs)))
     await uow.execute(delete(Edition).where(col(Edition.community_id) == community))
 
 
@@ -144,3 +147,44 @@ async def communities_with_digest(uow: UnitOfWork) -> Sequence[Community]:
 async def being_collected(uow: UnitOfWork) -> Sequence[int]:
     """Return the drafts whose figures are being collected."""
     return await uow.all(select(Edition.id).where(Edition.state == EditionState.DRAFT, Edition.collecting != ""))
+
+
+def keep_line(uow: UnitOfWork, edition: int, key: str, community: int | None, section: str, text: str) -> None:
+    """Store a line of a digest that was sent."""
+    row = {"edition_id": edition, "key": key, "community_id": community, "section": section, "text": text}
+    uow.defer(_ADD_LINE, row)
+
+
+async def lines_of(uow: UnitOfWork, numbers: Sequence[int]) -> Sequence[EditionLine]:
+    """Return the lines of digests that were sent, in their order."""
+    query = select(EditionLine).where(col(EditionLine.edition_id).in_(numbers))
+    return await uow.all(query.order_by(col(EditionLine.edition_id), col(EditionLine.id)))
+
+
+async def public_lines_of(uow: UnitOfWork, place: Place, numbers: Sequence[int]) -> Sequence[EditionLine]:
+    """Return the lines that may be read on the web: the place's own, and those of communities with an address there.
+
+    Highlights are not among them: their authors agreed to be read in the networks' rooms.
+    """
+    public = select(Community.id).where(Community.feed_token != "", Community.name != "")
+    own = place.id if isinstance(place, Community) else None
+    allowed = or_(col(EditionLine.community_id).is_(None), col(EditionLine.community_id) == own)
+    query = select(EditionLine).where(col(EditionLine.edition_id).in_(numbers))
+    query = query.where(or_(allowed, col(EditionLine.community_id).in_(public)))
+    query = query.where(~col(EditionLine.key).startswith("highlight."))
+    return await uow.all(query.order_by(col(EditionLine.edition_id), col(EditionLine.id)))
+
+
+async def forget_line(uow: UnitOfWork, key: str) -> None:
+    """Delete what digests kept of something that was deleted."""
+    await uow.execute(delete(EditionLine).where(col(EditionLine.key) == key))
+
+
+async def place_with_token(uow: UnitOfWork, token: str) -> Place | None:
+    """Return the network or community with this web address."""
+    if not token:
+        return None
+    network = await uow.first(select(Network).where(Network.feed_token == token))
+    if network is not None:
+        return network
+    return await uow.first(select(Community).where(Community.feed_token == token, Community.name != ""))

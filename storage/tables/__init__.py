@@ -12,7 +12,16 @@ from storage.tables.communities import (
     RoomState,
 )
 from storage.tables.dialogs import Dialog
-from storage.tables.digests import DigestQuote, Edition, EditionScope, EditionState, FigureGroup, FigureKind, FigureMark
+from storage.tables.digests import (
+    DigestQuote,
+    Edition,
+    EditionLine,
+    EditionScope,
+    EditionState,
+    FigureGroup,
+    FigureKind,
+    FigureMark,
+)
 from storage.tables.events import Audience, Event, EventState, Occurrence, Rsvp, RsvpAnswer
 from storage.tables.highlights import CachedMessage, Decision, DecisionState, Highlight, HighlightReply, HighlightState
 from storage.tables.inbox import Cursor, DeadLetter, InboxKey, Parked

@@ -46,6 +46,18 @@ class Edition(SQLModel, table=True):
     changed_at: datetime = Field(sa_type=UtcDateTime)  # when its words last changed
 
 
+class EditionLine(SQLModel, table=True):
+    """A line of a digest that was sent, for its file and its feed: without words that their author may take back."""
+
+    __tablename__ = "edition_lines"
+    id: int = Field(default=None, primary_key=True)
+    edition_id: int = Field(foreign_key="editions.id", index=True)  # the digest
+    key: str = Field(index=True)  # what it is about, such as poll.17
+    community_id: int | None = Field(default=None, foreign_key="communities.id", index=True)  # of which community
+    section: str  # the title of its section; empty: none
+    text: str  # JSON: the line as rich text
+
+
 class EditionScope(SQLModel, table=True):
     """A community whose figures an edition counts, while they are collected. Whatever the ways up, one row each."""
 

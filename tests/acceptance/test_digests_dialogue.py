@@ -250,7 +250,7 @@ async def test_figures_are_compared_with_the_period_before(tmp_path: Path, befor
 async def test_figures_of_lower_networks_are_told_above(tmp_path: Path) -> None:
     """A wider network's digest adds up what happened below it, without naming what did not rise."""
     async with staged(tmp_path) as stage:
-        region = await stage.network("#region", name="Region", coordinator="@rosa")
+        region = await stage.network("#region", name="Region", coordinator="@rosa", code="regioncd")
         town = await stage.network(parent=region.id)
         await stage.community(network=town.id)
         await stage.say("@carla", "!relay on")

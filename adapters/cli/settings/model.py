@@ -76,10 +76,19 @@ class Log(Part):
 
 
 class Monitoring(Part):
-    """[monitoring]: the address of /healthz, /readyz and /metrics; off without a port."""
+    """[monitoring]: the address of /healthz, /readyz and /metrics; off without a port.
+
+    `address`: where others reach the port, for digests on the web; empty: digests are not on the web.
+    """
 
     host: str = "127.0.0.1"
     port: int = Field(default=0, ge=0, le=65535)
+    address: str = Field(default="", pattern=r"^(https?://[^\s?#]+)?$")
+
+    @property
+    def web_address(self) -> str:
+        """Where others read digests, without a slash at its end; empty: nowhere."""
+        return self.address.rstrip("/") if self.port else ""
 
 
 class Privacy(Part):

@@ -8,7 +8,7 @@ from datetime import datetime
 import msgspec
 
 from bots.core.outbound import Content
-from bots.features.digests import collecting, drafts, rules, sections
+from bots.features.digests import collecting, drafts, pages, rules, sections
 from bots.turn.notices import DigestPosted
 from bots.turn.turn import Turn
 from storage.queries import communities
@@ -45,6 +45,8 @@ async def post(edition: Edition, place: Place, until: datetime, turn: Turn) -> N
         composed = await sections.compose(edition, place, until, there)
         text = composed.text(there)
         if text is not None:
+            if not keys:
+                pages.keep(edition, composed, there)
             keys |= dict.fromkeys(composed.keys())
             key = f"digest:{edition.id}:{room.id}"
             there.post_content(Content(text=text, silent=True), card=rules.card_of(edition), key=key)

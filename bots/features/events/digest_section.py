@@ -34,7 +34,7 @@ async def digest_section(scope: Scope, turn: Turn) -> Section:
             else turn.text("event-in-digest", community=community.name, **args)
         )
         shown = (*line, *_reader_time(occurrence, turn), *await _link(event, turn))
-        lines.append(Line(f"event.{occurrence.id}", shown))
+        lines.append(Line(f"event.{occurrence.id}", shown, event.community_id))
     return Section(turn.text("digest-events"), lines, total)
 
 

@@ -38,7 +38,8 @@ def _line(highlight: Highlight, community: Community, scope: Scope, turn: Turn) 
         text = turn.text("digest-highlight-own", **args)
     else:
         text = turn.text("digest-highlight", community=community.name, **args)
-    return Line(f"{_KEY}{highlight.id}", text)
+    kept = turn.text("digest-highlight-kept", community=community.name, link=views.link(highlight, turn))
+    return Line(f"{_KEY}{highlight.id}", text, community.id, kept)
 
 
 async def remember_digest(notice: DigestPosted, turn: Turn) -> None:

@@ -25,4 +25,4 @@ async def _line(community_id: int, form: str, count: int, scope: Scope, turn: Tu
     if not scope.is_own:
         args["community"] = community.name if community is not None else ""
     text_id = _OWN[form] if scope.is_own else _TEXTS[form]
-    return Line(f"newcomers.{community_id}", turn.text(text_id, **args))
+    return Line(f"newcomers.{community_id}", turn.text(text_id, **args), community_id)

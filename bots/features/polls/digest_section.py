@@ -24,4 +24,4 @@ async def _line(poll: Poll, holder: Community | Network, scope: Scope, turn: Tur
         text_id = "digest-poll-own" if winners else "digest-poll-empty-own"
     else:
         text_id, args["community"] = "digest-poll" if winners else "digest-poll-empty", holder.name
-    return Line(f"poll.{poll.id}", turn.text(text_id, **args))
+    return Line(f"poll.{poll.id}", turn.text(text_id, **args), poll.community_id)

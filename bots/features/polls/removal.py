@@ -12,7 +12,7 @@ from bots.features.polls import commands, forgetting, lookup, rules, views
 from bots.features.polls.posting import has_native_poll, post, set_timers
 from bots.features.polls.proposals import parse_deadline
 from bots.turn.turn import Turn
-from storage.queries import ballot_counts, erasure, polls
+from storage.queries import ballot_counts, editions, erasure, polls
 from storage.tables import Poll, PollState
 
 
@@ -37,6 +37,7 @@ async def _delete(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
     turn.uow.defer(polls.DELETE_REASONS_OF_POLL, {"b_poll_id": poll.id})
     turn.uow.defer(polls.DELETE_BALLOTS_OF_POLL, {"b_poll_id": poll.id})
     await erasure.erase_answers(turn.uow, [f"{kind}:{poll.id}" for kind in lookup.CARDS])
+    await editions.forget_line(turn.uow, f"poll.{poll.id}")
     poll.state, poll.question, poll.options, poll.settings = PollState.DELETED, "", "[]", "{}"
     poll.closed_at = None
     turn.answer("poll-deleted", number=poll.number)
