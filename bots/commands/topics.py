@@ -13,7 +13,7 @@ TOPICS: Mapping[str, frozenset[str]] = {
     "events": frozenset({"event", "rsvp"}),
     "polls": frozenset({"poll"}),
     "newcomers": frozenset({"newcomers", "greeter"}),
-    "network": frozenset({"network", "link", "unlink", "relay", "highlight", "digest", "tag"}),
+    "network": frozenset({"network", "link", "unlink", "relay", "highlight", "translation", "digest", "tag"}),
     "community": frozenset({"setup", "config", "room", "connector", "check"}),
     "you": frozenset(),
 }

@@ -23,7 +23,16 @@ from storage.tables.digests import (
     FigureMark,
 )
 from storage.tables.events import Audience, Event, EventState, Occurrence, Rsvp, RsvpAnswer
-from storage.tables.highlights import CachedMessage, Decision, DecisionState, Highlight, HighlightReply, HighlightState
+from storage.tables.highlights import (
+    CachedMessage,
+    Decision,
+    DecisionState,
+    Highlight,
+    HighlightReply,
+    HighlightState,
+    Translation,
+    TranslationState,
+)
 from storage.tables.inbox import Cursor, DeadLetter, InboxKey, Parked
 from storage.tables.invitations import Invitation, InvitationKind, InvitationState, WrongCodes
 from storage.tables.members import (

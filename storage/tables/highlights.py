@@ -88,6 +88,30 @@ class HighlightReply(SQLModel, table=True):
     highlight_id: int = Field(foreign_key="highlights.id", index=True)  # what it replies to
 
 
+class TranslationState(StrEnum):
+    """Whether rooms show a translation."""
+
+    HELD = "held"  # announced; somebody can stop it
+    SHOWN = "shown"
+
+
+class Translation(SQLModel, table=True):
+    """A highlight in another language, by a member. Deleted when it is taken back; its buttons name the row."""
+
+    __tablename__ = "translations"
+    __table_args__ = (UniqueConstraint("highlight_id", "locale"), {"sqlite_autoincrement": True})
+    id: int = Field(default=None, primary_key=True)
+    highlight_id: int = Field(foreign_key="highlights.id")  # what it translates
+    locale: str  # into which language (BCP 47)
+    text: str  # its words
+    translator_id: int = Field(foreign_key="members.id", index=True)  # who wrote it
+    translator_name: str  # their display name
+    named: bool = False  # whether they agreed to show it
+    state: TranslationState = Field(default=TranslationState.HELD, sa_type=enum_type(TranslationState))
+    shown_at: datetime = Field(sa_type=UtcDateTime)  # end of its hold-back
+    created_at: datetime = Field(sa_type=UtcDateTime)  # when they wrote it
+
+
 class CachedMessage(SQLModel, table=True):
     """A message of a relaying room on a platform that doesn't return old messages. Deleted after some hours."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bots.core import outbound
 from bots.core.inbound import DeliveryFailed, MessageFetched, QuotedMessage, ReactionAdded, ReactionRemoved, TimerFired
 from bots.core.integers import parse_int
-from bots.features.highlights import albums, consent, echo, hold_back, relaying, rules, support, views
+from bots.features.highlights import albums, consent, echo, hold_back, relaying, rules, support, translations, views
 from bots.turn import cards
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
@@ -122,6 +122,7 @@ async def _correct(highlight: Highlight, value: MessageFetched, turn: Turn) -> N
     rules.store_words(highlight, value.text, value.formatted)
     if before == (highlight.text, highlight.formatted):
         return
+    await translations.drop_all(highlight, turn)
     if highlight.state == HighlightState.HELD:
         hold_back.start(highlight, turn)
     await hold_back.refresh_cards(highlight, turn)

@@ -2,7 +2,32 @@
 
 from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right
+from bots.core.refusal import Refusal
+from bots.core.sanitize import is_invisible
+from bots.i18n import languages
 from storage.tables import RelayConsent
+
+MAX_TRANSLATION = 700
+"""Of a translation, in letters: the original stands beneath it in one message."""
+
+
+def translation_locale(text: str) -> str:
+    """Return the language that somebody typed, maybe with a colon ("fr:"). Raises Refusal("locale-unknown")."""
+    found = languages.named(text.strip(" :"))
+    if found is None:
+        raise Refusal("locale-unknown", argument="language", given=text, languages=languages.described())
+    return found
+
+
+def translation_text(text: str) -> str:
+    """Return a translation without spaces around it. Raises Refusal("translation-empty" | "text-too-long")."""
+    said = text.strip().removeprefix(":").strip()
+    if is_invisible(said):
+        raise Refusal("translation-empty", argument="text")
+    if len(said) > MAX_TRANSLATION:
+        raise Refusal("text-too-long", argument="text", length=len(said), limit=MAX_TRANSLATION)
+    return said
+
 
 RELAY = Command(
     name="relay", right=Right.CONNECTOR, needs="owned",
@@ -20,3 +45,8 @@ ME_RELAY = Command(
 _NUMBER = Arg(name="number", kind="number", required=False)
 HIGHLIGHT_POLL = Command(name="highlight poll", right=Right.CONNECTOR, aliases=("relay poll",), args=(_NUMBER,))
 HIGHLIGHT_EVENT = Command(name="highlight event", right=Right.CONNECTOR, aliases=("relay event",), args=(_NUMBER,))
+TRANSLATION_TEXT = Arg(name="text", kind="rest", check=translation_text)
+TRANSLATION = Command(
+    name="translation", needs="owned",
+    args=(Arg(name="language", check=translation_locale), TRANSLATION_TEXT),
+)  # fmt: skip

@@ -6,7 +6,7 @@ from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
-from bots.features.highlights import collecting, rules, withdrawal
+from bots.features.highlights import collecting, rules, translations, withdrawal
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import consents, highlights
@@ -54,7 +54,7 @@ async def stop(call: CommandInvoked, _args: Args, turn: Turn) -> None:
     """Handle `highlight stop`, typed in reply to the original, to the note beside it, or to a copy."""
     if call.reply_to is None:
         raise Refusal("highlight-stop-no-reply")
-    highlight = await _find_highlight(call, call.reply_to, turn)
+    highlight = await find_highlight(call, call.reply_to, turn)
     if highlight is None or highlight.state not in _STOPPABLE:
         raise Refusal("highlight-stop-nothing")
     await withdrawal.check_may_stop(highlight, turn)
@@ -63,7 +63,7 @@ async def stop(call: CommandInvoked, _args: Args, turn: Turn) -> None:
     turn.answer("highlight-stopped-by-you" if at_home else "highlight-stopped-from-afar")
 
 
-async def _find_highlight(call: CommandInvoked, message: str, turn: Turn) -> Highlight | None:
+async def find_highlight(call: CommandInvoked, message: str, turn: Turn) -> Highlight | None:
     """Return the highlight of the card or message that the command replies to."""
     card = await turn.card_replied_to(call)
     if card is not None and card.kind in ("highlight", "highlightnote"):
@@ -78,6 +78,7 @@ async def set_consent(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     await consents.forget(turn.uow, member.id)
     if member.relay == RelayConsent.OFF:
         await highlights.delete_cached_messages_of(turn.uow, member.id)
+        await translations.drop_of_member(member.id, turn)
     for highlight in await highlights.by_author(turn.uow, turn.member_id, rules.WITH_TEXT):
         if member.relay == RelayConsent.OFF:
             await withdrawal.withdraw(highlight, turn)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from bots.core.inbound import ButtonPressed, MessageDeleted, MessageEdited, TimerFired
 from bots.core.refusal import Refusal
-from bots.features.highlights import albums, collecting, curation, hold_back, relaying, rising, rules, terms, withdrawal
+from bots.features.highlights import (
+    albums,
+    collecting,
+    curation,
+    hold_back,
+    relaying,
+    rising,
+    rules,
+    terms,
+    translations,
+    withdrawal,
+)
 from bots.turn.notices import PlaceLeftNetwork, RoomLeftCommunity
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
@@ -59,6 +70,8 @@ async def follow_edit(value: MessageEdited, turn: Turn) -> None:
         await withdrawal.withdraw(highlight, turn)
         return
     text = await albums.text_after(value, turn)
+    if text != highlight.text:
+        await translations.drop_all(highlight, turn)
     rules.store_words(highlight, text, value.formatted if text == value.text else ())
     if highlight.state == HighlightState.HELD:
         hold_back.start(highlight, turn)

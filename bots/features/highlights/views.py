@@ -29,7 +29,7 @@ from bots.core.richtext import (
 )
 from bots.core.sanitize import display_name, strip_controls
 from bots.core.truncation import truncate_rich
-from bots.features.highlights import numbers, relaying, rules
+from bots.features.highlights import numbers, relaying, rules, translations
 from bots.turn.turn import Turn
 from storage.queries import consents, decisions, highlights, memberships
 from storage.tables import Community, ConsentStyle, DecisionState, Highlight, HighlightState, Network, RelayConsent
@@ -65,11 +65,11 @@ async def render_copy(subject: str, turn: Turn) -> Content | None:
     if said is None:
         return None
     files, skipped = _select_files(highlight, turn)
-    quote = (Break(), Quote(truncate_rich(said, MAX_QUOTE_LENGTH))) if said else ()
+    quote = (Break(), *await translations.beside(highlight, said, MAX_QUOTE_LENGTH, turn)) if said else ()
     missing = (*turn.text("highlight-attachments", count=skipped), Break()) if skipped else ()
     foot = turn.text("highlight-foot", link=link(highlight, turn), count=supporters)
     text = (*await _head(highlight, community, turn), *quote, Break(), *missing, *foot)
-    return Content(text=text, attachments=files)
+    return Content(text=text, attachments=files, buttons=await translations.button(highlight, community, turn))
 
 
 async def _body(highlight: Highlight, turn: Turn) -> Rich | None:

@@ -6,7 +6,7 @@ from bots.core.inbound import ButtonPressed
 from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.features.highlights import hold_back, rules
+from bots.features.highlights import hold_back, rules, translations
 from bots.turn import cards
 from bots.turn.authorization import held_rights
 from bots.turn.notices import CommunityRemoved
@@ -20,6 +20,7 @@ async def withdraw(highlight: Highlight, turn: Turn) -> None:
     rules.erase(highlight, HighlightState.WITHDRAWN)
     await highlights.delete_cached_message(turn.uow, highlight.account, highlight.room, highlight.message)
     turn.cancel_timer("highlight-publish", str(highlight.id))
+    await translations.drop_all(highlight, turn)
     await echoes.forget_replies(turn.uow, highlight)
     await _take_back_copies(highlight, turn)
     for card in await hold_back.other_cards(highlight, turn):

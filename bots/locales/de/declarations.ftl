@@ -115,6 +115,8 @@ arg-highlight-event-number = Die Nummer des Termins
 arg-me-digest-how = täglich, wöchentlich oder aus
 arg-me-timezone-zone = Eine Stadt oder Zeitzone
 arg-digest-feed-how = an, erneuern, aus oder stand
+arg-translation-language = In welche Sprache
+arg-translation-text = Deine Übersetzung
 
 name-accept = aufnehmen
 name-add = hinzufügen
@@ -179,6 +181,7 @@ name-stop = stopp
 name-tag = etikett
 name-take = übernehmen
 name-timezone = zeitzone
+name-translation = übersetzung
 name-unlink = trennen
 
 form-fill-in = Ausfüllen

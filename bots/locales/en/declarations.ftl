@@ -115,6 +115,8 @@ arg-highlight-event-number = The event’s number
 arg-me-digest-how = daily, weekly or off
 arg-me-timezone-zone = A city or a time zone
 arg-digest-feed-how = on, renew, off or status
+arg-translation-language = Into which language
+arg-translation-text = Your translation
 
 name-accept = accept
 name-add = add
@@ -179,6 +181,7 @@ name-stop = stop
 name-tag = tag
 name-take = take
 name-timezone = timezone
+name-translation = translation
 name-unlink = unlink
 
 form-fill-in = Fill in

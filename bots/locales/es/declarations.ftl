@@ -115,6 +115,8 @@ arg-highlight-event-number = El número del evento
 arg-me-digest-how = diario, semanal o no
 arg-me-timezone-zone = Una ciudad o una zona horaria
 arg-digest-feed-how = sí, renovar, no o estado
+arg-translation-language = A qué idioma
+arg-translation-text = Tu traducción
 
 name-accept = aceptar
 name-add = añadir
@@ -179,6 +181,7 @@ name-stop = retirar
 name-tag = etiqueta
 name-take = tomar
 name-timezone = huso
+name-translation = traducción
 name-unlink = desvincular
 
 form-fill-in = Rellenar

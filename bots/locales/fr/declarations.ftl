@@ -115,6 +115,8 @@ arg-highlight-event-number = Le numéro de l’événement
 arg-me-digest-how = quotidien, hebdomadaire ou non
 arg-me-timezone-zone = Une ville ou un fuseau horaire
 arg-digest-feed-how = oui, renouveler, non ou état
+arg-translation-language = Vers quelle langue
+arg-translation-text = Votre traduction
 
 name-accept = accepter
 name-add = ajouter
@@ -179,6 +181,7 @@ name-stop = arrêter
 name-tag = étiquette
 name-take = prendre
 name-timezone = fuseau
+name-translation = traduction
 name-unlink = délier
 
 form-fill-in = Remplir
