@@ -13,6 +13,7 @@ from bots.i18n import texts
 from bots.routing.router import Router
 from storage.tables import Room
 from tests.acceptance.network_rooms import CIRCLE, HIGHLIGHTS, add_circle
+from tests.acceptance.network_steps import link
 from tests.stage import Stage, staged
 
 ELSEWHERE = {
@@ -120,7 +121,7 @@ async def test_joining_says_what_coordinators_see(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         await stage.network()
         await stage.community()
-        await stage.say("@carla", "!link netcode1")
+        await link(stage, "@carla", "netcode1")
         await stage.say("@nora", "!network accept Lyon", HIGHLIGHTS)
         assert "coordinators see how you’re doing" in stage.last().text
         assert "!network share state off keeps that to yourselves" in stage.last().text

@@ -10,6 +10,7 @@ import pytest
 from storage.queries import member_selection, tags
 from storage.queries.member_selection import MemberSelection
 from storage.tables import Community, Network
+from tests.acceptance.network_steps import link
 from tests.stage import RICH, Stage, staged
 
 NETWORK = "#network"
@@ -104,7 +105,7 @@ async def test_tags_end_with_the_membership(tmp_path: Path) -> None:
         await stage.say("@carla", "yes")
         async with stage.database.reading() as uow:
             assert not await tags.of_place(uow, lyon)
-        await stage.say("@carla", "!link netcode1")
+        await link(stage, "@carla", "netcode1")
         await stage.say("@nora", "!network accept Lyon", NETWORK)
         await stage.say("@nora", "!tag list Lyon", NETWORK)
         assert "Lyon has no tags" in stage.last(NETWORK).text
