@@ -14,7 +14,7 @@ TOPICS: Mapping[str, frozenset[str]] = {
     "polls": frozenset({"poll"}),
     "newcomers": frozenset({"newcomers", "greeter"}),
     "network": frozenset({"network", "link", "unlink", "relay", "highlight", "translation", "digest", "tag"}),
-    "community": frozenset({"setup", "config", "room", "connector", "check"}),
+    "community": frozenset({"setup", "config", "room", "connector", "check", "block", "unblock", "blocks"}),
     "you": frozenset(),
 }
 """The text `topic-<topic>` names a topic. The last one has the commands that no other has."""

@@ -26,7 +26,7 @@ from bots.core.inbound import (
 )
 from bots.core.refusal import Refusal
 from bots.dialogs import answering, form_submissions, invocation, pagination
-from bots.dispatch import card_rounds
+from bots.dispatch import blocked, card_rounds
 from bots.dispatch.prefetch import Prefetched
 from bots.routing.router import Router
 from bots.turn import rounds
@@ -58,6 +58,11 @@ class Ignore:
 
 def plan(value: Value, prefetched: Prefetched, router: Router) -> Handle | Park | Ignore:
     """Choose what to do with a value."""
+    stopped = blocked.stop(value, prefetched, router)
+    return _plan_value(value, prefetched, router) if stopped is None else Handle(value, stopped.run)
+
+
+def _plan_value(value: Value, prefetched: Prefetched, router: Router) -> Handle | Park | Ignore:
     match value:
         case CommandInvoked() | FormSubmitted() | RateLimited():
             return _plan_request(value, router)

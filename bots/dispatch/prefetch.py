@@ -25,7 +25,7 @@ from bots.core.inbound import (
     Value,
 )
 from bots.core.sanitize import normalize_emoji
-from storage.queries import communities, members, placements, reactions, timers
+from storage.queries import blocks, communities, members, placements, reactions, timers
 from storage.queries.communities import RoomKey
 from storage.queries.members import MemberSummary, UserKey
 from storage.queries.placements import Address
@@ -40,6 +40,7 @@ AboutMessage = ReactionAdded | ReactionRemoved | ChoiceMade | PollEnded
 class Prefetched:
     """The rows that a batch's values refer to.
 
+    `blocked`: (community, member) for each of the people wherever they are blocked.
     `rooms_awaiting_cards`: rooms where a message of ours is still on its way, so that an unknown message may be ours.
     """
 
@@ -48,6 +49,7 @@ class Prefetched:
     placements: dict[Address, Placement]
     reactions: dict[str, Reaction]
     timers: set[TimerKey]
+    blocked: frozenset[tuple[int, int]]
     rooms_awaiting_cards: frozenset[RoomKey]
 
     def placement(self, value: AboutMessage) -> Placement | None:
@@ -89,6 +91,7 @@ async def prefetch(uow: UnitOfWork, values: Sequence[Value], now: datetime) -> P
         people=people,
         placements=shown,
         reactions=deleted_reactions,
+        blocked=await blocks.blocked_among(uow, people.values(), now),
         timers=await timers.existing_timers(uow, [timer_key(v) for v in values if isinstance(v, TimerFired)]),
         rooms_awaiting_cards=await _rooms_awaiting_cards(uow, addresses - shown.keys()),
     )

@@ -88,6 +88,22 @@ class MemberExcluded:
 
 
 @dataclass(frozen=True)
+class MemberBlocked:
+    """A community blocked a member, or took a block over: the bot does nothing more for them there."""
+
+    community: Community
+    member_id: int
+
+
+@dataclass(frozen=True)
+class SpamMarked:
+    """Somebody called a message spam, and it stays where it is. `user`: its author, on the platform of the room."""
+
+    community: Community
+    user: str
+
+
+@dataclass(frozen=True)
 class DialogReplaced:
     """Somebody edited the command that opened a dialog: what it prepared is void."""
 
@@ -115,6 +131,8 @@ Notice = (
     | CommunitySettingChanged
     | RoomExcluded
     | MemberExcluded
+    | MemberBlocked
+    | SpamMarked
     | DialogReplaced
     | DigestPosted
 )

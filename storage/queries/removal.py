@@ -8,7 +8,7 @@ from sqlalchemy import String, cast, delete, literal, update
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.queries import editions, erasure, figures, tags
+from storage.queries import blocks, editions, erasure, figures, tags
 from storage.tables import (
     Activity,
     Audience,
@@ -59,6 +59,7 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
     await uow.execute(delete(BallotReason).where(col(BallotReason.poll_id).in_(polls)))
     await uow.execute(delete(Ballot).where(col(Ballot.poll_id).in_(polls)))
     await uow.execute(delete(Rsvp).where(col(Rsvp.occurrence_id).in_(dates)))
+    await blocks.delete_of_community(uow, community.id)
     await uow.execute(delete(RoleAssignment).where(col(RoleAssignment.community_id) == community.id))
     await tags.delete_ended(uow, community=community.id)
     bonds = update(Membership).where(col(Membership.community_id) == community.id)

@@ -9,6 +9,7 @@ from sqlmodel import col
 
 from storage.queries import (
     activity,
+    blocks,
     event_places,
     figures,
     highlights,
@@ -53,6 +54,7 @@ async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
     await tags.delete_ended(uow)
     await memberships.delete_ended(uow, limit)
     await invitations.delete_ended(uow, limit)
+    await blocks.delete_ended(uow, limit)
     await onboarding.erase_answers(uow, limit)
     await event_places.erase_notes(uow, limit)
     await uow.execute_in_thread(

@@ -1,5 +1,6 @@
 """All tables. Importing this package registers each of them with `SQLModel.metadata`."""
 
+from storage.tables.blocks import Block, BlockPolicy, BlockState
 from storage.tables.communities import (
     AfterEvents,
     Community,

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from sqlmodel import Field, Index, SQLModel, UniqueConstraint
 
+from storage.tables.blocks import BlockPolicy
 from storage.tables.types import UtcDateTime, enum_type
 
 
@@ -94,6 +95,10 @@ class Community(SQLModel, table=True):
     receives_highlights: bool = False  # whether its home rooms show its networks' highlights
     after_events: AfterEvents = Field(default=AfterEvents.OFF, sa_type=enum_type(AfterEvents))  # what follows them
     consent: ConsentStyle = Field(default=ConsentStyle.ASK, sa_type=enum_type(ConsentStyle))  # of authors
+    shares_blocks: bool = False  # whether its blocks are shared with the communities of its networks
+    accepts_blocks: BlockPolicy = Field(
+        default=BlockPolicy.OFF, sa_type=enum_type(BlockPolicy)
+    )  # what it does with theirs
     threshold: int = 3  # number of people whose reactions make a highlight
     threshold_percent: int = 0  # the same as a share of its active members; 0: the number counts
     highlight_age_minutes: int = 0  # up to which age of a message reactions count; 0: any

@@ -3,6 +3,7 @@
 from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right
 from bots.features.communities import rules
+from bots.features.communities.block_line import BlockReader
 from bots.features.communities.invitation_line import LASTING, ONCE, InvitationReader
 from storage.tables import Share
 
@@ -78,6 +79,18 @@ ROOM_EXCLUDE = Command(name="room exclude", right=Right.CONNECTOR)
 ROOM_INCLUDE = Command(name="room include", right=Right.CONNECTOR)
 HIGHLIGHT_EXCLUDE = Command(name="highlight exclude", right=Right.CONNECTOR, args=(PERSON,))
 HIGHLIGHT_INCLUDE = Command(name="highlight include", right=Right.CONNECTOR, args=(PERSON,))
+_BLOCK = (PERSON, Arg(name="span", kind="span", required=False), Arg(name="reason", kind="named", required=False))
+BLOCK = Command(name="block", right=Right.CONNECTOR, args=_BLOCK, reader=BlockReader(_BLOCK))
+UNBLOCK = Command(name="unblock", right=Right.CONNECTOR, args=(PERSON,))
+BLOCKS = Command(name="blocks", right=Right.CONNECTOR)
+APPEAL = Command(name="appeal", needs=None, args=(Arg(name="text", kind="rest"),))
+NETWORK_BLOCKS = Command(
+    name="network blocks", right=Right.CONNECTOR,
+    args=(
+        Arg(name="what", kind="choice", required=False, choices=("share", "accept")),
+        Arg(name="policy", kind="choice", required=False, choices=("on", "off", "ask")),
+    ),
+)  # fmt: skip
 CONNECTOR_ADD = Command(name="connector add", needs="owned", right=Right.CONNECTOR, args=(PERSON,))
 CONNECTOR_REMOVE = Command(name="connector remove", needs="owned", right=Right.CONNECTOR, args=(PERSON,))
 CONNECTOR_LIST = Command(name="connector list", needs="owned", aliases=("connectors",))

@@ -2,7 +2,11 @@
 
 from bots.dialogs import pagination
 from bots.features.communities import (
+    appeals,
     autocomplete,
+    block_offers,
+    block_sharing,
+    blocking,
     commands,
     config,
     declining,
@@ -15,17 +19,21 @@ from bots.features.communities import (
     links,
     networks,
     operator,
+    reaching,
     removal,
     roles,
     setup,
+    spam,
     tree,
 )
 from bots.routing.feature import Feature
+from bots.turn.notices import PlaceLeftNetwork, SpamMarked
 from storage.queries import operator_requests
 from storage.tables import Role
 
 _QUESTIONS = (
     setup.LEAVE, leaving.UNLINK, leaving.LEAVE, removal.REMOVE, exclusions.EXCLUDE, joining.JOIN, invitations.REVOKE,
+    spam.BLOCK,
 )  # fmt: skip
 
 FEATURE = Feature(
@@ -53,6 +61,11 @@ FEATURE = Feature(
         (commands.ROOM_INCLUDE, exclusions.include_room),
         (commands.HIGHLIGHT_EXCLUDE, exclusions.exclude_person),
         (commands.HIGHLIGHT_INCLUDE, exclusions.include_person),
+        (commands.BLOCK, blocking.block_command),
+        (commands.UNBLOCK, blocking.unblock_command),
+        (commands.BLOCKS, blocking.list_command),
+        (commands.APPEAL, appeals.appeal_command),
+        (commands.NETWORK_BLOCKS, block_sharing.policy_command),
         (commands.CONNECTOR_ADD, roles.add_command(Role.CONNECTOR)),
         (commands.CONNECTOR_REMOVE, roles.remove_command(Role.CONNECTOR)),
         (commands.CONNECTOR_LIST, roles.list_command(Role.CONNECTOR)),
@@ -65,6 +78,10 @@ FEATURE = Feature(
     ],
     buttons={
         "linkok": links.press_accept,
+        "blocklift": blocking.press_lift,
+        "appealkeep": appeals.press_keep,
+        "blocktake": block_offers.press_take,
+        "blockleave": block_offers.press_leave,
         "linkno": declining.press_decline,
         "linkwhy": declining.press_why,
         "linkback": declining.press_withdraw,
@@ -75,14 +92,21 @@ FEATURE = Feature(
     answers={declining.REASON: declining.answer_why, **{question.kind: question.answer for question in _QUESTIONS}},
     timers={
         declining.EXPIRE: declining.expire,
+        block_sharing.SHARE_TIMER: block_sharing.share,
         operator_requests.REMOVE_COMMUNITY: operator.remove_community,
         operator_requests.MOVE_ROOM: operator.move_room,
     },
-    cards={declining.CARD: links.render},
+    cards={
+        declining.CARD: links.render,
+        reaching.APPEAL_CARD: appeals.render,
+        reaching.OFFER_CARD: block_sharing.render,
+    },
     lists={
         "communities": (commands.NETWORK_SHOW, tree.show),
         "invitations": (commands.NETWORK_INVITES, invitations.list_source),
     },
+    background=frozenset({block_sharing.SHARE_TIMER}),
+    notices={PlaceLeftNetwork: [block_sharing.lift_unshared], SpamMarked: [spam.offer_block]},
     suggestions={
         "zones": autocomplete.suggest_zones,
         "settings": autocomplete.suggest_settings,

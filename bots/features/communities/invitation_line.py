@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bots.commands import localization
@@ -10,6 +11,7 @@ from bots.commands.named_values import take_named
 from bots.dates.term import take_term
 
 ONCE, LASTING = "once", "lasting"
+_END = re.compile(r"[\s,:;.–—-]+$")
 
 
 @dataclass(frozen=True)
@@ -41,5 +43,5 @@ def _parts(text: str) -> dict[str, str]:
         values["uses"], text = uses, rest
     length, note = take_term(text)
     if length is not None:
-        values["span"] = text.strip()[: len(text.strip()) - len(note)].strip(" ,:;.–—-")
+        values["span"] = _END.sub("", text.strip()[: len(text.strip()) - len(note)])
     return {**values, **({"note": note} if note else {})}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import regex
 
@@ -43,7 +43,8 @@ async def find_person(
     candidates = _of_name(given, pool) or await _candidates(given, pool, turn)
     if not candidates:
         raise Refusal("person-unknown", argument="person", given=given)
-    await _ask_which(command, call, given, candidates, turn)
+    kept = {name: value for name, value in args.values.items() if name != PERSON.name}
+    await _ask_which(command, call, given, kept, candidates, turn)
     return None
 
 
@@ -113,9 +114,14 @@ async def _candidates(given: str, pool: Sequence[Identity], turn: Turn) -> Seque
 
 
 async def _ask_which(
-    command: str, call: CommandInvoked, given: str, candidates: Sequence[Identity], turn: Turn
+    command: str,
+    call: CommandInvoked,
+    given: str,
+    kept: Mapping[str, object],
+    candidates: Sequence[Identity],
+    turn: Turn,
 ) -> None:
-    """Offer the candidates, each with their id and the room in which they were seen."""
+    """Offer the candidates, each with their id and the room in which they were seen. `kept`: the other arguments."""
     lines = [turn.answer_text("person-which", given=given)]
     for emoji, one in zip(CHOICE_EMOJI, candidates, strict=False):
         lines.append((Text(f"{emoji} "), *await _describe(one, turn)))
@@ -124,7 +130,7 @@ async def _ask_which(
         for emoji, one in zip(CHOICE_EMOJI, candidates, strict=False)
     )
     offered = " ".join(f"#{one.id}" for one in candidates)
-    await prompts.expect(call, command, PERSON, {_OFFERED: offered}, turn)
+    await prompts.expect(call, command, PERSON, {**kept, _OFFERED: offered}, turn)
     turn.answer_content(Content(text=join(lines), buttons=buttons, asks=True))
 
 

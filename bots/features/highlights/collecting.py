@@ -9,7 +9,7 @@ from bots.features.highlights import albums, consent, echo, hold_back, relaying,
 from bots.turn import cards
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
-from storage.queries import consents, highlights, members
+from storage.queries import blocks, consents, highlights, members
 from storage.tables import Highlight, HighlightState
 
 HOLD_TIMER = "highlight-hold"
@@ -103,7 +103,8 @@ async def evaluate(value: MessageFetched, turn: Turn) -> None:
         return
     await _store_message(highlight, value, turn)
     answer = await consents.of_member(turn.uow, highlight.author_id or 0, community.id)
-    if not rules.may_relay(highlight, community, turn.room, consent=answer, from_bot=value.person.bot):
+    blocked = await blocks.is_blocked(turn.uow, highlight.author_id or 0, community.id, turn.now)
+    if blocked or not rules.may_relay(highlight, community, turn.room, consent=answer, from_bot=value.person.bot):
         rules.erase(highlight, HighlightState.REFUSED)
         _report_refused(highlight, turn)
     elif highlight.nominated_by is None and rules.is_too_old(highlight.posted_at, community, turn.now):

@@ -53,6 +53,7 @@ async def render(subject: str, turn: Turn) -> Content | None:
     buttons = (
         Button(f"hlpick:{decision.id}", turn.label("queue-accept"), "✅"),
         Button(f"hlpass:{decision.id}", turn.label("queue-decline"), "❌"),
+        Button(f"hlqspam:{decision.id}", turn.label("highlight-spam"), "⛔"),
     )
     text = turn.text("queue-ask", community=community.name, about=views.full_quote(highlight))
     return Content(text=text, buttons=buttons)

@@ -239,7 +239,8 @@ async def _buttons(highlight: Highlight, turn: Turn) -> tuple[Button, ...]:
     show_name = Button(f"hlname:{highlight.id}", turn.label("highlight-name"), "🙋")
     always = Button(f"hlalways:{highlight.id}", turn.label("highlight-always"), "🔁")
     agreed = (always,) if await _agreed_to_this_one(highlight, turn) else ()
-    return (stop, *agreed) if highlight.named else (show_name, stop, *agreed)
+    spam = () if published else (Button(f"hlspam:{highlight.id}", turn.label("highlight-spam"), "⛔"),)
+    return (stop, *agreed, *spam) if highlight.named else (show_name, stop, *agreed, *spam)
 
 
 async def _agreed_to_this_one(highlight: Highlight, turn: Turn) -> bool:

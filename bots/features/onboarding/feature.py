@@ -21,7 +21,7 @@ from bots.features.onboarding import (
 from bots.features.onboarding.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
-from bots.turn.notices import LanguageChosen, RoomLeftCommunity
+from bots.turn.notices import LanguageChosen, MemberBlocked, RoomLeftCommunity
 from storage.queries.onboarding import rooms_awaiting_greeter
 
 NEWCOMERS = Command(name="newcomers", right=Right.CONNECTOR, needs="owned")
@@ -67,7 +67,11 @@ FEATURE = Feature(
         MessagePosted: [replies.answer_in_private, greetings.notice_greeting],
         DeliveryFailed: [fallback.handle_delivery_failure],
     },
-    notices={RoomLeftCommunity: [leaving.end_in_left_room], LanguageChosen: [replies.repeat_in_language]},
+    notices={
+        RoomLeftCommunity: [leaving.end_in_left_room],
+        MemberBlocked: [leaving.end_of_blocked],
+        LanguageChosen: [replies.repeat_in_language],
+    },
     digest_section=digest_section,
     watched_rooms=rooms_awaiting_greeter,
 )

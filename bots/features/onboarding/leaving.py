@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bots.core.inbound import MemberLeft
 from bots.features.onboarding import arrivals, calls
-from bots.turn.notices import RoomLeftCommunity
+from bots.turn.notices import MemberBlocked, RoomLeftCommunity
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, JourneyStage, RoomRole
@@ -42,6 +42,15 @@ def _stage_outside(journey: Journey, *, removed: bool) -> JourneyStage:
     if journey.stage in (*_ENDED, JourneyStage.REMOVED):
         return JourneyStage.DONE if journey.stage == JourneyStage.RETURNED else journey.stage
     return JourneyStage.LEFT
+
+
+async def end_of_blocked(notice: MemberBlocked, turn: Turn) -> None:
+    """End the journey of a newcomer whom the community blocked: nobody is called to greet them."""
+    journey = await onboarding.of_member(turn.uow, notice.community.id, notice.member_id)
+    if journey is None or journey.stage in _ENDED or journey.stage == JourneyStage.REMOVED:
+        return
+    journey.left_stage, journey.stage = journey.stage, JourneyStage.LEFT
+    await calls.stop_waiting([journey], turn)
 
 
 async def end_in_left_room(_notice: RoomLeftCommunity, turn: Turn) -> None:

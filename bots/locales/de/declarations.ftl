@@ -117,11 +117,21 @@ arg-me-timezone-zone = Eine Stadt oder Zeitzone
 arg-digest-feed-how = an, erneuern, aus oder stand
 arg-translation-language = In welche Sprache
 arg-translation-text = Deine Übersetzung
+arg-block-person = Wer (Erwähnung oder volle ID)
+arg-block-span = Wie lange: 30 Tage
+arg-block-reason = Warum, in ein paar Worten
+arg-unblock-person = Wer (Erwähnung oder volle ID)
+arg-appeal-text = Warum die Sperre falsch ist
+arg-network-blocks-what = teilen oder annehmen
+arg-network-blocks-policy = an, aus oder jedes Mal fragen
 
 name-accept = aufnehmen
 name-add = hinzufügen
 name-allow = erlauben
 name-answer = antworten
+name-appeal = einspruch
+name-block = sperren
+name-blocks = sperrliste
 name-cancel = abbrechen
 name-check = prüfen
 name-checkin = einlass
@@ -182,6 +192,7 @@ name-tag = etikett
 name-take = übernehmen
 name-timezone = zeitzone
 name-translation = übersetzung
+name-unblock = entsperren
 name-unlink = trennen
 
 form-fill-in = Ausfüllen
@@ -189,6 +200,7 @@ form-late = Das hat kurz gedauert. Drück auf den Knopf, dann geht’s weiter.
 
 # Was zur Wahl steht und was man einstellen kann.
 
+choice-accept = annehmen
 choice-any = beliebig
 choice-ask = fragen
 choice-both = beides
@@ -218,6 +230,7 @@ choice-nothing = nichts
 choice-notice = ankündigung
 choice-off = aus
 choice-on = an
+choice-share = teilen
 choice-state = zustand
 choice-once = einmal
 choice-renew = erneuern
@@ -280,6 +293,7 @@ argname-options = antworten
 argname-person = person
 argname-place = ort
 argname-places = plätze
+argname-policy = wahl
 argname-question = frage
 argname-reason = grund
 argname-role = zweck

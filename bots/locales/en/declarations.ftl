@@ -117,11 +117,21 @@ arg-me-timezone-zone = A city or a time zone
 arg-digest-feed-how = on, renew, off or status
 arg-translation-language = Into which language
 arg-translation-text = Your translation
+arg-block-person = Who (mention, or full id)
+arg-block-span = How long: 30 days
+arg-block-reason = Why, in a few words
+arg-unblock-person = Who (mention, or full id)
+arg-appeal-text = Why the block is wrong
+arg-network-blocks-what = share or accept
+arg-network-blocks-policy = on, off, or ask each time
 
 name-accept = accept
 name-add = add
 name-allow = allow
 name-answer = answer
+name-appeal = appeal
+name-block = block
+name-blocks = blocks
 name-cancel = cancel
 name-check = check
 name-checkin = checkin
@@ -182,6 +192,7 @@ name-tag = tag
 name-take = take
 name-timezone = timezone
 name-translation = translation
+name-unblock = unblock
 name-unlink = unlink
 
 form-fill-in = Fill in
@@ -189,6 +200,7 @@ form-late = That took me a moment. Press the button to go on.
 
 # What is chosen among, and what can be set.
 
+choice-accept = accept
 choice-any = any
 choice-ask = ask
 choice-both = both
@@ -218,6 +230,7 @@ choice-nothing = nothing
 choice-notice = notice
 choice-off = off
 choice-on = on
+choice-share = share
 choice-state = state
 choice-once = once
 choice-renew = renew
@@ -280,6 +293,7 @@ argname-options = options
 argname-person = person
 argname-place = place
 argname-places = places
+argname-policy = choice
 argname-question = question
 argname-reason = reason
 argname-role = role

@@ -117,11 +117,21 @@ arg-me-timezone-zone = Una ciudad o una zona horaria
 arg-digest-feed-how = sí, renovar, no o estado
 arg-translation-language = A qué idioma
 arg-translation-text = Tu traducción
+arg-block-person = Quién (mención o identificador completo)
+arg-block-span = Cuánto tiempo: 30 días
+arg-block-reason = Por qué, en pocas palabras
+arg-unblock-person = Quién (mención o identificador completo)
+arg-appeal-text = Por qué es un error el bloqueo
+arg-network-blocks-what = compartir o aceptar
+arg-network-blocks-policy = sí, no o preguntar cada vez
 
 name-accept = aceptar
 name-add = añadir
 name-allow = permitir
 name-answer = responder
+name-appeal = apelar
+name-block = bloquear
+name-blocks = bloqueos
 name-cancel = cancelar
 name-check = revisar
 name-checkin = entrada
@@ -182,6 +192,7 @@ name-tag = etiqueta
 name-take = tomar
 name-timezone = huso
 name-translation = traducción
+name-unblock = desbloquear
 name-unlink = desvincular
 
 form-fill-in = Rellenar
@@ -189,6 +200,7 @@ form-late = Tardé un momento. Toca el botón para seguir.
 
 # Entre qué se elige, y qué se puede ajustar.
 
+choice-accept = aceptar
 choice-any = cualquiera
 choice-ask = preguntar
 choice-both = ambas
@@ -218,6 +230,7 @@ choice-nothing = nada
 choice-notice = aviso
 choice-off = no
 choice-on = sí
+choice-share = compartir
 choice-state = situación
 choice-once = única
 choice-renew = renovar
@@ -280,6 +293,7 @@ argname-options = opciones
 argname-person = persona
 argname-place = lugar
 argname-places = plazas
+argname-policy = elección
 argname-question = pregunta
 argname-reason = motivo
 argname-role = uso

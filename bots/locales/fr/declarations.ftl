@@ -117,11 +117,21 @@ arg-me-timezone-zone = Une ville ou un fuseau horaire
 arg-digest-feed-how = oui, renouveler, non ou état
 arg-translation-language = Vers quelle langue
 arg-translation-text = Votre traduction
+arg-block-person = Qui (mention, ou identifiant complet)
+arg-block-span = Combien de temps : 30 jours
+arg-block-reason = Pourquoi, en quelques mots
+arg-unblock-person = Qui (mention, ou identifiant complet)
+arg-appeal-text = Pourquoi le blocage est une erreur
+arg-network-blocks-what = partager ou accepter
+arg-network-blocks-policy = oui, non, ou demander à chaque fois
 
 name-accept = accepter
 name-add = ajouter
 name-allow = permettre
 name-answer = répondre
+name-appeal = appel
+name-block = bloquer
+name-blocks = blocages
 name-cancel = annuler
 name-check = vérifier
 name-checkin = pointage
@@ -182,6 +192,7 @@ name-tag = étiquette
 name-take = prendre
 name-timezone = fuseau
 name-translation = traduction
+name-unblock = débloquer
 name-unlink = délier
 
 form-fill-in = Remplir
@@ -189,6 +200,7 @@ form-late = J’ai mis un instant. Appuyez sur le bouton pour continuer.
 
 # Ce que l’on choisit, et ce que l’on règle.
 
+choice-accept = accepter
 choice-any = indifférent
 choice-ask = demander
 choice-both = les deux
@@ -218,6 +230,7 @@ choice-nothing = rien
 choice-notice = annonce
 choice-off = non
 choice-on = oui
+choice-share = partager
 choice-state = état
 choice-once = unique
 choice-renew = renouveler
@@ -280,6 +293,7 @@ argname-options = options
 argname-person = personne
 argname-place = lieu
 argname-places = places
+argname-policy = choix
 argname-question = question
 argname-reason = motif
 argname-role = rôle

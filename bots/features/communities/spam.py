@@ -1,0 +1,34 @@
+"""After “Spam” on a message: its author can be blocked with the next press."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bots.core.integers import parse_int
+from bots.core.refusal import Refusal
+from bots.dialogs.yes_no import YesNo
+from bots.features.communities import blocking, commands
+from bots.turn.notices import SpamMarked
+from bots.turn.turn import Turn
+from storage.queries import members
+from storage.tables import Identity
+
+
+async def offer_block(notice: SpamMarked, turn: Turn) -> None:
+    """Ask a connector whether to block the author. A coordinator elsewhere has no say in that: tell them so."""
+    person = await members.identity_by_user(turn.uow, turn.room.platform, notice.user)
+    if turn.room.community_id != notice.community.id or person is None or person.member_id == turn.member_id:
+        turn.answer("spam-declined", community=notice.community.name)
+        return
+    text = turn.answer_text("spam-ask", name=blocking.mention(person), community=notice.community.name)
+    await BLOCK.ask(str(person.id), text, turn)
+
+
+async def _block(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
+    person = await turn.uow.get(Identity, parse_int(subject))
+    if person is None:
+        raise Refusal("button-unknown")
+    await blocking.block(person, turn.label("spam-reason"), None, turn)
+
+
+BLOCK = YesNo(kind="spamblock", yes="spam-block", command=commands.BLOCK, act=_block)
