@@ -281,6 +281,7 @@ argname-description = beschreibung
 argname-form = form
 argname-guests = gäste
 argname-key = einstellung
+argname-language = sprache
 argname-link = link
 argname-list = gästeliste
 argname-locale = sprache

@@ -281,6 +281,7 @@ argname-description = description
 argname-form = form
 argname-guests = guests
 argname-key = key
+argname-language = language
 argname-link = link
 argname-list = list
 argname-locale = locale

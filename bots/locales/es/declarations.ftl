@@ -281,6 +281,7 @@ argname-description = descripción
 argname-form = forma
 argname-guests = acompañantes
 argname-key = ajuste
+argname-language = idioma
 argname-link = enlace
 argname-list = asistentes
 argname-locale = idioma

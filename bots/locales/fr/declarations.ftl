@@ -281,6 +281,7 @@ argname-description = description
 argname-form = forme
 argname-guests = invités
 argname-key = réglage
+argname-language = langue
 argname-link = lien
 argname-list = participants
 argname-locale = langue
