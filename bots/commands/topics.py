@@ -13,7 +13,9 @@ TOPICS: Mapping[str, frozenset[str]] = {
     "events": frozenset({"event", "rsvp"}),
     "polls": frozenset({"poll"}),
     "newcomers": frozenset({"newcomers", "greeter"}),
-    "network": frozenset({"network", "link", "unlink", "relay", "highlight", "translation", "digest", "tag"}),
+    "network": frozenset(
+        {"network", "link", "unlink", "relay", "highlight", "translation", "announce", "digest", "tag"}
+    ),
     "community": frozenset({"setup", "config", "room", "connector", "check", "block", "unblock", "blocks"}),
     "you": frozenset(),
 }

@@ -55,10 +55,11 @@ def _matching(query: SelectOfScalar, network: int, selection: MemberSelection) -
     """Keep the communities that are part of the network and match."""
     query = query.join(Membership, col(Membership.community_id) == col(Community.id))
     query = query.where(Membership.network_id == network, Membership.state == MembershipState.ACTIVE)
-    return query.where(col(Community.name) != "", *_conditions(selection))
+    return query.where(col(Community.name) != "", *conditions(selection))
 
 
-def _conditions(selection: MemberSelection) -> list[ColumnElement[bool]]:
+def conditions(selection: MemberSelection) -> list[ColumnElement[bool]]:
+    """Match the communities that a selection means, in a query of communities and their memberships."""
     found: list[ColumnElement[bool]] = []
     if selection.tags:
         tagged = select(MembershipTag.id).where(col(MembershipTag.membership_id) == col(Membership.id))

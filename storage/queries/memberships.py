@@ -9,7 +9,19 @@ from sqlalchemy import ColumnElement, and_, delete
 from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import col, select
 
-from storage.tables import Community, Decision, Membership, MembershipState, Network, Room, RoomRole, RoomState, Share
+from storage.tables import (
+    AnnouncementWay,
+    Community,
+    Decision,
+    Membership,
+    MembershipState,
+    Network,
+    Recipient,
+    Room,
+    RoomRole,
+    RoomState,
+    Share,
+)
 from storage.unit_of_work import UnitOfWork
 
 Place = Community | Network
@@ -164,6 +176,9 @@ async def relaying_communities(uow: UnitOfWork, network: int, *, after: int, lim
 
 async def delete_ended(uow: UnitOfWork, limit: datetime) -> None:
     """Delete memberships from before `limit` that are over and along which nothing travelled."""
-    travelled = select(Decision.id).where(col(Decision.membership_id) == col(Membership.id)).exists()
+    travelled = [
+        ~select(column).where(column == col(Membership.id)).exists()
+        for column in (col(Decision.membership_id), col(Recipient.membership_id), col(AnnouncementWay.membership_id))
+    ]
     old = col(Membership.created_at) < limit
-    await uow.execute(delete(Membership).where(old, col(Membership.state).not_in(LIVE), ~travelled))
+    await uow.execute(delete(Membership).where(old, col(Membership.state).not_in(LIVE), *travelled))

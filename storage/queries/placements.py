@@ -62,6 +62,12 @@ async def rooms_with(uow: UnitOfWork, kind: str) -> Sequence[tuple[str, str]]:
     return [(account, room) for account, room in await uow.rows(query)]
 
 
+async def in_room(uow: UnitOfWork, account: str, room: str, card: str) -> Sequence[Placement]:
+    """Return the messages that show a card in one room, or will show it."""
+    query = select(Placement).where(Placement.account == account, Placement.room == room, Placement.card == card)
+    return await uow.all(query.where(col(Placement.gone).is_(False)).order_by(col(Placement.id)))
+
+
 async def newest_id(uow: UnitOfWork, card: str) -> int:
     """Return the id of the newest placement of a card, 0 if there is none."""
     return await uow.first(select(func.max(Placement.id)).where(Placement.card == card)) or 0
@@ -103,7 +109,8 @@ async def awaiting_rooms(uow: UnitOfWork, account: str, rooms: Collection[str]) 
 
 
 async def detach_room(uow: UnitOfWork, account: str, room: str) -> None:
-    """Stop updating the cards in a room, except those that show people's messages: these follow their authors."""
+    """Stop updating the cards in a room, except those that follow their authors: people's messages, announcements."""
     here = (col(Placement.account) == account, col(Placement.room) == room)
     theirs = col(Placement.card).like("highlight%") | col(Placement.card).like("digest%")
+    theirs |= col(Placement.card).like("announcement:%")
     await uow.execute(update(Placement).where(*here, ~theirs).values(gone=True))

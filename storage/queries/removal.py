@@ -8,7 +8,7 @@ from sqlalchemy import String, cast, delete, literal, update
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.queries import blocks, editions, erasure, figures, tags
+from storage.queries import announcements, blocks, editions, erasure, figures, tags
 from storage.tables import (
     Activity,
     Audience,
@@ -47,7 +47,9 @@ def _cards(kind: str, table: type[Event | Poll], community: Community) -> Select
 
 
 async def erase_community(uow: UnitOfWork, community: Community) -> None:
-    """Erase the words of a community's polls, events and newcomers, and who voted, answered or had a role."""
+    """Erase the words of a community's polls, events and newcomers, what its people said about announcements, and who
+    voted, answered or had a role.
+    """
     polls = select(Poll.id).where(Poll.community_id == community.id)
     events = select(Event.id).where(Event.community_id == community.id)
     dates = select(Occurrence.id).where(col(Occurrence.event_id).in_(events))
@@ -66,6 +68,7 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
     await uow.execute(bonds.values(state=MembershipState.LEFT, requested_by=None, decided_by=None))
     for kept in (CommunityConsent, RelayExclusion, Activity):
         await uow.execute(delete(kept).where(col(kept.community_id) == community.id))
+    await announcements.erase_community(uow, community.id)
     closed = {"state": PollState.CLOSED, "question": "", "options": "[]", "settings": "{}"}
     await uow.execute(update(Poll).where(col(Poll.community_id) == community.id).values(**closed))
     ended = {

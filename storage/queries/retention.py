@@ -9,6 +9,7 @@ from sqlmodel import col
 
 from storage.queries import (
     activity,
+    announcements,
     blocks,
     event_places,
     figures,
@@ -41,8 +42,8 @@ MESSAGE_CACHE_TIME = timedelta(hours=48)
 
 async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
     """Delete inbox keys, parked values, dialogs, dead letters, finished outbox rows, votes in closed native polls,
-    memberships and invitations that are over, wrong codes, and unused reactions and highlights from before `limit`.
-    Erase what newcomers and participants of events answered then.
+    answers to announcements, memberships and invitations that are over, wrong codes, and unused reactions and
+    highlights from before `limit`. Erase what newcomers and participants of events answered then.
     """
     await uow.execute_in_thread(delete(InboxKey).where(col(InboxKey.at) < limit))
     await uow.execute_in_thread(delete(Parked).where(col(Parked.at) < limit))
@@ -51,6 +52,7 @@ async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
     await uow.execute_in_thread(delete(Reaction).where(col(Reaction.at) < limit, ~reactions.in_use()))
     await uow.execute_in_thread(delete(NativeVote).where(col(NativeVote.at) < limit, ~native_votes.in_open_poll()))
     await highlights.delete_unpublished(uow, limit)
+    await announcements.delete_answers_before(uow, limit)
     await tags.delete_ended(uow)
     await memberships.delete_ended(uow, limit)
     await invitations.delete_ended(uow, limit)

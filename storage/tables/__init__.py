@@ -1,8 +1,18 @@
 """All tables. Importing this package registers each of them with `SQLModel.metadata`."""
 
+from storage.tables.announcements import (
+    Announcement,
+    AnnouncementAnswer,
+    AnnouncementState,
+    AnnouncementText,
+    AnnouncementWay,
+    Recipient,
+    RecipientState,
+)
 from storage.tables.blocks import Block, BlockPolicy, BlockState
 from storage.tables.communities import (
     AfterEvents,
+    AnnouncementStyle,
     Community,
     ConsentStyle,
     DigestEvery,
@@ -11,6 +21,7 @@ from storage.tables.communities import (
     Room,
     RoomRole,
     RoomState,
+    Unanswered,
 )
 from storage.tables.dialogs import Dialog
 from storage.tables.digests import (

@@ -51,6 +51,21 @@ class ConsentStyle(StrEnum):
     NOTICE = "notice"  # the author is told, and can stop it during the hold-back
 
 
+class AnnouncementStyle(StrEnum):
+    """What a community does with the announcements of its networks."""
+
+    SHOW = "show"  # its home shows each one at once
+    ASK = "ask"  # its connectors decide first
+    OFF = "off"  # it takes none
+
+
+class Unanswered(StrEnum):
+    """What happens to an announcement about which no connector decided in time."""
+
+    SHOW = "show"
+    DECLINE = "decline"
+
+
 class DigestEvery(StrEnum):
     """How often a digest comes."""
 
@@ -79,6 +94,7 @@ class Network(SQLModel, table=True):
     digest_waits: bool = False  # whether it waits for their answer
     digest_chart: bool = False  # whether it shows its activity as a picture
     feed_token: str = ""  # the secret part of its web address; empty: none
+    answer_hours: int = 24  # how long connectors who are asked may think about an announcement
     created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody set it up
 
 
@@ -117,6 +133,10 @@ class Community(SQLModel, table=True):
     digested_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # end of the last digest's period
     digest_chart: bool = False  # whether it shows its activity as a picture
     feed_token: str = ""  # the secret part of its web address; empty: none
+    announcements: AnnouncementStyle = Field(
+        default=AnnouncementStyle.SHOW, sa_type=enum_type(AnnouncementStyle)
+    )  # what it does with its networks' announcements
+    unanswered: Unanswered = Field(default=Unanswered.SHOW, sa_type=enum_type(Unanswered))  # of those it asks about
     created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody set it up
 
 

@@ -48,6 +48,7 @@ class Membership(SQLModel, table=True):
         Index(
             "ux_memberships_child", "network_id", "child_id", unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE
         ),
+        Index("ix_memberships_network_community", "network_id", "community_id"),
         {"sqlite_autoincrement": True},
     )  # fmt: skip
     id: int = Field(default=None, primary_key=True)

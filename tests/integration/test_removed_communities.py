@@ -13,7 +13,18 @@ from sqlmodel import select
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.queries import removal
-from storage.tables import AfterEvents, Community, ConsentStyle, DigestEvery, NativeVote, Placement, PollStyle, Reaction
+from storage.tables import (
+    AfterEvents,
+    AnnouncementStyle,
+    Community,
+    ConsentStyle,
+    DigestEvery,
+    NativeVote,
+    Placement,
+    PollStyle,
+    Reaction,
+    Unanswered,
+)
 from tests.integration.migration_rows import Rows, fill, read_all
 from tests.stores import store
 
@@ -30,6 +41,8 @@ NO_WORDS = {
     "style",
     "left_stage",
     "consent",
+    "announcements",
+    "unanswered",
     "gives",
     "takes",
     "after_events",
@@ -46,6 +59,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
         await connection.run_sync(fill)
         choices = {"poll_style": PollStyle.CARD, "consent": ConsentStyle.ASK, "digest_every": DigestEvery.DAILY}
         choices |= {"after_events": AfterEvents.OFF}
+        choices |= {"announcements": AnnouncementStyle.SHOW, "unanswered": Unanswered.SHOW}
         await connection.execute(update(Community).values(choices))
     yield database
     await database.close()

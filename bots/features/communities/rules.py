@@ -31,7 +31,7 @@ from bots.features.communities.highlight_settings import (
 from bots.features.communities.typed_numbers import number
 from bots.i18n import answers, languages, texts
 from bots.turn.lead_text import describe_lead
-from storage.tables import AfterEvents, ConsentStyle, DigestEvery, PollStyle
+from storage.tables import AfterEvents, AnnouncementStyle, ConsentStyle, DigestEvery, PollStyle, Unanswered
 
 MAX_NAME_LENGTH = 60
 MAX_TEXT_LENGTH = 2000
@@ -198,6 +198,12 @@ COMMUNITY_SETTINGS: Mapping[str, Setting] = {
     "hold-back": Setting("hold_back_minutes", number(0, 1440, "minutes"), topic="network", unit="minutes"),
     "digest": _DIGEST,
     "digest-hour": _DIGEST_HOUR,
+    "announcements": Setting(
+        "announcements", partial(_one_of, AnnouncementStyle), topic="network", values=tuple(map(str, AnnouncementStyle))
+    ),
+    "unanswered": Setting(
+        "unanswered", partial(_one_of, Unanswered), topic="network", values=tuple(map(str, Unanswered))
+    ),
     "listening": Setting("receives_highlights", _switch, topic="network", values=_SWITCH),
 }
 NETWORK_SETTINGS: Mapping[str, Setting] = {
@@ -214,6 +220,7 @@ NETWORK_SETTINGS: Mapping[str, Setting] = {
     "digest-review": Setting("digest_review", _review, topic="network"),
     "digest-waits": Setting("digest_waits", _switch, topic="network", values=_SWITCH),
     "auto-pick": Setting("carry_people", parse_carry, topic="network", values=("never",), show=show_carry, free=True),
+    "answer-hours": Setting("answer_hours", number(1, 168, "hours"), topic="network", unit="hours"),
 }
 
 
@@ -223,7 +230,7 @@ def format_value(setting: Setting, value: object, locale: str) -> str:
         return setting.show(value, locale)
     if isinstance(value, bool):
         return texts.words(locale, "choice-on" if value else "choice-off")
-    if isinstance(value, AfterEvents | PollStyle | ConsentStyle | DigestEvery):
+    if isinstance(value, StrEnum):
         return texts.words(locale, f"choice-{value}")
     if setting.unit:
         return texts.words(locale, f"unit-{setting.unit}", {"count": value})

@@ -1,0 +1,62 @@
+"""Limits of announcements, and the times that count for them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bots.core.refusal import Refusal
+from bots.core.sanitize import is_invisible, one_line, strip_controls
+from bots.dates import deadline
+from bots.i18n import answers, languages
+from bots.turn.room_context import RoomContext
+
+MAX_TEXT_LENGTH = 1500
+MAX_LINE_LENGTH = 300
+"""Of a connector's line, and of a reason."""
+DRAFT_LIFETIME = timedelta(days=7)
+MAX_LATE = timedelta(hours=12)
+"""An announcement whose time passed longer ago, while the bot was away, is not sent without another press."""
+MAX_WAIT = timedelta(days=30)
+"""How long a connector may put an announcement off."""
+
+
+def text(typed: str) -> str:
+    """Return the words of an announcement. Raises Refusal("answer-in-words" | "text-too-long")."""
+    words = strip_controls(typed).strip()
+    if is_invisible(words):
+        raise Refusal("answer-in-words", argument="text")
+    if len(words) > MAX_TEXT_LENGTH:
+        raise Refusal("text-too-long", argument="text", length=len(words), limit=MAX_TEXT_LENGTH)
+    return words
+
+
+def language(typed: str) -> str:
+    """Return the code of a language that we have texts in. Raises Refusal("locale-unknown")."""
+    found = languages.named(typed)
+    if found is None:
+        raise Refusal("locale-unknown", argument="language", given=typed, languages=languages.described())
+    return found
+
+
+def line(typed: str) -> str:
+    """Return a connector's line or reason; nothing for a word such as `none`. Raises Refusal("text-too-long")."""
+    words = one_line(typed)
+    if len(words) > MAX_LINE_LENGTH:
+        raise Refusal("text-too-long", length=len(words), limit=MAX_LINE_LENGTH)
+    return "" if words == "-" or is_invisible(words) or answers.match(words, "none", "no") else words
+
+
+def due(typed: str, context: RoomContext, now: datetime) -> datetime:
+    """Return the time at which an announcement is to go out, on the clock of its network. Raises CalendarProblem."""
+    return deadline.parse_when(typed, locale=context.locale, zone=context.zone, now=now)
+
+
+def later(typed: str, context: RoomContext, now: datetime) -> datetime:
+    """Return the time until which a connector puts an announcement off, on the clock of their community.
+
+    Raises CalendarProblem, and Refusal("announce-wait-too-long").
+    """
+    until = due(typed, context, now)
+    if until > now + MAX_WAIT:
+        raise Refusal("announce-wait-too-long", days=MAX_WAIT.days)
+    return until
