@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from bench.announcement import announcement
 from bench.backlog import backlog
 from bench.ballots import ballots
 from bench.command_answer import command_answer
@@ -39,6 +40,7 @@ BENCHES = {
     "memory": memory,
     "backlog": backlog,
     "fan-out": fan_out,
+    "announcement": announcement,
     "tree-highlight": tree_highlight,
     "tree-digest": tree_digest,
     "job-queue": job_queue,

@@ -136,6 +136,13 @@ class UnitOfWork:
         await self.session.run(self.session.flush)
         return row
 
+    async def add_all(self, rows: Sequence[SQLModel]) -> None:
+        """Insert rows at once, so that they have their ids."""
+        for table in {str(row.__tablename__) for row in rows}:
+            self.forget(table)
+        self.session.add_all(rows)
+        await self.session.run(self.session.flush)
+
     async def delete(self, row: SQLModel) -> None:
         """Delete a row at once."""
         self._loaded.clear()

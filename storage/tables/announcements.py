@@ -21,6 +21,7 @@ class AnnouncementState(StrEnum):
 class RecipientState(StrEnum):
     """What became of an announcement in one community."""
 
+    NEW = "new"  # it has its turn in this transaction
     ASKED = "asked"  # its connectors have yet to decide
     WAITING = "waiting"  # for the end of quiet hours, or for the time that a connector named
     SHOWN = "shown"

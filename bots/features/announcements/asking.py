@@ -9,7 +9,7 @@ from bots.core.inbound import TimerFired
 from bots.core.outbound import Button, Content
 from bots.features.announcements import showing, views
 from bots.turn.turn import Turn
-from storage.queries import announcements, members, recipients
+from storage.queries import announcements, members
 from storage.tables import (
     Announcement,
     AnnouncementState,
@@ -50,7 +50,7 @@ async def go_on(timer: TimerFired, turn: Turn) -> None:
 async def _ask(row: Recipient, announcement: Announcement, community: Community, turn: Turn) -> None:
     """Ask the connectors in private; in the community's home where none can be reached."""
     network = await turn.uow.get(Network, announcement.network_id)
-    home = (await recipients.homes_of(turn.uow, [community.id])).get(community.id)
+    home = await showing.home_of(community, turn)
     if network is None or home is None:
         showing.end(row, RecipientState.HOMELESS, turn)
         return

@@ -16,7 +16,6 @@ from storage.tables import (
     Network,
     Recipient,
     RecipientState,
-    Room,
 )
 
 SEND_TIMER = "announce-send"
@@ -52,10 +51,15 @@ async def reach_next(timer: TimerFired, turn: Turn) -> None:
         turn.uow, network.id, audience.decode(announcement.audience), after=after, limit=rounds.SIZE
     )
     ids = [community.id for community, _ in chosen]
-    homes = await recipients.homes_of(turn.uow, ids)
+    await showing.prepare(ids, turn)
     present = await recipients.present(turn.uow, announcement.id, ids)
-    for community, bond in chosen:
-        await _reach(announcement, community, bond, present.get(community.id), homes.get(community.id), turn)
+    reached = [
+        await _reach(announcement, community, bond, present.get(community.id), turn) for community, bond in chosen
+    ]
+    await turn.uow.add_all([row for row, is_new in reached if is_new])
+    for (community, _), (row, _) in zip(chosen, reached, strict=True):
+        if row.state == RecipientState.NEW:
+            await asking.begin(row, announcement, community, turn)
     if len(chosen) == rounds.SIZE:
         _go_to(announcement, network.id, ids[-1], turn)
     else:
@@ -63,23 +67,14 @@ async def reach_next(timer: TimerFired, turn: Turn) -> None:
 
 
 async def _reach(
-    announcement: Announcement,
-    community: Community,
-    bond: Membership,
-    row: Recipient | None,
-    home: Room | None,
-    turn: Turn,
-) -> None:
-    """Begin in a community, unless it was reached on another way."""
-    if row is not None and (row.state not in _MISSED or not bond.listens):
-        return
-    state = showing.hindrance(community, home, listens=bond.listens)
+    announcement: Announcement, community: Community, bond: Membership, row: Recipient | None, turn: Turn
+) -> tuple[Recipient, bool]:
+    """Return a community's row, and whether it is a new one. One missed on another way gets its chance."""
+    home = await showing.home_of(community, turn)
+    state = showing.hindrance(community, home, listens=bond.listens) or RecipientState.NEW
     if row is None:
-        row = Recipient(
-            announcement_id=announcement.id, community_id=community.id, membership_id=bond.id,
-            state=state or RecipientState.WAITING,
-        )  # fmt: skip
-        await turn.uow.add(row)
-    row.membership_id, row.state = bond.id, state or RecipientState.WAITING
-    if state is None:
-        await asking.begin(row, announcement, community, turn)
+        made = Recipient(announcement_id=announcement.id, community_id=community.id, membership_id=bond.id, state=state)
+        return made, True
+    if row.state in _MISSED and bond.listens:
+        row.membership_id, row.state = bond.id, state
+    return row, False

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
+
+from msgspec import structs
 
 from bots.core.inbound import DeliveryFailed, TimerFired
 from bots.core.integers import parse_int
 from bots.core.outbound import Post
 from bots.features.announcements import lookup, reach, views
-from bots.turn import cards
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import announcements, placements, recipients
@@ -24,6 +27,7 @@ from storage.tables import (
 
 SHOW_TIMER = "announce-show"
 """Shows an announcement in one community, or asks there. Its subject: the recipient."""
+_ROOMS = (str(Room.__tablename__),)
 _OPEN = (RecipientState.ASKED, RecipientState.WAITING)
 
 
@@ -55,7 +59,7 @@ def wait(row: Recipient, until: datetime, turn: Turn) -> None:
 
 async def show(row: Recipient, announcement: Announcement, community: Community, turn: Turn) -> None:
     """Show an announcement in a community's home, after its quiet hours. Every room shows it once at most."""
-    home = (await recipients.homes_of(turn.uow, [community.id])).get(community.id)
+    home = await home_of(community, turn)
     state = hindrance(community, home, listens=await reach.belongs(row, announcement, turn))
     if state is not None or home is None:
         end(row, RecipientState.LEFT if state == RecipientState.DEAF else state or RecipientState.HOMELESS, turn)
@@ -67,7 +71,28 @@ async def show(row: Recipient, announcement: Announcement, community: Community,
     row.state, row.due_at, row.shown_at, row.room_id = RecipientState.SHOWN, None, turn.now, home.id
     there, card = await turn.for_room(home), views.copy_of(announcement)
     again = f"~{row.takedowns}" if row.takedowns else ""
-    await cards.post(views.render_copy, card, there, key=f"{card}@{home.id}{again}", silent=not announcement.urgent)
+    content = structs.replace(await views.content(announcement, row, there), silent=not announcement.urgent)
+    there.post_content(content, card=card, key=f"{card}@{home.id}{again}")
+
+
+async def home_of(community: Community, turn: Turn) -> Room | None:
+    """Return the room in which a community shows announcements. Ask once in a transaction."""
+    return await turn.uow.remember(("home", community.id), _ROOMS, lambda: _home_of(community.id, turn))
+
+
+async def _home_of(community: int, turn: Turn) -> Room | None:
+    return (await recipients.homes_of(turn.uow, [community])).get(community)
+
+
+async def prepare(communities: Sequence[int], turn: Turn) -> None:
+    """Look up the homes of some communities at once."""
+    homes = await recipients.homes_of(turn.uow, communities)
+    for community in communities:
+        await turn.uow.remember(("home", community), _ROOMS, partial(_already, homes.get(community)))
+
+
+async def _already(home: Room | None) -> Room | None:
+    return home
 
 
 def end(row: Recipient, state: RecipientState, turn: Turn) -> None:

@@ -54,6 +54,11 @@ async def render_copy(subject: str, turn: Turn) -> Content | None:
     if row is None or not await reach.belongs(row, announcement, turn):
         network = await turn.uow.get(Network, announcement.network_id)
         return Content(text=turn.text("announce-changed-afar", network=network.name if network is not None else "–"))
+    return await content(announcement, row, turn)
+
+
+async def content(announcement: Announcement, row: Recipient, turn: Turn) -> Content:
+    """Return an announcement as the turn's community shows it."""
     return Content(text=await _body(announcement, row, turn), buttons=(_answer_button(announcement, turn),))
 
 
