@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bots.commands.declaration import Args
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
+from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.features.announcements import asking, lookup, rules, showing, views
@@ -93,7 +94,7 @@ async def _open(press: ButtonPressed, dialog: str, text_id: str, turn: Turn) -> 
     row, _, community = await _case(press.subject, turn)
     here = asking.in_community(community, turn) if turn.room_context.is_direct else turn
     await turn.open_dialog(dialog, str(row.id), {}, user=press.person.user, life=DECISION_LIFE)
-    here.answer(text_id, community=community.name)
+    here.answer_content(Content(text=here.answer_text(text_id, community=community.name), asks=True))
 
 
 async def press_decline(press: ButtonPressed, turn: Turn) -> None:
@@ -132,7 +133,7 @@ async def answer_later(message: MessagePosted, subject: str, state: Mapping[str,
         if state.get("asked"):
             raise
         await turn.open_dialog(LATER, subject, {"asked": True}, user=message.person.user, life=DECISION_LIFE)
-        here.answer(refusal.text_id, **refusal.text_args)
+        here.answer_content(Content(text=here.answer_text(refusal.text_id, **refusal.text_args), asks=True))
         return True
     await turn.close_dialog(user=message.person.user)
     turn.cancel_timer(asking.UNANSWERED_TIMER, str(row.id))
