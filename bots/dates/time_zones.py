@@ -158,6 +158,13 @@ def format_day(at: datetime, zone: ZoneInfo, locale: str | None) -> str:
     return format_skeleton("MMMEd", at.astimezone(zone), locale=_locale_of_place(locale, zone.key))
 
 
+def format_column(on: date, zone: ZoneInfo, locale: str | None, *, weekday: bool) -> str:
+    """Return a date that is as short as a column of a chart: "Wed 25", or "Nov 25" without its weekday."""
+    from babel.dates import format_skeleton  # as in `format_instant`
+
+    return format_skeleton("Ed" if weekday else "MMMd", on, locale=_locale_of_place(locale, zone.key))
+
+
 def _zone_name(zone: ZoneInfo, place: Locale) -> str:
     """Return "Paris time" in English, "heure de Paris" in French; the own name of a zone without a city (UTC)."""
     if "/" not in zone.key or zone.key.startswith("Etc/"):

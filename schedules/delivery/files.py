@@ -15,7 +15,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from bots.core.bar_chart import BarChart
 from bots.core.inbound import Attachment
+from schedules.delivery import charts
 from schedules.delivery.pictures import without_metadata
 
 ReadFile = Callable[[Attachment], Awaitable[bytes | None]]
@@ -67,9 +69,13 @@ class FileStore:
 
     def _size(self, attachment: Attachment) -> int:
         stored = self._find(_key(attachment))
-        return len(attachment.data or "") if stored is None else stored.size
+        made = attachment.size if attachment.chart else len(attachment.data or "")
+        return made if stored is None else stored.size
 
     async def _content(self, attachment: Attachment) -> bytes | None:
+        if attachment.data is not None and attachment.chart:
+            async with self._cleaning:
+                return await asyncio.to_thread(charts.draw, BarChart.decode(attachment.data))
         if attachment.data is not None:
             return attachment.data.encode()
         stored = self._find(_key(attachment))

@@ -29,6 +29,8 @@ from storage.unit_of_work import UnitOfWork
 Place = Network | Community
 """What can have a digest."""
 _ADD_QUOTE, _ADD_LINE = insert_new(DigestQuote), insert_new(EditionLine)
+MAX_BEFORE = 62
+"""As many digests before one are in its chart."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FURTHER = (Share.CURATED, Share.EVERYTHING)
 """What rises along these goes on. What only a network's digest tells stays there."""
@@ -55,6 +57,12 @@ async def ended(uow: UnitOfWork, place: Place, limit: int, *, sent: bool = False
 async def before(uow: UnitOfWork, place: Place, since: datetime) -> Edition | None:
     """Return the digest of the period that ended when another one began."""
     return await uow.first(select(Edition).where(_of(place), Edition.until == since).limit(1))
+
+
+async def ended_between(uow: UnitOfWork, place: Place, after: datetime, until: datetime) -> Sequence[Edition]:
+    """Return the digests of the periods that ended within a time, at most MAX_BEFORE of them."""
+    query = select(Edition).where(_of(place), col(Edition.until) > after, col(Edition.until) <= until)
+    return await uow.all(query.order_by(col(Edition.until).desc()).limit(MAX_BEFORE))
 
 
 async def define_scope(uow: UnitOfWork, edition: Edition, network: Network) -> int:

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-import feedparser  # type: ignore[import-untyped]  # it has no types
+import feedparser
 import httpx
 import pytest
 

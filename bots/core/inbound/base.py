@@ -23,7 +23,7 @@ class Attachment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A file of a message.
 
     Only the adapter of `account` can read `source`. `data` is the content itself when the core made the file.
-    `spoiler`: people uncover it themselves.
+    `spoiler`: people uncover it themselves. `chart`: the content is a bar chart, which is drawn when it is sent.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Attachment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     account: str = ""
     data: str | None = None
     spoiler: bool = False
+    chart: bool = False
 
 
 class Inbound(msgspec.Struct, frozen=True, kw_only=True, tag=True):

@@ -1,7 +1,7 @@
 """Declaration of the feature."""
 
 from bots.core.inbound import MemberLeft
-from bots.features.digests import cards, collecting, commands, personal, preview, timers, web
+from bots.features.digests import cards, charts, collecting, commands, personal, preview, timers, web
 from bots.routing.feature import Feature
 from bots.turn.notices import CommunitySettingChanged, NetworkCreated, NetworkSettingChanged
 
@@ -13,6 +13,7 @@ FEATURE = Feature(
         (commands.REMOVE, commands.remove_line),
         (commands.SKIP, commands.skip_next),
         (commands.SEND, commands.ask_to_send),
+        (charts.CHART, charts.set_chart),
         (web.FILE, web.send_file),
         (web.FEED, web.set_feed),
         (personal.DIGEST, personal.set_digest),

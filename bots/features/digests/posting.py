@@ -8,7 +8,7 @@ from datetime import datetime
 import msgspec
 
 from bots.core.outbound import Content
-from bots.features.digests import collecting, drafts, pages, rules, sections
+from bots.features.digests import charts, collecting, drafts, pages, rules, sections
 from bots.turn.notices import DigestPosted
 from bots.turn.turn import Turn
 from storage.queries import communities
@@ -49,7 +49,9 @@ async def post(edition: Edition, place: Place, until: datetime, turn: Turn) -> N
                 pages.keep(edition, composed, there)
             keys |= dict.fromkeys(composed.keys())
             key = f"digest:{edition.id}:{room.id}"
-            there.post_content(Content(text=text, silent=True), card=rules.card_of(edition), key=key)
+            pictures = await charts.picture(edition, place, there)
+            content = Content(text=text, silent=True, attachments=pictures)
+            there.post_content(content, card=rules.card_of(edition), key=key)
     edition.state = EditionState.SKIPPED if edition.skip else EditionState.SENT if keys else EditionState.EMPTY
     edition.until = place.digested_at = until
     edition.changed_at, edition.shown = turn.now, msgspec.json.encode(list(keys)).decode()
@@ -67,7 +69,9 @@ async def render(subject: str, turn: Turn) -> Content | None:
     if edition is None or place is None or edition.until is None:
         return None
     text = (await sections.compose(edition, place, edition.until, turn)).text(turn)
-    return Content(text=text if text is not None else turn.text("digest-taken-back", network=place.name))
+    if text is None:
+        return Content(text=turn.text("digest-taken-back", network=place.name))
+    return Content(text=text, attachments=await charts.picture(edition, place, turn))
 
 
 async def _render_old(subject: str, turn: Turn) -> Content | None:

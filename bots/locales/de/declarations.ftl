@@ -146,6 +146,7 @@ arg-announce-decline-number = Die Nummer der Durchsage
 arg-announce-decline-reason = Warum, für die Koordination
 arg-announce-answer-number = Die Nummer der Durchsage
 arg-announce-answer-text = Was die Koordination liest
+arg-digest-chart-how = an, aus oder stand
 
 name-accept = aufnehmen
 name-add = hinzufügen
@@ -156,6 +157,7 @@ name-appeal = einspruch
 name-block = sperren
 name-blocks = sperrliste
 name-cancel = abbrechen
+name-chart = diagramm
 name-check = prüfen
 name-checkin = einlass
 name-close = beenden

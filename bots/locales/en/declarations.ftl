@@ -146,6 +146,7 @@ arg-announce-decline-number = The announcement’s number
 arg-announce-decline-reason = Why, for the coordinators
 arg-announce-answer-number = The announcement’s number
 arg-announce-answer-text = What the coordinators read
+arg-digest-chart-how = on, off or status
 
 name-accept = accept
 name-add = add
@@ -156,6 +157,7 @@ name-appeal = appeal
 name-block = block
 name-blocks = blocks
 name-cancel = cancel
+name-chart = chart
 name-check = check
 name-checkin = checkin
 name-close = close

@@ -146,6 +146,7 @@ arg-announce-decline-number = El número del anuncio
 arg-announce-decline-reason = Por qué, para la coordinación
 arg-announce-answer-number = El número del anuncio
 arg-announce-answer-text = Lo que leerá la coordinación
+arg-digest-chart-how = sí, no o estado
 
 name-accept = aceptar
 name-add = añadir
@@ -156,6 +157,7 @@ name-appeal = apelar
 name-block = bloquear
 name-blocks = bloqueos
 name-cancel = cancelar
+name-chart = gráfico
 name-check = revisar
 name-checkin = entrada
 name-close = cerrar

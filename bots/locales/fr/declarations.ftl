@@ -146,6 +146,7 @@ arg-announce-decline-number = Le numéro de l’annonce
 arg-announce-decline-reason = Pourquoi, pour la coordination
 arg-announce-answer-number = Le numéro de l’annonce
 arg-announce-answer-text = Ce que la coordination lira
+arg-digest-chart-how = oui, non ou état
 
 name-accept = accepter
 name-add = ajouter
@@ -156,6 +157,7 @@ name-appeal = appel
 name-block = bloquer
 name-blocks = blocages
 name-cancel = annuler
+name-chart = graphique
 name-check = vérifier
 name-checkin = pointage
 name-close = clore

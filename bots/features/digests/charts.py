@@ -1,0 +1,94 @@
+"""`digest chart`: how many took part on each day, as a picture with the same numbers as text.
+
+Each number adds up groups of at least five people, as all figures do.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bots.commands.declaration import Arg, Args, Command
+from bots.core.bar_chart import LARGEST, Bar, BarChart
+from bots.core.inbound import Attachment, CommandInvoked
+from bots.core.outbound import Content
+from bots.core.permissions import Right
+from bots.core.refusal import Refusal
+from bots.core.richtext import Text
+from bots.dates import time_zones
+from bots.turn import figures
+from bots.turn.figures import PEOPLE
+from bots.turn.turn import Turn
+from storage.queries import editions
+from storage.queries.editions import Place
+from storage.tables import DigestEvery, Edition
+
+CHART = Command(
+    name="digest chart", right=Right.CONNECTOR, needs="owned",
+    args=(Arg(name="how", kind="choice", choices=("on", "off", "status"), required=False),),
+)  # fmt: skip
+_DAYS = {DigestEvery.MONTHLY: 31}
+"""The days that a chart shows; otherwise those of a week."""
+
+
+async def set_chart(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `digest chart [on|off]`: switch the picture on or off, or tell its numbers."""
+    place: Place = turn.community if turn.room_context.community is not None else turn.network
+    how = args.optional_text("how") or "status"
+    if how in ("on", "off"):
+        place.digest_chart = how == "on"
+        turn.answer(f"digest-chart-{how}", place=place.name)
+        return
+    sent = await editions.ended(turn.uow, place, 1)
+    chart = await _chart(sent[0], place, turn) if sent else None
+    if chart is None:
+        raise Refusal("digest-chart-none", place=place.name)
+    turn.answer_content(Content(text=(Text(as_text(chart)),)))
+
+
+async def picture(edition: Edition, place: Place, turn: Turn) -> tuple[Attachment, ...]:
+    """Return the picture of a digest, where its place wants one and the platform shows pictures."""
+    if not place.digest_chart or turn.capabilities.upload_bytes < LARGEST:
+        return ()
+    chart = await _chart(edition, place, turn)
+    if chart is None:
+        return ()
+    return (
+        Attachment(
+            name="digest.png", mime="image/png", size=LARGEST, data=chart.encode(), chart=True, alt=as_text(chart)
+        ),
+    )
+
+
+def as_text(chart: BarChart) -> str:
+    """Return all that a chart shows as words."""
+    bars = ", ".join(f"{bar.label}: {bar.value}" for bar in chart.bars)
+    return f"{chart.title} – {bars}"
+
+
+async def _chart(edition: Edition, place: Place, turn: Turn) -> BarChart | None:
+    """Return the chart of the days up to the end of a digest; None if nobody took part."""
+    zone = ZoneInfo(place.zone)
+    last = (edition.until or turn.now).astimezone(zone).date()
+    days = [last - timedelta(days=ago) for ago in reversed(range(_DAYS.get(place.digest_every, 7)))]
+    counted = await _count(edition, place, days[0], turn)
+    if not any(counted.get(day.isoformat()) for day in days):
+        return None
+    bars = [Bar(_label(day, place, turn), counted.get(day.isoformat(), 0)) for day in days]
+    return BarChart(turn.label("digest-chart-title", place=place.name), tuple(bars))
+
+
+def _label(day: date, place: Place, turn: Turn) -> str:
+    monthly = place.digest_every == DigestEvery.MONTHLY
+    return time_zones.format_column(day, ZoneInfo(place.zone), turn.room_context.locale, weekday=not monthly)
+
+
+async def _count(edition: Edition, place: Place, first: date, turn: Turn) -> dict[str, int]:
+    """Return how many took part on each day: votes, guests and newcomers of this digest and those before it."""
+    counted: dict[str, int] = {}
+    begin = datetime.combine(first, time(), ZoneInfo(place.zone))
+    before = await editions.ended_between(turn.uow, place, begin, edition.since)
+    for one in (*before, edition):
+        for day, kinds in figures.load(one.figures).days.items():
+            counted[day] = counted.get(day, 0) + sum(kinds.get(kind, 0) for kind in PEOPLE)
+    return counted
