@@ -10,12 +10,18 @@ from zoneinfo import ZoneInfo
 from bots.dates import parsing
 from bots.dates.errors import CalendarProblem
 from bots.dates.parsing import Position, Reading
+from bots.dates.repeating import says_rule
 
 INCOMPLETE = ("event-no-date", "event-no-time", "event-no-title")
 """The problems of a line that only lacks something."""
+RULE_PROBLEMS = (
+    "event-rule-unclear", "event-rule-which", "event-rule-month-day", "event-rule-limit", "event-rule-vacations",
+    "event-rule-left-out",
+)  # fmt: skip
 _ABOUT_WORDS = (
     "date-impossible", "date-order-unsure", "event-several-days", "event-day-unsure", "event-hour-unsure",
-    "event-hour-half", "event-day-misspelt", "event-repeats", "weekday-mismatch",
+    "event-hour-half", "event-day-misspelt", "event-repeats", "event-several-weekly", "weekday-mismatch",
+    *RULE_PROBLEMS,
 )  # fmt: skip
 """The problems whose `given` words an answer replaces."""
 _PARTS = " … "
@@ -37,7 +43,7 @@ def complete(
     old = _read(line, locale, zone, now)
     if text_id == "event-no-title" and (new is None or not new.score):
         return f"{answer}\n{line}" if "\n" in line else f"{answer} {line}"
-    if new is not None and old is not None and "\n" not in line:
+    if text_id not in RULE_PROBLEMS and new is not None and old is not None and "\n" not in line:
         line = _without_time(old, day=new.day is not None, hour=new.times is not None)
     first, *rest = [part for part in line.split("\n") if part.strip()] or [""]
     return "\n".join([first, answer, *rest]) if rest else f"{first} {answer}".strip()
@@ -46,7 +52,7 @@ def complete(
 def says_time(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) -> bool:
     """Return whether a text names a day or an hour."""
     reading = _read(text, locale, zone, now)
-    return reading is None or bool(reading.score)
+    return reading is None or bool(reading.score) or says_rule(text, locale=locale, zone=zone, now=now)
 
 
 def lacks_answer(answer: str, problem: Mapping[str, str], *, locale: str | None, zone: ZoneInfo, now: datetime) -> bool:

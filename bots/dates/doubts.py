@@ -13,6 +13,7 @@ from bots.dates.days import Day
 from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import DAY_MARK, FLAGS, QUOTE_MARK, Grammar, grammar
 from bots.dates.parsing import QUOTE, Reading, mask
+from bots.dates.repeating import every_week
 from bots.dates.vocabulary import Vocabulary, fold, vocabulary
 from bots.i18n import languages
 
@@ -38,10 +39,11 @@ def check(reading: Reading, locale: str | None) -> None:
 
     "event-repeats", "event-several-days", "event-day-unsure", "event-hour-unsure" and "event-hour-half" have `given`,
     the words;
-    "event-day-misspelt" has `nearest` too.
+    "event-day-misspelt" and "event-several-weekly" have `nearest` too.
     """
     text = fold(reading.text)
     unquoted = mask(text, [match.span() for match in QUOTE.finditer(text)], QUOTE_MARK)
+    unquoted = mask(unquoted, reading.repeating, DAY_MARK)
     rest = mask(unquoted, reading.positions, DAY_MARK)
     day = reading.day
     for code in languages.in_order(locale):
@@ -49,7 +51,11 @@ def check(reading: Reading, locale: str | None) -> None:
         _refuse("event-repeats", reading, rules.repeats.search(unquoted))
         if day is None or day.repeats:
             _refuse("event-repeats", reading, rules.habitual.search(rest))
-        _refuse("event-several-days", reading, _several(unquoted, reading, rules))
+        several = _several(unquoted, reading, rules)
+        if several and reading.times and (weekly := every_week(several.group(), code)):
+            given = reading.text[several.start() : several.end()]
+            raise CalendarProblem("event-several-weekly", given=given, nearest=weekly[1].replace(weekly[0], given))
+        _refuse("event-several-days", reading, several)
         _refuse("event-day-unsure", reading, rules.vague.search(rest))
         if day is None:
             _refuse("event-day-unsure", reading, rules.undated.search(rest))

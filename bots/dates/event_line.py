@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bots.dates import doubts, parsing, spoken_zones
 from bots.dates.errors import CalendarProblem
 from bots.dates.local_time import LONGEST_TEXT
 from bots.dates.parsing import Position, Reading
-from bots.dates.resolution import resolve_slot
+from bots.dates.recurrence import Repetition, first_date
+from bots.dates.repeating import Repeated, read_repeated
+from bots.dates.resolution import Slot, resolve_slot
 from bots.dates.title_and_place import split_title_and_place
 
 
@@ -21,7 +23,8 @@ class EventDraft:
 
     `moved`: a DST change skips an hour that was said; the next real one is taken. `phrases`: the words read as time.
     `leftover`: words behind the date that are neither title nor place. `all_day`: it takes whole days, from the
-    midnight before the first to the midnight behind the last.
+    midnight before the first to the midnight behind the last. `rule`: it comes again; `start` is its first date.
+    `once`: the rule may be meant for that date only.
     """
 
     title: str
@@ -32,6 +35,8 @@ class EventDraft:
     phrases: tuple[str, ...] = ()
     leftover: str = ""
     all_day: bool = False
+    rule: Repetition | None = None
+    once: bool = False
 
     @property
     def start_by(self) -> datetime:
@@ -51,9 +56,14 @@ def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime)
     if len(text) > LONGEST_TEXT:
         raise CalendarProblem("event-too-long", limit=LONGEST_TEXT)
     line, said_zone = spoken_zones.cut_zone(parsing.normalize_line(text), zone)
-    reading = parsing.read_best(line, locale, said_zone, now)
+    repeated = read_repeated(line, locale, said_zone, now)
+    reading = repeated.reading if repeated else parsing.read_best(line, locale, said_zone, now)
     doubts.check(reading, locale)
-    slot = resolve_slot(reading, said_zone, now)
+    rule = repeated.repetition if repeated else None
+    if repeated:
+        slot, rule = _first_slot(repeated, said_zone, now)
+    else:
+        slot = resolve_slot(reading, said_zone, now)
     words = split_title_and_place(line, _positions_to_cut(reading), reading.rules.words)
     if not _has_visible_character(words.title):
         raise CalendarProblem("event-no-title")
@@ -66,7 +76,25 @@ def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime)
         phrases=reading.phrases,
         leftover=words.leftover,
         all_day=slot.all_day,
+        rule=rule,
+        once=repeated is not None and repeated.once,
     )
+
+
+def _first_slot(repeated: Repeated, zone: ZoneInfo, now: datetime) -> tuple[Slot, Repetition]:
+    """Return the first date of a rule that is still to come, with its hours, and the rule that begins there."""
+    reading, day, today = repeated.reading, repeated.reading.day, now.astimezone(zone).date()
+    assert day is not None, "the rule is the day"
+    try:
+        return resolve_slot(replace(reading, day=replace(day, repeats=0)), zone, now), repeated.repetition
+    except CalendarProblem as problem:
+        if problem.text_id != "date-past" or day.on != today:
+            raise
+    following = first_date(repeated.repetition.rule, today + timedelta(days=1))
+    if following is None:
+        raise CalendarProblem("event-rule-empty")
+    slot = resolve_slot(replace(reading, day=replace(day, on=following, repeats=0)), zone, now)
+    return slot, repeated.beginning(following)
 
 
 def with_leftover(draft: EventDraft, text: str) -> EventDraft:

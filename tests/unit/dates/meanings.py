@@ -1,8 +1,9 @@
 """Reads a row of meanings*.jsonl, typed on Wednesday 2026-11-25 at 10:00 in the zone of the row.
 
 `kind` is `event` (the default), `deadline` or `move` (of an event on Friday 2026-11-27 at 19:00). `right` lists what
-may come: a start, a start and an end, a day or two days for whole days, or `ask` (a question that names the words).
-`title`, `place` and `leftover` are checked where the row has them.
+may come: a start, a start and an end, a day or two days for whole days, the same behind `rule:` for the first date of
+what comes again, or `ask` (a question that names the words). `rule` (an RRULE), `title`, `place` and `leftover` are
+checked where the row has them.
 """
 
 from __future__ import annotations
@@ -41,7 +42,10 @@ def read_row(row: Row) -> tuple[str, Mapping[str, str]]:
         draft = parse_event(typed, locale=language, zone=zone, now=now)
     except CalendarProblem:
         return "ask", {}
-    return _shown(draft), {"title": draft.title, "place": draft.place or "", "leftover": draft.leftover}
+    words = {"title": draft.title, "place": draft.place or "", "leftover": draft.leftover}
+    if draft.rule is None:
+        return _shown(draft), words
+    return f"rule:{_shown(draft)}", words | {"rule": str(draft.rule.rule)}
 
 
 def _shown(found: EventDraft | Slot) -> str:

@@ -1,0 +1,263 @@
+"""Read a rule in a line: "every 2nd tuesday", "le premier samedi du mois", "alle zwei Wochen mittwochs".
+
+A run of words that stand beside each other is a rule if one of them says so: "every", "weekly", a plural ("tuesdays"),
+"of the month" behind an ordinal. What a rule leaves open ("every month") follows from the day in the rest of the line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from bots.dates.errors import CalendarProblem
+from bots.dates.grammar import FLAGS
+from bots.dates.recurrence import WEEKEND, WORKDAYS, Place, Rule, Unit
+from bots.dates.rule_words import RuleGrammar, Token, runs, span_of
+from bots.dates.vocabulary import Part
+
+Position = tuple[int, int]
+_GLUE = frozenset({"and", "small", "through"})
+_OPENS = frozenset(
+    {"every", "weekday", "short", "ordinal", "number", "adverb", "workdays", "weekend", "plural_lead", "one_of",
+     "alternate", "other", "unclear"}
+)  # fmt: skip
+"""What a rule may begin with."""
+_UNITS: dict[str, Unit] = {"day": "day", "week": "week", "month": "month", "year": "year", "fortnight": "week"}
+_LAST_OF_MONTH = 31
+_HIGHEST_PLACE = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Core:
+    """What a line says about a rule itself, and where. `open`: its day is said elsewhere, or not at all.
+
+    `once`: without "every", it may be meant once ("the first saturday of the month").
+    """
+
+    rule: Rule
+    positions: tuple[Position, ...]
+    part: Part | None = None
+    open: bool = False
+    once: bool = False
+
+
+def find_core(text: str, rules: RuleGrammar) -> Core | None:
+    """Return the rule in a text without accents, or None if there is none.
+
+    Raises CalendarProblem("event-rule-unclear" | "event-rule-which" | "event-rule-month-day") with `given`, the words.
+    """
+    rows = [row for run in runs(text, rules) if (row := _trim(run))]
+    chosen = [row for row in rows if _is_rule(row)]
+    if not chosen:
+        return None
+    core = _merge([_interpret(row, text, rules) for row in chosen], text)
+    if core.open and core.rule.unit == "week" and (days := _plain_weekdays(rows, chosen)):
+        weekdays, _, _ = _days(days, "week", text)
+        core = replace(
+            core, rule=replace(core.rule, weekdays=_unique(weekdays)), open=False,
+            positions=tuple(sorted((*core.positions, span_of(days)))),
+        )  # fmt: skip
+    return core
+
+
+def several_weekdays(text: str, rules: RuleGrammar) -> Position | None:
+    """Return where two weekdays or more are listed that need no "every" to be a rule: "mardi et jeudi"."""
+    rows = [row for run in runs(text, rules) if (row := _trim(run))]
+    listed = [row for row in rows if {token.kind for token in row} <= {"weekday", "and", "small", "short"}]
+    days = next((row for row in listed if sum(token.kind == "weekday" for token in row) > 1), None)
+    return span_of(days) if days else None
+
+
+def _plain_weekdays(rows: Sequence[list[Token]], chosen: Sequence[list[Token]]) -> list[Token] | None:
+    kinds = {"weekday", "short", "and", "small", "through"}
+    others = [row for row in rows if row not in chosen and {token.kind for token in row} <= kinds]
+    return next((row for row in others if sum(token.kind != "small" for token in row) > 1), None)
+
+
+def _trim(run: list[Token]) -> list[Token]:
+    """Return a run without what a rule neither begins nor ends with."""
+    row = list(run)
+    first = next((number for number, token in enumerate(row) if token.kind in _OPENS), len(row))
+    row = row[first:]
+    every = next((number for number, token in enumerate(row) if token.kind == "every"), 0)
+    if every and row[every - 1].kind in {"number", "other", "one_of"}:
+        row = row[every:]
+    dated = next((number for number, token in enumerate(row) if token.dated), len(row))
+    row = row if any(token.kind == "every" for token in row[:dated]) else row[:dated]
+    year = next((number for number, token in enumerate(row) if token.kind == "year"), len(row))
+    row = row[: year + 1]  # the day of a year is read like any other
+    while row and (row[-1].kind in _GLUE or (row[-1].kind == "day" and len(row) > 1 and row[-2].kind in _GLUE)):
+        row.pop()
+    monthly = any(token.kind in {"of_month", "month", "adverb", "every"} for token in row)
+    while row and row[-1].kind in {"ordinal", "number"} and not monthly:
+        row.pop()
+    while row and row[-1].kind in {*_GLUE, "other"} and not any(token.kind == "every" for token in row):
+        row.pop()
+    return row
+
+
+def _is_rule(row: Sequence[Token]) -> bool:
+    kinds = {token.kind for token in row}
+    days = {"weekday", "short"} & kinds
+    if kinds & {"unclear", "adverb"}:
+        return True
+    if "every" in kinds and (days or kinds & {*_UNITS, "workdays", "weekend", "part", "of_month", "ordinal"}):
+        return True
+    if "plural_lead" in kinds and days:
+        return True
+    if "of_month" in kinds and kinds & {"ordinal", "number"}:
+        return True
+    if kinds & {"alternate"} and days | (kinds & {"week"}):
+        return True
+    if "ratio" in kinds and kinds & {"weekday", "day", "week", "month"}:
+        return True
+    if days and any(token.plural and token.kind in {"weekday", "part"} for token in row):
+        return "number" not in kinds  # "in two fridays" is one day
+    return row[0].kind in {"workdays"}
+
+
+def _interpret(row: Sequence[Token], text: str, rules: RuleGrammar) -> Core:
+    start, end = span_of(row)
+    given = text[start:end]
+    if any(token.kind == "unclear" for token in row):
+        raise CalendarProblem("event-rule-unclear", given=given)
+    kinds = {token.kind for token in row}
+    unit, every = _step(row, rules)
+    part = next((token.part for token in row if token.part), "")
+    weekdays, monthdays, nth = _days(row, unit, given)
+    if unit == "month" and not nth and any(not place for place, _ in weekdays):
+        raise CalendarProblem("event-rule-month-day", given=given)
+    if unit == "day" and weekdays:
+        raise CalendarProblem("event-rule-unclear", given=given)
+    places = {place for place, _ in weekdays}
+    if unit == "week" and places - {0}:
+        every, weekdays, unit = _places_without_month(row, weekdays, given, rules)
+    if "workdays" in kinds and not weekdays:
+        weekdays = WORKDAYS
+    if "weekend" in kinds and not weekdays:
+        weekdays = WEEKEND
+    rule = Rule(unit=unit, every=max(every, 1), weekdays=_unique(weekdays), monthdays=monthdays, nth=nth)
+    is_open = unit != "day" and not weekdays and not monthdays
+    once = not kinds & {"every", "adverb"} and _may_be_once(row, text, rules)
+    return Core(rule=rule, positions=((start, end),), part=part or None, open=is_open, once=once)  # type: ignore[arg-type]
+
+
+def _may_be_once(row: Sequence[Token], text: str, rules: RuleGrammar) -> bool:
+    """Return whether "of the month" may mean one month only: it has no "each" in it, and nothing is a plural."""
+    month = next((text[token.start : token.end] for token in row if token.kind == "of_month"), "")
+    return bool(re.fullmatch(rules.dates.this_month, month, FLAGS)) and not any(token.plural for token in row)
+
+
+def _step(row: Sequence[Token], rules: RuleGrammar) -> tuple[Unit, int]:
+    """Return the unit of a row, and how many of them."""
+    adverb = next((token.step for token in row if token.step), None)
+    unit: Unit | None = adverb.unit if adverb else None
+    every = adverb.every if adverb else 1
+    for before, token in zip([None, *row], row, strict=False):
+        if token.kind == "of_month":
+            unit = "month"
+        elif token.kind in _UNITS:
+            if token.kind == "day" and (unit or (before and before.kind == "ordinal" and _has_month(row))):
+                continue  # "the last day of the month"
+            unit = _UNITS[token.kind]
+            if before and before.kind in {"number", "ordinal"} and token.kind != "year":
+                every = before.number
+            every *= 2 if token.kind == "fortnight" else 1
+            if token.kind == "day" and every == rules.words.fortnight_days:
+                unit, every = "week", 2
+        elif token.kind in {"weekday", "short"} and before and before.kind == "number":
+            every = before.number
+        elif token.kind in {"other", "alternate"}:
+            every = 2
+        elif token.kind == "ratio":
+            every = token.number
+    if unit is None:
+        kinds = {token.kind for token in row}
+        only_part = not kinds & {"weekday", "short", "workdays", "weekend", "ordinal"}
+        unit = "day" if only_part else "week"
+        if kinds & {"ordinal"} and not kinds & {"weekday", "short", "workdays", "weekend"}:
+            unit = "month"  # "every 15th"
+    return unit, every
+
+
+def _has_month(row: Sequence[Token]) -> bool:
+    return any(
+        token.kind in {"of_month", "month"} or (token.step is not None and token.step.unit == "month") for token in row
+    )
+
+
+def _days(row: Sequence[Token], unit: Unit, given: str) -> tuple[tuple[Place, ...], tuple[int, ...], int]:
+    """Return the weekdays, the days of the month, and which one of those that are named together."""
+    weekdays: list[Place] = []
+    waiting: list[int] = []
+    nth = 0
+    ranging = False
+    for token, behind in zip(row, [*row[1:], None], strict=False):
+        match token.kind:
+            case "ordinal":
+                if behind is None or behind.kind not in {"week", "month", "year", "fortnight"}:
+                    waiting.append(token.number)
+            case "number":
+                if behind is not None and behind.kind in {"of_month", "and", "small"}:
+                    waiting.append(token.number)
+            case "weekday" | "short":
+                if ranging and weekdays:
+                    weekdays += [(0, day % 7) for day in range(weekdays[-1][1] + 1, _next(weekdays[-1][1], token.number))]
+                    weekdays.append((0, token.number))
+                else:
+                    weekdays += product(waiting or [0], [token.number])
+                    waiting = []
+            case "day" if waiting and unit == "month":
+                continue
+            case "workdays" if waiting and unit == "month":
+                weekdays, nth, waiting = list(WORKDAYS), waiting[0], []
+            case "weekend" if waiting:
+                raise CalendarProblem("event-rule-which", given=given)
+        ranging = token.kind == "through" or (ranging and token.kind in _GLUE)
+    monthdays = tuple(dict.fromkeys(waiting)) if unit == "month" else ()
+    if any(not -1 <= day <= _LAST_OF_MONTH or not day for day in monthdays):
+        raise CalendarProblem("event-rule-unclear", given=given)
+    return tuple(weekdays), monthdays, nth
+
+
+def _next(first: int, last: int) -> int:
+    return last if last > first else last + 7
+
+
+def _places_without_month(
+    row: Sequence[Token], weekdays: tuple[Place, ...], given: str, rules: RuleGrammar
+) -> tuple[int, tuple[Place, ...], Unit]:
+    """Return interval, weekdays and unit for "every first tuesday" and "every 2nd tuesday".
+
+    Raises CalendarProblem("event-rule-which") where usage differs: "every third tuesday".
+    """
+    places = {place for place, _ in weekdays}
+    plural = any(token.plural for token in row if token.kind == "ordinal")
+    if places <= {1, -1} or plural or len(places) > 1:
+        return 1, weekdays, "month"
+    if places == {2} and rules.words.second_alternates:
+        return 2, tuple((0, weekday) for _, weekday in weekdays), "week"
+    raise CalendarProblem("event-rule-which", given=given)
+
+
+def _unique(weekdays: tuple[Place, ...]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(sorted(weekdays, key=lambda place: (place[1], place[0]))))
+
+
+def _merge(cores: Sequence[Core], text: str) -> Core:
+    """Return one rule of several runs: "tuesdays 6pm every two weeks". Raises CalendarProblem("event-rule-unclear")."""
+    merged = cores[0]
+    for core in cores[1:]:
+        one, other = merged.rule, core.rule
+        full, bare = (merged, core) if not merged.open and one.unit != "day" else (core, merged)
+        agrees = bare.rule.unit == full.rule.unit or (full.rule.unit == "week" and bare.rule.unit == "week")
+        same = one.open == other.open
+        if not same and (not bare.open or not agrees or (full.rule.every > 1 and bare.rule.every > 1)):
+            given = " … ".join(text[start:end] for start, end in (*merged.positions, *core.positions))
+            raise CalendarProblem("event-rule-unclear", given=given)
+        rule = replace(full.rule, every=max(one.every, other.every))
+        positions = tuple(sorted((*merged.positions, *core.positions)))
+        merged = replace(full, rule=rule, positions=positions, part=merged.part or core.part, once=one == other)
+    return merged

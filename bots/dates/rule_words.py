@@ -1,0 +1,248 @@
+"""The words of each language for what comes again and again (`recurrence.toml`), and a line as a row of such words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+
+from bots.dates.days import weekday_number
+from bots.dates.durations import read_amount
+from bots.dates.grammar import FLAGS, any_of, plain
+from bots.dates.recurrence import Unit
+from bots.dates.vocabulary import NEVER, Vocabulary, fold, vocabulary
+from bots.i18n import languages
+
+_LONGEST = 60
+"""Words of a line that are looked at: a rule is said in fewer."""
+_BETWEEN = re.compile(r"[\s,]*")
+
+
+class Step(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A rule in one word: the unit, and how many of them."""
+
+    unit: Unit
+    every: int
+
+
+class RuleWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=False):
+    """How one language speaks of rules. bots/locales/README.md explains each field."""
+
+    every: str
+    example_every: str
+    plural_lead: str = NEVER
+    small: str
+    and_: str = msgspec.field(name="and")
+    through: str
+    other: str = NEVER
+    alternate: str = NEVER
+    behind_every: str = NEVER
+    one_of: str = NEVER
+    second_alternates: bool = False
+    ordinal_mark: str
+    fortnight_days: int = 0
+    adjectives_behind: bool = False
+    day: str
+    week: str
+    month: str
+    year: str
+    fortnight: str = NEVER
+    workdays: str
+    weekend: str
+    of_month: str
+    unclear: str
+    since: str
+    until: str
+    times: str
+    lasting: str
+    lasting_behind: str = NEVER
+    except_: str = msgspec.field(name="except")
+    without: str
+    holidays: str
+    vacations: str
+    once: str
+    adverbs: Mapping[str, Step]
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of a rule, from `start` to `end`. `number`: a weekday, an ordinal (-1 is the last) or an amount.
+
+    `dated`: a date follows the weekday, so that it names one day.
+    """
+
+    kind: str
+    start: int
+    end: int
+    number: int = 0
+    plural: bool = False
+    dated: bool = False
+    part: str = ""
+    step: Step | None = None
+
+
+@dataclass(frozen=True)
+class RuleGrammar:
+    """The patterns of one language. `lists` is what may stand between an exception and the next."""
+
+    code: str
+    words: RuleWords
+    dates: Vocabulary
+    token: re.Pattern[str]
+    since: re.Pattern[str]
+    until: re.Pattern[str]
+    month: re.Pattern[str]
+    length: re.Pattern[str]
+    times: re.Pattern[str]
+    opens_exception: re.Pattern[str]
+    strong_exception: re.Pattern[str]
+    lists: re.Pattern[str]
+    holidays: re.Pattern[str]
+    vacations: re.Pattern[str]
+    any_weekday: re.Pattern[str]
+    date_behind: re.Pattern[str]
+
+
+@lru_cache
+def rule_words(code: str) -> RuleWords:
+    """Return the words of a language, without their accents."""
+    words = languages.load(code, "recurrence", RuleWords)
+    folded = {name: fold(value) for name, value in msgspec.structs.asdict(words).items() if isinstance(value, str)}
+    return msgspec.structs.replace(words, **folded, adverbs={fold(said): step for said, step in words.adverbs.items()})
+
+
+@lru_cache
+def rule_grammar(code: str) -> RuleGrammar:
+    """Return the patterns of a language, built when first needed."""
+    words, dates = rule_words(code), vocabulary(code)
+    names = f"{dates.weekday}|{dates.sure_short}"
+    amounts = any_of(word for word in dates.amounts if (read_amount(word) or 0) >= 2)
+    number = rf"(?:[0-9]{{1,3}}|(?:{amounts})(?!\w))"
+    month = rf"(?P<named>{dates.month})(?:\s+(?:de\s+)?(?P<year>20[0-9]{{2}}))?(?!\w)(?!\s+[0-9]{{1,2}}(?![0-9:.h]|\s?[ap]\.?m))"
+    lead = rf"(?:(?:{words.small})\s+)*"
+    return RuleGrammar(
+        code,
+        words,
+        dates,
+        token=_token_pattern(words, dates, number, names),
+        since=re.compile(rf"(?<!\w)(?:{words.since})\s*{lead}$", FLAGS),
+        until=re.compile(rf"(?<!\w)(?:{words.until})\s*{lead}$", FLAGS),
+        month=re.compile(
+            rf"(?<!\w)(?:(?P<until>{words.until})|(?P<since>{words.since}))(?:\s+|(?<=['\u2019])){lead}{month}", FLAGS
+        ),
+        length=re.compile(
+            rf"(?<!\w)(?:(?:{words.lasting})\s+(?P<number>{number})|(?P<number2>{number}))\s+"
+            rf"(?:(?P<day>{words.day})|(?P<week>{words.week})|(?P<month>{words.month})|(?P<year>{words.year}))(?!\w)"
+            rf"(?(number2)\s+(?:{words.lasting_behind})(?!\w))",
+            FLAGS,
+        ),
+        times=re.compile(rf"(?<![\w:.])(?:(?:{words.lasting})\s+)?(?P<number>{number})\s*(?:{words.times})(?!\w)", FLAGS),
+        opens_exception=re.compile(rf"(?<!\w)(?:{words.except_}|{words.without})(?!\w)", FLAGS),
+        strong_exception=re.compile(rf"(?<!\w)(?:{words.except_})(?!\w)", FLAGS),
+        lists=re.compile(rf"(?:[\s,]|(?<!\w)(?:{words.and_}|{words.small}|{words.except_}|{words.without})(?!\w))*", FLAGS),
+        holidays=re.compile(rf"(?:{words.holidays})(?!\w)", FLAGS),
+        vacations=re.compile(rf"(?<!\w)(?:{words.vacations})(?!\w)", FLAGS),
+        any_weekday=re.compile(rf"(?:{names})s?(?!\w)", FLAGS),
+        date_behind=re.compile(
+            rf",?\s+{lead}(?:[0-9]{{1,2}}(?:{words.ordinal_mark})?\s*(?:(?:{dates.monthday_of})\s+)?{dates.month}"
+            rf"|[0-9]{{1,2}}/[0-9]{{1,2}}(?!\w)|[0-9]{{1,2}}\.\s?(?:1[0-2]|0?[1-9])\.|{dates.month}\s+[0-9])",
+            FLAGS,
+        ),
+    )
+
+
+def _token_pattern(words: RuleWords, dates: Vocabulary, number: str, names: str) -> re.Pattern[str]:
+    part, ordinals = any_of(dates.parts), any_of(dates.ordinals)
+    units = rf"{words.day}|{words.week}|{words.month}|{words.year}|{words.fortnight}"
+    listed = rf"(?:\s*(?:,|{words.and_})\s*(?:(?:{words.small})\s+)*[0-9]{{1,2}}(?:{words.ordinal_mark})?)*"
+    behind = rf"(?={listed}\s*(?:{units}|{names}|{words.of_month}|{dates.abbreviations})(?:s?|(?:{part})s?)(?!\w))"
+    month = rf"(?!\s*(?:(?:{dates.monthday_of})\s+)?(?:{dates.month})(?!\w))"
+    lead = words.plural_lead.replace("WEEKDAY", names)
+    kinds = {
+        "unclear": words.unclear,
+        "of_month": words.of_month,
+        "adverb": any_of(words.adverbs),
+        "workdays": words.workdays,
+        "weekend": words.weekend,
+        "fortnight": words.fortnight,
+        "plural_lead": lead,
+        "every": words.every.replace("WEEKDAY", names),
+        "alternate": words.alternate,
+        "ratio": rf"(?:{words.behind_every})\s+(?P<of>{number})",
+        "weekday": rf"(?P<name>{names})(?P<joined>{part if dates.compound else NEVER})?(?P<plural>s)?",
+        "short": rf"(?:{dates.abbreviations if dates.abbreviations != NEVER else dates.short})\.?",
+        "other": words.other,
+        "ordinal": rf"(?:[0-9]{{1,2}}(?:{words.ordinal_mark})|(?:{ordinals})s?){month}",
+        "one_of": words.one_of,
+        "number": rf"{number}{behind}",
+        "part": rf"(?P<named>{part})s?",
+        "week": words.week,
+        "month": words.month,
+        "year": words.year,
+        "day": words.day,
+        "through": words.through,
+        "and": words.and_,
+        "small": words.small,
+    }
+    choices = "|".join(rf"(?P<{kind}>{pattern})(?![\w'\u2019])" for kind, pattern in kinds.items())
+    return re.compile(rf"(?<![\w'\u2019])(?:{choices})|(?<=\w)(?:(?P<sign>[/&+])|(?P<dash>[-\u2013]))(?=\w)", FLAGS)
+
+
+def runs(text: str, rules: RuleGrammar) -> list[list[Token]]:
+    """Return the words of rules in a text without accents, those that stand beside each other together."""
+    found: list[list[Token]] = []
+    last = -1
+    for match, _ in zip(rules.token.finditer(text), range(_LONGEST), strict=False):
+        token = _token(match, rules)
+        if found and _BETWEEN.fullmatch(text, last, match.start()):
+            found[-1].append(token)
+        else:
+            found.append([token])
+        last = match.end()
+    return found
+
+
+def _token(match: re.Match[str], rules: RuleGrammar) -> Token:
+    groups = match.groupdict()
+    kind = next(name for name, value in groups.items() if value is not None)
+    said = plain(match.group())
+    span = match.span()
+    match kind:
+        case "weekday":
+            number = weekday_number(groups["name"], rules.dates)
+            part = rules.dates.parts.get(plain(groups["joined"])) if groups["joined"] else None
+            dated = rules.date_behind.match(match.string, match.end()) is not None
+            return Token(kind, *span, number, plural=bool(groups["plural"]), dated=dated, part=part or "")
+        case "short":
+            dated = rules.date_behind.match(match.string, match.end()) is not None
+            return Token(kind, *span, weekday_number(said, rules.dates), dated=dated)
+        case "adverb":
+            return Token(kind, *span, step=rules.words.adverbs[said])
+        case "ordinal":
+            return Token(kind, *span, _ordinal(said, rules.dates), plural=said.endswith("s"))
+        case "number":
+            return Token(kind, *span, int(read_amount(said) or 0))
+        case "ratio":
+            return Token(kind, *span, int(read_amount(plain(groups["of"] or "")) or 0))
+        case "part":
+            named = plain(groups["named"])
+            return Token(kind, *span, plural=said != named, part=rules.dates.parts[named])
+        case "sign":
+            return Token("and", *span)
+        case "dash":
+            return Token("through", *span)
+    return Token(kind, *span)
+
+
+def _ordinal(said: str, dates: Vocabulary) -> int:
+    digits = re.match("[0-9]+", said)
+    return int(digits[0]) if digits else dates.ordinals.get(said, dates.ordinals.get(said.removesuffix("s"), 0))
+
+
+def span_of(tokens: Iterable[Token]) -> tuple[int, int]:
+    """Return where a row of words begins and ends."""
+    row = list(tokens)
+    return row[0].start, row[-1].end
