@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bots.dates import doubts, parsing, spoken_zones
 from bots.dates.errors import CalendarProblem
 from bots.dates.local_time import LONGEST_TEXT
 from bots.dates.parsing import Position, Reading
-from bots.dates.recurrence import Repetition, first_date
-from bots.dates.repeating import Repeated, read_repeated
-from bots.dates.resolution import Slot, resolve_slot
+from bots.dates.recurrence import Repetition
+from bots.dates.repeating import first_slot, read_repeated
+from bots.dates.resolution import resolve_slot
 from bots.dates.title_and_place import split_title_and_place
 
 
@@ -61,7 +61,7 @@ def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime)
     doubts.check(reading, locale)
     rule = repeated.repetition if repeated else None
     if repeated:
-        slot, rule = _first_slot(repeated, said_zone, now)
+        slot, rule = first_slot(repeated, said_zone, now)
     else:
         slot = resolve_slot(reading, said_zone, now)
     words = split_title_and_place(line, _positions_to_cut(reading), reading.rules.words)
@@ -79,22 +79,6 @@ def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime)
         rule=rule,
         once=repeated is not None and repeated.once,
     )
-
-
-def _first_slot(repeated: Repeated, zone: ZoneInfo, now: datetime) -> tuple[Slot, Repetition]:
-    """Return the first date of a rule that is still to come, with its hours, and the rule that begins there."""
-    reading, day, today = repeated.reading, repeated.reading.day, now.astimezone(zone).date()
-    assert day is not None, "the rule is the day"
-    try:
-        return resolve_slot(replace(reading, day=replace(day, repeats=0)), zone, now), repeated.repetition
-    except CalendarProblem as problem:
-        if problem.text_id != "date-past" or day.on != today:
-            raise
-    following = first_date(repeated.repetition.rule, today + timedelta(days=1))
-    if following is None:
-        raise CalendarProblem("event-rule-empty")
-    slot = resolve_slot(replace(reading, day=replace(day, on=following, repeats=0)), zone, now)
-    return slot, repeated.beginning(following)
 
 
 def with_leftover(draft: EventDraft, text: str) -> EventDraft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bots.dates import days, parsing, rule_limits, rule_reading, time_zones
@@ -14,6 +14,7 @@ from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import DAY_MARK, FLAGS, QUOTE_MARK, Grammar, grammar
 from bots.dates.parsing import QUOTE, Position, Reading
 from bots.dates.recurrence import Repetition, Rule, first_date
+from bots.dates.resolution import Slot, resolve_slot
 from bots.dates.rule_limits import Limits
 from bots.dates.rule_reading import Core
 from bots.dates.rule_words import RuleGrammar, rule_grammar
@@ -44,8 +45,37 @@ class Repeated:
         return replace(self.repetition, rule=replace(rule, until=rule.until + (first - self.first)))
 
 
-def read_repeated(text: str, locale: str | None, zone: ZoneInfo, now: datetime) -> Repeated | None:
+def first_slot(
+    repeated: Repeated, zone: ZoneInfo, now: datetime, *, default_minute: int | None = None
+) -> tuple[Slot, Repetition]:
+    """Return the first date of a rule that is still to come, with its hours, and the rule that begins there.
+
+    `default_minute` is the minute of a day said without an hour. Raises what `resolve_slot` raises, and
+    CalendarProblem("event-rule-empty").
+    """
+    reading, day, today = repeated.reading, repeated.reading.day, now.astimezone(zone).date()
+    assert day is not None, "the rule is the day"
+    reading = replace(reading, day=replace(day, repeats=0))
+    try:
+        return resolve_slot(reading, zone, now, default_minute=default_minute), repeated.repetition
+    except CalendarProblem as problem:
+        if problem.text_id != "date-past" or day.on != today:
+            raise
+    following = first_date(repeated.repetition.rule, today + timedelta(days=1))
+    if following is None:
+        raise CalendarProblem("event-rule-empty")
+    reading = replace(reading, day=replace(day, on=following, repeats=0))
+    return resolve_slot(reading, zone, now, default_minute=default_minute), repeated.beginning(following)
+
+
+def read_repeated(
+    text: str, locale: str | None, zone: ZoneInfo, now: datetime, *, event_day: date | None = None,
+    since: date | None = None,
+) -> Repeated | None:  # fmt: skip
     """Return what a normalized line says about a rule, in the first language that finds one; None if it has none.
+
+    `event_day`: the day of the event that is to come again, for what the line leaves open. `since`: the rule begins on
+    this day or later; today if not given.
 
     Raises CalendarProblem with `given`: "event-rule-unclear", "event-rule-which", "event-rule-day",
     "event-rule-month-day", "event-rule-limit", "event-rule-vacations", "event-rule-left-out"; and "event-rule-empty",
@@ -53,7 +83,9 @@ def read_repeated(text: str, locale: str | None, zone: ZoneInfo, now: datetime) 
     """
     folded = parsing.mask(fold(text), [match.span() for match in QUOTE.finditer(text)], QUOTE_MARK)
     for code in languages.in_order(locale):
-        found = _Reader(text, folded, rule_grammar(code), locale, zone, now).read()
+        reader = _Reader(text, folded, rule_grammar(code), locale, zone, now)
+        reader.event_day, reader.since = event_day, since or reader.today
+        found = reader.read()
         if found is not None:
             return found
     return None
@@ -68,6 +100,8 @@ class _Reader:
         self.text, self.folded, self.rules = text, folded, rules
         self.zone, self.now = zone, now
         self.today = now.astimezone(zone).date()
+        self.since = self.today
+        self.event_day: date | None = None
         self.month_first = time_zones.month_comes_first(zone, locale) or False
 
     @property
@@ -89,7 +123,8 @@ class _Reader:
         positions = [*core.positions, *limits.positions]
         line = parsing.mask(self.text, positions, DAY_MARK)
         reading = parsing.read_best(line, self.rules.code, self.zone, self.now)
-        in_title = [one for one in core.positions if self._belongs_to_title(one, reading)]
+        taken = [*positions, *reading.positions]
+        in_title = [one for one in core.positions if self._belongs_to_title(one, taken)]
         if in_title and core.open and reading.day and not reading.day.repeats:
             return None  # "Monthly meeting 3 december" is one meeting
         rule, first, reading = self._with_day(core, limits, reading)
@@ -147,22 +182,23 @@ class _Reader:
             impossible="", repeating=tuple(positions),
         )  # fmt: skip
 
-    def _belongs_to_title(self, position: Position, reading: Reading) -> bool:
+    def _belongs_to_title(self, position: Position, taken: Sequence[Position]) -> bool:
         """Return whether a lone adjective is part of the title: "Weekly quiz", "Réunion hebdo mardi"."""
         start, end = position
         if self.folded[start:end].lower() not in self.rules.words.adverbs:
             return False
         if not self.rules.words.adjectives_behind:
-            return start == 0 and bool(_WORD_BEHIND.match(self.folded, end))
+            behind = _WORD_BEHIND.match(self.folded, end) if start == 0 else None
+            return behind is not None and not any(one < behind.end() <= other for one, other in taken)
         before = _WORD_BEFORE.search(self.folded[:start])
-        return before is not None and not any(one <= before.start() < other for one, other in reading.positions)
+        return before is not None and not any(one <= before.start() < other for one, other in taken)
 
     def _with_day(self, core: Core, limits: Limits, reading: Reading) -> tuple[Rule, date, Reading]:
         """Return the rule with what its line leaves open, and its first date. A day in the rest may be that."""
-        since, day, rule = limits.since or self.today, reading.day, core.rule
+        since, day, rule = limits.since or self.since, reading.day, core.rule
         if core.open:
             rule = self._completed(core, day)
-            since = limits.since or (day.on if day is not None and day.on else self.today)
+            since = limits.since or (day.on if day is not None and day.on else self.since)
         elif day is not None:
             since, reading = self._beside(rule, day, since, reading)
         first = first_date(limits.without(_in_months(rule, limits)), since)
@@ -173,6 +209,8 @@ class _Reader:
     def _completed(self, core: Core, day: Day | None) -> Rule:
         """Return a rule with the day that the rest of the line says."""
         given = " … ".join(self.text[start:end] for start, end in core.positions)
+        if day is None and self.event_day is not None:
+            day = Day(0, 0, on=self.event_day, phrase="", repeats=7 if core.rule.unit == "month" else 0)
         if day is None or day.on is None:
             raise CalendarProblem("event-rule-day", given=given)
         rule, on = core.rule, day.on
@@ -182,7 +220,7 @@ class _Reader:
         if nth := self._nth(day):
             return replace(rule, weekdays=((nth, on.weekday()),), months=months)
         if day.repeats:
-            raise CalendarProblem("event-rule-month-day", given=f"{given} … {day.phrase}")
+            raise CalendarProblem("event-rule-month-day", given=f"{given} … {day.phrase}".strip(" …"))
         return replace(rule, monthdays=(on.day,), months=months)
 
     def _nth(self, day: Day) -> int:

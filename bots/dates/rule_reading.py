@@ -86,6 +86,9 @@ def _trim(run: list[Token]) -> list[Token]:
         row = row[every:]
     dated = next((number for number, token in enumerate(row) if token.dated), len(row))
     row = row if any(token.kind == "every" for token in row[:dated]) else row[:dated]
+    pairs = zip([None, *row], row, strict=False)
+    ends = (number for number, (before, token) in enumerate(pairs) if token.kind == "through" and not _is_day(before))
+    row = row[: next(ends, len(row))]
     year = next((number for number, token in enumerate(row) if token.kind == "year"), len(row))
     row = row[: year + 1]  # the day of a year is read like any other
     while row and (row[-1].kind in _GLUE or (row[-1].kind == "day" and len(row) > 1 and row[-2].kind in _GLUE)):
@@ -96,6 +99,11 @@ def _trim(run: list[Token]) -> list[Token]:
     while row and row[-1].kind in {*_GLUE, "other"} and not any(token.kind == "every" for token in row):
         row.pop()
     return row
+
+
+def _is_day(token: Token | None) -> bool:
+    """Return whether a word is a weekday, with which a range may begin: "monday to friday"."""
+    return token is not None and token.kind in {"weekday", "short"}
 
 
 def _is_rule(row: Sequence[Token]) -> bool:

@@ -195,6 +195,17 @@ def _locale_of_place(locale: str | None, zone: str) -> Locale:
     return Locale.parse(territory if localedata.exists(territory) else region)
 
 
+def country_of(zone: str) -> str | None:
+    """Return the code of the country of a zone ("FR"); None for a zone without a country, such as UTC."""
+    found = _territory(zone)
+    return found if found and found.isalpha() else None
+
+
+def locale_of(zone: str, locale: str | None) -> Locale:
+    """Return the CLDR locale of a language in the country of a zone."""
+    return _locale_of_place(locale, zone)
+
+
 def _territory(zone: str) -> str | None:
     """Return the code of the country of a zone; None for a zone without a country, such as UTC."""
     from babel.core import get_global  # as in `format_instant`

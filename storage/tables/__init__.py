@@ -65,6 +65,7 @@ from storage.tables.placements import Placement
 from storage.tables.polls import Ballot, BallotCount, BallotReason, Poll, PollKind, PollSilence, PollState
 from storage.tables.processes import FilePart, FileRequest, KnownAccount, Process
 from storage.tables.reactions import Reaction
+from storage.tables.series import EventSeries, TimeZoneData
 from storage.tables.tags import MembershipTag
 from storage.tables.timers import Timer
 from storage.tables.types import UtcDateTime

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, Index, SQLModel, UniqueConstraint
 
 from storage.tables.types import UtcDateTime, enum_type
 
@@ -15,6 +15,7 @@ class EventState(StrEnum):
     PLANNED = "planned"
     CANCELLED = "cancelled"
     DROPPED = "dropped"  # a discarded draft
+    TEMPLATE = "template"  # what the next date of a series says
 
 
 class RsvpAnswer(StrEnum):
@@ -38,7 +39,11 @@ class Event(SQLModel, table=True):
     """An event of a community, or of a network in one of its own rooms."""
 
     __tablename__ = "events"
-    __table_args__ = (UniqueConstraint("community_id", "number"), UniqueConstraint("network_id", "number"))
+    __table_args__ = (
+        UniqueConstraint("community_id", "number"),
+        UniqueConstraint("network_id", "number"),
+        Index("ix_events_series_date", "series_id", "recurrence", unique=True),
+    )
     id: int = Field(default=None, primary_key=True)
     community_id: int | None = Field(default=None, foreign_key="communities.id", index=True)  # who holds it: this one
     network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)  # or a network
@@ -52,6 +57,8 @@ class Event(SQLModel, table=True):
     state: EventState = Field(default=EventState.DRAFT, sa_type=enum_type(EventState))
     reason: str = ""  # why it was cancelled
     reminders: str = ""  # reminder offsets before the start, as bots.dates writes them (`1d,1h,0`)
+    series_id: int | None = Field(default=None, foreign_key="event_series.id")  # the series that it is a date of
+    recurrence: str | None = None  # which date of it: the start that the rule gives, on the wall clock
     created_by: int = Field(foreign_key="members.id")  # the member who typed it
     created_at: datetime = Field(sa_type=UtcDateTime)  # when they typed it
     capacity: int | None = None  # how many people can come, with their guests; None: no limit

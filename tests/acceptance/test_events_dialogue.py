@@ -41,16 +41,6 @@ async def test_event_is_previewed_before_it_is_announced(tmp_path: Path) -> None
         assert len(stage.shown()) == 2
 
 
-async def test_recurrence_is_refused_by_name(tmp_path: Path) -> None:
-    """A recurrence is never taken for one date: the bot repeats the words, and announces nothing."""
-    async with staged(tmp_path, PLAIN) as stage:
-        await stage.community()
-        await stage.say("@carla", "!event Yoga every tuesday 6pm")
-        assert "every tuesday" in stage.last().text
-        assert "I can’t repeat events yet" in stage.last().text
-        assert event_cards(stage) == []
-
-
 async def test_preview_is_private_and_card_is_public(tmp_path: Path) -> None:
     """On a platform with private answers only the connector sees the preview, and everybody sees the card."""
     async with staged(tmp_path, RICH) as stage:

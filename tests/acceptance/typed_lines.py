@@ -2,7 +2,7 @@
 
 People type the lines on Wednesday 2026-11-25 at 10:00 UTC in a room with event 1 (Friday 2026-11-27 at 19:00), poll 1
 and the settings of `SETTINGS`, and answer yes to what the bot asks. `right` is what comes of it: an event (its start,
-its start and end, or days, with its words), a poll, the new time of event 1 (`move`), the new end of poll 1 (`closes`),
+its start and end, or days, with its words, and the `rule` of what comes again), a poll, the new time of event 1 (`move`), the new end of poll 1 (`closes`),
 a setting (`set`), a reply to event 1 (`rsvp`), the person's language (`language`), the command that gives the same
 answer (`same`), or `"ask"` where nothing may happen before the bot has asked. `means` is what a native speaker means by
 a line about which the bot asks; without it, a person would ask too.
@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import select
 
-from storage.tables import Community, Event, Identity, Member, Occurrence, Poll, Rsvp
+from storage.tables import Community, Event, EventSeries, Identity, Member, Occurrence, Poll, Rsvp
 from tests.acceptance.event_steps import plain_text
 from tests.stage import Stage
 
@@ -73,13 +73,15 @@ async def _answer(stage: Stage, line: str, room: str) -> str:
 async def _state(stage: Stage, community: int, room: str, zone: str) -> dict[str, object]:
     """Return what a line may change, each by a name of its own."""
     async with stage.database.reading() as uow:
-        events = await uow.rows(select(Event, Occurrence).join(Occurrence).where(Event.community_id == community))
+        query = select(Event, Occurrence).join(Occurrence).where(Event.community_id == community)
+        events = await uow.rows(query)
+        rules = {series.id: series.rule for series in await uow.all(select(EventSeries))}
         polls = await uow.all(select(Poll).where(Poll.community_id == community))
         [settings] = await uow.all(select(Community).where(Community.id == community))
         [member] = await uow.all(select(Member).join(Identity).where(Identity.user == f"@{room}"))
         replies = await uow.all(select(Rsvp).where(Rsvp.member_id == member.id))
         return {
-            **{f"event {event.id}": _event(event, date) for event, date in events},
+            **{f"event {event.id}": _event(event, date, rules.get(event.series_id or 0)) for event, date in events},
             **{f"poll {poll.number}": _poll(poll, zone) for poll in polls},
             **{name: {"set": {name: value}} for name, value in settings.model_dump(mode="json").items()},
             **{f"reply {reply.occurrence_id}": {"rsvp": reply.answer} for reply in replies},
@@ -87,14 +89,16 @@ async def _state(stage: Stage, community: int, room: str, zone: str) -> dict[str
         }
 
 
-def _event(event: Event, date: Occurrence) -> object:
+def _event(event: Event, date: Occurrence, rule: str | None) -> object:
     start = date.wall_start[:16] + (f"/{date.wall_end[:16]}" if date.wall_end else "")
     if date.all_day and date.wall_end:
         first, last = date.wall_start[:10], datetime.fromisoformat(date.wall_end) - timedelta(days=1)
         start = f"{first}/{last:%Y-%m-%d}"
     if event.number == 1:
         return {"move": start}
-    words = {"title": event.title, "place": event.place, "about": event.description, "link": event.link}
+    words = {
+        "title": event.title, "place": event.place, "about": event.description, "link": event.link, "rule": rule or "",
+    }  # fmt: skip
     return {"event": start, **{name: value for name, value in words.items() if value}}
 
 

@@ -16,7 +16,7 @@ from bots.commands import localization, synonyms
 from bots.commands.folding import fold
 from bots.core.refusal import Refusal
 from bots.core.sanitize import is_invisible, one_line, strip_controls
-from bots.dates import durations, leads, quiet_hours, time_zones
+from bots.dates import durations, leads, public_holidays, quiet_hours, time_zones
 from bots.features.communities.highlight_settings import (
     ANY,
     parse_age,
@@ -133,6 +133,11 @@ def _review(text: str) -> int:
     return minutes
 
 
+def _holidays(text: str) -> str:
+    """Return the place whose public holidays count; nothing for the country of the zone. Raises Refusal."""
+    return "" if _is_none(text) else public_holidays.parse_place(text)
+
+
 def _name(text: str) -> str:
     return name(text, "value")
 
@@ -182,6 +187,8 @@ COMMUNITY_SETTINGS: Mapping[str, Setting] = {
     "after-events": Setting(
         "after_events", partial(_one_of, AfterEvents), topic="events", values=tuple(map(str, AfterEvents))
     ),
+    "holidays": Setting("holidays", _holidays, topic="events"),
+    "next-date": Setting("next_date_days", number(0, 60, "days"), topic="events", unit="days"),
     "poll-style": Setting(
         "poll_style", partial(_one_of, PollStyle), topic="community", values=tuple(map(str, PollStyle))
     ),
@@ -240,6 +247,8 @@ def format_value(setting: Setting, value: object, locale: str) -> str:
         return describe_lead(durations.Offset(*divmod(int(str(value)), 1440)), locale)
     if setting.column == "reminders" and value:
         return ", ".join(describe_lead(offset, locale) for offset in leads.parse_leads(str(value)))
+    if setting.column == "holidays" and value:
+        return public_holidays.name_of(str(value), locale)
     return str(value or "") or texts.words(locale, "config-none")
 
 

@@ -9,7 +9,7 @@ from bots.core.integers import parse_int
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.dialogs import invocation
-from bots.features.events import commands, details, drafts, platform_events, reminders, rules, views
+from bots.features.events import commands, details, drafts, platform_events, reminders, rules, series_dates, views
 from bots.turn import cards
 from bots.turn.authorization import held_rights
 from bots.turn.notices import DialogReplaced
@@ -98,6 +98,7 @@ async def _announce(event: Event, turn: Turn) -> None:
     await cards.post(views.render_card, f"event:{event.id}", there, key=f"event:{event.id}:card")
     reminders.set_timers(planned, turn)
     await platform_events.publish(planned, there)
+    await series_dates.begin(planned, there)
     await _close_draft(event, turn)
     number, title = str(event.number), views.title(event)
     if there.room.id == turn.room.id:

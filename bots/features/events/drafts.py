@@ -8,17 +8,20 @@ from bots.commands.declaration import Args
 from bots.core import outbound
 from bots.core.inbound import CommandInvoked, MessagePosted
 from bots.core.refusal import Refusal
-from bots.core.richtext import Rich
+from bots.core.richtext import Rich, join
 from bots.core.sanitize import one_line
 from bots.dates import completion, event_line, resolution
 from bots.dates.errors import CalendarProblem
 from bots.dates.event_line import EventDraft
 from bots.dates.local_time import LONGEST_TEXT
+from bots.dates.recurrence import Repetition
 from bots.dates.resolution import Slot
-from bots.features.events import capacity_phrase, details, options, rules, views
+from bots.dates.rule_line import says_once
+from bots.features.events import capacity_phrase, details, options, rules, series, views
 from bots.i18n import answers, texts
 from bots.turn.turn import Turn
 from storage.queries import events
+from storage.queries import series as queries
 from storage.queries.events import EventOccurrence
 from storage.tables import Event
 
@@ -28,6 +31,8 @@ _COMPLETIONS = {
     "event-no-time": ("event-no-time-yours", "event-no-time-part"),
 }
 """For a problem: the text that shows the person's own words as an example, and the missing part for its end."""
+_SUGGESTING = ("event-day-misspelt", "event-several-weekly")
+"""The problems with a suggestion that a yes takes."""
 _MAX_EXAMPLE_LENGTH = 100
 _SAID, _PROBLEM, _GIVEN, _NEAREST = "said", "problem", "given", "nearest"
 """What the dialog remembers of an unfinished line, beside the answer."""
@@ -40,7 +45,8 @@ async def create_draft(call: CommandInvoked, args: Args, turn: Turn) -> None:
     draft, line = _read_first(lines, typed, args, turn)
     stored = await _store_draft(draft, details.of_draft(draft, line), turn)
     options.set_from_line(stored, line, args, turn)
-    await show_preview(stored, call.message, draft.moved, turn.in_language(turn.answer_locale))
+    shown = turn.in_language(turn.answer_locale)
+    await show_preview(stored, call.message, draft.moved, shown, once=draft.once)
     turn.schedule("event-draft", str(stored.event.id), turn.now + rules.DRAFT_LIFETIME)
     await turn.open_dialog(DIALOG, str(stored.event.id), {}, user=call.person.user)
 
@@ -112,7 +118,7 @@ def _ask(line: str, problem: CalendarProblem, typed: str, args: Args, turn: Turn
     given, nearest = problem.text_args.get("given"), problem.text_args.get("nearest")
     remember = {
         _SAID: line, _PROBLEM: problem.text_id, _GIVEN: given if isinstance(given, str) else "",
-        _NEAREST: nearest if isinstance(nearest, str) and problem.text_id == "event-day-misspelt" else "",
+        _NEAREST: nearest if isinstance(nearest, str) and problem.text_id in _SUGGESTING else "",
     }  # fmt: skip
     if said == line:
         remember = {name: args.optional_text(name) or "" for name in remember}
@@ -147,6 +153,7 @@ def _complete(slug: str, text: str, turn: Turn) -> str:
 
 
 async def _store_draft(draft: EventDraft, said: details.Details, turn: Turn) -> EventOccurrence:
+    """Store a draft, and its series if it comes again. Raises Refusal("event-holidays-which")."""
     holder = turn.holder
     event = Event(
         community_id=holder.community, network_id=holder.network, room_id=turn.room.id, title=said.title,
@@ -155,21 +162,56 @@ async def _store_draft(draft: EventDraft, said: details.Details, turn: Turn) -> 
     )  # fmt: skip
     await turn.uow.add(event)
     occurrence = rules.new_occurrence(event.id, draft.start, draft.end, turn.room_context.zone, all_day=draft.all_day)
-    return EventOccurrence(event, await turn.uow.add(occurrence))
+    planned = EventOccurrence(event, await turn.uow.add(occurrence))
+    if draft.rule is not None:
+        await repeat(planned, draft.rule, turn)
+    return planned
 
 
-async def show_preview(stored: EventOccurrence, reply_to: str | None, moved: bool, turn: Turn) -> None:
+async def repeat(planned: EventOccurrence, rule: Repetition | None, turn: Turn) -> None:
+    """Let a draft come again by a rule; once only without one.
+
+    The first date is the first that the rule does not leave out. Raises Refusal("event-holidays-which" |
+    "event-rule-empty").
+    """
+    event, occurrence = planned
+    if rule is None:
+        event.series_id = event.recurrence = None
+        return
+    series.check_holidays(rule, turn.community)
+    row = await turn.uow.add(series.new_series(rule, occurrence, turn.community.id, turn.now))
+    first = next(series.walls(row, turn.community), None)
+    if first is None:
+        raise Refusal("event-rule-empty", argument="what")
+    rules.set_time(occurrence, series.slot_of(row, first), turn.room_context.zone)
+    event.series_id, event.recurrence = row.id, first.isoformat(timespec="minutes")
+    row.latest = event.recurrence
+
+
+async def show_preview(
+    stored: EventOccurrence, reply_to: str | None, moved: bool, turn: Turn, *, once: bool = False
+) -> None:
     """Show the preview in private, or as a card that will show what became of the draft.
 
-    `moved`: the clocks skip the hour that was said.
+    `moved`: the clocks skip the hour that was said. `once`: the rule may be meant for one date only.
     """
     notes: list[Rich] = [turn.text("event-preview-moved")] if moved else []
-    content = views.preview(stored, turn, notes)
+    notes += [turn.text("event-rule-once")] if once else []
+    content = views.preview(stored, turn, notes, await _rule_lines(stored, turn))
     if turn.capabilities.private_answers:
         turn.answer_content(content)
         return
     card = f"eventdraft:{stored.event.id}"
     turn.enqueue(turn.account, outbound.Post(room=turn.room.room, content=content, card=card, reply_to=reply_to))
+
+
+async def _rule_lines(stored: EventOccurrence, turn: Turn) -> Rich:
+    """Return how a draft comes again, and its next dates; nothing for a single event."""
+    row = await queries.series_of(turn.uow, stored.event)
+    if row is None:
+        return ()
+    dates = series.dates_line(row, turn.community, turn, turn.now)
+    return join([await series.rule_line(stored.event, turn), dates])
 
 
 async def correct(event: Event, message: MessagePosted, turn: Turn) -> bool:
@@ -183,12 +225,13 @@ async def correct(event: Event, message: MessagePosted, turn: Turn) -> bool:
     changes: dict[details.Field, str] = {
         field: details.parse(field, typed[field], "what") for field in details.FIELDS if field in typed
     }
-    slot = _parse_time(planned, message.text, turn) if planned is not None and not changes else None
-    if planned is None or not (changes or slot):
+    again = await _parse_again(planned, message.text, turn) if planned is not None and not changes else None
+    slot = again[0] if again else None
+    if planned is None or not (changes or again):
         return False
     details.changed(event, changes)
-    if slot is not None:
-        rules.set_time(planned.occurrence, slot, turn.room_context.zone)
+    if again is not None:
+        await _set_time(planned, *again, turn)
     await turn.open_dialog(DIALOG, str(event.id), {}, user=message.person.user)
     await show_preview(planned, message.message, slot is not None and slot.moved, turn.in_language(turn.answer_locale))
     return True
@@ -199,10 +242,26 @@ def _names_field(text: str) -> bool:
     return bool(re.match(r"\s*\w+\s*[:=]", text))
 
 
-def _parse_time(planned: EventOccurrence, text: str, turn: Turn) -> Slot | None:
-    """Return the new time of a draft, or None if the text is none."""
+async def _set_time(planned: EventOccurrence, slot: Slot | None, rule: Repetition | None, turn: Turn) -> None:
+    """Give a draft its new time, and the rule by which it comes again."""
+    if slot is not None:
+        rules.set_time(planned.occurrence, slot, turn.room_context.zone)
+    await repeat(planned, rule, turn)
+
+
+async def _parse_again(
+    planned: EventOccurrence, text: str, turn: Turn
+) -> tuple[Slot | None, Repetition | None] | None:
+    """Return the new time and the new rule of a draft ("every friday 7pm", "once", "8pm"); None if the text is none."""
+    row = await queries.series_of(turn.uow, planned.event)
+    if says_once(text):
+        return (None, None) if row is not None else None
     try:
+        if (found := series.parse_rule(planned.occurrence, text, turn)) is not None:
+            return found[1], found[0]
         slot = rules.reschedule(planned.occurrence, text, turn.room_context, turn.occurred_at)
     except CalendarProblem:
         return None
-    return slot if slot.start_by > turn.now else None
+    if slot.start_by <= turn.now:
+        return None
+    return slot, series.shifted(series.repetition(row), planned.occurrence, slot) if row is not None else None

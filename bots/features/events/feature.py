@@ -22,6 +22,7 @@ from bots.features.events import (
     question,
     reminders,
     rsvps,
+    series_dates,
     setting,
     sharing,
     typed_replies,
@@ -90,6 +91,7 @@ FEATURE = Feature(
         reminders.REPLIES_END: reminders.end_replies,
         "event-over": reminders.end_event,
         "event-draft": confirmation.expire_draft,
+        series_dates.NEXT: series_dates.make_next,
     },
     answers={
         drafts.DIALOG: confirmation.answer_preview,

@@ -12,7 +12,7 @@ from bots.core.outbound import Button, Content, Tone
 from bots.core.panel import Column, Panel, PanelTone
 from bots.core.richtext import Link, Rich, Text, join
 from bots.dates.durations import Offset
-from bots.features.events import options, place_lines, reminder_times, rules, whole_days
+from bots.features.events import options, place_lines, reminder_times, rules, series, whole_days
 from bots.turn.lead_text import describe_lead
 from bots.turn.share_button import share_button
 from bots.turn.turn import Turn
@@ -48,7 +48,8 @@ async def render_card(subject: str, turn: Turn) -> Content | None:
     places = await place_lines.places_line(planned, turn)
     tone: PanelTone = "open" if is_open else "over"
     tone = "cancelled" if event.state == EventState.CANCELLED else tone
-    body = tuple(line for line in (reason, *describe(planned, turn), *conditions, places, nobody) if line)
+    rule = await series.rule_line(event, turn)
+    body = tuple(line for line in (reason, *describe(planned, turn, rule), *conditions, places, nobody) if line)
     panel = Panel(heading=head, body=body, columns=columns, tone=tone)
     buttons = await _buttons(planned, turn) if is_open else ()
     return Content(text=panel.flatten(), buttons=buttons, panel=panel, attachments=_picture(event))
@@ -83,10 +84,10 @@ def _picture(event: Event) -> tuple[Attachment, ...]:
     return (msgspec.json.decode(event.picture, type=Attachment),) if event.picture else ()
 
 
-def describe(planned: EventOccurrence, turn: Turn) -> list[Rich]:
-    """Return the time, the place, the link and the description."""
+def describe(planned: EventOccurrence, turn: Turn, rule: Rich = ()) -> list[Rich]:
+    """Return the time, the rule by which it comes again, the place, the link and the description."""
     event, occurrence = planned
-    lines = [turn.text("event-when", when=when(occurrence, turn))]
+    lines = [turn.text("event-when", when=when(occurrence, turn)), rule]
     if event.place:
         lines.append(place_lines.where(event.place, turn))
     if event.link and event.link_hidden:
@@ -180,12 +181,15 @@ async def _column(occurrence: Occurrence, answer: RsvpAnswer, count: int, turn: 
     return Column(title, entries, line)
 
 
-def preview(planned: EventOccurrence, turn: Turn, notes: list[Rich]) -> Content:
-    """Return the preview of a draft: the event, its reminders, the notes, and buttons to confirm or discard it."""
+def preview(planned: EventOccurrence, turn: Turn, notes: list[Rich], rule: Rich = ()) -> Content:
+    """Return the preview of a draft: the event, its reminders, the notes, and buttons to confirm or discard it.
+
+    `rule`: how it comes again, and the next dates.
+    """
     event = planned.event
     lines = [
         turn.text("event-preview", title=title(event)),
-        *describe(planned, turn),
+        *(line for line in describe(planned, turn, rule) if line),
         *place_lines.limits(planned, turn),
         _reminders(planned, turn),
         *notes,

@@ -181,6 +181,8 @@ about-greeting-seconds = wie lange ich auf weitere Neue warte, um sie zusammen z
 about-greeter-minutes = wann ich das Empfangsteam erinnere, wenn niemand Hallo gesagt hat
 about-poll-style = wie Umfragen auf Matrix aussehen: `nativ` ist die Umfrage der App mit einer Zeile darunter, `karte` meine Nachricht mit Reaktionen, `beides` zeigt beides
 about-quiet-hours = wann ich niemanden rufe und nichts teile, zum Beispiel `22-8`; alles wartet bis zum Ende
+about-holidays = welches Landes Feiertage wiederkehrende Termine auslassen, etwa `DE-BY` oder `AT`; `keine`: das Land der Zeitzone
+about-next-date = wie viele Tage vorher der nächste Tag eines wiederkehrenden Termins erscheint; 0: wenn der vorige vorbei ist
 about-reminders = wann ich an Termine erinnere: `1 Tag vorher, 1 Stunde vorher, wenn’s losgeht` oder kurz `1d, 1h, 0`
 about-after-events = was ich nach Terminen sage: nichts, Danke und die Bitte um Bilder, oder auch die Frage, wie es war
 about-threshold = wie viele Leute reagieren, bevor eine Nachricht ins Netzwerk geht; wer sie schrieb, zählt nicht: eine Zahl wie `5` oder ein Anteil der Aktiven hier wie `10%`
@@ -194,6 +196,10 @@ unit-seconds = { $count ->
 unit-minutes = { $count ->
         [one] 1 Minute
        *[other] { $count } Minuten
+    }
+unit-days = { $count ->
+        [one] 1 Tag
+       *[other] { $count } Tage
     }
 unit-people = { $count ->
         [one] 1 Person

@@ -170,3 +170,11 @@ event-given-date = { $given }
 event-in-digest-own = { $title }, { $when }
 event-share-over = Termin { $number } („{ $title }“) ist vorbei oder abgesagt, da gibt es nichts zu teilen.
 event-shared-cancelled = **Abgesagt**
+
+# Termine, die wiederkehren
+event-rule = 🔁 { $rule }
+event-rule-dates = 📆 Nächste: { $dates }
+event-rule-no-dates = 📆 Es bleibt kein Tag übrig.
+event-rule-once = Nur einmal? Schreib `einmal`.
+event-holidays-which = Die Feiertage von welchem Land? Eure Zeitzone sagt mir das nicht. Schreib zum Beispiel `!config holidays DE` und dann den Termin noch einmal.
+event-repeats = Ich kann `{ $given }` nicht als Wiederholung lesen. Schreib zum Beispiel `jeden Dienstag`, `alle 2 Wochen freitags` oder `jeden ersten Samstag im Monat`. Gehört das zum Titel, setz den Titel in Anführungszeichen.

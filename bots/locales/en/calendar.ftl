@@ -4,7 +4,6 @@ event-too-long = That is too long for one line (more than { $limit } characters)
 event-no-date = When is it? Add a day and an hour, for example: `!event Potluck friday 7pm at the garden`
 event-no-time = At what time, { $given }? Add an hour, for example: `!event Potluck friday 7pm at the garden`
 event-no-title = What is it called? Put the title first, for example: `!event Potluck friday 7pm at the garden`
-event-repeats = I can’t repeat events yet, and `{ $given }` sounds like one that does. Give one date, for example: `!event Potluck friday 7pm at the garden`. If it is part of the title, put the title in quotes.
 event-several-days = `{ $given }` is more than one day. When does it start? Give one day and an hour, for example `friday 7pm`, or both ends: `friday 7pm to sunday 5pm`. If it is part of the title, put the title in quotes.
 event-day-unsure = Which day do you mean by `{ $given }`? Give one day and an hour, for example `friday 7pm`. If it is part of the title, put the title in quotes.
 event-hour-unsure = Which hour is `{ $given }`? Type it in figures, for example `friday 8:50pm`.
@@ -38,4 +37,69 @@ lead-hours = { $count ->
 lead-minutes = { $count ->
         [one] 1 minute
        *[other] { $count } minutes
+    }
+
+# What comes again
+event-rule-unclear = I’m not sure how often `{ $given }` is. Type it for example `every tuesday`, `every 2 weeks on friday` or `first saturday of every month`. If it is part of the title, put the title in quotes.
+event-rule-which = `{ $given }` can mean two things. Type it for example `every 3 weeks on tuesday` or `third tuesday of every month`.
+event-rule-day = `{ $given }`: on which day? For example `tuesday 7pm`.
+event-rule-month-day = Which day of the month do you mean by `{ $given }`? For example `first sunday of every month` or `the 15th of every month`.
+event-rule-limit = I can’t read `{ $given }` as a date. Type for example `until 30 june`, `10 times` or `except 24 december`.
+event-rule-vacations = I don’t know your school holidays (`{ $given }`). Name the dates or months instead, for example `except august` or `except 24 december`. Public holidays I know: `except public holidays`.
+event-rule-left-out = `{ $given }` isn’t one of the dates, so there is nothing to leave out. Type the exception again, for example `except 24 december`.
+event-rule-unreadable = I can’t read `{ $given }` as a rule. Type for example `every tuesday until june`.
+event-rule-empty = No date is left by that rule. For example: `!event Yoga every tuesday 6pm until june`
+event-several-weekly = `{ $given }`: every week? Type `yes`, or give both ends of one event, for example `friday 7pm to sunday 5pm`. If it is part of the title, put the title in quotes.
+holidays-unknown = I don’t know the public holidays of `{ $given }`. Type a country or its code, for example `FR`, `Germany` or `DE-BY` for Bavaria.
+holidays-region-unknown = I don’t know the region `{ $given }`. The regions I know: { $regions }.
+
+# A rule in words
+rule-day = { $every ->
+        [1] every day
+       *[other] every { $every } days
+    }
+rule-workdays = every weekday (Monday to Friday)
+rule-on-weekday = { $day }
+rule-week = { $every ->
+        [1] every { $days }
+       *[other] every { $every } weeks on { $days }
+    }
+rule-month = { $every ->
+        [1] { $days } of every month
+       *[other] { $days }, every { $every } months
+    }
+rule-place = { $nth ->
+        [1] first
+        [2] second
+        [3] third
+        [4] fourth
+        [5] fifth
+       *[other] last
+    }
+rule-nth = the { rule-place } { $day }
+rule-nth-workday = the { rule-place } working day
+rule-monthday = { $form ->
+        [one] the { $day }st
+        [two] the { $day }nd
+        [few] the { $day }rd
+        [last] the last day
+       *[other] the { $day }th
+    }
+rule-year = { $every ->
+        [1] every year on { $date }
+       *[other] every { $every } years on { $date }
+    }
+rule-year-nth = { $every ->
+        [1] every year on { $days } of { $month }
+       *[other] every { $every } years on { $days } of { $month }
+    }
+rule-not-in = except in { $months }
+rule-only-in = only in { $months }
+rule-short-months = in the months that have that day
+rule-left-out = not on { $dates }
+rule-no-holidays = not on public holidays ({ $place })
+rule-until = until { $date }
+rule-count = { $count ->
+        [one] once
+       *[other] { $count } times
     }

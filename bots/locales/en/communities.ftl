@@ -181,6 +181,8 @@ about-greeting-seconds = how long I wait for more newcomers, to welcome them tog
 about-greeter-minutes = when I remind the greeters if nobody has said hello
 about-poll-style = how polls look on Matrix: `native` is the app’s own poll with one line below it, `card` is my message with reactions, `both` shows the two
 about-quiet-hours = when I call no greeters and share nothing, such as `22-8`; it waits until the end
+about-holidays = which country’s public holidays repeating events leave out, such as `FR` or `DE-BY`; `none`: the country of the time zone
+about-next-date = how many days before its start the next date of a repeating event is shown; 0: when the previous one is over
 about-reminders = when I remind those who come: `1 day before, 1 hour before, at the start`, or `1d, 1h, 0` for short
 about-after-events = what I say after events: nothing, thanks and a request for pictures, or also a question how it was
 about-threshold = how many people react before a message goes to the network, not counting its author: a number such as `5`, or a share of those who are active here, such as `10%`
@@ -194,6 +196,10 @@ unit-seconds = { $count ->
 unit-minutes = { $count ->
         [one] 1 minute
        *[other] { $count } minutes
+    }
+unit-days = { $count ->
+        [one] 1 day
+       *[other] { $count } days
     }
 unit-people = { $count ->
         [one] 1 person

@@ -170,3 +170,11 @@ event-given-date = { $given }
 event-in-digest-own = { $title }, { $when }
 event-share-over = Event { $number } (“{ $title }”) is over or cancelled, so there is nothing to share.
 event-shared-cancelled = **Cancelled**
+
+# Events that come again
+event-rule = 🔁 { $rule }
+event-rule-dates = 📆 Next: { $dates }
+event-rule-no-dates = 📆 No date is left.
+event-rule-once = Only once? Type `once`.
+event-holidays-which = Which country’s public holidays? I can’t tell from your time zone. Type for example `!config holidays FR`, and then the event again.
+event-repeats = I can’t read `{ $given }` as a rule. Type it for example `every tuesday`, `every 2 weeks on friday` or `first saturday of every month`. If it is part of the title, put the title in quotes.

@@ -4,7 +4,6 @@ event-too-long = Es demasiado largo para una línea (más de { $limit } caracter
 event-no-date = ¿Cuándo es? Añade un día y una hora, por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
 event-no-time = Para { $given }, ¿a qué hora? Añádela, por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
 event-no-title = ¿Cómo se llama? Empieza por el título, por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
-event-repeats = Todavía no sé repetir eventos, y `{ $given }` suena a eso. Pon una sola fecha, por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`. Si es parte del título, pon el título entre comillas.
 event-several-days = `{ $given }` son varios días. ¿Cuándo empieza? Pon un día y una hora, por ejemplo `viernes 19:00`, o el principio y el final: `del viernes 19:00 al domingo 17:00`. Si es parte del título, pon el título entre comillas.
 event-day-unsure = ¿Qué día es `{ $given }`? Pon un día y una hora, por ejemplo `viernes 19:00`. Si es parte del título, pon el título entre comillas.
 event-hour-unsure = ¿Qué hora es `{ $given }`? Escríbela con cifras, por ejemplo `viernes 20:50`.
@@ -38,4 +37,66 @@ lead-hours = { $count ->
 lead-minutes = { $count ->
         [one] 1 minuto
        *[other] { $count } minutos
+    }
+
+# Lo que se repite
+event-rule-unclear = No tengo claro cada cuánto es `{ $given }`. Escribe por ejemplo `cada martes`, `cada 2 semanas los viernes` o `el primer sábado de cada mes`. Si es parte del título, pon el título entre comillas.
+event-rule-which = `{ $given }` puede significar dos cosas. Escribe por ejemplo `cada 2 semanas los lunes` o `el segundo lunes de cada mes`.
+event-rule-day = `{ $given }`: ¿qué día? Por ejemplo `martes 19:00`.
+event-rule-month-day = ¿Qué día del mes es `{ $given }`? Por ejemplo `el primer domingo de cada mes` o `el 15 de cada mes`.
+event-rule-limit = No puedo leer `{ $given }` como una fecha. Escribe por ejemplo `hasta el 30 de junio`, `10 veces` o `excepto el 24 de diciembre`.
+event-rule-vacations = No conozco vuestras vacaciones escolares (`{ $given }`). Di las fechas o los meses, por ejemplo `excepto agosto` o `excepto el 24 de diciembre`. Los festivos sí los conozco: `excepto festivos`.
+event-rule-left-out = `{ $given }` no es una de las fechas, así que no hay nada que quitar. Escribe otra vez la excepción, por ejemplo `excepto el 24 de diciembre`.
+event-rule-unreadable = No entiendo `{ $given }` como repetición. Escribe por ejemplo `cada martes hasta junio`.
+event-rule-empty = Con esa regla no queda ninguna fecha. Por ejemplo: `!event Yoga cada martes 18:00 hasta junio`
+event-several-weekly = `{ $given }`: ¿cada semana? Escribe `sí`, o di el principio y el final de un solo evento, por ejemplo `viernes 19:00 a domingo 17:00`. Si es parte del título, pon el título entre comillas.
+holidays-unknown = No conozco los festivos de `{ $given }`. Escribe un país o su código, por ejemplo `ES`, `México` o `ES-CT` para Cataluña.
+holidays-region-unknown = No conozco la región `{ $given }`. Las que conozco: { $regions }.
+
+# Una regla en palabras
+rule-day = { $every ->
+        [1] cada día
+       *[other] cada { $every } días
+    }
+rule-workdays = de lunes a viernes
+rule-on-weekday = el { $day }
+rule-week = { $every ->
+        [1] cada { $days }
+       *[other] cada { $every } semanas, { $days }
+    }
+rule-month = { $every ->
+        [1] { $days } de cada mes
+       *[other] { $days }, cada { $every } meses
+    }
+rule-place = { $nth ->
+        [1] primer
+        [2] segundo
+        [3] tercer
+        [4] cuarto
+        [5] quinto
+       *[other] último
+    }
+rule-nth = el { rule-place } { $day }
+rule-nth-workday = el { rule-place } día laborable
+rule-monthday = { $form ->
+        [last] el último día
+       *[other] el día { $day }
+    }
+rule-year = { $every ->
+        [1] cada año el { $date }
+       *[other] cada { $every } años el { $date }
+    }
+rule-year-nth = { $every ->
+        [1] cada año, { $days } de { $month }
+       *[other] cada { $every } años, { $days } de { $month }
+    }
+rule-not-in = excepto en { $months }
+rule-only-in = solo en { $months }
+rule-short-months = en los meses que tienen ese día
+rule-left-out = no el { $dates }
+rule-no-holidays = no en festivos ({ $place })
+rule-until = hasta el { $date }
+rule-count = { $count ->
+        [one] una vez
+       *[other] { $count } veces
     }

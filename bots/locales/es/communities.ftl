@@ -181,6 +181,8 @@ about-greeting-seconds = cuánto espero a que llegue más gente, para saludarla 
 about-greeter-minutes = cuándo aviso otra vez al equipo de bienvenida si nadie ha saludado
 about-poll-style = cómo se ven las encuestas en Matrix: `nativa` es la encuesta de la aplicación con una línea debajo, `tarjeta` es mi mensaje con reacciones, `ambas` muestra las dos
 about-quiet-hours = cuándo no aviso a nadie ni comparto nada, por ejemplo `22-8`; todo espera hasta el final
+about-holidays = los festivos de qué país saltan los eventos que se repiten, por ejemplo `ES` o `ES-CT`; `ninguno`: el país de la zona horaria
+about-next-date = con cuántos días de antelación aparece la próxima fecha de un evento que se repite; 0: cuando la anterior ha pasado
 about-reminders = cuándo recuerdo un evento: `1 día antes, 1 hora antes, al empezar`, o más corto `1d, 1h, 0`
 about-after-events = lo que digo tras los eventos: nada, gracias y una petición de fotos, o también una pregunta sobre qué tal estuvo
 about-threshold = cuántas personas reaccionan antes de que un mensaje vaya a la red, sin contar a quien lo escribió: un número como `5`, o una parte de la gente activa aquí, como `10%`
@@ -194,6 +196,10 @@ unit-seconds = { $count ->
 unit-minutes = { $count ->
         [one] 1 minuto
        *[other] { $count } minutos
+    }
+unit-days = { $count ->
+        [one] 1 día
+       *[other] { $count } días
     }
 unit-people = { $count ->
         [one] 1 persona

@@ -179,3 +179,11 @@ event-given-date = el { $given }
 event-in-digest-own = { $title }, { $when }
 event-share-over = El evento { $number } («{ $title }») ya pasó o se canceló: no hay nada que compartir.
 event-shared-cancelled = **Cancelado**
+
+# Eventos que se repiten
+event-rule = 🔁 { $rule }
+event-rule-dates = 📆 Próximas fechas: { $dates }
+event-rule-no-dates = 📆 No queda ninguna fecha.
+event-rule-once = ¿Solo una vez? Escribe `una vez`.
+event-holidays-which = ¿Los festivos de qué país? Vuestra zona horaria no me lo dice. Escribe por ejemplo `!config holidays ES`, y después el evento otra vez.
+event-repeats = No entiendo `{ $given }` como repetición. Escribe por ejemplo `cada martes`, `cada 2 semanas los viernes` o `el primer sábado de cada mes`. Si es parte del título, pon el título entre comillas.

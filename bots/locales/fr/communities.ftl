@@ -181,6 +181,8 @@ about-greeting-seconds = combien de temps j’attends d’autres arrivées, pour
 about-greeter-minutes = quand je relance l’équipe d’accueil si personne n’a dit bonjour
 about-poll-style = comment les sondages s’affichent sur Matrix : `natif` est le sondage de l’application avec une ligne en dessous, `carte` mon message avec des réactions, `les deux` montre l’un et l’autre
 about-quiet-hours = quand je ne préviens personne et ne partage rien, par exemple `22h-8h` ; tout attend la fin
+about-holidays = les jours fériés de quel pays un événement répété saute, par exemple `FR` ou `CH-GE` ; `aucun` : le pays du fuseau horaire
+about-next-date = combien de jours à l’avance apparaît la prochaine date d’un événement répété ; 0 : quand la précédente est passée
 about-reminders = quand je rappelle un événement : `1 jour avant, 1 heure avant, au début`, ou en abrégé `1d, 1h, 0`
 about-after-events = ce que je dis après les événements : rien, merci et un appel aux photos, ou aussi une question sur ce qu’on en a pensé
 about-threshold = combien de personnes réagissent avant qu’un message parte au réseau, sans compter son auteur : un nombre comme `5`, ou une part des personnes actives ici, comme `10%`
@@ -194,6 +196,10 @@ unit-seconds = { $count ->
 unit-minutes = { $count ->
         [one] { $count } minute
        *[other] { $count } minutes
+    }
+unit-days = { $count ->
+        [one] 1 jour
+       *[other] { $count } jours
     }
 unit-people = { $count ->
         [one] { $count } personne

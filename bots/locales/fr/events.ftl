@@ -179,3 +179,11 @@ event-given-date = le { $given }
 event-in-digest-own = { $title }, { $when }
 event-share-over = L’événement { $number } (« { $title } ») est passé ou annulé : il n’y a rien à partager.
 event-shared-cancelled = **Annulé**
+
+# Les événements qui reviennent
+event-rule = 🔁 { $rule }
+event-rule-dates = 📆 Prochaines dates : { $dates }
+event-rule-no-dates = 📆 Il ne reste aucune date.
+event-rule-once = Une seule fois ? Écrivez `une fois`.
+event-holidays-which = Les jours fériés de quel pays ? Votre fuseau horaire ne me le dit pas. Écrivez par exemple `!config holidays FR`, puis de nouveau l’événement.
+event-repeats = Je ne comprends pas `{ $given }` comme une répétition. Écrivez par exemple `chaque mardi`, `un vendredi sur deux` ou `le premier samedi de chaque mois`. Si cela fait partie du titre, mettez le titre entre guillemets.

@@ -24,6 +24,15 @@ ZONES = [ZoneInfo(key) for key in ("Europe/Paris", "America/New_York", "Australi
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZONES[0])
 PROBLEMS = {
     "event-repeats",
+    "event-rule-day",
+    "event-rule-empty",
+    "event-rule-left-out",
+    "event-rule-limit",
+    "event-rule-month-day",
+    "event-rule-unclear",
+    "event-rule-vacations",
+    "event-rule-which",
+    "event-several-weekly",
     "event-several-days",
     "event-day-unsure",
     "event-hour-unsure",

@@ -1,0 +1,175 @@
+"""Series: which dates a rule has, at which instants, and what people read about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+from bots.core.refusal import Refusal
+from bots.core.richtext import Rich, Text
+from bots.dates import public_holidays, recurrence, time_zones
+from bots.dates.local_time import resolve_local_time
+from bots.dates.recurrence import Repetition, Rule
+from bots.dates.resolution import Slot
+from bots.dates.rule_line import parse_repetition
+from bots.features.events.rule_text import RuleText
+from bots.turn.turn import Turn
+from storage.queries import series as queries
+from storage.tables import Community, Event, EventSeries, Occurrence
+
+SHOWN_DATES = 3
+"""So many dates does a preview name."""
+_ALMOST_A_YEAR = timedelta(days=330)
+"""Dates that are further away are named with their year."""
+_LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001 - on the wall clock
+
+
+def repetition(series: EventSeries) -> Repetition:
+    """Return the rule of a series with what it leaves out."""
+    left_out = tuple(date.fromisoformat(on) for on in series.left_out.split(",") if on)
+    return Repetition(
+        rule=recurrence.parse_rule(series.rule), left_out=left_out, skips_holidays=series.skips_holidays
+    )
+
+
+def write(series: EventSeries, new: Repetition) -> None:
+    """Give a series another rule."""
+    series.rule, series.skips_holidays = str(new.rule), new.skips_holidays
+    series.left_out = ",".join(on.isoformat() for on in sorted(new.left_out))
+
+
+def new_series(new: Repetition, first: Occurrence, community: int, now: datetime) -> EventSeries:
+    """Return the series of a rule that begins with this date."""
+    series = EventSeries(
+        community_id=community, rule="", wall_start=first.wall_start, wall_end=first.wall_end, zone=first.zone,
+        all_day=first.all_day, latest=first.wall_start, created_at=now,
+    )  # fmt: skip
+    write(series, new)
+    return series
+
+
+def holiday_place(community: Community) -> str:
+    """Return the place whose public holidays a community means: the one that it set, else the country of its zone."""
+    return community.holidays or public_holidays.of_zone(community.zone)
+
+
+def check_holidays(new: Repetition, community: Community) -> None:
+    """Raise Refusal("event-holidays-which") where public holidays are to be left out and nobody said whose."""
+    if new.skips_holidays and not holiday_place(community):
+        raise Refusal("event-holidays-which")
+
+
+def walls(series: EventSeries, community: Community, *, since: datetime = _LONG_AGO) -> Iterator[datetime]:
+    """Yield the starts of a series on the wall clock, from `since` on."""
+    rule = repetition(series)
+    is_holiday = None
+    if rule.skips_holidays and (place := holiday_place(community)):
+        is_holiday = public_holidays.checker(place)
+    start = datetime.fromisoformat(series.wall_start)
+    return recurrence.expand(rule, start, since=max(since, start), is_holiday=is_holiday)
+
+
+def slot_of(series: EventSeries, wall: datetime) -> Slot:
+    """Return the instants of a date: what the clocks skip moves forward, of what comes twice it is the first."""
+    zone = ZoneInfo(series.zone)
+    start, moved = resolve_local_time(wall, zone)
+    if series.wall_end is None:
+        return Slot(start, moved=moved, all_day=series.all_day)
+    length = datetime.fromisoformat(series.wall_end) - datetime.fromisoformat(series.wall_start)
+    end, shifted = resolve_local_time(wall + length, zone)
+    return Slot(start, max(end, start + timedelta(minutes=1)), moved or shifted, series.all_day)
+
+
+def following(series: EventSeries, community: Community, now: datetime) -> tuple[datetime, Slot] | None:
+    """Return the next date behind the newest that has an event, and its instants. Dates that began are passed over."""
+    latest = datetime.fromisoformat(series.latest)
+    for wall in walls(series, community, since=latest + timedelta(minutes=1)):
+        slot = slot_of(series, wall)
+        if slot.start_by > now:
+            return wall, slot
+    return None
+
+
+def coming(series: EventSeries, community: Community, now: datetime, number: int = SHOWN_DATES) -> list[Slot]:
+    """Return the next dates of a series that have not begun."""
+    since = now.astimezone(ZoneInfo(series.zone)).replace(tzinfo=None) - timedelta(days=1)
+    slots = (slot_of(series, wall) for wall in walls(series, community, since=since))
+    return list(islice((slot for slot in slots if slot.start_by > now), number))
+
+
+def rule_words(series: EventSeries, community: Community, turn: Turn) -> str:
+    """Return the rule of a series in the turn's language."""
+    start = datetime.fromisoformat(series.wall_start).date()
+    return RuleText(turn.room_context.locale, ZoneInfo(series.zone)).describe(
+        repetition(series), start, holidays=holiday_place(community),
+        since=turn.now.astimezone(ZoneInfo(series.zone)).date(),
+    )  # fmt: skip
+
+
+async def rule_line(event: Event, turn: Turn) -> Rich:
+    """Return the line of a card that says when the event comes again; nothing for a single event."""
+    series = await queries.series_of(turn.uow, event)
+    community = await turn.uow.get(Community, event.community_id)
+    if series is None or community is None:
+        return ()
+    return turn.text("event-rule", rule=Text(rule_words(series, community, turn)))
+
+
+def dates_line(series: EventSeries, community: Community, turn: Turn, now: datetime) -> Rich:
+    """Return the line that names the next dates of a series."""
+    zone, locale = ZoneInfo(series.zone), turn.room_context.locale
+    slots = coming(series, community, now)
+    if not slots:
+        return turn.text("event-rule-no-dates")
+    if slots[-1].start - now > _ALMOST_A_YEAR:
+        days = " · ".join(time_zones.format_date(slot.start.date(), zone, locale, "short") for slot in slots)
+    else:
+        days = " · ".join(time_zones.format_day(slot.start, zone, locale) for slot in slots)
+    return turn.text("event-rule-dates", dates=Text(days))
+
+
+def parse_rule(occurrence: Occurrence, text: str, turn: Turn) -> tuple[Repetition, Slot] | None:
+    """Return the rule that somebody typed for an event, and its first date; None if it is none.
+
+    Without an hour it is that of the event. Raises CalendarProblem.
+    """
+    zone = turn.room_context.zone
+    return parse_repetition(
+        text, start=occurrence.starts_at, all_day=occurrence.all_day, since=turn.occurred_at.astimezone(zone).date(),
+        locale=turn.room_context.locale, zone=zone, now=turn.occurred_at,
+    )  # fmt: skip
+
+
+def shifted(old: Repetition, occurrence: Occurrence, slot: Slot) -> Repetition:
+    """Return a rule as it is when one of its dates is at another time: another day moves its weekdays and days."""
+    before, after = datetime.fromisoformat(occurrence.wall_start).date(), slot.start.date()
+    if before == after:
+        return old
+    rule, days = old.rule, (after - before).days
+    left_out = tuple(on + timedelta(days=days) for on in old.left_out)
+    return replace(old, rule=_shifted_rule(rule, after, days), left_out=left_out)
+
+
+def _shifted_rule(rule: Rule, after: date, days: int) -> Rule:
+    """Return the rule whose date moves by some days, to `after`."""
+    until = rule.until + timedelta(days=days) if rule.until else None
+    rule = replace(rule, until=until)
+    if rule.unit == "week":
+        return replace(rule, weekdays=tuple(sorted((0, (day + days) % 7) for _, day in rule.weekdays)))
+    if rule.unit == "day":
+        return rule
+    months = (after.month,) if rule.unit == "year" else rule.months
+    if rule.nth:
+        return replace(rule, weekdays=((0, after.weekday()),), months=months)
+    if rule.weekdays:
+        place = -1 if rule.weekdays[0][0] == -1 and (after + timedelta(days=7)).month != after.month else _place(after)
+        return replace(rule, weekdays=((place, after.weekday()),), months=months)
+    return replace(rule, monthdays=(after.day,), months=months)
+
+
+def _place(on: date) -> int:
+    """Return which one of its weekday in the month a date is: 1 to 4, or -1 for the last one."""
+    return (on.day - 1) // 7 + 1 if on.day <= 28 else -1

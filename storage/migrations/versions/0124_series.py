@@ -1,0 +1,52 @@
+"""events that come again and again, public holidays, and the version of the time zone data"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0124"
+down_revision = "0015"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Forward."""
+    op.create_table(
+        "event_series",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("community_id", sa.Integer(), sa.ForeignKey("communities.id"), nullable=False),
+        sa.Column("rule", sa.String(), nullable=False),
+        sa.Column("left_out", sa.String(), nullable=False),
+        sa.Column("skips_holidays", sa.Boolean(), nullable=False),
+        sa.Column("wall_start", sa.String(), nullable=False),
+        sa.Column("wall_end", sa.String(), nullable=True),
+        sa.Column("zone", sa.String(), nullable=False),
+        sa.Column("all_day", sa.Boolean(), nullable=False),
+        sa.Column("latest", sa.String(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+    )
+    op.create_index("ix_event_series_community_id", "event_series", ["community_id"])
+    op.add_column("events", sa.Column("series_id", sa.Integer(), sa.ForeignKey("event_series.id"), nullable=True))
+    op.add_column("events", sa.Column("recurrence", sa.String(), nullable=True))
+    op.create_index("ix_events_series_date", "events", ["series_id", "recurrence"], unique=True)
+    op.add_column("communities", sa.Column("holidays", sa.String(), nullable=False, server_default=""))
+    op.add_column("communities", sa.Column("next_date_days", sa.Integer(), nullable=False, server_default="0"))
+    op.create_table(
+        "time_zone_data",
+        sa.Column("version", sa.String(), primary_key=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+    )
+
+
+def downgrade() -> None:
+    """Back."""
+    op.drop_table("time_zone_data")
+    with op.batch_alter_table("communities") as communities:
+        communities.drop_column("next_date_days")
+        communities.drop_column("holidays")
+    op.drop_index("ix_events_series_date", "events")
+    with op.batch_alter_table("events") as events:
+        events.drop_column("recurrence")
+        events.drop_column("series_id")
+    op.drop_table("event_series")

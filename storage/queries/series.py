@@ -1,0 +1,37 @@
+"""Queries about events that come again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import col, select
+
+from storage.queries.events import EventOccurrence
+from storage.tables import Event, EventSeries, EventState, Occurrence
+from storage.unit_of_work import UnitOfWork
+
+
+async def series_of(uow: UnitOfWork, event: Event) -> EventSeries | None:
+    """Return the series that an event is a date of."""
+    return await uow.get(EventSeries, event.series_id) if event.series_id is not None else None
+
+
+async def template_of(uow: UnitOfWork, series: int) -> Event | None:
+    """Return what the next date of a series says."""
+    return await uow.first(select(Event).where(Event.series_id == series, Event.state == EventState.TEMPLATE))
+
+
+async def date_of(uow: UnitOfWork, series: int, recurrence: str) -> Event | None:
+    """Return the event of this date of a series."""
+    return await uow.first(select(Event).where(Event.series_id == series, Event.recurrence == recurrence))
+
+
+async def dates(
+    uow: UnitOfWork, series: int, state: EventState, now: datetime, limit: int = 100
+) -> Sequence[EventOccurrence]:
+    """Return a series' events in this state that are not over, soonest first."""
+    query = select(Event, Occurrence).join(Occurrence, col(Occurrence.event_id) == col(Event.id))
+    query = query.where(Event.series_id == series, Event.state == state, col(Occurrence.ends_at) > now)
+    rows = await uow.rows(query.order_by(col(Occurrence.starts_at), col(Occurrence.id)).limit(limit))
+    return [EventOccurrence(event, occurrence) for event, occurrence in rows]

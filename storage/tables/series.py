@@ -1,0 +1,36 @@
+"""Events that come again and again, and the time zone data with which their instants were computed."""
+
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel
+
+from storage.tables.types import UtcDateTime
+
+
+class EventSeries(SQLModel, table=True):
+    """A rule by which an event comes again. Each date has an event of its own, which is made when its turn comes.
+
+    What a new date says is that of the series' template: an event in the state `template`.
+    """
+
+    __tablename__ = "event_series"
+    id: int = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="communities.id", index=True)  # the community that holds it
+    rule: str  # an RRULE (RFC 5545), on the wall clock of `zone`
+    left_out: str = ""  # dates without the event, as ISO dates, separated by commas
+    skips_holidays: bool = False  # whether the public holidays of the community's country have none
+    wall_start: str  # start of the first date on the wall clock (naive ISO 8601)
+    wall_end: str | None = None  # its end on the wall clock; None: not given
+    zone: str  # IANA time zone of the wall clock
+    all_day: bool = False  # whether it takes whole days
+    latest: str  # the newest date that has its own event: the start that the rule gives it, on the wall clock
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when the last date was shown, or it was ended
+    created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody typed it
+
+
+class TimeZoneData(SQLModel, table=True):
+    """A version of the time zone database with which all instants to come were computed."""
+
+    __tablename__ = "time_zone_data"
+    version: str = Field(primary_key=True)  # its name, or a hash of what it says
+    at: datetime = Field(sa_type=UtcDateTime)  # when the instants were computed
