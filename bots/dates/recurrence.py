@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from dateutil.rrule import rrule
+    from dateutil.rrule import rrule  # type: ignore[import-untyped]  # it has no types
 
 Unit = Literal["day", "week", "month", "year"]
 Place = tuple[int, int]
@@ -126,7 +126,8 @@ def first_date(rule: Rule, since: date) -> date | None:
 
 def _rrule(rule: Rule, start: datetime) -> rrule:
     """Return dateutil's rule."""
-    from dateutil import rrule as rules  # here, not at the top: the start of the bot needs no rule
+    # Here, not at the top: the start of the bot needs no rule.
+    from dateutil import rrule as rules  # type: ignore[import-untyped]  # it has no types
 
     frequencies = {"day": rules.DAILY, "week": rules.WEEKLY, "month": rules.MONTHLY, "year": rules.YEARLY}
     return rules.rrule(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bots.dates import days, parsing, rule_limits, rule_reading, time_zones
@@ -14,7 +14,7 @@ from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import DAY_MARK, FLAGS, QUOTE_MARK, Grammar, grammar
 from bots.dates.parsing import QUOTE, Position, Reading
 from bots.dates.recurrence import Repetition, Rule, first_date
-from bots.dates.resolution import Slot, resolve_slot
+from bots.dates.repeated import Repeated
 from bots.dates.rule_limits import Limits
 from bots.dates.rule_reading import Core
 from bots.dates.rule_words import RuleGrammar, rule_grammar
@@ -25,47 +25,6 @@ _WORD_BEHIND = re.compile(r"\s+[^\W\d_]{3,}")
 _WORD_BEFORE = re.compile(r"[^\W\d_]{4,}\s+$")
 _NEXT_WORDS = re.compile(r"\s*\S+(?:\s+\S+)?")
 _WEEKLY = Rule(unit="week")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Repeated:
-    """A line with a rule. `first`: the first date that it may have. `once`: the rule may be meant for one date."""
-
-    reading: Reading
-    repetition: Repetition
-    first: date
-    once: bool = False
-    counted_from_first: bool = False
-
-    def beginning(self, first: date) -> Repetition:
-        """Return the rule as it is if it begins on a later date: "for 10 days" counts from there."""
-        rule = self.repetition.rule
-        if not self.counted_from_first or rule.until is None:
-            return self.repetition
-        return replace(self.repetition, rule=replace(rule, until=rule.until + (first - self.first)))
-
-
-def first_slot(
-    repeated: Repeated, zone: ZoneInfo, now: datetime, *, default_minute: int | None = None
-) -> tuple[Slot, Repetition]:
-    """Return the first date of a rule that is still to come, with its hours, and the rule that begins there.
-
-    `default_minute` is the minute of a day said without an hour. Raises what `resolve_slot` raises, and
-    CalendarProblem("event-rule-empty").
-    """
-    reading, day, today = repeated.reading, repeated.reading.day, now.astimezone(zone).date()
-    assert day is not None, "the rule is the day"
-    reading = replace(reading, day=replace(day, repeats=0))
-    try:
-        return resolve_slot(reading, zone, now, default_minute=default_minute), repeated.repetition
-    except CalendarProblem as problem:
-        if problem.text_id != "date-past" or day.on != today:
-            raise
-    following = first_date(repeated.repetition.rule, today + timedelta(days=1))
-    if following is None:
-        raise CalendarProblem("event-rule-empty")
-    reading = replace(reading, day=replace(day, on=following, repeats=0))
-    return resolve_slot(reading, zone, now, default_minute=default_minute), repeated.beginning(following)
 
 
 def read_repeated(
@@ -135,9 +94,7 @@ class _Reader:
         left_out = tuple(sorted(limits.left_out))
         repetition = Repetition(rule=rule, left_out=left_out, skips_holidays=limits.skips_holidays)
         counted = limits.length is not None
-        return Repeated(
-            reading=reading, repetition=repetition, first=first, once=core.once, counted_from_first=counted
-        )
+        return Repeated(reading=reading, repetition=repetition, first=first, once=core.once, counted_from_first=counted)
 
     def says_limit(self) -> bool:
         """Return whether the line says an end, a number of times or an exception."""

@@ -102,10 +102,10 @@ def find_limits(text: str, found: Sequence[Day], rules: RuleGrammar, today: date
 
 
 def _amount(word: str, given: str) -> int:
-    amount = read_amount(plain(word)) or 0
+    amount = int(read_amount(plain(word)) or 0)
     if not 1 <= amount <= _MOST:
         raise CalendarProblem("event-rule-limit", given=given)
-    return int(amount)
+    return amount
 
 
 def _inside(at: int, positions: Sequence[Position]) -> bool:
@@ -118,9 +118,9 @@ def _month_number(named: str, rules: RuleGrammar) -> int:
 
     said = named.lower().rstrip(".")
     names = get_month_names("wide", locale=languages.language(rules.code).locale)
-    full = {number: fold(name).lower() for number, name in names.items()}
+    full: dict[int, str] = {number: fold(name).lower() for number, name in names.items()}
     exact = [number for number, name in full.items() if name == said]
-    return exact[0] if exact else max(full, key=lambda number: _alike(full[number], said))
+    return int(exact[0]) if exact else max(full, key=lambda number: _alike(full[number], said))
 
 
 def _alike(name: str, said: str) -> int:

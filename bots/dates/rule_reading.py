@@ -9,24 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 
 from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import FLAGS
 from bots.dates.recurrence import WEEKEND, WORKDAYS, Place, Rule, Unit
-from bots.dates.rule_words import RuleGrammar, Token, runs, span_of
+from bots.dates.rule_days import DAYS, GLUE, read_days
+from bots.dates.rule_tokens import Token, runs, span_of
+from bots.dates.rule_words import RuleGrammar
 from bots.dates.vocabulary import Part
 
 Position = tuple[int, int]
-_GLUE = frozenset({"and", "small", "through"})
 _OPENS = frozenset(
     {"every", "weekday", "short", "ordinal", "number", "adverb", "workdays", "weekend", "plural_lead", "one_of",
      "alternate", "other", "unclear"}
 )  # fmt: skip
 """What a rule may begin with."""
 _UNITS: dict[str, Unit] = {"day": "day", "week": "week", "month": "month", "year": "year", "fortnight": "week"}
-_LAST_OF_MONTH = 31
-_HIGHEST_PLACE = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +52,7 @@ def find_core(text: str, rules: RuleGrammar) -> Core | None:
         return None
     core = _merge([_interpret(row, text, rules) for row in chosen], text)
     if core.open and core.rule.unit == "week" and (days := _plain_weekdays(rows, chosen)):
-        weekdays, _, _ = _days(days, "week", text)
+        weekdays, _, _ = read_days(days, "week", text)
         core = replace(
             core, rule=replace(core.rule, weekdays=_unique(weekdays)), open=False,
             positions=tuple(sorted((*core.positions, span_of(days)))),
@@ -91,12 +89,12 @@ def _trim(run: list[Token]) -> list[Token]:
     row = row[: next(ends, len(row))]
     year = next((number for number, token in enumerate(row) if token.kind == "year"), len(row))
     row = row[: year + 1]  # the day of a year is read like any other
-    while row and (row[-1].kind in _GLUE or (row[-1].kind == "day" and len(row) > 1 and row[-2].kind in _GLUE)):
+    while row and (row[-1].kind in GLUE or (row[-1].kind == "day" and len(row) > 1 and row[-2].kind in GLUE)):
         row.pop()
     monthly = any(token.kind in {"of_month", "month", "adverb", "every"} for token in row)
     while row and row[-1].kind in {"ordinal", "number"} and not monthly:
         row.pop()
-    while row and row[-1].kind in {*_GLUE, "other"} and not any(token.kind == "every" for token in row):
+    while row and row[-1].kind in {*GLUE, "other"} and not any(token.kind == "every" for token in row):
         row.pop()
     return row
 
@@ -123,7 +121,7 @@ def _is_rule(row: Sequence[Token]) -> bool:
         return True
     if days and any(token.plural and token.kind in {"weekday", "part"} for token in row):
         return "number" not in kinds  # "in two fridays" is one day
-    return row[0].kind in {"workdays"}
+    return row[0].kind == "workdays"
 
 
 def _interpret(row: Sequence[Token], text: str, rules: RuleGrammar) -> Core:
@@ -134,7 +132,7 @@ def _interpret(row: Sequence[Token], text: str, rules: RuleGrammar) -> Core:
     kinds = {token.kind for token in row}
     unit, every = _step(row, rules)
     part = next((token.part for token in row if token.part), "")
-    weekdays, monthdays, nth = _days(row, unit, given)
+    weekdays, monthdays, nth = read_days(row, unit, given)
     if unit == "month" and not nth and any(not place for place, _ in weekdays):
         raise CalendarProblem("event-rule-month-day", given=given)
     if unit == "day" and weekdays:
@@ -164,74 +162,47 @@ def _step(row: Sequence[Token], rules: RuleGrammar) -> tuple[Unit, int]:
     unit: Unit | None = adverb.unit if adverb else None
     every = adverb.every if adverb else 1
     for before, token in zip([None, *row], row, strict=False):
+        every = _every(token, before) or every
         if token.kind == "of_month":
             unit = "month"
-        elif token.kind in _UNITS:
-            if token.kind == "day" and (unit or (before and before.kind == "ordinal" and _has_month(row))):
-                continue  # "the last day of the month"
+        elif token.kind in _UNITS and not (token.kind == "day" and (unit or _is_nth_day(before, row))):
             unit = _UNITS[token.kind]
-            if before and before.kind in {"number", "ordinal"} and token.kind != "year":
-                every = before.number
-            every *= 2 if token.kind == "fortnight" else 1
             if token.kind == "day" and every == rules.words.fortnight_days:
                 unit, every = "week", 2
-        elif token.kind in {"weekday", "short"} and before and before.kind == "number":
-            every = before.number
-        elif token.kind in {"other", "alternate"}:
-            every = 2
-        elif token.kind == "ratio":
-            every = token.number
-    if unit is None:
-        kinds = {token.kind for token in row}
-        only_part = not kinds & {"weekday", "short", "workdays", "weekend", "ordinal"}
-        unit = "day" if only_part else "week"
-        if kinds & {"ordinal"} and not kinds & {"weekday", "short", "workdays", "weekend"}:
-            unit = "month"  # "every 15th"
-    return unit, every
+    return unit or _unit_of_days(row), every
+
+
+def _every(token: Token, before: Token | None) -> int:
+    """Return how many units or weekdays a word counts; 0 where it does not."""
+    counted = before.number if before is not None and before.kind in {"number", "ordinal"} else 0
+    if token.kind in {"other", "alternate"}:
+        return 2
+    if token.kind == "ratio":
+        return token.number
+    if token.kind == "fortnight":
+        return 2 * (counted or 1)
+    if token.kind in DAYS:
+        return counted if before is not None and before.kind == "number" else 0
+    return counted if token.kind in _UNITS and token.kind != "year" and counted > 0 else 0
+
+
+def _is_nth_day(before: Token | None, row: Sequence[Token]) -> bool:
+    """Return whether a day is one of a month: "the last day of the month"."""
+    return before is not None and before.kind == "ordinal" and _has_month(row)
+
+
+def _unit_of_days(row: Sequence[Token]) -> Unit:
+    """Return the unit of a row that says none: "every evening", "tuesdays", "every 15th"."""
+    kinds = {token.kind for token in row}
+    if kinds & {*DAYS, "workdays", "weekend"}:
+        return "week"
+    return "month" if "ordinal" in kinds else "day"
 
 
 def _has_month(row: Sequence[Token]) -> bool:
     return any(
         token.kind in {"of_month", "month"} or (token.step is not None and token.step.unit == "month") for token in row
     )
-
-
-def _days(row: Sequence[Token], unit: Unit, given: str) -> tuple[tuple[Place, ...], tuple[int, ...], int]:
-    """Return the weekdays, the days of the month, and which one of those that are named together."""
-    weekdays: list[Place] = []
-    waiting: list[int] = []
-    nth = 0
-    ranging = False
-    for token, behind in zip(row, [*row[1:], None], strict=False):
-        match token.kind:
-            case "ordinal":
-                if behind is None or behind.kind not in {"week", "month", "year", "fortnight"}:
-                    waiting.append(token.number)
-            case "number":
-                if behind is not None and behind.kind in {"of_month", "and", "small"}:
-                    waiting.append(token.number)
-            case "weekday" | "short":
-                if ranging and weekdays:
-                    weekdays += [(0, day % 7) for day in range(weekdays[-1][1] + 1, _next(weekdays[-1][1], token.number))]
-                    weekdays.append((0, token.number))
-                else:
-                    weekdays += product(waiting or [0], [token.number])
-                    waiting = []
-            case "day" if waiting and unit == "month":
-                continue
-            case "workdays" if waiting and unit == "month":
-                weekdays, nth, waiting = list(WORKDAYS), waiting[0], []
-            case "weekend" if waiting:
-                raise CalendarProblem("event-rule-which", given=given)
-        ranging = token.kind == "through" or (ranging and token.kind in _GLUE)
-    monthdays = tuple(dict.fromkeys(waiting)) if unit == "month" else ()
-    if any(not -1 <= day <= _LAST_OF_MONTH or not day for day in monthdays):
-        raise CalendarProblem("event-rule-unclear", given=given)
-    return tuple(weekdays), monthdays, nth
-
-
-def _next(first: int, last: int) -> int:
-    return last if last > first else last + 7
 
 
 def _places_without_month(

@@ -1,24 +1,19 @@
-"""The words of each language for what comes again and again (`recurrence.toml`), and a line as a row of such words."""
+"""The words of each language for what comes again and again: the file `recurrence.toml` in its folder."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import msgspec
 
-from bots.dates.days import weekday_number
 from bots.dates.durations import read_amount
-from bots.dates.grammar import FLAGS, any_of, plain
+from bots.dates.grammar import FLAGS, any_of
 from bots.dates.recurrence import Unit
 from bots.dates.vocabulary import NEVER, Vocabulary, fold, vocabulary
 from bots.i18n import languages
-
-_LONGEST = 60
-"""Words of a line that are looked at: a rule is said in fewer."""
-_BETWEEN = re.compile(r"[\s,]*")
 
 
 class Step(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
@@ -68,23 +63,6 @@ class RuleWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 @dataclass(frozen=True)
-class Token:
-    """A word of a rule, from `start` to `end`. `number`: a weekday, an ordinal (-1 is the last) or an amount.
-
-    `dated`: a date follows the weekday, so that it names one day.
-    """
-
-    kind: str
-    start: int
-    end: int
-    number: int = 0
-    plural: bool = False
-    dated: bool = False
-    part: str = ""
-    step: Step | None = None
-
-
-@dataclass(frozen=True)
 class RuleGrammar:
     """The patterns of one language. `lists` is what may stand between an exception and the next."""
 
@@ -121,7 +99,8 @@ def rule_grammar(code: str) -> RuleGrammar:
     names = f"{dates.weekday}|{dates.sure_short}"
     amounts = any_of(word for word in dates.amounts if (read_amount(word) or 0) >= 2)
     number = rf"(?:[0-9]{{1,3}}|(?:{amounts})(?!\w))"
-    month = rf"(?P<named>{dates.month})(?:\s+(?:de\s+)?(?P<year>20[0-9]{{2}}))?(?!\w)(?!\s+[0-9]{{1,2}}(?![0-9:.h]|\s?[ap]\.?m))"
+    month = rf"(?P<named>{dates.month})(?:\s+(?:de\s+)?(?P<year>20[0-9]{{2}}))?(?!\w)"
+    month += r"(?!\s+[0-9]{1,2}(?![0-9:.h]|\s?[ap]\.?m))"
     lead = rf"(?:(?:{words.small})\s+)*"
     return RuleGrammar(
         code,
@@ -139,10 +118,14 @@ def rule_grammar(code: str) -> RuleGrammar:
             rf"(?(number2)\s+(?:{words.lasting_behind})(?!\w))",
             FLAGS,
         ),
-        times=re.compile(rf"(?<![\w:.])(?:(?:{words.lasting})\s+)?(?P<number>{number})\s*(?:{words.times})(?!\w)", FLAGS),
+        times=re.compile(
+            rf"(?<![\w:.])(?:(?:{words.lasting})\s+)?(?P<number>{number})\s*(?:{words.times})(?!\w)", FLAGS
+        ),
         opens_exception=re.compile(rf"(?<!\w)(?:{words.except_}|{words.without})(?!\w)", FLAGS),
         strong_exception=re.compile(rf"(?<!\w)(?:{words.except_})(?!\w)", FLAGS),
-        lists=re.compile(rf"(?:[\s,]|(?<!\w)(?:{words.and_}|{words.small}|{words.except_}|{words.without})(?!\w))*", FLAGS),
+        lists=re.compile(
+            rf"(?:[\s,]|(?<!\w)(?:{words.and_}|{words.small}|{words.except_}|{words.without})(?!\w))*", FLAGS
+        ),
         holidays=re.compile(rf"(?:{words.holidays})(?!\w)", FLAGS),
         vacations=re.compile(rf"(?<!\w)(?:{words.vacations})(?!\w)", FLAGS),
         any_weekday=re.compile(rf"(?:{names})s?(?!\w)", FLAGS),
@@ -189,60 +172,3 @@ def _token_pattern(words: RuleWords, dates: Vocabulary, number: str, names: str)
     }
     choices = "|".join(rf"(?P<{kind}>{pattern})(?![\w'\u2019])" for kind, pattern in kinds.items())
     return re.compile(rf"(?<![\w'\u2019])(?:{choices})|(?<=\w)(?:(?P<sign>[/&+])|(?P<dash>[-\u2013]))(?=\w)", FLAGS)
-
-
-def runs(text: str, rules: RuleGrammar) -> list[list[Token]]:
-    """Return the words of rules in a text without accents, those that stand beside each other together."""
-    found: list[list[Token]] = []
-    last = -1
-    for match, _ in zip(rules.token.finditer(text), range(_LONGEST), strict=False):
-        token = _token(match, rules)
-        if found and _BETWEEN.fullmatch(text, last, match.start()):
-            found[-1].append(token)
-        else:
-            found.append([token])
-        last = match.end()
-    return found
-
-
-def _token(match: re.Match[str], rules: RuleGrammar) -> Token:
-    groups = match.groupdict()
-    kind = next(name for name, value in groups.items() if value is not None)
-    said = plain(match.group())
-    span = match.span()
-    match kind:
-        case "weekday":
-            number = weekday_number(groups["name"], rules.dates)
-            part = rules.dates.parts.get(plain(groups["joined"])) if groups["joined"] else None
-            dated = rules.date_behind.match(match.string, match.end()) is not None
-            return Token(kind, *span, number, plural=bool(groups["plural"]), dated=dated, part=part or "")
-        case "short":
-            dated = rules.date_behind.match(match.string, match.end()) is not None
-            return Token(kind, *span, weekday_number(said, rules.dates), dated=dated)
-        case "adverb":
-            return Token(kind, *span, step=rules.words.adverbs[said])
-        case "ordinal":
-            return Token(kind, *span, _ordinal(said, rules.dates), plural=said.endswith("s"))
-        case "number":
-            return Token(kind, *span, int(read_amount(said) or 0))
-        case "ratio":
-            return Token(kind, *span, int(read_amount(plain(groups["of"] or "")) or 0))
-        case "part":
-            named = plain(groups["named"])
-            return Token(kind, *span, plural=said != named, part=rules.dates.parts[named])
-        case "sign":
-            return Token("and", *span)
-        case "dash":
-            return Token("through", *span)
-    return Token(kind, *span)
-
-
-def _ordinal(said: str, dates: Vocabulary) -> int:
-    digits = re.match("[0-9]+", said)
-    return int(digits[0]) if digits else dates.ordinals.get(said, dates.ordinals.get(said.removesuffix("s"), 0))
-
-
-def span_of(tokens: Iterable[Token]) -> tuple[int, int]:
-    """Return where a row of words begins and ends."""
-    row = list(tokens)
-    return row[0].start, row[-1].end

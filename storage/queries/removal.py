@@ -83,4 +83,5 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
     community.feed_token, community.digest_every = "", DigestEvery.NEVER
     community.name = community.welcome = community.rules = community.question = ""
     community.highlight_emoji = ""
+    community.holidays = ""
     community.receives_highlights = False

@@ -127,7 +127,9 @@ class Community(SQLModel, table=True):
     greeter_minutes: int = 60  # wait for a greeter before we call one
     quiet_hours: str = "22:00-08:00"  # when nobody is called, on the wall clock of its zone; empty: never quiet
     reminders: str = "1d,1h,0"  # default reminder offsets before an event
-    holidays: str = ""  # country, or region, whose public holidays its series leave out (`FR`, `DE-BY`); empty: by its zone
+    holidays: str = (
+        ""  # country, or region, whose public holidays its series leave out (`FR`, `DE-BY`); empty: by its zone
+    )
     next_date_days: int = 0  # how long before its start a series' next date is shown; 0: when the previous one is over
     poll_style: PollStyle = Field(default=PollStyle.NATIVE, sa_type=enum_type(PollStyle))  # how its polls are shown
     digest_every: DigestEvery = Field(default=DigestEvery.NEVER, sa_type=enum_type(DigestEvery))

@@ -15,7 +15,6 @@ class EventSeries(SQLModel, table=True):
 
     __tablename__ = "event_series"
     id: int = Field(default=None, primary_key=True)
-    community_id: int = Field(foreign_key="communities.id", index=True)  # the community that holds it
     rule: str  # an RRULE (RFC 5545), on the wall clock of `zone`
     left_out: str = ""  # dates without the event, as ISO dates, separated by commas
     skips_holidays: bool = False  # whether the public holidays of the community's country have none
@@ -24,7 +23,9 @@ class EventSeries(SQLModel, table=True):
     zone: str  # IANA time zone of the wall clock
     all_day: bool = False  # whether it takes whole days
     latest: str  # the newest date that has its own event: the start that the rule gives it, on the wall clock
-    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when the last date was shown, or it was ended
+    ended_at: datetime | None = Field(
+        default=None, sa_type=UtcDateTime
+    )  # when the last date was shown, or it was ended
     created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody typed it
 
 

@@ -142,7 +142,7 @@ async def test_first_saturday_of_the_month_may_be_once(tmp_path: Path) -> None:
 
 
 async def test_two_weekdays_are_asked_about(tmp_path: Path) -> None:
-    """"tuesday and thursday" may be two days or each week's; a yes makes it a rule."""
+    """ "tuesday and thursday" may be two days or each week's; a yes makes it a rule."""
     async with staged(tmp_path, PLAIN) as stage:
         await stage.community()
         await stage.say("@carla", "!event Choir tuesday and thursday 18:30")
@@ -154,15 +154,18 @@ async def test_two_weekdays_are_asked_about(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "asked", "answer", "rule"),
     [
-        ("Choir every third tuesday 7pm", "can mean two things", "third tuesday of every month", "the third Tuesday of"),
+        (
+            "Choir every third tuesday 7pm",
+            "can mean two things",
+            "third tuesday of every month",
+            "the third Tuesday of",
+        ),
         ("Choir every week 7pm", "on which day?", "thursday", "every Thursday"),
         ("Choir every thursday 7pm until christmas", "as a date", "until 24 december", "until Thursday, 24 December"),
         ("Choir every thursday 7pm except school holidays", "school holidays", "except august", "except in August"),
     ],
 )
-async def test_answer_completes_a_doubtful_rule(
-    tmp_path: Path, typed: str, asked: str, answer: str, rule: str
-) -> None:
+async def test_answer_completes_a_doubtful_rule(tmp_path: Path, typed: str, asked: str, answer: str, rule: str) -> None:
     """A question about a rule is answered by the next message, and a yes that answers nothing is asked again."""
     async with staged(tmp_path, PLAIN) as stage:
         await stage.community()
@@ -256,7 +259,7 @@ async def test_a_year_of_dates_keeps_its_hour(tmp_path: Path, zone: str) -> None
             rows = await uow.rows(query.order_by(Event.id))  # type: ignore[arg-type]  # a column
         sundays = [event.recurrence for event, _ in rows]
         assert len(sundays) == len(set(sundays)) == 54
-        assert all(recurrence.endswith("T02:30") for recurrence in sundays)
+        assert {(recurrence or "")[10:] for recurrence in sundays} == {"T02:30"}
         moved = [date.wall_start for event, date in rows if date.wall_start != event.recurrence]
         gaps = {"Europe/Paris": ["2026-03-29T03:30"], "America/New_York": ["2026-03-08T03:30"]}
         gaps |= {"Australia/Lord_Howe": [], "Africa/Casablanca": ["2026-03-22T03:30"]}

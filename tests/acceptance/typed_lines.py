@@ -2,10 +2,10 @@
 
 People type the lines on Wednesday 2026-11-25 at 10:00 UTC in a room with event 1 (Friday 2026-11-27 at 19:00), poll 1
 and the settings of `SETTINGS`, and answer yes to what the bot asks. `right` is what comes of it: an event (its start,
-its start and end, or days, with its words, and the `rule` of what comes again), a poll, the new time of event 1 (`move`), the new end of poll 1 (`closes`),
-a setting (`set`), a reply to event 1 (`rsvp`), the person's language (`language`), the command that gives the same
-answer (`same`), or `"ask"` where nothing may happen before the bot has asked. `means` is what a native speaker means by
-a line about which the bot asks; without it, a person would ask too.
+its start and end, or days, with its words, and the `rule` of what comes again), a poll, the new time of event 1
+(`move`), the new end of poll 1 (`closes`), a setting (`set`), a reply to event 1 (`rsvp`), the person's language
+(`language`), the command that gives the same answer (`same`), or `"ask"` where nothing may happen before the bot has
+asked. `means` is what a native speaker means by a line about which the bot asks; without it, a person would ask too.
 """
 
 from __future__ import annotations

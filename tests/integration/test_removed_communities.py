@@ -33,6 +33,7 @@ ELSEWHERE = {"rooms", "highlights"}
 """Tables whose rows the features take care of, when they hear of the removal."""
 NO_WORDS = {
     "locale",
+    "recurrence",
     "zone",
     "reminders",
     "quiet_hours",

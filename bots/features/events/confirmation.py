@@ -9,7 +9,17 @@ from bots.core.integers import parse_int
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.dialogs import invocation
-from bots.features.events import commands, details, drafts, platform_events, reminders, rules, series_dates, views
+from bots.features.events import (
+    commands,
+    correcting,
+    details,
+    drafts,
+    platform_events,
+    reminders,
+    rules,
+    series_dates,
+    views,
+)
 from bots.turn import cards
 from bots.turn.authorization import held_rights
 from bots.turn.notices import DialogReplaced
@@ -48,7 +58,7 @@ async def answer_preview(message: MessagePosted, subject: str, state: Mapping[st
     waiting = event is not None and is_ours and event.state == EventState.DRAFT
     answer = rules.parse_answer(message.text)
     decided = answer in (RsvpAnswer.YES, RsvpAnswer.NO)
-    if event is not None and waiting and not decided and await drafts.correct(event, message, turn):
+    if event is not None and waiting and not decided and await correcting.correct(event, message, turn):
         return True
     if waiting and not decided and not state.get("hinted"):
         await turn.open_dialog(drafts.DIALOG, subject, {"hinted": True}, user=message.person.user)

@@ -71,9 +71,7 @@ class RuleText:
         if rule.nth:
             return [self._words("rule-nth-workday", nth=rule.nth)]
         if rule.weekdays:
-            return [
-                self._words("rule-nth", nth=place, day=self._weekday(weekday)) for place, weekday in rule.weekdays
-            ]
+            return [self._words("rule-nth", nth=place, day=self._weekday(weekday)) for place, weekday in rule.weekdays]
         days = rule.monthdays or (start.day,)
         forms = [(day, self.place.ordinal_form(day) if day > 0 else "last") for day in days]
         return [self._words("rule-monthday", day=day, form=form) for day, form in forms]

@@ -17,7 +17,9 @@ from bots.dates.resolution import Slot
 from bots.dates.rule_line import parse_repetition
 from bots.features.events.rule_text import RuleText
 from bots.turn.turn import Turn
+from storage.queries import ownership
 from storage.queries import series as queries
+from storage.queries.memberships import Place
 from storage.tables import Community, Event, EventSeries, Occurrence
 
 SHOWN_DATES = 3
@@ -30,9 +32,7 @@ _LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001 - on the wall clock
 def repetition(series: EventSeries) -> Repetition:
     """Return the rule of a series with what it leaves out."""
     left_out = tuple(date.fromisoformat(on) for on in series.left_out.split(",") if on)
-    return Repetition(
-        rule=recurrence.parse_rule(series.rule), left_out=left_out, skips_holidays=series.skips_holidays
-    )
+    return Repetition(rule=recurrence.parse_rule(series.rule), left_out=left_out, skips_holidays=series.skips_holidays)
 
 
 def write(series: EventSeries, new: Repetition) -> None:
@@ -41,33 +41,34 @@ def write(series: EventSeries, new: Repetition) -> None:
     series.left_out = ",".join(on.isoformat() for on in sorted(new.left_out))
 
 
-def new_series(new: Repetition, first: Occurrence, community: int, now: datetime) -> EventSeries:
+def new_series(new: Repetition, first: Occurrence, now: datetime) -> EventSeries:
     """Return the series of a rule that begins with this date."""
     series = EventSeries(
-        community_id=community, rule="", wall_start=first.wall_start, wall_end=first.wall_end, zone=first.zone,
-        all_day=first.all_day, latest=first.wall_start, created_at=now,
+        rule="", wall_start=first.wall_start, wall_end=first.wall_end, zone=first.zone, all_day=first.all_day,
+        latest=first.wall_start, created_at=now,
     )  # fmt: skip
     write(series, new)
     return series
 
 
-def holiday_place(community: Community) -> str:
-    """Return the place whose public holidays a community means: the one that it set, else the country of its zone."""
-    return community.holidays or public_holidays.of_zone(community.zone)
+def holiday_place(place: Place) -> str:
+    """Return whose public holidays a community or network means: what it set, else the country of its zone."""
+    said = place.holidays if isinstance(place, Community) else ""
+    return said or public_holidays.of_zone(place.zone)
 
 
-def check_holidays(new: Repetition, community: Community) -> None:
+def check_holidays(new: Repetition, place: Place) -> None:
     """Raise Refusal("event-holidays-which") where public holidays are to be left out and nobody said whose."""
-    if new.skips_holidays and not holiday_place(community):
+    if new.skips_holidays and not holiday_place(place):
         raise Refusal("event-holidays-which")
 
 
-def walls(series: EventSeries, community: Community, *, since: datetime = _LONG_AGO) -> Iterator[datetime]:
+def walls(series: EventSeries, place: Place, *, since: datetime = _LONG_AGO) -> Iterator[datetime]:
     """Yield the starts of a series on the wall clock, from `since` on."""
     rule = repetition(series)
     is_holiday = None
-    if rule.skips_holidays and (place := holiday_place(community)):
-        is_holiday = public_holidays.checker(place)
+    if rule.skips_holidays and (country := holiday_place(place)):
+        is_holiday = public_holidays.checker(country)
     start = datetime.fromisoformat(series.wall_start)
     return recurrence.expand(rule, start, since=max(since, start), is_holiday=is_holiday)
 
@@ -83,28 +84,28 @@ def slot_of(series: EventSeries, wall: datetime) -> Slot:
     return Slot(start, max(end, start + timedelta(minutes=1)), moved or shifted, series.all_day)
 
 
-def following(series: EventSeries, community: Community, now: datetime) -> tuple[datetime, Slot] | None:
+def following(series: EventSeries, place: Place, now: datetime) -> tuple[datetime, Slot] | None:
     """Return the next date behind the newest that has an event, and its instants. Dates that began are passed over."""
     latest = datetime.fromisoformat(series.latest)
-    for wall in walls(series, community, since=latest + timedelta(minutes=1)):
+    for wall in walls(series, place, since=latest + timedelta(minutes=1)):
         slot = slot_of(series, wall)
         if slot.start_by > now:
             return wall, slot
     return None
 
 
-def coming(series: EventSeries, community: Community, now: datetime, number: int = SHOWN_DATES) -> list[Slot]:
+def coming(series: EventSeries, place: Place, now: datetime, number: int = SHOWN_DATES) -> list[Slot]:
     """Return the next dates of a series that have not begun."""
     since = now.astimezone(ZoneInfo(series.zone)).replace(tzinfo=None) - timedelta(days=1)
-    slots = (slot_of(series, wall) for wall in walls(series, community, since=since))
+    slots = (slot_of(series, wall) for wall in walls(series, place, since=since))
     return list(islice((slot for slot in slots if slot.start_by > now), number))
 
 
-def rule_words(series: EventSeries, community: Community, turn: Turn) -> str:
+def rule_words(series: EventSeries, place: Place, turn: Turn) -> str:
     """Return the rule of a series in the turn's language."""
     start = datetime.fromisoformat(series.wall_start).date()
     return RuleText(turn.room_context.locale, ZoneInfo(series.zone)).describe(
-        repetition(series), start, holidays=holiday_place(community),
+        repetition(series), start, holidays=holiday_place(place),
         since=turn.now.astimezone(ZoneInfo(series.zone)).date(),
     )  # fmt: skip
 
@@ -112,16 +113,16 @@ def rule_words(series: EventSeries, community: Community, turn: Turn) -> str:
 async def rule_line(event: Event, turn: Turn) -> Rich:
     """Return the line of a card that says when the event comes again; nothing for a single event."""
     series = await queries.series_of(turn.uow, event)
-    community = await turn.uow.get(Community, event.community_id)
-    if series is None or community is None:
+    place = await ownership.place_of(turn.uow, event) if series is not None else None
+    if series is None or place is None:
         return ()
-    return turn.text("event-rule", rule=Text(rule_words(series, community, turn)))
+    return turn.text("event-rule", rule=Text(rule_words(series, place, turn)))
 
 
-def dates_line(series: EventSeries, community: Community, turn: Turn, now: datetime) -> Rich:
+def dates_line(series: EventSeries, place: Place, turn: Turn, now: datetime) -> Rich:
     """Return the line that names the next dates of a series."""
     zone, locale = ZoneInfo(series.zone), turn.room_context.locale
-    slots = coming(series, community, now)
+    slots = coming(series, place, now)
     if not slots:
         return turn.text("event-rule-no-dates")
     if slots[-1].start - now > _ALMOST_A_YEAR:

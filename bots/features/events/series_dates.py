@@ -7,6 +7,7 @@ is unique in the database, so that a timer that fires twice makes nothing twice.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -17,9 +18,10 @@ from bots.features.events import platform_events, reminders, rules, series, view
 from bots.turn import cards
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
-from storage.queries import events
+from storage.queries import events, ownership
 from storage.queries import series as queries
 from storage.queries.events import EventOccurrence
+from storage.queries.memberships import Place
 from storage.tables import Community, Event, EventSeries, EventState
 
 log = structlog.get_logger()
@@ -46,28 +48,26 @@ async def begin(planned: EventOccurrence, turn: Turn) -> None:
     await schedule(row, planned, turn)
 
 
-async def schedule(row: EventSeries, latest: EventOccurrence | None, turn: Turn) -> None:
+async def schedule(row: EventSeries, latest: EventOccurrence, turn: Turn, *, at_once: bool = False) -> None:
     """Set the timer of the date behind the newest one, or end the series if that was the last.
 
-    `latest`: the newest date, unless it does not take place: then the next one is due at once.
+    `latest`: the newest date. `at_once`: it does not take place, so that the next one is due now.
     """
-    community = await turn.uow.get(Community, row.community_id)
-    assert community is not None, "a series has a community"
-    found = series.following(row, community, turn.now)
+    place = await ownership.place_of(turn.uow, latest.event)
+    found = series.following(row, place, turn.now) if place is not None else None
     if found is None:
         row.ended_at = row.ended_at or turn.now
         turn.cancel_timer(NEXT, str(row.id))
         return
     row.ended_at = None
-    turn.schedule(NEXT, str(row.id), max(_due(found[1], latest, community), turn.now))
+    due = turn.now if at_once else _due(found[1], latest, ZoneInfo(row.zone), place)
+    turn.schedule(NEXT, str(row.id), max(due, turn.now))
 
 
-def _due(following: Slot, latest: EventOccurrence | None, community: Community) -> datetime:
+def _due(following: Slot, latest: EventOccurrence, zone: ZoneInfo, place: Place | None) -> datetime:
     """Return when a date is to be shown: when the previous one is over, or some days before its start."""
-    if community.next_date_days:
-        zone = following.start.tzinfo
-        return subtract_offset(following.start, Offset(community.next_date_days), zone)  # type: ignore[arg-type]  # ours
-    return latest.occurrence.ends_at if latest is not None else following.start - timedelta(days=3660)
+    days = place.next_date_days if isinstance(place, Community) else 0
+    return subtract_offset(following.start, Offset(days), zone) if days else latest.occurrence.ends_at
 
 
 async def make_next(timer: TimerFired, turn: Turn) -> None:
@@ -75,32 +75,35 @@ async def make_next(timer: TimerFired, turn: Turn) -> None:
     row = await turn.uow.get(EventSeries, int(timer.subject))
     if row is None or row.ended_at is not None:
         return
-    community, template = await turn.uow.get(Community, row.community_id), await queries.template_of(turn.uow, row.id)
-    found = series.following(row, community, turn.now) if community is not None else None
-    if template is None or community is None or found is None:
+    template = await queries.template_of(turn.uow, row.id)
+    place = await ownership.place_of(turn.uow, template) if template is not None else None
+    found = series.following(row, place, turn.now) if place is not None else None
+    if template is None or found is None:
         row.ended_at = turn.now
         return
-    there = await turn.in_community_room(template.community_id, template.room_id)
+    there = await turn.in_room_of(template)
     if there is None:
         turn.schedule(NEXT, timer.subject, turn.now + _NO_ROOM)
         return
     wall, slot = found
-    recurrence = wall.isoformat(timespec="minutes")
-    row.latest = recurrence
-    if await queries.date_of(turn.uow, row.id, recurrence) is None:
-        planned = await _make(template, slot, recurrence, row, there)
+    row.latest = wall.isoformat(timespec="minutes")
+    planned = await _known(row, turn)
+    if planned is None:
+        planned = await _make(template, slot, row, there)
         await _show(planned, there)
-    latest = await queries.date_of(turn.uow, row.id, recurrence)
-    planned_latest = await events.of_event(turn.uow, latest.id) if latest is not None else None
-    await schedule(row, planned_latest, turn)
+    await schedule(row, planned, turn)
 
 
-async def _make(template: Event, slot: Slot, recurrence: str, row: EventSeries, there: Turn) -> EventOccurrence:
-    from zoneinfo import ZoneInfo
+async def _known(row: EventSeries, turn: Turn) -> EventOccurrence | None:
+    """Return the newest date of a series if it has an event already."""
+    event = await queries.date_of(turn.uow, row.id, row.latest)
+    return await events.of_event(turn.uow, event.id) if event is not None else None
 
-    number = await events.next_number(there.uow, template.community_id)
+
+async def _make(template: Event, slot: Slot, row: EventSeries, there: Turn) -> EventOccurrence:
+    number = await events.next_number(there.uow, there.holder)
     event = _copy(
-        template, state=EventState.PLANNED, number=number, recurrence=recurrence, created_at=there.now,
+        template, state=EventState.PLANNED, number=number, recurrence=row.latest, created_at=there.now,
         room_id=there.room.id,
     )  # fmt: skip
     await there.uow.add(event)

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0124"
-down_revision = "0015"
+down_revision = "0021"
 branch_labels = None
 depends_on = None
 
@@ -14,7 +14,6 @@ def upgrade() -> None:
     op.create_table(
         "event_series",
         sa.Column("id", sa.Integer(), primary_key=True),
-        sa.Column("community_id", sa.Integer(), sa.ForeignKey("communities.id"), nullable=False),
         sa.Column("rule", sa.String(), nullable=False),
         sa.Column("left_out", sa.String(), nullable=False),
         sa.Column("skips_holidays", sa.Boolean(), nullable=False),
@@ -26,9 +25,10 @@ def upgrade() -> None:
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
     )
-    op.create_index("ix_event_series_community_id", "event_series", ["community_id"])
-    op.add_column("events", sa.Column("series_id", sa.Integer(), sa.ForeignKey("event_series.id"), nullable=True))
-    op.add_column("events", sa.Column("recurrence", sa.String(), nullable=True))
+    with op.batch_alter_table("events") as events:
+        events.add_column(sa.Column("series_id", sa.Integer(), nullable=True))
+        events.add_column(sa.Column("recurrence", sa.String(), nullable=True))
+        events.create_foreign_key("fk_events_series_id", "event_series", ["series_id"], ["id"])
     op.create_index("ix_events_series_date", "events", ["series_id", "recurrence"], unique=True)
     op.add_column("communities", sa.Column("holidays", sa.String(), nullable=False, server_default=""))
     op.add_column("communities", sa.Column("next_date_days", sa.Integer(), nullable=False, server_default="0"))
@@ -40,13 +40,15 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Back."""
+    """Back. The dates that have events stay; no more follow."""
     op.drop_table("time_zone_data")
-    with op.batch_alter_table("communities") as communities:
-        communities.drop_column("next_date_days")
-        communities.drop_column("holidays")
+    for column in ("next_date_days", "holidays"):
+        op.drop_column("communities", column)
+    op.execute("DELETE FROM events WHERE state = 'template'")
     op.drop_index("ix_events_series_date", "events")
     with op.batch_alter_table("events") as events:
+        events.drop_constraint("fk_events_series_id", type_="foreignkey")
         events.drop_column("recurrence")
         events.drop_column("series_id")
     op.drop_table("event_series")
+    op.execute("DELETE FROM timers WHERE kind = 'series-next'")

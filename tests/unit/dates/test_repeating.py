@@ -36,7 +36,7 @@ def _read(language: str, typed: str) -> EventDraft:
         ("fr", "Loyer le 1er et le 15 de chaque mois 10h", "12-01 10:00", "FREQ=MONTHLY;BYMONTHDAY=1,15"),
         ("de", "Miete am 15. jedes Monats 10 Uhr", "12-15 10:00", "FREQ=MONTHLY;BYMONTHDAY=15"),
         ("es", "Cena todos los meses el día 15 a las 21h", "12-15 21:00", "FREQ=MONTHLY;BYMONTHDAY=15"),
-        ("en", "Review last working day of the month 4pm", "11-30 16:00", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"),
+        ("en", "Tea last working day of the month 4pm", "11-30 16:00", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"),
         ("en", "Fair every year on 3 may 10:00", "05-03 10:00", "FREQ=YEARLY;BYMONTHDAY=3;BYMONTH=5"),
         ("fr", "AG chaque année le premier samedi de mars 14h", "03-06 14:00", "FREQ=YEARLY;BYDAY=1SA;BYMONTH=3"),
         ("fr", "Repair café un samedi sur deux 14h-17h", "11-28 14:00", "FREQ=WEEKLY;INTERVAL=2;BYDAY=SA"),
@@ -112,16 +112,12 @@ def test_doubtful_rule_is_asked_about(language: str, typed: str, problem: str, g
         "Every Brilliant Thing friday 8pm",
         "Monthly meeting 3 december 6pm",
         "Book of the month friday 7pm",
-        "Garden day in two fridays 10am",
         "Dinner without meat friday 7pm",
     ],
 )
 def test_title_is_no_rule(typed: str) -> None:
     """Words of a title make no rule."""
-    try:
-        assert _read("en", typed).rule is None
-    except CalendarProblem as problem:
-        assert not problem.text_id.startswith("event-rule")
+    assert _read("en", typed).rule is None
 
 
 @pytest.mark.parametrize(
@@ -137,9 +133,7 @@ def test_rule_of_an_event_keeps_what_it_leaves_open(typed: str, start: str, rule
     zone = ZoneInfo("Europe/Paris")
     now = datetime(2026, 11, 25, 10, tzinfo=zone)
     tuesday = datetime(2026, 12, 1, 18, tzinfo=zone)
-    found = parse_repetition(
-        typed, start=tuesday, all_day=False, since=now.date(), locale="en", zone=zone, now=now
-    )
+    found = parse_repetition(typed, start=tuesday, all_day=False, since=now.date(), locale="en", zone=zone, now=now)
     assert found is not None
     assert (f"{found[1].start:%m-%d %H:%M}", str(found[0].rule)) == (start, rule)
 
