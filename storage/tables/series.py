@@ -23,6 +23,7 @@ class EventSeries(SQLModel, table=True):
     zone: str  # IANA time zone of the wall clock
     all_day: bool = False  # whether it takes whole days
     latest: str  # the newest date that has its own event: the start that the rule gives it, on the wall clock
+    cancelled_from: str | None = None  # the date from which on it is cancelled, as in `latest`
     ended_at: datetime | None = Field(
         default=None, sa_type=UtcDateTime
     )  # when the last date was shown, or it was ended

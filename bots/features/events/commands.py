@@ -32,6 +32,9 @@ EVENT_MOVE = Command(
     name="event move", needs="owned", right=Right.CONNECTOR,
     args=(_NUMBER, Arg(name="when", kind="rest", required=False)),
 )  # fmt: skip
+EVENT_REPEAT = Command(
+    name="event repeat", right=Right.CONNECTOR, args=(_NUMBER, Arg(name="rule", kind="rest", required=False))
+)
 EVENT_CANCEL = Command(
     name="event cancel", needs="owned", right=Right.CONNECTOR,
     args=(_NUMBER, Arg(name="reason", kind="rest", required=False)),

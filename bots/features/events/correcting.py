@@ -9,7 +9,7 @@ from bots.dates.errors import CalendarProblem
 from bots.dates.recurrence import Repetition
 from bots.dates.resolution import Slot
 from bots.dates.rule_line import says_once
-from bots.features.events import details, drafts, rules, series
+from bots.features.events import details, drafts, rules, series, series_shifts
 from bots.turn.turn import Turn
 from storage.queries import events
 from storage.queries import series as queries
@@ -67,4 +67,4 @@ async def _parse_again(planned: EventOccurrence, text: str, turn: Turn) -> tuple
         return None
     if slot.start_by <= turn.now:
         return None
-    return slot, series.shifted(series.repetition(row), planned.occurrence, slot) if row is not None else None
+    return slot, series_shifts.shifted(series.repetition(row), planned.occurrence, slot) if row is not None else None

@@ -12,10 +12,9 @@ from bots.commands.declaration import Args
 from bots.core.inbound import Attachment, CommandInvoked, MessagePosted
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
-from bots.core.richtext import Rich, Text, join
 from bots.dates.errors import CalendarProblem
 from bots.dialogs import forms, invocation
-from bots.features.events import changes, commands, details, lookup, platform_events, rules, views
+from bots.features.events import changes, commands, date_changes, details, lookup, rules, series_changes, views
 from bots.features.events.details import FIELDS, PICTURE, Field
 from bots.i18n import answers, texts
 from bots.turn import cards
@@ -26,12 +25,6 @@ from storage.tables import Event
 DIALOG = "event-edit"
 _MAX_UNREADABLE = 3
 """After so many messages without a change we stop asking."""
-
-
-_EMPTIED: Mapping[Field, str] = {
-    "place": "event-edited-place-none", "link": "event-edited-link-none",
-    "description": "event-edited-description-none",
-}  # fmt: skip
 
 
 async def edit_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -64,10 +57,14 @@ async def _edit(planned: EventOccurrence, words: str, given: Mapping[Field, str]
     new: dict[Field, str] = dict(given)
     new |= {field: typed[field] for field in FIELDS if field in typed}
     parsed = {field: details.parse(field, value, "changes") for field, value in new.items()}
+    if PICTURE not in typed and await series_changes.ask_edit(planned, parsed, turn):
+        return
     before = planned.event.title
     different = details.changed(planned.event, parsed)
+    there = await turn.in_room_of(planned.event) or turn
     if different:
-        await _announce(planned, different, before, turn)
+        await date_changes.announce_edit(planned, different, before, turn)
+        date_changes.confirm_edit(there, turn)
     if PICTURE in typed:
         await _change_picture(planned, typed[PICTURE], turn)
     elif not different:
@@ -153,38 +150,4 @@ async def _set_picture(planned: EventOccurrence, picture: Attachment | None, tur
     event.picture = msgspec.json.encode(picture).decode() if picture is not None else ""
     there = await turn.in_room_of(event) or turn
     await cards.show_again(views.render_card, f"event:{event.id}", there)
-    _acknowledge(there, turn)
-
-
-async def _announce(planned: EventOccurrence, fields: list[Field], before: str, turn: Turn) -> None:
-    """Say in the event's room what changed, without a sound, and refresh the card and the platform's event."""
-    event = planned.event
-    there = await turn.in_room_of(event) or turn
-    news = join([_describe(event, field, before, there) for field in fields], (Text(" · "),))
-    text = there.text("event-edited", title=views.title(event), number=str(event.number), changes=news)
-    there.post_content(Content(text=text, silent=True))
-    turn.refresh_card(f"event:{event.id}")
-    await platform_events.publish(planned, there)
-    _acknowledge(there, turn)
-
-
-def _describe(event: Event, field: Field, before: str, turn: Turn) -> Rich:
-    """Return what is new about a field."""
-    if not getattr(event, field):
-        return turn.text(_EMPTIED[field])
-    match field:
-        case "title":
-            return turn.text("event-edited-title", before=rules.display_text(before))
-        case "place":
-            return turn.text("event-edited-place", place=rules.display_text(event.place))
-        case "link":
-            return turn.text("event-edited-link", link=views.web_link(event))
-        case "description":
-            return turn.text("event-edited-description")
-
-
-def _acknowledge(there: Turn, turn: Turn) -> None:
-    if there.room.id != turn.room.id:
-        turn.answer("event-edited-there", room=there.room_name)
-    else:
-        turn.acknowledge("event-edited-here")
+    date_changes.confirm_edit(there, turn)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from itertools import islice
+from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
 
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, Text
 from bots.dates import public_holidays, recurrence, time_zones
 from bots.dates.local_time import resolve_local_time
-from bots.dates.recurrence import Repetition, Rule
+from bots.dates.recurrence import Repetition
 from bots.dates.resolution import Slot
 from bots.dates.rule_line import parse_repetition
 from bots.features.events.rule_text import RuleText
@@ -70,7 +70,9 @@ def walls(series: EventSeries, place: Place, *, since: datetime = _LONG_AGO) -> 
     if rule.skips_holidays and (country := holiday_place(place)):
         is_holiday = public_holidays.checker(country)
     start = datetime.fromisoformat(series.wall_start)
-    return recurrence.expand(rule, start, since=max(since, start), is_holiday=is_holiday)
+    found = recurrence.expand(rule, start, since=max(since, start), is_holiday=is_holiday)
+    cancelled = datetime.fromisoformat(series.cancelled_from) if series.cancelled_from else None
+    return takewhile(lambda wall: cancelled is None or wall < cancelled, found)
 
 
 def slot_of(series: EventSeries, wall: datetime) -> Slot:
@@ -103,9 +105,12 @@ def coming(series: EventSeries, place: Place, now: datetime, number: int = SHOWN
 
 def rule_words(series: EventSeries, place: Place, turn: Turn) -> str:
     """Return the rule of a series in the turn's language."""
-    start = datetime.fromisoformat(series.wall_start).date()
+    start, shown = datetime.fromisoformat(series.wall_start).date(), repetition(series)
+    if series.cancelled_from:
+        last = datetime.fromisoformat(series.cancelled_from).date() - timedelta(days=1)
+        shown = replace(shown, rule=replace(shown.rule, until=last, count=None))
     return RuleText(turn.room_context.locale, ZoneInfo(series.zone)).describe(
-        repetition(series), start, holidays=holiday_place(place),
+        shown, start, holidays=holiday_place(place),
         since=turn.now.astimezone(ZoneInfo(series.zone)).date(),
     )  # fmt: skip
 
@@ -132,45 +137,17 @@ def dates_line(series: EventSeries, place: Place, turn: Turn, now: datetime) -> 
     return turn.text("event-rule-dates", dates=Text(days))
 
 
-def parse_rule(occurrence: Occurrence, text: str, turn: Turn) -> tuple[Repetition, Slot] | None:
+def parse_rule(
+    occurrence: Occurrence, text: str, turn: Turn, *, since: date | None = None
+) -> tuple[Repetition, Slot] | None:
     """Return the rule that somebody typed for an event, and its first date; None if it is none.
 
-    Without an hour it is that of the event. Raises CalendarProblem.
+    Without an hour it is that of the event. `since`: the first day that counts; today if not given. Raises
+    CalendarProblem.
     """
     zone = turn.room_context.zone
+    today = turn.occurred_at.astimezone(zone).date()
     return parse_repetition(
-        text, start=occurrence.starts_at, all_day=occurrence.all_day, since=turn.occurred_at.astimezone(zone).date(),
+        text, start=occurrence.starts_at, all_day=occurrence.all_day, since=since or today,
         locale=turn.room_context.locale, zone=zone, now=turn.occurred_at,
     )  # fmt: skip
-
-
-def shifted(old: Repetition, occurrence: Occurrence, slot: Slot) -> Repetition:
-    """Return a rule as it is when one of its dates is at another time: another day moves its weekdays and days."""
-    before, after = datetime.fromisoformat(occurrence.wall_start).date(), slot.start.date()
-    if before == after:
-        return old
-    rule, days = old.rule, (after - before).days
-    left_out = tuple(on + timedelta(days=days) for on in old.left_out)
-    return replace(old, rule=_shifted_rule(rule, after, days), left_out=left_out)
-
-
-def _shifted_rule(rule: Rule, after: date, days: int) -> Rule:
-    """Return the rule whose date moves by some days, to `after`."""
-    until = rule.until + timedelta(days=days) if rule.until else None
-    rule = replace(rule, until=until)
-    if rule.unit == "week":
-        return replace(rule, weekdays=tuple(sorted((0, (day + days) % 7) for _, day in rule.weekdays)))
-    if rule.unit == "day":
-        return rule
-    months = (after.month,) if rule.unit == "year" else rule.months
-    if rule.nth:
-        return replace(rule, weekdays=((0, after.weekday()),), months=months)
-    if rule.weekdays:
-        place = -1 if rule.weekdays[0][0] == -1 and (after + timedelta(days=7)).month != after.month else _place(after)
-        return replace(rule, weekdays=((place, after.weekday()),), months=months)
-    return replace(rule, monthdays=(after.day,), months=months)
-
-
-def _place(on: date) -> int:
-    """Return which one of its weekday in the month a date is: 1 to 4, or -1 for the last one."""
-    return (on.day - 1) // 7 + 1 if on.day <= 28 else -1

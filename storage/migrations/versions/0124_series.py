@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("zone", sa.String(), nullable=False),
         sa.Column("all_day", sa.Boolean(), nullable=False),
         sa.Column("latest", sa.String(), nullable=False),
+        sa.Column("cancelled_from", sa.String(), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
     )

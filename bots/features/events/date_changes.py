@@ -1,0 +1,110 @@
+"""One date is cancelled, reopened or moved: its timers, the platform's own event, and the news for those who come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bots.core.outbound import Content
+from bots.core.richtext import Rich, Text, join
+from bots.dates.resolution import Slot
+from bots.features.events import platform_events, reminders, rules, views
+from bots.features.events.details import Field
+from bots.turn.turn import Turn
+from storage.queries.events import EventOccurrence
+from storage.tables import Event, EventState
+
+_EMPTIED: Mapping[Field, str] = {
+    "place": "event-edited-place-none", "link": "event-edited-link-none",
+    "description": "event-edited-description-none",
+}  # fmt: skip
+
+
+async def cancel_date(planned: EventOccurrence, reason: str, turn: Turn, more: Rich = ()) -> None:
+    """Cancel one date, and tell those who come. `more`: a line about the dates behind it."""
+    event, occurrence = planned
+    event.state, event.reason = EventState.CANCELLED, reason
+    reminders.cancel_timers(planned, turn)
+    await platform_events.cancel(planned, turn)
+    there = await turn.in_room_of(event) or turn
+    lines = [there.text("event-cancelled", title=views.title(event), when=views.start(occurrence, there))]
+    if reason:
+        lines.append(there.text("event-reason", reason=reason))
+    await announce(planned, [*lines, more] if more else lines, there, turn)
+
+
+async def reopen_date(planned: EventOccurrence, turn: Turn, more: Rich = ()) -> None:
+    """Let a date take place after all. Answers are still there."""
+    event, occurrence = planned
+    event.state, event.reason = EventState.PLANNED, ""
+    reminders.set_timers(planned, turn)
+    there = await turn.in_room_of(event) or turn
+    await platform_events.publish(planned, there)
+    lines = [there.text("event-reopened", title=views.title(event), when=views.when(occurrence, there))]
+    await announce(planned, [*lines, more] if more else lines, there, turn)
+
+
+async def move_date(planned: EventOccurrence, slot: Slot, turn: Turn, more: Rich = ()) -> None:
+    """Move one date, and tell those who come."""
+    event, occurrence = planned
+    there = await turn.in_room_of(event) or turn
+    old_start = views.start(occurrence, there)
+    reminders.cancel_timers(planned, turn)
+    rules.set_time(occurrence, slot, turn.room_context.zone)
+    reminders.set_timers(planned, turn)
+    await platform_events.publish(planned, there)
+    lines = [there.text("event-moved", title=views.title(event), old=old_start, new=views.when(occurrence, there))]
+    if more:
+        lines.append(more)
+    if slot.moved:
+        lines.append(there.text("event-preview-moved"))
+    lines.append(there.text("event-moved-answers", number=str(event.number)))
+    await announce(planned, lines, there, turn)
+
+
+async def announce(planned: EventOccurrence, lines: list[Rich], there: Turn, turn: Turn) -> None:
+    """Post the change in the event's room with mentions of the attendees, and refresh the card."""
+    attendees, mentions = await reminders.mention_attendees(planned, there)
+    there.post_content(Content(text=join([*lines, attendees]), mentions=mentions))
+    turn.refresh_card(f"event:{planned.event.id}")
+
+
+def confirm(there: Turn, turn: Turn) -> None:
+    """Answer that the change was told in the event's room."""
+    if there.room.id != turn.room.id:
+        turn.answer("event-told", room=there.room_name)
+    else:
+        turn.acknowledge("event-told-here")
+
+
+async def announce_edit(planned: EventOccurrence, fields: list[Field], before: str, turn: Turn) -> None:
+    """Say in the event's room what changed, without a sound, and refresh the card and the platform's event."""
+    event = planned.event
+    there = await turn.in_room_of(event) or turn
+    news = join([_describe(event, field, before, there) for field in fields], (Text(" · "),))
+    text = there.text("event-edited", title=views.title(event), number=str(event.number), changes=news)
+    there.post_content(Content(text=text, silent=True))
+    turn.refresh_card(f"event:{event.id}")
+    await platform_events.publish(planned, there)
+
+
+def _describe(event: Event, field: Field, before: str, turn: Turn) -> Rich:
+    """Return what is new about a field."""
+    if not getattr(event, field):
+        return turn.text(_EMPTIED[field])
+    match field:
+        case "title":
+            return turn.text("event-edited-title", before=rules.display_text(before))
+        case "place":
+            return turn.text("event-edited-place", place=rules.display_text(event.place))
+        case "link":
+            return turn.text("event-edited-link", link=views.web_link(event))
+        case "description":
+            return turn.text("event-edited-description")
+
+
+def confirm_edit(there: Turn, turn: Turn) -> None:
+    """Answer that the event is up to date, unless the person sees it."""
+    if there.room.id != turn.room.id:
+        turn.answer("event-edited-there", room=there.room_name)
+    else:
+        turn.acknowledge("event-edited-here")
