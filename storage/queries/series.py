@@ -7,9 +7,12 @@ from datetime import datetime
 
 from sqlmodel import col, select
 
+from storage.bulk_writes import upsert
 from storage.queries.events import EventOccurrence
-from storage.tables import Event, EventSeries, EventState, Occurrence
+from storage.tables import Event, EventSeries, EventState, Occurrence, TimeZoneData
 from storage.unit_of_work import UnitOfWork
+
+REMEMBER_ZONE_DATA = upsert(TimeZoneData, keys=("version",), replace=("at",))
 
 
 async def series_of(uow: UnitOfWork, event: Event) -> EventSeries | None:
@@ -35,3 +38,16 @@ async def dates(
     query = query.where(Event.series_id == series, Event.state == state, col(Occurrence.ends_at) > now)
     rows = await uow.rows(query.order_by(col(Occurrence.starts_at), col(Occurrence.id)).limit(limit))
     return [EventOccurrence(event, occurrence) for event, occurrence in rows]
+
+
+async def to_come(uow: UnitOfWork, after: int, since: datetime, limit: int) -> Sequence[EventOccurrence]:
+    """Return some dates of any event that end behind `since`, from the occurrence behind `after` on."""
+    query = select(Event, Occurrence).join(Occurrence, col(Occurrence.event_id) == col(Event.id))
+    query = query.where(col(Occurrence.id) > after, col(Occurrence.ends_at) > since)
+    rows = await uow.rows(query.order_by(col(Occurrence.id)).limit(limit))
+    return [EventOccurrence(event, occurrence) for event, occurrence in rows]
+
+
+async def zone_data(uow: UnitOfWork) -> str | None:
+    """Return the version of the time zone database with which all instants were computed last; None for none yet."""
+    return await uow.first(select(TimeZoneData.version).order_by(col(TimeZoneData.at).desc()).limit(1))

@@ -30,6 +30,7 @@ from bots.features.events import (
     typed_replies,
     views,
     waiting_list,
+    zone_changes,
 )
 from bots.features.events.digest_section import digest_section
 from bots.routing.feature import Feature
@@ -97,6 +98,7 @@ FEATURE = Feature(
         "event-over": reminders.end_event,
         "event-draft": confirmation.expire_draft,
         series_dates.NEXT: series_dates.make_next,
+        zone_changes.CHECK: zone_changes.check,
     },
     answers={
         drafts.DIALOG: confirmation.answer_preview,
@@ -117,4 +119,6 @@ FEATURE = Feature(
     suggestions={"events": listing.suggest_events},
     notices={DialogReplaced: [confirmation.discard_replaced]},
     digest_section=digest_section,
+    background={zone_changes.CHECK},
+    resume=zone_changes.resume,
 )

@@ -209,3 +209,4 @@ event-repeats-now = **{ $title }** kehrt wieder: { $rule }
 event-repeats-no-more = **{ $title }**: Es folgt kein weiterer Tag.
 cmd-event-repeat = Einen Termin wiederholen, oder ändern, wie oft
 example-event-repeat = !event repeat 4 jeden Dienstag
+event-zone-changed = 🕰️ Die Uhren seiner Zeitzone gehen jetzt anders: **{ $title }** bleibt dort bei { $when }. Anderswo kann es eine andere Uhrzeit sein.

@@ -209,3 +209,4 @@ event-repeats-now = **{ $title }** comes again: { $rule }
 event-repeats-no-more = **{ $title }**: no more dates follow.
 cmd-event-repeat = Let an event come again, or change how often
 example-event-repeat = !event repeat 4 every tuesday
+event-zone-changed = 🕰️ The clocks of its time zone have changed: **{ $title }** is still at { $when } there. In other places the hour may be another one.

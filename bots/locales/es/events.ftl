@@ -218,3 +218,4 @@ event-repeats-now = **{ $title }** se repite: { $rule }
 event-repeats-no-more = **{ $title }**: no habrá más fechas.
 cmd-event-repeat = Repetir un evento, o cambiar cada cuánto
 example-event-repeat = !event repeat 4 cada martes
+event-zone-changed = 🕰️ Ha cambiado la hora oficial de su zona: **{ $title }** sigue allí a la misma hora, { $when }. En otros lugares la hora puede ser otra.

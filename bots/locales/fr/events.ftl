@@ -218,3 +218,4 @@ event-repeats-now = **{ $title }** revient : { $rule }
 event-repeats-no-more = **{ $title }** : il n’y aura pas d’autre date.
 cmd-event-repeat = Répéter un événement, ou changer son rythme
 example-event-repeat = !event repeat 4 chaque mardi
+event-zone-changed = 🕰️ L’heure légale de son fuseau a changé : **{ $title }** reste à la même heure sur place, { $when }. Ailleurs, l’heure peut être différente.
