@@ -52,4 +52,4 @@ def downgrade() -> None:
         events.drop_column("recurrence")
         events.drop_column("series_id")
     op.drop_table("event_series")
-    op.execute("DELETE FROM timers WHERE kind = 'series-next'")
+    op.execute("DELETE FROM timers WHERE kind IN ('series-next', 'time-zones')")
