@@ -61,6 +61,8 @@ class Event(SQLModel, table=True):
     recurrence: str | None = None  # which date of it: the start that the rule gives, on the wall clock
     created_by: int = Field(foreign_key="members.id")  # the member who typed it
     created_at: datetime = Field(sa_type=UtcDateTime)  # when they typed it
+    revision: int = 0  # how often its time, its words or its state changed, for calendars (SEQUENCE)
+    changed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when that was last
     capacity: int | None = None  # how many people can come, with their guests; None: no limit
     guest_limit: int = 0  # how many guests one person may bring
     audience: Audience = Field(default=Audience.EVERYBODY, sa_type=enum_type(Audience))  # who may come

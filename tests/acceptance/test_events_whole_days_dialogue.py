@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
-from bots.features.events import ics, rules
+from bots.features.events import calendar_entries, rules
 from storage.queries.events import EventOccurrence
 from storage.tables import Event
 from tests.acceptance.event_steps import event_cards, first_lines, plain_text, set_up_event
@@ -83,7 +83,6 @@ def test_calendar_file_of_whole_days_has_dates() -> None:
     start, end = datetime(2026, 12, 4, tzinfo=PARIS), datetime(2026, 12, 7, tzinfo=PARIS)
     occurrence = rules.new_occurrence(1, start, end, PARIS, all_day=True)
     event = Event(community_id=1, room_id=1, number=1, title="Camp", created_by=1, created_at=start)
-    file = ics.calendar_file(EventOccurrence(event, occurrence), start)
-    assert file.data is not None
-    entry = Calendar.from_ical(file.data).events[0]
+    written = calendar_entries.calendar([calendar_entries.single(EventOccurrence(event, occurrence), start)]).to_ical()
+    entry = Calendar.from_ical(written).events[0]
     assert (entry.start, entry.end) == (date(2026, 12, 4), date(2026, 12, 7))

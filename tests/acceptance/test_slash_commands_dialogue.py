@@ -120,7 +120,7 @@ async def test_scheduled_event_follows_event(tmp_path: Path) -> None:
 
 
 async def test_member_downloads_calendar_file(tmp_path: Path) -> None:
-    """The calendar button sends its member a private file with the event's times in UTC."""
+    """The calendar button sends its member a private file with the event's times in its zone."""
     async with staged(tmp_path, SLASH_COMMANDS) as stage:
         await stage.community()
         await run_command(stage, "@carla", "event", what="Potluck friday 7pm at the garden")
@@ -128,7 +128,9 @@ async def test_member_downloads_calendar_file(tmp_path: Path) -> None:
         await stage.press("@anna", stage.sees("Event 1"), "📆")
         answer = stage.sees("for your own calendar")
         (data,) = stage.platform.received_files[answer.id]
-        assert data is not None and b"DTSTART:20261127T180000Z" in data and b"LOCATION:the garden" in data
+        assert (
+            data is not None and b"DTSTART;TZID=Europe/Paris:20261127T190000" in data and b"LOCATION:the garden" in data
+        )
         assert answer.private_to == "@anna"
 
 

@@ -19,10 +19,16 @@ _EMPTIED: Mapping[Field, str] = {
 }  # fmt: skip
 
 
+def mark_changed(event: Event, turn: Turn) -> None:
+    """Note a change, so that calendars take it (RFC 5545, SEQUENCE and LAST-MODIFIED)."""
+    event.revision, event.changed_at = event.revision + 1, turn.now
+
+
 async def cancel_date(planned: EventOccurrence, reason: str, turn: Turn, more: Rich = ()) -> None:
     """Cancel one date, and tell those who come. `more`: a line about the dates behind it."""
     event, occurrence = planned
     event.state, event.reason = EventState.CANCELLED, reason
+    mark_changed(event, turn)
     reminders.cancel_timers(planned, turn)
     await platform_events.cancel(planned, turn)
     there = await turn.in_room_of(event) or turn
@@ -36,6 +42,7 @@ async def reopen_date(planned: EventOccurrence, turn: Turn, more: Rich = ()) -> 
     """Let a date take place after all. Answers are still there."""
     event, occurrence = planned
     event.state, event.reason = EventState.PLANNED, ""
+    mark_changed(event, turn)
     reminders.set_timers(planned, turn)
     there = await turn.in_room_of(event) or turn
     await platform_events.publish(planned, there)
@@ -50,6 +57,7 @@ async def move_date(planned: EventOccurrence, slot: Slot, turn: Turn, more: Rich
     old_start = views.start(occurrence, there)
     reminders.cancel_timers(planned, turn)
     rules.set_time(occurrence, slot, turn.room_context.zone)
+    mark_changed(event, turn)
     reminders.set_timers(planned, turn)
     await platform_events.publish(planned, there)
     lines = [there.text("event-moved", title=views.title(event), old=old_start, new=views.when(occurrence, there))]
@@ -79,6 +87,7 @@ def confirm(there: Turn, turn: Turn) -> None:
 async def announce_edit(planned: EventOccurrence, fields: list[Field], before: str, turn: Turn) -> None:
     """Say in the event's room what changed, without a sound, and refresh the card and the platform's event."""
     event = planned.event
+    mark_changed(event, turn)
     there = await turn.in_room_of(event) or turn
     news = join([_describe(event, field, before, there) for field in fields], (Text(" · "),))
     text = there.text("event-edited", title=views.title(event), number=str(event.number), changes=news)

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from bots.core.inbound import Attachment, ButtonPressed
 from bots.core.outbound import Content
-from bots.features.events import lookup, views, whole_days
+from bots.features.events import calendar_entries, lookup, views
 from bots.turn.turn import Turn
+from storage.queries import ownership
+from storage.queries import series as queries
 from storage.queries.events import EventOccurrence
+from storage.tables import EventState
+
+if TYPE_CHECKING:
+    from icalendar import Event as Entry
 
 _REPEAT_INTERVAL = timedelta(minutes=10)
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+MAX_DATES = 300
+"""Dates of a series in a file."""
 
 
 async def press_calendar(press: ButtonPressed, turn: Turn) -> None:
     """Send the file to the person; where everybody would see it, at most once in ten minutes."""
     planned = await lookup.event_of_button(press, turn)
     text = turn.text("event-file", title=views.title(planned.event))
-    content = Content(text=text, attachments=(calendar_file(planned, turn.now),))
+    content = Content(text=text, attachments=(await calendar_file(planned, turn),))
     if turn.capabilities.private_answers:
         turn.answer_content(content)
         return
@@ -26,29 +36,23 @@ async def press_calendar(press: ButtonPressed, turn: Turn) -> None:
     turn.acknowledge("event-file-below")
 
 
-def calendar_file(planned: EventOccurrence, now: datetime) -> Attachment:
-    """Return the file of an event."""
-    from icalendar import Calendar  # loaded when somebody wants a file: it takes 4 MB
-    from icalendar import Event as CalendarEntry
-
-    event, occurrence = planned
-    entry = CalendarEntry()
-    entry.add("uid", f"event-{occurrence.id}@glocal")
-    entry.add("dtstamp", now)
-    first, end = whole_days.calendar_times(occurrence)
-    entry.add("dtstart", first)
-    entry.add("dtend", end)
-    entry.add("summary", event.title)
-    if event.place:
-        entry.add("location", event.place)
-    if event.link and not event.link_hidden:
-        entry.add("url", event.link)
-    if event.description:
-        entry.add("description", event.description)
-    calendar = Calendar()
-    calendar.add("prodid", "-//glocal//events//EN")
-    calendar.add("version", "2.0")
-    calendar.add_component(entry)
-    data = calendar.to_ical().decode()
+async def calendar_file(planned: EventOccurrence, turn: Turn) -> Attachment:
+    """Return the file of an event; of a series with its rule, and with what differs on its dates."""
+    event = planned.event
+    data = calendar_entries.calendar(await _entries(planned, turn)).to_ical().decode()
     name = f"event-{event.number}.ics"
     return Attachment(name=name, mime="text/calendar", size=len(data.encode()), data=data, alt=event.title)
+
+
+async def _entries(planned: EventOccurrence, turn: Turn) -> list[Entry]:
+    row = await queries.series_of(turn.uow, planned.event)
+    template = await queries.template_of(turn.uow, row.id) if row is not None else None
+    place = await ownership.place_of(turn.uow, planned.event)
+    if row is None or template is None or place is None:
+        return [calendar_entries.single(planned, turn.now)]
+    dates = [
+        date
+        for state in (EventState.PLANNED, EventState.CANCELLED)
+        for date in await queries.dates(turn.uow, row.id, state, _LONG_AGO, MAX_DATES)
+    ]
+    return calendar_entries.of_series(row, template, dates, place, turn.now)

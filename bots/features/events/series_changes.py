@@ -131,6 +131,8 @@ async def _move(planned: EventOccurrence, scope: Scope, kept: Mapping[str, str],
     else:
         chosen = await _chosen(planned, scope, row, turn)
         row.sqlmodel_update(series_shifts.moved(row, planned, slot, first=chosen[0]).model_dump(exclude={"id"}))
+        if (template := await queries.template_of(turn.uow, row.id)) is not None:
+            date_changes.mark_changed(template, turn)
         rule = await series.rule_line(planned.event, there)
         for date, wall in zip(chosen, series.walls(row, place), strict=False):
             date.event.recurrence = row.latest = wall.isoformat(timespec="minutes")
@@ -162,6 +164,7 @@ async def _edit(planned: EventOccurrence, scope: Scope, kept: Mapping[str, str],
     template = await queries.template_of(turn.uow, row.id)
     if template is not None and scope is not Scope.ONE:
         details.changed(template, changes)
+        date_changes.mark_changed(template, turn)
     date_changes.confirm_edit(await turn.in_room_of(planned.event) or turn, turn)
 
 

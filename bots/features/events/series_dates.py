@@ -27,7 +27,7 @@ from storage.tables import Community, Event, EventSeries, EventState
 log = structlog.get_logger()
 NEXT = "series-next"
 """The timer that makes the next date of a series; its subject is the series' id."""
-_NOT_COPIED = {"id", "number", "state", "reason", "recurrence", "created_at"}
+_NOT_COPIED = {"id", "number", "state", "reason", "recurrence", "created_at", "revision", "changed_at"}
 _NO_ROOM = timedelta(days=1)
 """How long a date waits for a room in which it can be shown."""
 

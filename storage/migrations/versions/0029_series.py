@@ -29,6 +29,8 @@ def upgrade() -> None:
     with op.batch_alter_table("events") as events:
         events.add_column(sa.Column("series_id", sa.Integer(), nullable=True))
         events.add_column(sa.Column("recurrence", sa.String(), nullable=True))
+        events.add_column(sa.Column("revision", sa.Integer(), nullable=False, server_default="0"))
+        events.add_column(sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True))
         events.create_foreign_key("fk_events_series_id", "event_series", ["series_id"], ["id"])
     op.create_index("ix_events_series_date", "events", ["series_id", "recurrence"], unique=True)
     op.add_column("communities", sa.Column("holidays", sa.String(), nullable=False, server_default=""))
@@ -49,7 +51,8 @@ def downgrade() -> None:
     op.drop_index("ix_events_series_date", "events")
     with op.batch_alter_table("events") as events:
         events.drop_constraint("fk_events_series_id", type_="foreignkey")
-        events.drop_column("recurrence")
+        for column in ("changed_at", "revision", "recurrence"):
+            events.drop_column(column)
         events.drop_column("series_id")
     op.drop_table("event_series")
     op.execute("DELETE FROM timers WHERE kind IN ('series-next', 'time-zones')")
