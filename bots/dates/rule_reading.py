@@ -121,7 +121,7 @@ def _is_rule(row: Sequence[Token]) -> bool:
         return True
     if days and any(token.plural and token.kind in {"weekday", "part"} for token in row):
         return "number" not in kinds  # "in two fridays" is one day
-    return row[0].kind == "workdays"
+    return row[0].kind == "workdays" and not row[0].number
 
 
 def _interpret(row: Sequence[Token], text: str, rules: RuleGrammar) -> Core:

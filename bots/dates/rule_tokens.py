@@ -14,12 +14,15 @@ from bots.dates.vocabulary import Vocabulary
 
 _LONGEST = 60
 """Words of a line that are looked at: a rule is said in fewer."""
+_RENAMED = {"workday": "workdays", "sign": "and", "dash": "through"}
+"""Kinds of words that mean the same as others."""
 _BETWEEN = re.compile(r"[\s,]*")
 
 
 @dataclass(frozen=True)
 class Token:
-    """A word of a rule, from `start` to `end`. `number`: a weekday, an ordinal (-1 is the last) or an amount.
+    """A word of a rule, from `start` to `end`. `number`: a weekday, an ordinal (-1 is the last) or an amount; 1
+    for one working day, 0 for all.
 
     `dated`: a date follows the weekday, so that it names one day.
     """
@@ -73,11 +76,7 @@ def _token(match: re.Match[str], rules: RuleGrammar) -> Token:
         case "part":
             named = plain(groups["named"])
             return Token(kind, *span, plural=said != named, part=rules.dates.parts[named])
-        case "sign":
-            return Token("and", *span)
-        case "dash":
-            return Token("through", *span)
-    return Token(kind, *span)
+    return Token(_RENAMED.get(kind, kind), *span, number=int(kind == "workday"))
 
 
 def _ordinal(said: str, dates: Vocabulary) -> int:

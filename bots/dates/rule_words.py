@@ -46,6 +46,7 @@ class RuleWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     year: str
     fortnight: str = NEVER
     workdays: str
+    workday: str = NEVER
     weekend: str
     of_month: str
     unclear: str
@@ -149,6 +150,7 @@ def _token_pattern(words: RuleWords, dates: Vocabulary, number: str, names: str)
         "of_month": words.of_month,
         "adverb": any_of(words.adverbs),
         "workdays": words.workdays,
+        "workday": words.workday,
         "weekend": words.weekend,
         "fortnight": words.fortnight,
         "plural_lead": lead,

@@ -351,6 +351,7 @@ argname-uses = nutzung
 argname-value = wert
 argname-what = was
 argname-when = wann
+argname-rule = regel
 argname-zone = zeitzone
 argname-text = text
 argname-how = wie

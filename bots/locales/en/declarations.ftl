@@ -351,6 +351,7 @@ argname-uses = uses
 argname-value = value
 argname-what = what
 argname-when = when
+argname-rule = rule
 argname-zone = zone
 argname-text = text
 argname-how = how

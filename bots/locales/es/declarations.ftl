@@ -351,6 +351,7 @@ argname-uses = usos
 argname-value = valor
 argname-what = qué
 argname-when = cuándo
+argname-rule = regla
 argname-zone = zona
 argname-text = texto
 argname-how = cada

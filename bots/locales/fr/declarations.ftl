@@ -351,6 +351,7 @@ argname-uses = usages
 argname-value = valeur
 argname-what = quoi
 argname-when = quand
+argname-rule = règle
 argname-zone = fuseau
 argname-text = texte
 argname-how = rythme
