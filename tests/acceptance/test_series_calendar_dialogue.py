@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from dateutil import rrule  # type: ignore[import-untyped]  # it has no types
 from icalendar import Calendar
-from icalendar import Event as Entry
 
 from bots.ports import Capabilities
 from tests.acceptance.event_steps import event_cards
@@ -23,14 +23,14 @@ async def _announced(stage: Stage, line: str) -> None:
     await stage.press("@carla", stage.last(), "Announce it")
 
 
-async def _entries(stage: Stage) -> list[Entry]:
+async def _entries(stage: Stage) -> list[Any]:
     """Return the entries of the file that a member gets at the newest card."""
     await stage.press("@anna", event_cards(stage)[-1], "To my calendar")
     [file] = stage.platform.received_files[stage.last().id]
     return list(Calendar.from_ical(file or b"").walk("VEVENT"))
 
 
-def _starts(master: Entry, number: int) -> list[str]:
+def _starts(master: Any, number: int) -> list[str]:
     """Return the first dates of an entry as dateutil expands them from the text of the file."""
     text = master.to_ical().decode().replace("\r\n ", "").splitlines()
     lines = [line for line in text if line.startswith(("DTSTART", "RRULE", "EXDATE"))]
