@@ -22,13 +22,16 @@ Result = TypeVar("Result")
 class DirectSession(Session):
     """SQLAlchemy's session, whose methods go through `run`.
 
-    `flushed`: whether it wrote anything since somebody set this to False.
+    `flushed`: whether it wrote anything since somebody set this to False. `touched`: the tables of the rows that it
+    wrote since somebody emptied this; `earlier`: the ids of Python objects that were changed before that.
     """
 
     def __init__(self, engine: AsyncEngine) -> None:
         super().__init__(engine.sync_engine, expire_on_commit=False)
         self.dialect_name = engine.dialect.name
         self.flushed = False
+        self.touched: set[str] = set()
+        self.earlier: frozenset[int] = frozenset()
 
     async def run(self, work: Callable[P, Result], *args: P.args, **named: P.kwargs) -> Result:
         """Call a method of the session: at once in SQLite, which needs some microseconds for a statement."""
@@ -43,6 +46,11 @@ class DirectSession(Session):
         """
         return await shielded(greenlet_spawn(partial(work, *args, **named)))
 
+    def changed_tables(self) -> set[str]:
+        """Return the tables of the rows that wait to be written, but for those that were changed `earlier`."""
+        changed = (*self.new, *self.deleted, *(row for row in self.dirty if self.is_modified(row)))
+        return {str(row.__tablename__) for row in changed if id(row) not in self.earlier}
+
     async def begin_now(self) -> None:
         """Begin the transaction, and wait for another process that writes."""
         try:
@@ -56,3 +64,4 @@ class DirectSession(Session):
 @event.listens_for(DirectSession, "before_flush")
 def _note_flush(session: DirectSession, *_: object) -> None:
     session.flushed = True
+    session.touched |= session.changed_tables()

@@ -56,6 +56,13 @@ class UnitOfWork:
     def checkpoint(self) -> None:
         """Mark the beginning of a handler's writes, for `undo`."""
         self._checkpoint, self.session.flushed = len(self._deferred), False
+        self.session.touched, self.session.earlier = set(), frozenset(map(id, self.session.dirty))
+
+    @property
+    def touched(self) -> set[str]:
+        """The tables that were written since the checkpoint, or will be at the next flush."""
+        deferred = {write.table for write, _ in self._deferred[self._checkpoint :]}
+        return self.session.touched | self.session.changed_tables() | deferred
 
     def undo(self) -> bool:
         """Drop the writes deferred since the checkpoint. Return False after other writes, which need a rollback."""
@@ -71,6 +78,7 @@ class UnitOfWork:
             return
         if len(self._deferred) > self._checkpoint:
             self.session.flushed = True
+        self.session.touched |= {write.table for write, _ in self._deferred[self._checkpoint :]}
         pending, self._deferred, self._checkpoint = self._deferred, [], 0
         await self.session.run(self.session.flush)
         pending.sort(key=lambda item: table_order(item[0].table))
@@ -201,6 +209,7 @@ class UnitOfWork:
         self.session.flushed = True
         if isinstance(statement, Update | Delete | Insert):
             self.changed.add(str(statement.table))
+            self.session.touched.add(str(statement.table))
             self.forget(str(statement.table))
 
     async def execute_in_thread(self, statement: UpdateBase) -> None:

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from adapters.cli.audit_commands import audit_app
 from adapters.cli.community_commands import communities_app
 from adapters.cli.options import Config
 from adapters.cli.queue_commands import deadletters_app, outbox_app
@@ -92,6 +93,7 @@ def show_config(config: Config = None) -> None:
 app.add_typer(outbox_app, name="outbox")
 app.add_typer(deadletters_app, name="deadletters")
 app.add_typer(communities_app, name="communities")
+app.add_typer(audit_app, name="audit")
 
 
 @app.command()

@@ -98,6 +98,7 @@ async def check_allowed(command: Command, turn: Turn) -> None:
         raise _wrong_room(command, context)
     if command.right not in await held_rights(turn):
         raise await lacking_right(command.right, command.name, turn)
+    turn.effects.used.command = command.name
 
 
 def _wrong_room(command: Command, context: RoomContext) -> Refusal:
@@ -118,6 +119,7 @@ async def run_or_ask(command: Command, run: CommandHandler, call: CommandInvoked
     """Run a command whose arguments are complete; otherwise ask for the first missing one."""
     missing = parsing.first_missing(command, args)
     if missing is None:
+        turn.effects.used.details = dict(args.values)
         await run(call, args, turn)
     elif turn.capabilities.forms and call.token is not None:
         forms.show(command, args, turn)

@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 from bots.core.inbound import ChoiceMade, MessageDeleted, PersonInbound, TimerFired, Unreadable, Value
 from bots.core.refusal import Refusal
 from bots.dispatch import activity, reconciliation
+from bots.dispatch.audit import act_of
 from bots.dispatch.card_followers import follow_cards
 from bots.dispatch.dead_letters import bury, finish_timer
 from bots.dispatch.parking import park
@@ -27,7 +28,7 @@ from bots.turn.room_context import RoomContext
 from bots.turn.turn import Turn
 from storage.crash_journal import CrashJournal, Phase
 from storage.database import Database
-from storage.queries import inbox, timers
+from storage.queries import audit, inbox, timers
 from storage.queries.members import MemberSummary
 from storage.tables import Outbox
 from storage.unit_of_work import UnitOfWork
@@ -148,6 +149,7 @@ class BatchProcessor:
                 prefetched.timers.intersection_update(await timers.existing_timers(uow, prefetched.timers))
             self._journal.begin(value.key)
             await self._handle_value(uow, value, prefetched, effects, savepoints=savepoints)
+        await audit.append(uow, effects.acts)
         await self._redraw(uow, unseen[-1], effects)
         self._journal.end()
 
@@ -188,6 +190,8 @@ class BatchProcessor:
         try:
             async with uow.savepoint() if savepoints else nullcontext():
                 await step.run(turn)
+            if (act := act_of(turn)) is not None:
+                turn.effects.acts.append(act)
         except OperationalError:
             raise
         except Exception as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bots.features.announcements.feature import FEATURE as ANNOUNCEMENTS
+from bots.features.audit.feature import FEATURE as AUDIT
 from bots.features.communities.feature import FEATURE as COMMUNITIES
 from bots.features.coordination.feature import FEATURE as COORDINATION
 from bots.features.digests.feature import FEATURE as DIGESTS
@@ -12,4 +13,4 @@ from bots.features.onboarding.feature import FEATURE as ONBOARDING
 from bots.features.polls.feature import FEATURE as POLLS
 from bots.features.rooms.feature import FEATURE as ROOMS
 
-FEATURES = (ROOMS, COMMUNITIES, COORDINATION, ONBOARDING, POLLS, EVENTS, HIGHLIGHTS, ANNOUNCEMENTS, DIGESTS)
+FEATURES = (ROOMS, COMMUNITIES, COORDINATION, AUDIT, ONBOARDING, POLLS, EVENTS, HIGHLIGHTS, ANNOUNCEMENTS, DIGESTS)

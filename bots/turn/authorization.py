@@ -5,6 +5,7 @@ from __future__ import annotations
 from bots.core.permissions import Right, allowed
 from bots.core.refusal import Refusal
 from bots.core.sanitize import display_name
+from bots.turn.effects import UsedRights
 from bots.turn.turn import Turn
 from storage.queries import members
 from storage.tables import Role
@@ -39,8 +40,23 @@ async def lacking_right(right: Right, command: str, turn: Turn) -> Refusal:
     return Refusal(f"right-{right}", command=command, count=len(names), names=names or ("–",))
 
 
-async def held_rights(turn: Turn) -> frozenset[Right]:
+class HeldRights(frozenset[Right]):
+    """The rights that somebody holds. Whoever asks for one, and finds it, uses it: the audit log says so."""
+
+    used: UsedRights
+
+    def __contains__(self, right: object) -> bool:
+        """Return whether the person holds a right, and remember that it was asked for."""
+        held = super().__contains__(right)
+        if held and isinstance(right, Right) and right is not Right.ANYONE:
+            self.used.rights.add(right)
+        return held
+
+
+async def held_rights(turn: Turn) -> HeldRights:
     """Return the acting person's rights in the turn's room."""
     roles, admin = await held_roles(turn), turn.person_event().person.admin
     of_network = turn.room_context.own_network is not None
-    return frozenset(right for right in Right if allowed(right, roles, admin=admin, network_room=of_network))
+    held = HeldRights(right for right in Right if allowed(right, roles, admin=admin, network_room=of_network))
+    held.used = turn.effects.used
+    return held

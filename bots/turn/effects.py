@@ -5,10 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from storage.tables import Outbox
+from bots.core.permissions import Right
+from storage.queries.audit import Act
+from storage.tables import Community, Network, Outbox
 
 DialogKey = tuple[str, str, str]
 """(account, room, user)"""
+
+
+@dataclass
+class UsedRights:
+    """What a handler did by a right that not everybody has, for the audit log.
+
+    `rights`: those that it asked for and the person had. `command`: the one it was checked for. `details`: what was
+    given. `subject`: the member whom it is about. `place`: whose act it is, if not that of the room.
+    """
+
+    rights: set[Right] = field(default_factory=set)
+    command: str = ""
+    details: dict[str, object] = field(default_factory=dict)
+    subject: int | None = None
+    place: Community | Network | None = None
 
 
 @dataclass
@@ -25,6 +42,7 @@ class Effects:
     - `queued`: the outbox rows that it inserted, as far as they are few; `outbox_changed`: it changed others.
     - `uncertain`: an earlier try may have committed too, and nobody knows what it wrote: its answer was lost.
     - `wrote`, `sent`: whether a handler wrote anything, and sent anything.
+    - `used`: the rights that the turn used. `acts`: what was done by such rights, for the audit log.
     - `interaction_answered`: whether the turn's interaction has its answer.
     """
 
@@ -44,6 +62,8 @@ class Effects:
     wrote: bool = False
     sent: bool = False
     interaction_answered: bool = False
+    used: UsedRights = field(default_factory=UsedRights)
+    acts: list[Act] = field(default_factory=list)
 
     def merge(self, later: Effects) -> None:
         """Add the effects of a later value."""
@@ -57,6 +77,7 @@ class Effects:
         self.answered_rooms.update(later.answered_rooms)
         self.moved_rooms.update(later.moved_rooms)
         self.queued += later.queued
+        self.acts += later.acts
         self.outbox_changed = self.outbox_changed or later.outbox_changed
         self.wrote = self.wrote or later.wrote
         if later.earliest_timer is not None:

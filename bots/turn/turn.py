@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 
 from bots.core.card_id import CardId
 from bots.core.inbound import CommandInvoked, ReactionAdded
+from bots.core.permissions import Right
 from bots.turn.notices import Notice
 from bots.turn.outgoing import Outgoing
 from storage.queries import dialogs, placements, reactions, timers
-from storage.tables import Dialog, Room
+from storage.tables import Community, Dialog, Network, Room
 
 DIALOG_LIFE = timedelta(days=7)
 DECISION_LIFE = timedelta(hours=1)
@@ -94,6 +95,20 @@ class Turn(Outgoing):
         """Run the other features' handlers of a notice, in this transaction."""
         for handle in self.extensions.notice_handlers.get(type(notice), ()):
             await handle(notice, self)
+
+    def describe_act(
+        self, *, subject: int | None = None, place: Community | Network | None = None, by: Right | None = None,
+        **details: str,
+    ) -> None:  # fmt: skip
+        """Add to what the audit log says of this act: the member it is about, whose act it is, what was given.
+
+        `by`: the right, where the handler checked it in another way than by `held_rights`.
+        """
+        used = self.effects.used
+        used.subject, used.place = subject or used.subject, place or used.place
+        used.details |= {name: value for name, value in details.items() if value}
+        if by is not None:
+            used.rights.add(by)
 
     def cache_messages(self, room: Room, *, on: bool) -> None:
         """Start or stop caching the room's messages for some hours."""

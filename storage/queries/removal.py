@@ -8,7 +8,7 @@ from sqlalchemy import String, cast, delete, literal, update
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.queries import announcements, blocks, editions, erasure, figures, tags
+from storage.queries import announcements, audit, blocks, editions, erasure, figures, tags
 from storage.tables import (
     Activity,
     Audience,
@@ -62,6 +62,7 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
     await uow.execute(delete(Ballot).where(col(Ballot.poll_id).in_(polls)))
     await uow.execute(delete(Rsvp).where(col(Rsvp.occurrence_id).in_(dates)))
     await blocks.delete_of_community(uow, community.id)
+    await audit.erase_scope(uow, f"community:{community.id}")
     await uow.execute(delete(RoleAssignment).where(col(RoleAssignment.community_id) == community.id))
     await tags.delete_ended(uow, community=community.id)
     bonds = update(Membership).where(col(Membership.community_id) == community.id)

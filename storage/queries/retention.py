@@ -10,6 +10,7 @@ from sqlmodel import col
 from storage.queries import (
     activity,
     announcements,
+    audit,
     blocks,
     event_places,
     figures,
@@ -77,10 +78,12 @@ async def erase_leftovers(uow: UnitOfWork) -> None:
 
 
 async def delete_by_own_time(uow: UnitOfWork, now: datetime) -> None:
-    """Delete what has a time of its own: cached messages, the days on which people were active, and figures."""
+    """Delete what has a time of its own: cached messages, the days on which people were active, figures,
+    and who did what."""
     await delete_cached_messages_older_than(uow, now - MESSAGE_CACHE_TIME)
     await activity.delete_old(uow, now)
     await figures.delete_older_than(uow, now - figures.KEPT)
+    await audit.erase_older_than(uow, now - audit.KEPT)
 
 
 async def delete_cached_messages_older_than(uow: UnitOfWork, limit: datetime) -> None:

@@ -9,6 +9,7 @@ from storage.tables.announcements import (
     Recipient,
     RecipientState,
 )
+from storage.tables.audit import AuditEntry, AuditHead
 from storage.tables.blocks import Block, BlockPolicy, BlockState
 from storage.tables.communities import (
     AfterEvents,

@@ -67,6 +67,7 @@ async def block(person: Identity, reason: str, life: timedelta | None, turn: Tur
         await _tell(row, community, person, turn)
         block_sharing.begin(row, community, turn)
         await turn.notify(MemberBlocked(community, person.member_id))
+    turn.describe_act(subject=person.member_id, reason=row.reason)
     turn.answer("block-done", name=mention(person), **terms(row, turn))
 
 
@@ -112,6 +113,7 @@ async def lift(row: Block, turn: Turn) -> None:
 
 async def end(row: Block, state: BlockState, turn: Turn) -> None:
     """End a block or an offer, and show it wherever somebody was asked about it."""
+    turn.describe_act(subject=row.member_id)
     row.state, row.ended_at, row.ended_by = state, turn.now, turn.actor.member_id if turn.actor else None
     turn.uow.forget("blocks")
     for card in (reaching.APPEAL_CARD, reaching.OFFER_CARD):
@@ -182,4 +184,5 @@ async def decidable(subject: str, turn: Turn, state: BlockState = BlockState.ACT
         raise await lacking_right(Right.CONNECTOR, "unblock", turn) if at_home else Refusal("button-unknown")
     if row.state not in (state, BlockState.OFFERED):
         raise Refusal("link-decided")
+    turn.describe_act(subject=row.member_id, place=await turn.uow.get(Community, row.community_id), by=Right.CONNECTOR)
     return row

@@ -30,6 +30,9 @@ _GIVES_BACK = (MembershipState.DECLINED, MembershipState.WITHDRAWN, MembershipSt
 async def decide(row: Membership, state: MembershipState, turn: Turn) -> None:
     """Give a membership another state, and show it where somebody asked for it."""
     row.state, row.decided_by = state, turn.actor.member_id if turn.actor is not None else None
+    place, network = await place_of(row, turn), await turn.uow.get(Network, row.network_id)
+    if place is not None and network is not None:
+        turn.describe_act(place_name=place.name, network_name=network.name)
     turn.uow.forget("memberships")
     turn.cancel_timer(EXPIRE, str(row.id))
     if state in _GIVES_BACK and row.invitation_id is not None:

@@ -70,6 +70,7 @@ async def _exclude(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
         raise Refusal("button-unknown")
     if not await consents.exclude(turn.uow, person.member_id, turn.community.id, turn.member_id, turn.now):
         raise Refusal("highlight-excluded-already", name=_mention(person))
+    turn.describe_act(subject=person.member_id)
     await turn.notify(MemberExcluded(turn.community, person.member_id))
     turn.answer("highlight-excluded", name=_mention(person))
 

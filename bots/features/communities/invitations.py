@@ -160,6 +160,7 @@ async def _revocable(subject: str, turn: Turn) -> tuple[Invitation, Network]:
 async def _revoke(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
     invitation, _ = await _revocable(str(parse_int(subject) or 0), turn)
     invitation.revoked_at, invitation.revoked_by = turn.now, turn.member_id
+    turn.describe_act(invitation=str(invitation.id))
     for row in await invitations.requests_with(turn.uow, invitation):
         await declining.decline(row, turn)
     turn.answer("invite-revoked", number=invitation.id)

@@ -46,6 +46,7 @@ def add_command(role: Role) -> CommandHandler:
         pool = await members.identities_in_place(turn.uow, turn.place, turn.room.platform)
         lines, (here, owner) = list[Rich](), _role_here(role, turn)
         for person in await find_people(f"{role} add", call, args, turn, pool):
+            turn.describe_act(subject=person.member_id)
             added = await members.assign_role(turn.uow, person.member_id, here, **owner)
             lines.append(turn.answer_text(f"{here}-added" if added else f"{here}-already", name=_mention(person)))
         if lines:
@@ -71,6 +72,7 @@ def remove_command(role: Role) -> CommandHandler:
         if role == Role.CONNECTOR and len(assignments) == 1:
             raise Refusal(f"{here}-last", name=_mention(person))
         await turn.uow.delete(assignment)
+        turn.describe_act(subject=person.member_id)
         turn.answer(f"{here}-removed", name=_mention(person))
 
     return remove

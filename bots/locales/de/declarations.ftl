@@ -149,6 +149,7 @@ arg-announce-decline-reason = Warum, für die Koordination
 arg-announce-answer-number = Die Nummer der Durchsage
 arg-announce-answer-text = Was die Koordination liest
 arg-digest-chart-how = an, aus oder stand
+arg-audit-about = Ein Name, ein Befehl oder 7 Tage
 
 name-accept = aufnehmen
 name-add = hinzufügen
@@ -156,6 +157,7 @@ name-allow = erlauben
 name-announce = durchsage
 name-answer = antworten
 name-appeal = einspruch
+name-audit = protokoll
 name-block = sperren
 name-blocks = sperrliste
 name-cancel = abbrechen
@@ -305,6 +307,7 @@ setting-zone = zeitzone
 
 # Wie Discord die Angaben eines Befehls nennt, in Listen zum Auswählen.
 
+argname-about = thema
 argname-answer = antwort
 argname-at = um
 argname-audience = für

@@ -149,6 +149,7 @@ arg-announce-decline-reason = Why, for the coordinators
 arg-announce-answer-number = The announcement’s number
 arg-announce-answer-text = What the coordinators read
 arg-digest-chart-how = on, off or status
+arg-audit-about = A name, a command, or 7 days
 
 name-accept = accept
 name-add = add
@@ -156,6 +157,7 @@ name-allow = allow
 name-announce = announce
 name-answer = answer
 name-appeal = appeal
+name-audit = audit
 name-block = block
 name-blocks = blocks
 name-cancel = cancel
@@ -305,6 +307,7 @@ setting-zone = zone
 
 # What Discord calls the arguments of a command, in lists that people pick from.
 
+argname-about = about
 argname-answer = answer
 argname-at = at
 argname-audience = for

@@ -149,6 +149,7 @@ arg-announce-decline-reason = Por qué, para la coordinación
 arg-announce-answer-number = El número del anuncio
 arg-announce-answer-text = Lo que leerá la coordinación
 arg-digest-chart-how = sí, no o estado
+arg-audit-about = Un nombre, un comando o 7 días
 
 name-accept = aceptar
 name-add = añadir
@@ -156,6 +157,7 @@ name-allow = permitir
 name-announce = anuncio
 name-answer = responder
 name-appeal = apelar
+name-audit = registro
 name-block = bloquear
 name-blocks = bloqueos
 name-cancel = cancelar
@@ -305,6 +307,7 @@ setting-zone = zona
 
 # Cómo llama Discord a los argumentos de un comando, en sus listas.
 
+argname-about = tema
 argname-answer = respuesta
 argname-at = cuándo
 argname-audience = para

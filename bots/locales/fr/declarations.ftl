@@ -149,6 +149,7 @@ arg-announce-decline-reason = Pourquoi, pour la coordination
 arg-announce-answer-number = Le numéro de l’annonce
 arg-announce-answer-text = Ce que la coordination lira
 arg-digest-chart-how = oui, non ou état
+arg-audit-about = Un nom, une commande, ou 7 jours
 
 name-accept = accepter
 name-add = ajouter
@@ -156,6 +157,7 @@ name-allow = permettre
 name-announce = annonce
 name-answer = répondre
 name-appeal = appel
+name-audit = journal
 name-block = bloquer
 name-blocks = blocages
 name-cancel = annuler
@@ -305,6 +307,7 @@ setting-zone = fuseau
 
 # Comment Discord appelle les arguments d’une commande, dans ses listes.
 
+argname-about = sujet
 argname-answer = réponse
 argname-at = quand
 argname-audience = pour

@@ -1,0 +1,28 @@
+# Das Protokoll: was Orga und Koordination getan haben.
+
+cmd-audit = Was Orga und Koordination hier getan haben
+example-audit = !audit 7 Tage
+audit-title = **Was im Namen von { $place } getan wurde**
+audit-line = { $number } · { $at } · { $who }: { $what }{ $about }{ $details }
+audit-command = `!{ $command }`
+audit-foot = `!audit` mit einem Namen, einem Befehl oder einer Dauer wie `7 Tage` zeigt weniger.
+audit-more = … und { $count } weitere. Frag nach weniger: `!audit` mit einem Namen, einem Befehl oder einer Dauer wie `7 Tage`.
+audit-none = Im Namen dieser Community oder dieses Netzwerks wurde hier noch nichts getan.
+audit-nothing = Zu `{ $given }` finde ich hier nichts. Versuch es mit einem Namen, einem Befehl oder einer Dauer wie `7 Tage`.
+audit-sent = Ich schicke dir das Protokoll privat.
+audit-unreachable = Ich kann dir nicht privat schreiben. Schick mir zuerst eine private Nachricht und schreib hier dann noch einmal `!audit`.
+audit-erased = (gelöscht)
+act-linkok = Anfrage angenommen
+act-linkno = Anfrage abgelehnt
+act-linkback = Anfrage zurückgezogen
+act-invrevoke = Einladung widerrufen
+act-hlstop = Nachricht hier behalten
+act-hlpick = Nachricht aus der Warteliste gewählt
+act-hlpass = Nachricht aus der Warteliste abgelehnt
+act-hlspam = Nachricht als Spam markiert
+act-hlqspam = Nachricht in der Warteliste als Spam markiert
+act-blocklift = Sperre aufgehoben
+act-appealkeep = Sperre nach Einspruch beibehalten
+act-blocktake = geteilte Sperre übernommen
+act-blockleave = geteilte Sperre nicht übernommen
+act-linkwhy = Anfrage abgelehnt

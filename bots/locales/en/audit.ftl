@@ -1,0 +1,28 @@
+# The audit log: what connectors and coordinators did.
+
+cmd-audit = What connectors and coordinators did here
+example-audit = !audit 7 days
+audit-title = **What was done in the name of { $place }**
+audit-line = { $number } · { $at } · { $who }: { $what }{ $about }{ $details }
+audit-command = `!{ $command }`
+audit-foot = `!audit` with a name, a command or a length such as `7 days` shows less.
+audit-more = … and { $count } more. Ask for less: `!audit` with a name, a command or a length such as `7 days`.
+audit-none = Nothing has been done here yet in the name of this community or network.
+audit-nothing = I find nothing about `{ $given }` here. Try a name, a command, or a length such as `7 days`.
+audit-sent = I’m sending you the log in private.
+audit-unreachable = I can’t write to you in private. Send me a private message first, then type `!audit` here again.
+audit-erased = (erased)
+act-linkok = accepted a request to join
+act-linkno = declined a request to join
+act-linkback = withdrew a request to join
+act-invrevoke = revoked an invitation
+act-hlstop = stopped a message from being shared
+act-hlpick = picked a message from the queue
+act-hlpass = declined a message from the queue
+act-hlspam = marked a message as spam
+act-hlqspam = marked a message in the queue as spam
+act-blocklift = lifted a block
+act-appealkeep = kept a block after an appeal
+act-blocktake = took a shared block over
+act-blockleave = left a shared block
+act-linkwhy = declined a request to join

@@ -1,0 +1,28 @@
+# Le journal : ce qu’ont fait les connecteurs et la coordination.
+
+cmd-audit = Ce qu’ont fait ici les connecteurs et la coordination
+example-audit = !audit 7 jours
+audit-title = **Ce qui a été fait au nom de { $place }**
+audit-line = { $number } · { $at } · { $who } : { $what }{ $about }{ $details }
+audit-command = `!{ $command }`
+audit-foot = `!audit` suivi d’un nom, d’une commande ou d’une durée comme `7 jours` en montre moins.
+audit-more = … et { $count } de plus. Demandez-en moins : `!audit` suivi d’un nom, d’une commande ou d’une durée comme `7 jours`.
+audit-none = Rien n’a encore été fait ici au nom de cette communauté ou de ce réseau.
+audit-nothing = Je ne trouve rien ici sur `{ $given }`. Essayez un nom, une commande ou une durée comme `7 jours`.
+audit-sent = Je vous envoie le journal en privé.
+audit-unreachable = Je ne peux pas vous écrire en privé. Envoyez-moi d’abord un message privé, puis écrivez de nouveau `!audit` ici.
+audit-erased = (effacé)
+act-linkok = demande d’entrée acceptée
+act-linkno = demande d’entrée refusée
+act-linkback = demande d’entrée retirée
+act-invrevoke = invitation révoquée
+act-hlstop = message retenu ici
+act-hlpick = message choisi dans la file
+act-hlpass = message de la file refusé
+act-hlspam = message marqué comme indésirable
+act-hlqspam = message de la file marqué comme indésirable
+act-blocklift = blocage levé
+act-appealkeep = blocage maintenu après un appel
+act-blocktake = blocage partagé repris
+act-blockleave = blocage partagé laissé
+act-linkwhy = demande d’entrée refusée
