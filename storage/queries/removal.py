@@ -66,7 +66,7 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
     await uow.execute(delete(RoleAssignment).where(col(RoleAssignment.community_id) == community.id))
     await tags.delete_ended(uow, community=community.id)
     bonds = update(Membership).where(col(Membership.community_id) == community.id)
-    await uow.execute(bonds.values(state=MembershipState.LEFT, requested_by=None, decided_by=None))
+    await uow.execute(bonds.values(state=MembershipState.LEFT, requested_by=None, decided_by=None, reason=""))
     for kept in (CommunityConsent, RelayExclusion, Activity):
         await uow.execute(delete(kept).where(col(kept.community_id) == community.id))
     await announcements.erase_community(uow, community.id)

@@ -16,6 +16,7 @@ from storage.queries import removal
 from storage.tables import (
     AfterEvents,
     AnnouncementStyle,
+    BlockPolicy,
     Community,
     ConsentStyle,
     DigestEvery,
@@ -47,6 +48,7 @@ NO_WORDS = {
     "gives",
     "takes",
     "after_events",
+    "accepts_blocks",
 }
 """Columns that hold a choice from a list, or a setting, from which nobody can read a person or a plan."""
 
@@ -59,7 +61,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
     async with database.engine.begin() as connection:
         await connection.run_sync(fill)
         choices = {"poll_style": PollStyle.CARD, "consent": ConsentStyle.ASK, "digest_every": DigestEvery.DAILY}
-        choices |= {"after_events": AfterEvents.OFF}
+        choices |= {"after_events": AfterEvents.OFF, "accepts_blocks": BlockPolicy.OFF}
         choices |= {"announcements": AnnouncementStyle.SHOW, "unanswered": Unanswered.SHOW}
         await connection.execute(update(Community).values(choices))
     yield database
