@@ -19,6 +19,7 @@ from bots.core.inbound import (
     MemberJoined,
     MessagePosted,
     PersonInbound,
+    RateLimited,
     ReactionAdded,
     Value,
 )
@@ -32,7 +33,8 @@ from storage.queries import dialogs
 APPEAL = "appeal"
 """The command that is left to a blocked person."""
 _STOPPED = (
-    ButtonPressed, ChoiceMade, CommandInvoked, FormSubmitted, JoinRequested, MemberJoined, MessagePosted, ReactionAdded,
+    ButtonPressed, ChoiceMade, CommandInvoked, FormSubmitted, JoinRequested, MemberJoined, MessagePosted,
+    RateLimited, ReactionAdded,
 )  # fmt: skip
 
 

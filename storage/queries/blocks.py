@@ -75,6 +75,12 @@ async def takers(uow: UnitOfWork, block: Block, network: int, *, after: int, lim
     return await uow.all(query.order_by(col(Community.id)).limit(limit))
 
 
+async def change_copies(uow: UnitOfWork, block: Block) -> None:
+    """Let what other communities took over of a block have its reason and its end."""
+    copies = update(Block).where(col(Block.origin_id) == block.id)
+    await uow.execute(copies.values(reason=block.reason, until=block.until))
+
+
 async def lift_copies(uow: UnitOfWork, block: Block, at: datetime) -> None:
     """Lift what other communities took over of a block, and take back what they were offered."""
     open_ones = col(Block.state).in_((BlockState.ACTIVE, BlockState.OFFERED))

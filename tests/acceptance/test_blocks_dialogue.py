@@ -130,6 +130,17 @@ async def test_nobody_is_blocked_by_a_display_name_alone(tmp_path: Path) -> None
         assert "You can’t block yourself" in stage.last().text
 
 
+async def test_reason_behind_a_mention(tmp_path: Path) -> None:
+    """A reason needs no sign before it, also behind a mention whose name has two words; blocking again changes it."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community()
+        await stage.join("@ann", name="Ann Lee")
+        await stage.say("@carla", "!block @Ann Lee shouts at everybody", mentions=["@ann"])
+        assert "shouts at everybody" in stage.last().text
+        await stage.say("@carla", "!block @Ann Lee for 2 days: calm down", mentions=["@ann"])
+        assert query(tmp_path, "SELECT reason, count(*) FROM blocks GROUP BY reason") == [("calm down", 1)]
+
+
 async def test_blocked_newcomer_is_not_greeted(tmp_path: Path) -> None:
     """Who is blocked is not welcomed when they come back."""
     async with staged(tmp_path) as stage:
@@ -236,7 +247,11 @@ async def test_blocking_in_other_languages(
         await stage.say("@carla", block.format(SPAM))
         assert told in stage.last(DIRECT).text.replace("\u202f", " ")
         await stage.say(SPAM, appeal)
-        assert asked in stage.last("direct-@carla").text
+        told = stage.last("direct-@carla")
+        assert asked in told.text
+        await stage.react("@carla", told, "✅")
+        await stage.forward(seconds=5)
+        assert "Lyon" in told.text and "block of" not in told.text
 
 
 async def test_ended_blocks_go_with_time(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ async def render(subject: str, turn: Turn) -> Content | None:
     community = await turn.uow.get(Community, row.community_id) if row is not None else None
     if row is None or community is None:
         return None
+    turn = turn.in_language(community.locale)
     name = await reaching.name_of(row.member_id, turn)
     if row.state != BlockState.ACTIVE or not row.appeal:
         text_id = "appeal-lifted" if row.state == BlockState.LIFTED else "appeal-kept"

@@ -90,7 +90,7 @@ async def render(subject: str, turn: Turn) -> Content | None:
     community = await turn.uow.get(Community, row.community_id) if row is not None else None
     if row is None or community is None or origin is None:
         return None
-    state = row.state
+    turn, state = turn.in_language(community.locale), row.state
     args = {
         "name": await reaching.name_of(row.member_id, turn), "community": community.name, "origin": origin.name,
         "reasoned": bool(row.reason), "reason": row.reason,

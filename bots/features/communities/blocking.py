@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from msgspec import structs
+
 from bots.commands.declaration import Args
 from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.outbound import CHOICE_EMOJI, Button, Content
@@ -39,12 +41,22 @@ async def block_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
 async def _find(call: CommandInvoked, args: Args, turn: Turn) -> tuple[Identity | None, str]:
     """Return whom the command means, and why. Without a sign between them, the longest beginning that is a person."""
     pool = await members.identities_in_community(turn.uow, turn.community.id, turn.room.platform)
-    words = args.text("person").split()
+    text, reason = args.text("person").strip(), args.optional_text("reason") or ""
+    words = [] if "offered" in args.values else text.split()
+    unmentioned = structs.replace(call, mentions=())
     for size in range(min(len(words), _MAX_NAME_WORDS), 0, -1):
-        found = await find_surely(call, " ".join(words[:size]), "", turn, pool) if len(words) > 1 else None
-        if found is not None and "offered" not in args.values:
-            return found, " ".join([*words[size:], args.optional_text("reason") or ""])
-    return await find_person("block", call, args, turn, pool), args.optional_text("reason") or ""
+        found = await find_surely(unmentioned, " ".join(words[:size]), "", turn, pool) if len(words) > 1 else None
+        if found is not None:
+            return found, " ".join([*words[size:], reason])
+    person = await find_person("block", call, args, turn, pool)
+    behind = _behind_mention(text, person) if person is not None and len(call.mentions) == 1 else ""
+    return person, f"{behind} {reason}"
+
+
+def _behind_mention(text: str, person: Identity) -> str:
+    """Return what stands behind the mention of a person, however the platform writes it."""
+    said = (f"<@{person.user}>", f"@{person.user}", person.user, f"@{person.name}", person.name)
+    return next((text.removeprefix(one).strip() for one in said if text.startswith(one)), "")
 
 
 async def block(person: Identity, reason: str, life: timedelta | None, turn: Turn) -> None:
@@ -58,6 +70,7 @@ async def block(person: Identity, reason: str, life: timedelta | None, turn: Tur
     until = turn.now + life if life is not None else None
     if row is not None and row.origin_id is None:
         row.reason, row.until, row.made_by = reason or row.reason, until, turn.member_id
+        await blocks.change_copies(turn.uow, row)
     else:
         fresh = Block(
             community_id=community.id, member_id=person.member_id, reason=reason, until=until, made_by=turn.member_id,
