@@ -18,7 +18,7 @@ from tests.stage import Stage, staged
 
 ELSEWHERE = {
     "greeter add", "greeter remove", "greeter list", "rules", "highlight", "highlight exclude", "highlight include",
-    "highlight event", "highlight poll", "room exclude", "room include", "block", "unblock", "blocks", "network blocks",
+    "event repeat", "highlight event", "highlight poll", "room exclude", "room include", "block", "unblock", "blocks", "network blocks",
 }  # fmt: skip
 """What only communities have."""
 OWNED = {"setup", "network create", "room join"}
