@@ -17,8 +17,9 @@ from tests.acceptance.network_steps import link
 from tests.stage import Stage, staged
 
 ELSEWHERE = {
-    "greeter add", "greeter remove", "greeter list", "rules", "highlight", "highlight exclude", "highlight include",
-    "event repeat", "highlight event", "highlight poll", "room exclude", "room include", "block", "unblock", "blocks", "network blocks",
+    "announce accept", "announce answer", "announce decline", "block", "blocks", "event repeat", "greeter add",
+    "greeter list", "greeter remove", "highlight", "highlight event", "highlight exclude", "highlight include",
+    "highlight poll", "network blocks", "room exclude", "room include", "rules", "unblock",
 }  # fmt: skip
 """What only communities have."""
 OWNED = {"setup", "network create", "room join"}
