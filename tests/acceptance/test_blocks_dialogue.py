@@ -247,11 +247,11 @@ async def test_blocking_in_other_languages(
         await stage.say("@carla", block.format(SPAM))
         assert told in stage.last(DIRECT).text.replace("\u202f", " ")
         await stage.say(SPAM, appeal)
-        told = stage.last("direct-@carla")
-        assert asked in told.text
-        await stage.react("@carla", told, "✅")
+        asking = stage.last("direct-@carla")
+        assert asked in asking.text
+        await stage.react("@carla", asking, "✅")
         await stage.forward(seconds=5)
-        assert "Lyon" in told.text and "block of" not in told.text
+        assert "Lyon" in asking.text and "block of" not in asking.text
 
 
 async def test_ended_blocks_go_with_time(tmp_path: Path) -> None:
