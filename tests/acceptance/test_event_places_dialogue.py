@@ -249,3 +249,21 @@ async def test_limit_is_no_part_of_the_title(tmp_path: Path) -> None:
         film = await announce_event(stage, "!event Mad Max 2 friday 8pm")
         assert "Mad Max 2" in film.text
         assert "🎟️" not in film.text
+
+
+async def test_event_outlives_its_author(tmp_path: Path) -> None:
+    """The community keeps an event whose author left: its line moves up, reminders come, and others change it."""
+    async with staged(tmp_path, PLAIN) as stage:
+        card = await full_event(stage, "dave")
+        await stage.say("@carla", "!connector add @anna:here")
+        stage.platform.leave("#lyon", "@carla")
+        await stage.forward(seconds=5)
+        await rsvp(stage, card, ben="❌")
+        await decide(stage, "dave", "✅")
+        assert "✅ 2 coming: anna, dave" in card.text
+        stage.platform.admins.add(("#lyon", "@anna"))
+        await stage.say("@anna", "!event limit 1 5")
+        await stage.forward(seconds=5)
+        assert "2 of 5 places" in card.text
+        await stage.forward(days=2, hours=12)
+        assert "Potluck (event 1) begins now" in plain_text(stage.sees("begins now"))

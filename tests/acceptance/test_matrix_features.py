@@ -187,3 +187,23 @@ async def test_nomination_opt_out_and_digest(here: BotOnMatrix) -> None:
     await here.due_timers_fired()
     assert await here.count(net, "^What happened") == digests
     assert await here.count(net, "soup") == 0
+
+
+@sealed
+async def test_places_and_the_waiting_list(here: BotOnMatrix, encrypted: bool) -> None:
+    """Reactions fill the places and the line; whoever is next confirms in the private chat that the bot opens."""
+    anna, ben = await here.person("anna"), await here.person("ben")
+    carla, room = await here.community(anna, ben, encrypted=encrypted)
+    await carla.say(room, "!event Potluck in 3 days 7pm at the garden limit 1")
+    preview = await here.sees(room, "(?s)Shall I announce this.*1 place")
+    await carla.react(room, preview.id, "✅")
+    card = await here.sees(room, "(?s)Event 1: Potluck.*0 of 1 place")
+    await anna.react(room, card.id, "✅")
+    await here.sees(room, "1 coming: anna", edits=1)
+    await ben.react(room, card.id, "✅")
+    private = await here.private_room(ben)
+    await here.sees(private, "number 1 on the waiting list")
+    await anna.say(room, "can't make it", reply_to=card.id)
+    offer = await here.sees(private, "A place is free for you")
+    await ben.react(private, offer.id, "✅")
+    await here.sees(room, "(?s)1 of 1 place.*1 coming: ben", edits=1)

@@ -16,6 +16,13 @@ TIMER = "event-link"
 _PAGE = 25
 
 
+def set_timer(planned: EventOccurrence, turn: Turn) -> None:
+    """Tell the link to all who come when the event begins, if it is hidden."""
+    event, occurrence = planned
+    if event.link and event.link_hidden and occurrence.starts_at > turn.now:
+        turn.schedule(TIMER, f"{occurrence.id}:0", occurrence.starts_at)
+
+
 async def tell(planned: EventOccurrence, turn: Turn) -> None:
     """Tell the acting person, who comes, the link of an event that hides it."""
     event = planned.event

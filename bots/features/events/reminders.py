@@ -38,7 +38,7 @@ def set_timers(planned: EventOccurrence, turn: Turn) -> None:
     turn.schedule("event-over", str(occurrence.id), occurrence.ends_at)
     set_reply_timer(planned, turn)
     turn.schedule(OWN_REMINDERS, f"{occurrence.id}:0", turn.now)
-    turn.schedule(hidden_link.TIMER, f"{occurrence.id}:0", max(turn.now, occurrence.starts_at))
+    hidden_link.set_timer(planned, turn)
 
 
 def set_reply_timer(planned: EventOccurrence, turn: Turn) -> None:

@@ -7,7 +7,7 @@ from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text, join
-from bots.features.events import lookup, options, place_lines, reminders, rules, views
+from bots.features.events import hidden_link, lookup, options, place_lines, reminders, rules, views
 from bots.turn.turn import Turn
 
 
@@ -20,6 +20,7 @@ async def set_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
         raise Refusal("event-set-how", number=str(planned.event.number), title=views.title(planned.event))
     options.set_options(planned, given, turn)
     reminders.set_reply_timer(planned, turn)
+    hidden_link.set_timer(planned, turn)
     turn.refresh_card(f"event:{planned.event.id}")
     texts = turn.in_language(turn.answer_locale)
     lines = place_lines.limits(planned, texts) or [texts.text("event-set-nothing")]
