@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, or_
+from sqlalchemy import bindparam, func, or_
 from sqlmodel import col, select
 
 from storage.queries.events import EventOccurrence
@@ -14,13 +14,16 @@ from storage.unit_of_work import UnitOfWork
 
 _COMES = (Rsvp.answer != RsvpAnswer.NO, col(Rsvp.left_at).is_(None), col(Rsvp.waiting_since).is_(None))
 
+_OF_ATTENDEE = (
+    select(func.coalesce(Rsvp.reminders, Member.reminders))
+    .join(Member, col(Member.id) == col(Rsvp.member_id))
+    .where(col(Rsvp.occurrence_id) == bindparam("occurrence"), col(Rsvp.member_id) == bindparam("member"), *_COMES)
+)
+
 
 async def of_attendee(uow: UnitOfWork, occurrence: int, member: int) -> str | None:
     """Return the offsets of somebody who comes, or may come: for this event, else for all; None for the room's."""
-    own = func.coalesce(Rsvp.reminders, Member.reminders)
-    query = select(own).join(Member, col(Member.id) == col(Rsvp.member_id))
-    query = query.where(Rsvp.occurrence_id == occurrence, Rsvp.member_id == member, *_COMES)
-    return await uow.first(query)
+    return await uow.first(_OF_ATTENDEE, {"occurrence": occurrence, "member": member})
 
 
 async def with_own(uow: UnitOfWork, occurrence: int, *, after: int, limit: int) -> Sequence[tuple[int, str]]:

@@ -270,3 +270,20 @@ async def test_options_in_every_language(
             assert words in plain_text(card)
         await rsvp(stage, card, anna="✅")
         assert shown[-1] in plain_text(stage.last("direct-@anna"))
+
+
+async def test_hidden_guests_hear_news_in_private(tmp_path: Path) -> None:
+    """Where names are hidden the room calls nobody, so those who come hear of changes and reminders in private."""
+    async with staged(tmp_path, PLAIN) as stage:
+        card = await set_up_event(stage, f"{LINE} list=hidden")
+        await rsvp(stage, card, anna="✅", ben="❌")
+        await stage.say("@carla", "!event move 1 8pm")
+        await stage.say("@carla", "yes")
+        assert "Potluck has moved: Friday, 27 November 2026 at 20:00" in plain_text(stage.last("direct-@anna"))
+        await stage.forward(days=1, hours=12)
+        assert "You’re expected at Potluck" in stage.last("direct-@anna").text
+        await stage.say("@carla", "!event cancel 1")
+        await stage.say("@carla", "yes")
+        assert "Potluck is cancelled" in stage.last("direct-@anna").text
+        assert "direct-@ben" not in {shown.room for shown in stage.platform.messages.values()}
+        assert not [shown for shown in stage.shown() if "anna" in shown.text]

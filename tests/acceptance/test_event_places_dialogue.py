@@ -267,3 +267,38 @@ async def test_event_outlives_its_author(tmp_path: Path) -> None:
         assert "2 of 5 places" in card.text
         await stage.forward(days=2, hours=12)
         assert "Potluck (event 1) begins now" in plain_text(stage.sees("begins now"))
+
+
+async def test_limit_among_several_events(tmp_path: Path) -> None:
+    """With several events a single number is the event's, and the places are asked for; without a number, which one."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await set_up_event(stage)
+        quiz = await announce_event(stage, "!event Quiz saturday 7pm")
+        await stage.say("@carla", "!event limit 2")
+        assert "How many people can come to “Quiz”" in stage.last().text
+        await stage.say("@carla", "7")
+        await stage.forward(seconds=5)
+        assert "0 of 7 places" in quiz.text
+        await stage.say("@carla", "!event limit")
+        assert "Which one?" in stage.last().text
+        await stage.say("@carla", "2")
+        assert "How many people can come to “Quiz”" in stage.last().text
+        await stage.say("@carla", "none")
+        await stage.forward(seconds=5)
+        assert "places" not in quiz.text
+
+
+async def test_many_people_are_sent_back_in_pages(tmp_path: Path) -> None:
+    """A much lower limit puts everybody beyond it on the waiting list, however many they are."""
+    async with staged(tmp_path, PLAIN) as stage:
+        card = await set_up_event(stage, "!event Potluck friday 7pm limit 100")
+        await rsvp(stage, card, **{f"p{number:02}": "✅" for number in range(60)})
+        await stage.say("@carla", "!event limit 1 2")
+        await stage.say("@carla", "wait")
+        await stage.forward(seconds=10)
+        assert "2 of 2 places, 58 waiting" in card.text
+        assert "✅ 2 coming: p00, p01" in card.text
+        assert "fewer places than people" in private(stage, "p02").text
+        await stage.say("@carla", "!event limit 1 none")
+        await stage.forward(seconds=10)
+        assert "✅ 60 coming" in card.text

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bots.core.outbound import Content
 from bots.core.richtext import Rich, Text, join
 from bots.dates.resolution import Slot
-from bots.features.events import platform_events, reminders, rules, views
+from bots.features.events import hidden_news, platform_events, reminders, rules, views
 from bots.features.events.details import Field
 from bots.turn.turn import Turn
 from storage.queries.events import EventOccurrence
@@ -35,6 +35,7 @@ async def cancel_date(planned: EventOccurrence, reason: str, turn: Turn, more: R
     lines = [there.text("event-cancelled", title=views.title(event), when=views.start(occurrence, there))]
     if reason:
         lines.append(there.text("event-reason", reason=reason))
+    hidden_news.tell_all(planned, "cancelled", turn)
     await announce(planned, [*lines, more] if more else lines, there, turn)
 
 
@@ -47,6 +48,7 @@ async def reopen_date(planned: EventOccurrence, turn: Turn, more: Rich = ()) -> 
     there = await turn.in_room_of(event) or turn
     await platform_events.publish(planned, there)
     lines = [there.text("event-reopened", title=views.title(event), when=views.when(occurrence, there))]
+    hidden_news.tell_all(planned, "reopened", turn)
     await announce(planned, [*lines, more] if more else lines, there, turn)
 
 
@@ -66,6 +68,7 @@ async def move_date(planned: EventOccurrence, slot: Slot, turn: Turn, more: Rich
     if slot.moved:
         lines.append(there.text("event-preview-moved"))
     lines.append(there.text("event-moved-answers", number=str(event.number)))
+    hidden_news.tell_all(planned, "moved", turn)
     await announce(planned, lines, there, turn)
 
 
@@ -106,6 +109,8 @@ def _describe(event: Event, field: Field, before: str, turn: Turn) -> Rich:
         case "place":
             return turn.text("event-edited-place", place=rules.display_text(event.place))
         case "link":
+            if event.link_hidden:
+                return turn.text("event-link-hidden")
             return turn.text("event-edited-link", link=views.web_link(event))
         case "description":
             return turn.text("event-edited-description")

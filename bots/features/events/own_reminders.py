@@ -30,6 +30,8 @@ ALL_TIMER = reminders.OWN_REMINDERS
 MAX_OFFSETS = 5
 _MAX_EVENTS = 100
 _PAGE = 100
+_READ = ("events", "occurrences", "rooms", "communities")
+"""The tables that tell about an event: the reminders of many people who come to it are sent together."""
 
 
 async def choose(_call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -129,7 +131,9 @@ async def schedule_all(timer: TimerFired, turn: Turn) -> None:
 async def send(timer: TimerFired, turn: Turn) -> None:
     """Remind one person in private, if they still come and it is still useful. In quiet hours wait for their end."""
     occurrence, member, short = timer.subject.split(":")
-    planned = await events.of_occurrence(turn.uow, int(occurrence))
+    planned = await turn.uow.remember(
+        ("occurrence", occurrence), _READ, lambda: events.of_occurrence(turn.uow, int(occurrence))
+    )
     own = await own_reminders.of_attendee(turn.uow, int(occurrence), int(member))
     offset, offsets = durations.parse_stored(short), _offsets(own)
     if planned is None or planned.event.state != EventState.PLANNED or offset not in offsets:
@@ -155,8 +159,12 @@ async def _quiet_end(planned: EventOccurrence, offset: Offset, turn: Turn) -> da
 async def _remind(planned: EventOccurrence, member: int, due: datetime, turn: Turn) -> None:
     contact = await contact_of(member, planned.event, turn)
     if contact is not None:
-        own = contact.there.in_language(contact.locale) if contact.locale else contact.there
-        here = reminder_words.compose(planned, turn.now - due, contact.there, to_attendees=True)
-        text = reminder_words.compose(planned, turn.now - due, own, to_attendees=True)
+        here = reminder_words.compose(
+            planned, turn.now - due, contact.there, to_attendees=not planned.event.link_hidden
+        )
+        own = contact.there.in_language(contact.locale) if contact.locale else None
+        text = here
+        if own is not None or planned.event.link_hidden:
+            text = reminder_words.compose(planned, turn.now - due, own or contact.there, to_attendees=True)
         silent = quiet_until(contact.there.room_context.place, turn.now) is not None
         contact.send(text, here, key=f"remind:{planned.occurrence.id}:{member}:{due.isoformat()}", silent=silent)

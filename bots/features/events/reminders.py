@@ -12,7 +12,7 @@ from bots.core.outbound import Content
 from bots.core.richtext import Mention, Rich, Text, join
 from bots.dates import durations
 from bots.dates.durations import Offset
-from bots.features.events import aftermath, hidden_link, options, reminder_times, reminder_words
+from bots.features.events import aftermath, hidden_link, hidden_news, options, reminder_times, reminder_words
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import events
@@ -113,6 +113,7 @@ async def _send(planned: EventOccurrence, offset: Offset, timer: TimerFired, tur
     content = await _content(planned, turn.now - timer.due, there)
     key = f"event:{occurrence.id}:{offset.short}:{due.isoformat()}"
     there.post_content(structs.replace(content, silent=end is not None), key=key)
+    hidden_news.tell_all(planned, "reminder", turn)
 
 
 async def end_event(timer: TimerFired, turn: Turn) -> None:

@@ -166,3 +166,5 @@ cmd-event-remind = Privat an einen Termin erinnert werden
 example-event-remind = !event remind 4 3h
 cmd-me-remind = Wählen, wann ich dich an Termine erinnere
 example-me-remind = !me remind 1d 1h
+event-moved-to = 📅 **{ $title }** ist verlegt: { $when }
+event-reminder-private = ⏰ Du bist bei **{ $title }** dabei: { $when }

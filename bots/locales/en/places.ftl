@@ -166,3 +166,5 @@ cmd-event-remind = Be reminded of an event, in private
 example-event-remind = !event remind 4 3h
 cmd-me-remind = Choose when you’re reminded of events
 example-me-remind = !me remind 1d 1h
+event-moved-to = 📅 **{ $title }** has moved: { $when }
+event-reminder-private = ⏰ You’re expected at **{ $title }**: { $when }

@@ -165,3 +165,5 @@ cmd-event-remind = Recibir un recordatorio de un evento, en privado
 example-event-remind = !event remind 4 3h
 cmd-me-remind = Elegir cuándo te recuerdo los eventos
 example-me-remind = !me remind 1d 1h
+event-moved-to = 📅 **{ $title }** cambia de fecha: { $when }
+event-reminder-private = ⏰ Te esperan en **{ $title }**: { $when }

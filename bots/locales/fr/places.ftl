@@ -165,3 +165,5 @@ cmd-event-remind = Recevoir un rappel d’un événement, en privé
 example-event-remind = !event remind 4 3h
 cmd-me-remind = Choisir quand on vous rappelle les événements
 example-me-remind = !me remind 1j 1h
+event-moved-to = 📅 **{ $title }** est déplacé : { $when }
+event-reminder-private = ⏰ On vous attend à **{ $title }** : { $when }
