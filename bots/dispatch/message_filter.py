@@ -22,7 +22,7 @@ class MessageFilter:
     `watched_rooms`: a handler waits for somebody's message there (a newcomer without a greeting). `cached_rooms`: the
     bot caches the messages for some hours, because their platform cannot fetch them later. `counted_rooms`: the bot
     notes who is active, so each person's first message of a day passes. `answered_rooms`: the bot counts replies to
-    what it shows there.
+    what it shows there. `inviting_rooms`: they show an event, so what may say that somebody comes to it passes.
     """
 
     def __init__(self) -> None:
@@ -33,6 +33,7 @@ class MessageFilter:
         self.cached_rooms: set[tuple[str, str]] = set()
         self.counted_rooms: set[tuple[str, str]] = set()
         self.answered_rooms: set[tuple[str, str]] = set()
+        self.inviting_rooms: set[tuple[str, str]] = set()
         self._seen_today: set[DialogKey] = set()
         self._today = date.min
 
@@ -67,7 +68,7 @@ class MessageFilter:
             message.direct
             or message.addressed
             or (message.account, message.room, message.person.user) in self.dialogs
-            or _may_answer_invitation(message)
+            or ((message.account, message.room) in self.inviting_rooms and _may_answer_invitation(message))
         )
 
     def replace(
@@ -77,10 +78,12 @@ class MessageFilter:
         cached_rooms: set[tuple[str, str]],
         counted_rooms: set[tuple[str, str]],
         answered_rooms: set[tuple[str, str]],
+        inviting_rooms: set[tuple[str, str]],
     ) -> None:
         """Take what was loaded from the database."""
         self.dialogs, self.watched_rooms, self.cached_rooms = dialogs, watched_rooms, cached_rooms
         self.counted_rooms, self.answered_rooms = counted_rooms, answered_rooms
+        self.inviting_rooms = inviting_rooms
 
     def update(self, effects: Effects) -> None:
         """Apply the changes of a committed transaction."""
@@ -91,11 +94,12 @@ class MessageFilter:
         _apply(self.cached_rooms, effects.cached_rooms)
         _apply(self.counted_rooms, effects.counted_rooms)
         _apply(self.answered_rooms, effects.answered_rooms)
+        _apply(self.inviting_rooms, effects.inviting_rooms)
 
     def _move(self, old: tuple[str, str], new: str) -> None:
         account = old[0]
         self.dialogs = {(account, new, key[2]) if key[:2] == old else key for key in self.dialogs}
-        for name in ("watched_rooms", "cached_rooms", "counted_rooms", "answered_rooms"):
+        for name in ("watched_rooms", "cached_rooms", "counted_rooms", "answered_rooms", "inviting_rooms"):
             setattr(self, name, {(account, new) if room == old else room for room in getattr(self, name)})
 
 

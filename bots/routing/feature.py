@@ -77,7 +77,8 @@ class Feature:
     news to digests.
 
     At the start of the bot, `watched_rooms` returns the (account, room) whose messages all reach the handlers,
-    `answered_rooms` those whose replies do, and `resume` sets the timers that are missing.
+    `answered_rooms` those whose replies do, `inviting_rooms` those where words such as "coming" do, and `resume` sets
+    the timers that are missing.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Feature:
     fallback: Mapping[type[inbound.Inbound], Sequence[ValueHandler]] = field(default_factory=dict)
     watched_rooms: Callable[[UnitOfWork], Awaitable[Iterable[tuple[str, str]]]] | None = None
     answered_rooms: Callable[[UnitOfWork], Awaitable[Iterable[tuple[str, str]]]] | None = None
+    inviting_rooms: Callable[[UnitOfWork], Awaitable[Iterable[tuple[str, str]]]] | None = None
     suggestions: Mapping[str, Suggester] = field(default_factory=dict)
     lists: Mapping[str, tuple[Command, ListSource]] = field(default_factory=dict)
     notices: Mapping[type[Notice], Sequence[NoticeHandler]] = field(default_factory=dict)

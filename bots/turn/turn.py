@@ -122,6 +122,10 @@ class Turn(Outgoing):
         """Pass replies in the room to the handlers."""
         self.effects.answered_rooms[(room.account, room.room)] = True
 
+    def expect_replies(self, room: Room) -> None:
+        """Pass what may say that somebody comes to an event, in a room that shows one, to the handlers."""
+        self.effects.inviting_rooms[(room.account, room.room)] = True
+
     def watch_room(self, room: Room, *, on: bool) -> None:
         """Start or stop passing every message of the room to the handlers."""
         self.effects.watched_rooms[(room.account, room.room)] = on

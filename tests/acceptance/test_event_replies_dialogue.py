@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
 from bots.ports import Capabilities
+from storage.tables import Member
 from tests.acceptance.event_steps import announce_event, set_up_event
 from tests.stage import PLAIN, RICH, staged
 
@@ -121,3 +123,19 @@ async def test_talk_about_other_things_is_left_alone(tmp_path: Path) -> None:
         await stage.forward(seconds=5)
         assert "ben" not in card.text
         assert len(stage.shown()) == number
+
+
+async def test_nobody_is_noticed_where_no_event_is_shown(tmp_path: Path) -> None:
+    """Words such as "coming" in a room without an event leave nobody's name behind, also after a restart elsewhere."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community()
+        other = await stage.say("@anna", "Shall we?")
+        await stage.say("@ben", "coming")
+        await stage.say("@ben", "yes", reply_to=other)
+        async with stage.database.reading() as uow:
+            assert "ben" not in await uow.all(select(Member.name))
+        card = await announce_event(stage, LINE)
+        await stage.restart()
+        await stage.say("@ben", "yes", reply_to=card.id)
+        await stage.forward(seconds=5)
+        assert "✅ 1 coming: ben" in card.text

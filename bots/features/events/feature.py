@@ -119,6 +119,7 @@ FEATURE = Feature(
         "eventdraft": views.render_draft,
         platform_events.CARD_KIND: cards.keep,
     },
+    inviting_rooms=typed_replies.inviting_rooms,
     suggestions={"events": listing.suggest_events},
     notices={DialogReplaced: [confirmation.discard_replaced]},
     digest_section=digest_section,

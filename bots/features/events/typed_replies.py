@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from bots.core.inbound import MessagePosted
@@ -15,10 +15,16 @@ from bots.turn.turn import DECISION_LIFE, Turn
 from storage.queries import event_places, events, ownership, placements
 from storage.queries.events import EventOccurrence
 from storage.tables import Event, RsvpAnswer
+from storage.unit_of_work import UnitOfWork
 
 DIALOG = "event-attend"
 BELOW = timedelta(minutes=10)
 """How long after an announcement a message such as "coming" answers it without being a reply."""
+
+
+async def inviting_rooms(uow: UnitOfWork) -> Sequence[tuple[str, str]]:
+    """Return the rooms that show events."""
+    return await placements.rooms_with(uow, "event")
 
 
 async def hear(message: MessagePosted, turn: Turn) -> None:

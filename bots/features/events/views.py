@@ -44,6 +44,8 @@ async def render_card(subject: str, turn: Turn) -> Content | None:
     reason = turn.text("event-reason", reason=event.reason) if event.reason else ()
     columns = await _answer_columns(planned, turn)
     nobody = () if columns else turn.text("event-who-none")
+    if is_open:
+        turn.expect_replies(turn.room)
     conditions = place_lines.conditions(planned, turn) if is_open else ()
     places = await place_lines.places_line(planned, turn)
     tone: PanelTone = "open" if is_open else "over"
