@@ -82,4 +82,4 @@ class Peers:
 
 def _filter_changes(effects: Effects) -> Collection[Collection[tuple[str, ...]]]:
     rooms = (effects.watched_rooms, effects.cached_rooms, effects.counted_rooms, effects.answered_rooms)
-    return (effects.dialogs, *rooms, effects.inviting_rooms, effects.moved_rooms)
+    return (effects.dialogs, *rooms, effects.inviting_rooms, effects.connectors, effects.moved_rooms)

@@ -114,6 +114,7 @@ class Stage:
             await uow.add(self._room_row(room, role=RoomRole.HOME, community=made.id))
             await self._assign_role(uow, connector, Role.CONNECTOR, community=made.id)
         self.platform.members.setdefault(room, []).append(connector)
+        self.application.dispatch.message_filter.connectors.add(("memory", connector))
         return made
 
     async def network(

@@ -14,7 +14,10 @@ TOPICS: Mapping[str, frozenset[str]] = {
     "polls": frozenset({"poll"}),
     "newcomers": frozenset({"newcomers", "greeter"}),
     "network": frozenset(
-        {"network", "link", "unlink", "relay", "highlight", "translation", "announce", "digest", "tag"}
+        {
+            "network", "link", "unlink", "relay", "highlight", "translation", "announce", "digest", "tag",
+            "communities",
+        }
     ),
     "community": frozenset({"setup", "config", "room", "connector", "check", "block", "unblock", "blocks", "audit"}),
     "you": frozenset(),

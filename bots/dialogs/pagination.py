@@ -14,20 +14,31 @@ from bots.core.richtext import join
 from bots.dialogs import invocation
 from bots.routing.feature import CommandHandler, Listing
 from bots.routing.router import Router
-from bots.turn import cards
+from bots.turn import cards, discreet
 from bots.turn.turn import Turn
 from storage.queries import placements
 
 LINES_PER_PAGE = 10
+ARGUMENT_SIGN = "~"
+"""Between the name of a filtered list and its argument, in the button of a page."""
 
 
 def list_command(name: str, source: Callable[[Turn], Awaitable[Listing]]) -> CommandHandler:
     """Return the handler of a command that shows the first page of the list `name`."""
 
     async def run(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
-        turn.answer_content(_page(name, await source(turn), 1, turn))
+        show_page(name, await source(turn), turn)
 
     return run
+
+
+def show_page(name: str, listing: Listing, turn: Turn, *, argument: str = "") -> None:
+    """Answer with the first page of a list; of a filtered list with its `argument`, which may have no colon."""
+    content = _page(f"{name}{ARGUMENT_SIGN}{argument}" if argument else name, listing, 1, turn)
+    if listing.discreet:
+        discreet.answer(content, turn)
+    else:
+        turn.answer_content(content)
 
 
 async def turn_page(press: ButtonPressed, turn: Turn, router: Router) -> None:
@@ -37,18 +48,20 @@ async def turn_page(press: ButtonPressed, turn: Turn, router: Router) -> None:
     it. Raises Refusal("button-unknown") and what the list's command would raise.
     """
     number = parse_int(press.choice)
-    if press.subject not in router.lists or number is None or turn.room_context.room is None:
+    name, _, argument = press.subject.partition(ARGUMENT_SIGN)
+    known = name in router.filtered_lists if argument else name in router.lists
+    if not known or number is None or turn.room_context.room is None:
         raise Refusal("button-unknown")
-    command, source = router.lists[press.subject]
-    await invocation.check_allowed(command, turn)
+    await invocation.check_allowed((router.filtered_lists if argument else router.lists)[name][0], turn)
     address = (press.account, press.room, press.message or "")
     placed = (await placements.placements_at(turn.uow, [address])).get(address)
+    listing = await (router.filtered_lists[name][1](turn, argument) if argument else router.lists[name][1](turn))
     if turn.capabilities.private_answers:
-        turn.answer_content(_page(press.subject, await source(turn), number, turn))
+        turn.answer_content(_page(press.subject, listing, number, turn))
         return
     if placed is None or f'"{PAGE_VERB}:{press.subject}:' not in placed.buttons:
         raise Refusal("button-unknown")
-    content = _page(press.subject, await source(turn), number, turn)
+    content = _page(press.subject, listing, number, turn)
     cards.enqueue_edit(placed, content, turn, turn.value.key)
 
 

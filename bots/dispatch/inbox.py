@@ -84,12 +84,13 @@ class Dispatch:
             watched = {room for source in sources for room in await source(uow)}
             kept = await communities.relaying_rooms(uow)
             counted = set(await communities.counted_rooms(uow))
+            connectors = set(await members.connector_users(uow))
             answering = [one.answered_rooms for one in self._router.features if one.answered_rooms is not None]
             answered = {room for source in answering for room in await source(uow)}
             inviting = [one.inviting_rooms for one in self._router.features if one.inviting_rooms is not None]
             invited = {room for source in inviting for room in await source(uow)}
         cached = {room for room in kept if not self._processor.fetches(room[0])}
-        self.message_filter.replace(opened, watched, cached, counted, answered, invited)
+        self.message_filter.replace(opened, watched, cached, counted, answered, invited, connectors)
 
     async def cursor(self, account: str, scope: str = "") -> str | None:
         """Return the stored token to read on from."""

@@ -21,8 +21,9 @@ class MessageFilter:
 
     `watched_rooms`: a handler waits for somebody's message there (a newcomer without a greeting). `cached_rooms`: the
     bot caches the messages for some hours, because their platform cannot fetch them later. `counted_rooms`: the bot
-    notes who is active, so each person's first message of a day passes. `answered_rooms`: the bot counts replies to
-    what it shows there. `inviting_rooms`: they show an event, so what may say that somebody comes to it passes.
+    notes who is active, so each person's first message of a day passes. `connectors` (account, user): so does theirs,
+    since the bot notes when a community's connectors were last seen. `answered_rooms`: the bot counts replies to what
+    it shows there. `inviting_rooms`: they show an event, so what may say that somebody comes to it passes.
     """
 
     def __init__(self) -> None:
@@ -34,6 +35,7 @@ class MessageFilter:
         self.counted_rooms: set[tuple[str, str]] = set()
         self.answered_rooms: set[tuple[str, str]] = set()
         self.inviting_rooms: set[tuple[str, str]] = set()
+        self.connectors: set[tuple[str, str]] = set()
         self._seen_today: set[DialogKey] = set()
         self._today = date.min
 
@@ -51,7 +53,9 @@ class MessageFilter:
     def _is_first_today(self, message: MessagePosted) -> bool:
         """Return whether somebody who counts among the active ones writes for the first time on this day."""
         day = message.at.date()
-        if (message.account, message.room) not in self.counted_rooms or day < self._today:
+        is_connector = (message.account, message.person.user) in self.connectors
+        counts = is_connector or (message.account, message.room) in self.counted_rooms
+        if not counts or day < self._today:
             return False
         if day > self._today:
             self._today = day
@@ -79,11 +83,12 @@ class MessageFilter:
         counted_rooms: set[tuple[str, str]],
         answered_rooms: set[tuple[str, str]],
         inviting_rooms: set[tuple[str, str]],
+        connectors: set[tuple[str, str]],
     ) -> None:
         """Take what was loaded from the database."""
         self.dialogs, self.watched_rooms, self.cached_rooms = dialogs, watched_rooms, cached_rooms
         self.counted_rooms, self.answered_rooms = counted_rooms, answered_rooms
-        self.inviting_rooms = inviting_rooms
+        self.inviting_rooms, self.connectors = inviting_rooms, connectors
 
     def update(self, effects: Effects) -> None:
         """Apply the changes of a committed transaction."""
@@ -95,6 +100,7 @@ class MessageFilter:
         _apply(self.counted_rooms, effects.counted_rooms)
         _apply(self.answered_rooms, effects.answered_rooms)
         _apply(self.inviting_rooms, effects.inviting_rooms)
+        _apply(self.connectors, effects.connectors)
 
     def _move(self, old: tuple[str, str], new: str) -> None:
         account = old[0]

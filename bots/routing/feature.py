@@ -41,16 +41,22 @@ ValueHandler = Callable[..., Awaitable[None]]
 
 @dataclass(frozen=True)
 class Listing:
-    """The current lines of a list, with its title and its footer. `buttons`: one for each line, without an emoji."""
+    """The current lines of a list, with its title and its footer. `buttons`: one for each line, without an emoji.
+
+    `discreet`: it is for coordinators, so that in a network's highlights room nobody else may read it.
+    """
 
     title: Rich
     lines: Sequence[Rich]
     footer: Rich = ()
     buttons: Sequence[Button] = ()
+    discreet: bool = False
 
 
 ListSource = Callable[[Turn], Awaitable[Listing]]
 """Returns the current list. Raises Refusal when it is empty."""
+FilteredSource = Callable[[Turn, str], Awaitable[Listing]]
+"""Returns what of the current list an argument chooses, as `pagination.show_page` was given it. Raises Refusal."""
 Suggester = Callable[[UnitOfWork, RoomContext, int | None, str], Awaitable[list[tuple[str, str]]]]
 """Takes the room, the typing member (None if unknown) and the typed text; returns completions as (value, label)."""
 
@@ -71,7 +77,8 @@ class Feature:
 
     `background` are the timers that are due at once: the rest of work that is too long for one transaction.
 
-    `lists` are the lists with pages, each with the command whose right its pages need.
+    `lists` are the lists with pages, each with the command whose right its pages need; `filtered_lists` take an
+    argument.
 
     `notices` handle what other features announce with `Turn.notify`, in the same transaction. `digest_section` adds
     news to digests.
@@ -101,6 +108,7 @@ class Feature:
     inviting_rooms: Callable[[UnitOfWork], Awaitable[Iterable[tuple[str, str]]]] | None = None
     suggestions: Mapping[str, Suggester] = field(default_factory=dict)
     lists: Mapping[str, tuple[Command, ListSource]] = field(default_factory=dict)
+    filtered_lists: Mapping[str, tuple[Command, FilteredSource]] = field(default_factory=dict)
     notices: Mapping[type[Notice], Sequence[NoticeHandler]] = field(default_factory=dict)
     digest_section: DigestSection | None = None
     resume: Callable[[UnitOfWork, datetime], Awaitable[None]] | None = None

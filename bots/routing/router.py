@@ -37,6 +37,7 @@ class Router:
         self.followers = _collect([_listed(feature.followers) for feature in self.features])
         self.suggestions = self._merge("suggestion", lambda feature: feature.suggestions)
         self.lists = self._merge("list", lambda feature: feature.lists)
+        self.filtered_lists = self._merge("list", lambda feature: feature.filtered_lists)
         ordinary = [feature.values for feature in self.features]
         self.values = _collect([*ordinary, *(feature.fallback for feature in self.features)])
         self.extensions = Extensions(

@@ -36,8 +36,8 @@ class Effects:
     - `rewritten_cards`: those of them whose unsent posts change too.
     - `withdrawn_cards`: the cards whose messages are deleted.
     - `earliest_timer`: the earliest due time among the new timers.
-    - `dialogs`, `watched_rooms`, `cached_rooms`, `counted_rooms`, `answered_rooms`, `inviting_rooms`: changes of the
-      message filter; True adds, False removes.
+    - `dialogs`, `watched_rooms`, `cached_rooms`, `counted_rooms`, `answered_rooms`, `inviting_rooms`, `connectors`:
+      changes of the message filter; True adds, False removes.
     - `moved_rooms`: the new platform id of each moved room.
     - `queued`: the outbox rows that it inserted, as far as they are few; `outbox_changed`: it changed others.
     - `uncertain`: an earlier try may have committed too, and nobody knows what it wrote: its answer was lost.
@@ -56,6 +56,7 @@ class Effects:
     counted_rooms: dict[tuple[str, str], bool] = field(default_factory=dict)
     answered_rooms: dict[tuple[str, str], bool] = field(default_factory=dict)
     inviting_rooms: dict[tuple[str, str], bool] = field(default_factory=dict)
+    connectors: dict[tuple[str, str], bool] = field(default_factory=dict)
     moved_rooms: dict[tuple[str, str], str] = field(default_factory=dict)
     queued: list[Outbox] = field(default_factory=list)
     outbox_changed: bool = False
@@ -77,6 +78,7 @@ class Effects:
         self.counted_rooms.update(later.counted_rooms)
         self.answered_rooms.update(later.answered_rooms)
         self.inviting_rooms.update(later.inviting_rooms)
+        self.connectors.update(later.connectors)
         self.moved_rooms.update(later.moved_rooms)
         self.queued += later.queued
         self.acts += later.acts

@@ -126,6 +126,10 @@ class Turn(Outgoing):
         """Pass what may say that somebody comes to an event, in a room that shows one, to the handlers."""
         self.effects.inviting_rooms[(room.account, room.room)] = True
 
+    def note_connector(self, user: str) -> None:
+        """Pass the first message that somebody writes each day: the bot notes when connectors were last seen."""
+        self.effects.connectors[(self.account, user)] = True
+
     def watch_room(self, room: Room, *, on: bool) -> None:
         """Start or stop passing every message of the room to the handlers."""
         self.effects.watched_rooms[(room.account, room.room)] = on

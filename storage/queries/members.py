@@ -171,6 +171,23 @@ async def roles(
     return frozenset(Role(name) for name in names)
 
 
+async def connectors(uow: UnitOfWork, community: int) -> frozenset[int]:
+    """Return the ids of a community's connectors."""
+    query = select(RoleAssignment.member_id).where(RoleAssignment.role == Role.CONNECTOR)
+    return frozenset(await uow.all(query.where(RoleAssignment.community_id == community), reads_tables=ROLES_READ))
+
+
+async def connector_users(uow: UnitOfWork) -> Sequence[tuple[str, str]]:
+    """Return the accounts of ours that see a connector in a room of their community, with the connector's user id."""
+    query = (
+        select(Room.account, Identity.user)
+        .join(RoleAssignment, col(RoleAssignment.community_id) == col(Room.community_id))
+        .join(Identity, col(Identity.member_id) == col(RoleAssignment.member_id))
+        .where(RoleAssignment.role == Role.CONNECTOR, col(Identity.platform) == col(Room.platform))
+    )
+    return [(account, user) for account, user in await uow.rows(query.distinct())]
+
+
 async def role_assignments(
     uow: UnitOfWork, role: Role, *, community: int | None = None, network: int | None = None
 ) -> Sequence[RoleAssignment]:

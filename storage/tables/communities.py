@@ -141,6 +141,9 @@ class Community(SQLModel, table=True):
         default=AnnouncementStyle.SHOW, sa_type=enum_type(AnnouncementStyle)
     )  # what it does with its networks' announcements
     unanswered: Unanswered = Field(default=Unanswered.SHOW, sa_type=enum_type(Unanswered))  # of those it asks about
+    connector_seen_on: datetime | None = Field(
+        default=None, sa_type=UtcDateTime
+    )  # day of a connector's last sign (UTC)
     created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody set it up
 
 

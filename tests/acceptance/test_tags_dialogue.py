@@ -10,6 +10,7 @@ import pytest
 from storage.queries import member_selection, tags
 from storage.queries.member_selection import MemberSelection
 from storage.tables import Community, Network
+from tests.acceptance.network_rooms import CIRCLE, add_circle
 from tests.acceptance.network_steps import link
 from tests.stage import RICH, Stage, staged
 
@@ -28,6 +29,7 @@ async def two_communities(stage: Stage, locale: str = "en") -> tuple[Network, Co
     """Set up a network with two communities."""
     network = await stage.network(locale=locale)
     lyon = await stage.community(network=network.id, locale=locale)
+    await add_circle(stage)
     bari = await stage.community("#bari", name="Bari Nord", connector="@bea", network=network.id, locale="de")
     return network, lyon, bari
 
@@ -49,11 +51,11 @@ async def test_coordinator_tags_communities_and_they_hear_of_it(stage: Stage) ->
     assert "tagged Lyon with bikes" in stage.last("#lyon").text
     await stage.say("@nora", "!tag add bikes Lyon", NETWORK)
     assert "already has the tag bikes" in stage.last(NETWORK).text
-    await stage.say("@nora", "!tags", NETWORK)
-    assert "bikes · 2 communities" in stage.last(NETWORK).text
+    await stage.say("@nora", "!tags", CIRCLE)
+    assert "bikes · 2 communities" in stage.last(CIRCLE).text
     await stage.say("@nora", "!tag remove bikes Lyon", NETWORK)
-    await stage.say("@nora", "!tag list Lyon", NETWORK)
-    assert "Lyon has no tags" in stage.last(NETWORK).text
+    await stage.say("@nora", "!tag list Lyon", CIRCLE)
+    assert "Lyon has no tags" in stage.last(CIRCLE).text
 
 
 async def test_community_refuses_a_tag(stage: Stage) -> None:
@@ -65,13 +67,13 @@ async def test_community_refuses_a_tag(stage: Stage) -> None:
     assert "can’t use the tag quiet for you" in stage.last().text
     await stage.say("@nora", "!tag add quiet Lyon", NETWORK)
     assert "Lyon doesn’t want the tag quiet" in stage.last(NETWORK).text
-    await stage.say("@nora", "!tag list Lyon", NETWORK)
-    assert "Lyon has no tags" in stage.last(NETWORK).text
+    await stage.say("@nora", "!tag list Lyon", CIRCLE)
+    assert "Lyon has no tags" in stage.last(CIRCLE).text
     await stage.say("@carla", "!tag list")
     assert "quiet in Les Passeurs: refused" in stage.last().text
     await stage.say("@carla", "!tag allow quiet")
-    await stage.say("@nora", "!tag list Lyon", NETWORK)
-    assert "Lyon is tagged quiet" in stage.last(NETWORK).text
+    await stage.say("@nora", "!tag list Lyon", CIRCLE)
+    assert "Lyon is tagged quiet" in stage.last(CIRCLE).text
 
 
 @pytest.mark.parametrize(
@@ -107,8 +109,8 @@ async def test_tags_end_with_the_membership(tmp_path: Path) -> None:
             assert not await tags.of_place(uow, lyon)
         await link(stage, "@carla", "netcode1")
         await stage.say("@nora", "!network accept Lyon", NETWORK)
-        await stage.say("@nora", "!tag list Lyon", NETWORK)
-        assert "Lyon has no tags" in stage.last(NETWORK).text
+        await stage.say("@nora", "!tag list Lyon", CIRCLE)
+        assert "Lyon has no tags" in stage.last(CIRCLE).text
 
 
 async def test_selection_by_tag_language_platform_and_size(tmp_path: Path) -> None:

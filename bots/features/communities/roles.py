@@ -48,6 +48,8 @@ def add_command(role: Role) -> CommandHandler:
         for person in await find_people(f"{role} add", call, args, turn, pool):
             turn.describe_act(subject=person.member_id)
             added = await members.assign_role(turn.uow, person.member_id, here, **owner)
+            if here == Role.CONNECTOR:
+                turn.note_connector(person.user)
             lines.append(turn.answer_text(f"{here}-added" if added else f"{here}-already", name=_mention(person)))
         if lines:
             turn.answer_content(Content(text=join(lines)))

@@ -35,6 +35,7 @@ async def set_up_community(call: CommandInvoked, args: Args, turn: Turn) -> None
     community = await turn.uow.add(Community(name=name, locale=locale, zone=zone, created_at=turn.now))
     turn.room.community_id, turn.room.role = community.id, RoomRole.HOME
     await members.assign_role(turn.uow, turn.member_id, Role.CONNECTOR, community=community.id)
+    turn.note_connector(turn.person_event().person.user)
     home = await turn.for_room(turn.room)
     buttons = _first_steps(home) if home.capabilities.buttons else ()
     now = structs.replace(home.moment(turn.now, named_zone=True), form="short")

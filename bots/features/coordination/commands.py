@@ -8,6 +8,10 @@ _TAG = Arg(name="tag", check=tag_words.parse)
 _NAME = Arg(name="name", kind="rest", suggests="parts")
 _NETWORK = Arg(name="network", kind="rest", required=False)
 
+COMMUNITIES = Command(
+    name="communities", right=Right.COORDINATOR, needs="network",
+    args=(Arg(name="what", kind="rest", required=False, suggests="parts"),),
+)  # fmt: skip
 TAG_ADD = Command(name="tag add", right=Right.COORDINATOR, needs="network", args=(_TAG, _NAME))
 TAG_REMOVE = Command(name="tag remove", right=Right.COORDINATOR, needs="network", args=(_TAG, _NAME))
 TAG_LIST = Command(

@@ -11,7 +11,7 @@ from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code, Rich, Text, join
 from bots.features.coordination import tag_words
-from bots.turn import network_parts, network_rooms
+from bots.turn import discreet, network_parts, network_rooms
 from bots.turn.notices import PlaceLeftNetwork
 from bots.turn.turn import Turn
 from storage.queries import memberships, tags
@@ -89,13 +89,15 @@ async def show(_call: CommandInvoked, args: Args, turn: Turn) -> None:
         part, membership = (await _parts(given, network, turn))[0]
         shown = [one.label for one in await tags.of_membership(turn.uow, membership.id) if not one.refused]
         text_id = "tag-list-part" if shown else "tag-list-part-none"
-        turn.answer(text_id, place=part.name, tags=_codes(shown))
+        text = turn.answer_text(text_id, place=part.name, tags=_codes(shown))
+        discreet.answer(Content(text=text), turn)
         return
     used = await tags.used_in(turn.uow, network.id)
     if not used:
         raise Refusal("tag-none-used", network=network.name)
     lines = [turn.answer_text("tag-line", tag=tag, count=count) for tag, count in used]
-    turn.answer_content(Content(text=join([turn.answer_text("tag-list-title", network=network.name), *lines])))
+    text = join([turn.answer_text("tag-list-title", network=network.name), *lines])
+    discreet.answer(Content(text=text), turn)
 
 
 async def _own(place: Place, turn: Turn) -> Rich:

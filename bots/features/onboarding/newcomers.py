@@ -41,7 +41,7 @@ async def _figures(network: Network, turn: Turn) -> Listing:
     counted = {key: count for key, count in counts.items() if count >= LEAST_COUNT}
     ranked = sorted(shown, key=lambda one: (-counted.get(one.id, 0), one.name.casefold()))
     lines = [_line(community, counted.get(community.id), turn) for community in ranked]
-    return Listing(turn.text("newcomers-figures", network=network.name, days=PERIOD.days), lines)
+    return Listing(turn.text("newcomers-figures", network=network.name, days=PERIOD.days), lines, discreet=True)
 
 
 def _line(community: Community, count: int | None, turn: Turn) -> Rich:

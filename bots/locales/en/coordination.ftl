@@ -44,3 +44,64 @@ tag-refused = Done: **{ $network }** can’t use the tag `{ $tag }` for you. `!t
 tag-refused-before = You’ve already refused the tag `{ $tag }`.
 tag-not-refused = You haven’t refused the tag `{ $tag }`.
 tag-allowed = Done: **{ $network }** can use the tag `{ $tag }` for you again.
+cmd-communities = How the network’s communities are doing
+example-communities = !communities tag:bikes
+communities-title = **{ $network }**, last { $days } days{ $count ->
+        [0] : nobody needs a hand.
+        [one] : one community may need a hand.
+       *[other] : { $count } communities may need a hand.
+    }
+communities-filtered = **{ $network }**, last { $days } days, `{ $filter }`
+communities-foot = `!communities Lyon` shows one, `!communities quiet` or `!communities tag=bikes lang=fr platform=matrix size=5-50` some.
+communities-elsewhere = I show that in the network’s own room, where its coordinators read it: { $names }.
+communities-none = No community fits `{ $filter }`.
+communities-filter-long = { $count } communities fit; that’s more than one page, and the filter is too long to turn pages. Please narrow it down or leave something out.
+communities-network = ▪ **{ $place }** (network) · { $count ->
+        [one] one community
+       *[other] { $count } communities
+    }
+communities-held-back = • { $place }: keeps its state to itself
+communities-line = • **{ $place }** – { $state }
+communities-line-hand = ⚠️ **{ $place }** – { $state }
+communities-sheet = **{ $place }**, last { $days } days
+communities-sheet-held = • events held: { $events } · polls: { $polls }
+communities-sheet-rooms = • rooms: { $active } · lost rooms: { $lost }
+communities-few-newcomers = fewer than five newcomers
+communities-newcomers = newcomers: { $arrived }, greeted: { $greeted }
+communities-newcomers-few-greeted = newcomers: { $arrived }, fewer than five greeted
+communities-newcomers-most-greeted = newcomers: { $arrived }, most of them greeted
+communities-events = { $count ->
+        [one] one event
+       *[other] { $count } events
+    }
+communities-polls = { $count ->
+        [one] one poll
+       *[other] { $count } polls
+    }
+need-room = { $count ->
+        [one] one room was lost
+       *[other] { $count } rooms were lost
+    }
+need-room-none = it has no room any more
+need-connector = { $count ->
+        [one] no connector seen for a day
+       *[other] no connector seen for { $count } days
+    }
+need-connector-none = it has no connector
+need-newcomer = a newcomer has been waiting since yesterday or longer
+seen-today = connector seen today
+seen-days = { $count ->
+        [one] connector seen yesterday
+       *[other] connector seen { $count } days ago
+    }
+seen-not-yet = no connector seen yet
+filter-tag = tag
+filter-lang = lang
+filter-platform = platform
+filter-size = size
+filter-quiet = quiet
+filter-unknown = I can’t choose by `{ $given }`. You can choose by `tag:bikes`, `lang:fr`, `platform:matrix` and `size:5-50`.
+filter-size-unclear = I can’t read `{ $given }` as a size. Type for example `size:5-50`, `size:50-` or `size:-10`.
+discreet-sent = I’ve sent you that in private: only coordinators should read it.
+discreet-unreachable = I can’t write to you in private. Send me a private message first, or ask in the network’s circle room.
+discreet-where = In the network’s circle room I can show you all pages.

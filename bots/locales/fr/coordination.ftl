@@ -44,3 +44,64 @@ tag-refused = C’est noté : le réseau **{ $network }** ne peut plus utilise
 tag-refused-before = Vous avez déjà refusé l’étiquette `{ $tag }`.
 tag-not-refused = Vous n’avez pas refusé l’étiquette `{ $tag }`.
 tag-allowed = C’est noté : le réseau **{ $network }** peut à nouveau utiliser l’étiquette `{ $tag }` pour vous.
+cmd-communities = Comment vont les communautés du réseau
+example-communities = !communities tag:vélo
+communities-title = **{ $network }**, { $days } derniers jours{ $count ->
+        [0] : personne n’a besoin d’un coup de main.
+        [one] : une communauté a peut-être besoin d’un coup de main.
+       *[other] : { $count } communautés ont peut-être besoin d’un coup de main.
+    }
+communities-filtered = **{ $network }**, { $days } derniers jours, `{ $filter }`
+communities-foot = `!communities Lyon` en montre une, `!communities calme` ou `!communities étiquette=vélo langue=fr plateforme=matrix taille=5-50` certaines.
+communities-elsewhere = Je montre cela dans le salon du réseau, où sa coordination le lit : { $names }.
+communities-none = Aucune communauté ne correspond à `{ $filter }`.
+communities-filter-long = { $count } communautés correspondent, c’est plus d’une page, et le filtre est trop long pour tourner les pages. Précisez-le ou enlevez-en une partie.
+communities-network = ▪ **{ $place }** (réseau) · { $count ->
+        [one] une communauté
+       *[other] { $count } communautés
+    }
+communities-held-back = • { $place } : garde son état pour elle
+communities-line = • **{ $place }** – { $state }
+communities-line-hand = ⚠️ **{ $place }** – { $state }
+communities-sheet = **{ $place }**, { $days } derniers jours
+communities-sheet-held = • événements tenus : { $events } · sondages : { $polls }
+communities-sheet-rooms = • salons : { $active } · salons perdus : { $lost }
+communities-few-newcomers = moins de cinq arrivées
+communities-newcomers = arrivées : { $arrived }, accueillies : { $greeted }
+communities-newcomers-few-greeted = arrivées : { $arrived }, moins de cinq accueillies
+communities-newcomers-most-greeted = arrivées : { $arrived }, la plupart accueillies
+communities-events = { $count ->
+        [one] un événement
+       *[other] { $count } événements
+    }
+communities-polls = { $count ->
+        [one] un sondage
+       *[other] { $count } sondages
+    }
+need-room = { $count ->
+        [one] un salon a été perdu
+       *[other] { $count } salons ont été perdus
+    }
+need-room-none = elle n’a plus de salon
+need-connector = { $count ->
+        [one] aucun signe d’un connecteur depuis un jour
+       *[other] aucun signe d’un connecteur depuis { $count } jours
+    }
+need-connector-none = elle n’a pas de connecteur
+need-newcomer = quelqu’un attend un bonjour depuis hier ou plus longtemps
+seen-today = signe d’un connecteur aujourd’hui
+seen-days = { $count ->
+        [one] signe d’un connecteur hier
+       *[other] signe d’un connecteur il y a { $count } jours
+    }
+seen-not-yet = aucun signe d’un connecteur pour l’instant
+filter-tag = étiquette
+filter-lang = langue
+filter-platform = plateforme
+filter-size = taille
+filter-quiet = calme
+filter-unknown = Je ne sais pas choisir par `{ $given }`. On choisit par `étiquette:vélo`, `langue:fr`, `plateforme:matrix` et `taille:5-50`.
+filter-size-unclear = Je ne lis pas de taille dans `{ $given }`. Écrivez par exemple `taille:5-50`, `taille:50-` ou `taille:-10`.
+discreet-sent = Je vous l’ai envoyé en privé : seule la coordination doit le lire.
+discreet-unreachable = Je ne peux pas vous écrire en privé. Envoyez-moi d’abord un message privé, ou demandez dans le cercle du réseau.
+discreet-where = Dans le cercle du réseau, je peux vous montrer toutes les pages.
