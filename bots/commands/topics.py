@@ -16,10 +16,12 @@ TOPICS: Mapping[str, frozenset[str]] = {
     "network": frozenset(
         {
             "network", "link", "unlink", "relay", "highlight", "translation", "announce", "digest", "tag",
-            "communities",
+            "communities", "alerts",
         }
     ),
-    "community": frozenset({"setup", "config", "room", "connector", "check", "block", "unblock", "blocks", "audit"}),
+    "community": frozenset(
+        {"setup", "config", "room", "connector", "handover", "check", "block", "unblock", "blocks", "audit"}
+    ),
     "you": frozenset(),
 }
 """The text `topic-<topic>` names a topic. The last one has the commands that no other has."""

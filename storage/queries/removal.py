@@ -8,7 +8,7 @@ from sqlalchemy import String, cast, delete, literal, update
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.queries import announcements, audit, blocks, editions, erasure, figures, tags
+from storage.queries import alerts, announcements, audit, blocks, editions, erasure, figures, handovers, tags
 from storage.tables import (
     Activity,
     Audience,
@@ -65,6 +65,8 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
     await audit.erase_scope(uow, f"community:{community.id}")
     await uow.execute(delete(RoleAssignment).where(col(RoleAssignment.community_id) == community.id))
     await tags.delete_ended(uow, community=community.id)
+    await alerts.delete_of(uow, community.id)
+    await handovers.delete_of(uow, community.id)
     bonds = update(Membership).where(col(Membership.community_id) == community.id)
     await uow.execute(bonds.values(state=MembershipState.LEFT, requested_by=None, decided_by=None, reason=""))
     for kept in (CommunityConsent, RelayExclusion, Activity):

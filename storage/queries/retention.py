@@ -9,11 +9,13 @@ from sqlmodel import col
 
 from storage.queries import (
     activity,
+    alerts,
     announcements,
     audit,
     blocks,
     event_places,
     figures,
+    handovers,
     highlights,
     invitations,
     memberships,
@@ -55,6 +57,8 @@ async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
     await highlights.delete_unpublished(uow, limit)
     await announcements.delete_answers_before(uow, limit)
     await tags.delete_ended(uow)
+    await alerts.delete_old(uow, limit)
+    await handovers.delete_old(uow, limit)
     await memberships.delete_ended(uow, limit)
     await invitations.delete_ended(uow, limit)
     await blocks.delete_ended(uow, limit)

@@ -1,5 +1,6 @@
 """All tables. Importing this package registers each of them with `SQLModel.metadata`."""
 
+from storage.tables.alerts import Alert, AlertKind, AlertRule
 from storage.tables.announcements import (
     Announcement,
     AnnouncementAnswer,
@@ -36,6 +37,7 @@ from storage.tables.digests import (
     FigureMark,
 )
 from storage.tables.events import Audience, Event, EventState, Occurrence, Rsvp, RsvpAnswer
+from storage.tables.handovers import Handover, HandoverState
 from storage.tables.highlights import (
     CachedMessage,
     Decision,

@@ -94,6 +94,10 @@ NETWORK_BLOCKS = Command(
 CONNECTOR_ADD = Command(name="connector add", needs="owned", right=Right.CONNECTOR, args=(PERSON,))
 CONNECTOR_REMOVE = Command(name="connector remove", needs="owned", right=Right.CONNECTOR, args=(PERSON,))
 CONNECTOR_LIST = Command(name="connector list", needs="owned", aliases=("connectors",))
+HANDOVER = Command(name="handover", right=Right.CONNECTOR, args=(PERSON,))
+NETWORK_HANDOVER = Command(
+    name="network handover", right=Right.COORDINATOR, needs="network", args=(Arg(name="name"), PERSON)
+)
 GREETER_ADD = Command(name="greeter add", right=Right.CONNECTOR, args=(PERSON,))
 GREETER_REMOVE = Command(name="greeter remove", right=Right.CONNECTOR, args=(PERSON,))
 GREETER_LIST = Command(name="greeter list", aliases=("greeters",))

@@ -12,6 +12,13 @@ COMMUNITIES = Command(
     name="communities", right=Right.COORDINATOR, needs="network",
     args=(Arg(name="what", kind="rest", required=False, suggests="parts"),),
 )  # fmt: skip
+ALERTS = Command(
+    name="alerts", right=Right.COORDINATOR, needs="network",
+    args=(
+        Arg(name="what", kind="choice", required=False, choices=("on", "off", "connector", "newcomer", "room")),
+        Arg(name="value", kind="rest", required=False),
+    ),
+)  # fmt: skip
 TAG_ADD = Command(name="tag add", right=Right.COORDINATOR, needs="network", args=(_TAG, _NAME))
 TAG_REMOVE = Command(name="tag remove", right=Right.COORDINATOR, needs="network", args=(_TAG, _NAME))
 TAG_LIST = Command(

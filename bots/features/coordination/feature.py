@@ -1,13 +1,14 @@
 """Declaration of the feature."""
 
-from bots.features.coordination import autocomplete, commands, overview, tags
+from bots.features.coordination import alert_settings, alert_texts, alerts, autocomplete, commands, overview, tags
 from bots.routing.feature import Feature
-from bots.turn.notices import PlaceLeftNetwork
+from bots.turn.notices import NetworkCreated, PlaceLeftNetwork
 
 FEATURE = Feature(
     name="coordination",
     commands=[
         (commands.COMMUNITIES, overview.show),
+        (commands.ALERTS, alert_settings.configure),
         (commands.TAG_ADD, tags.add),
         (commands.TAG_REMOVE, tags.remove),
         (commands.TAG_LIST, tags.show),
@@ -17,5 +18,9 @@ FEATURE = Feature(
     lists={overview.LIST: (commands.COMMUNITIES, overview.list_all)},
     filtered_lists={overview.LIST: (commands.COMMUNITIES, overview.list_filtered)},
     suggestions={"parts": autocomplete.suggest_parts},
-    notices={PlaceLeftNetwork: [tags.forget]},
+    timers={alerts.TIMER: alerts.look, alerts.REST: alerts.look_on},
+    background=frozenset({alerts.REST}),
+    cards={alert_texts.CARD: alert_texts.render},
+    notices={PlaceLeftNetwork: [tags.forget], NetworkCreated: [alerts.begin]},
+    resume=alerts.restore_timers,
 )

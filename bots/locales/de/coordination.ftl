@@ -105,3 +105,78 @@ filter-size-unclear = `{ $given }` verstehe ich nicht als Größe. Schreib zum B
 discreet-sent = Ich habe es dir privat geschickt: Nur die Koordination soll es lesen.
 discreet-unreachable = Ich kann dir nicht privat schreiben. Schreib mir erst eine private Nachricht, oder frag im Kreis des Netzwerks.
 discreet-where = Im Kreis des Netzwerks kann ich dir alle Seiten zeigen.
+cmd-alerts = Was ich der Koordination über ihre Communities sage
+example-alerts = !alerts orga 21 Tage
+alerts-title = **Was ich der Koordination von { $network } sage**, nach der Orga der Community selbst
+alerts-line-connector = • `{ $kind }`: seit { $span } nichts von der Orga
+alerts-line-newcomer = • `{ $kind }`: jemand Neues wartet seit { $span }
+alerts-line-room = • `{ $kind }`: ein Raum ist seit { $span } verloren
+alerts-line-off = • `{ $kind }`: aus
+alerts-foot = `!alerts orga 21 Tage` ändert eines, `!alerts neuzugang aus` schaltet es ab, `!alerts aus` alle.
+alerts-length = `{ $given }` verstehe ich für `{ $kind }` nicht als Dauer. Schreib zum Beispiel `21 Tage` oder `12 Stunden` (mindestens zwei Stunden, bei der Orga zwei Tage; höchstens ein Jahr), `an` oder `aus`.
+alert-connector = **{ $place }**: { $count ->
+        [one] seit einem Tag nichts von der Orga.
+       *[other] seit { $count } Tagen nichts von der Orga.
+    } Eine Nachricht an sie hilft vielleicht.
+alert-newcomer = **{ $place }**: Jemand Neues wartet auf ein Hallo, seit { $since }.
+alert-room = **{ $place }**: Einer der Räume ist mir verloren gegangen; gemerkt habe ich es { $since }. Jemand dort kann mich wieder einladen.
+alert-foot = Die Orga dort weiß es. Wenn es so bleibt, sage ich es in { $days } Tagen noch einmal; `!alerts` ändert, was ich sage.
+alert-over-connector = ✅ **{ $place }**: Die Orga ist wieder da.
+alert-over-newcomer = ✅ **{ $place }**: Alle Neuen sind begrüßt.
+alert-over-room = ✅ **{ $place }**: Ich bin wieder in allen Räumen.
+alert-dropped = **{ $place }**: Darauf achte ich nicht mehr.
+alert-own-connector = { $count ->
+        [one] Seit einem Tag hat niemand aus der Orga von { $place } hier etwas geschrieben oder getan. Ein Wort von euch genügt.
+       *[other] Seit { $count } Tagen hat niemand aus der Orga von { $place } hier etwas geschrieben oder getan. Ein Wort von euch genügt.
+    }
+alert-own-newcomer = Jemand Neues wartet auf ein Hallo, seit { $since }.
+alert-own-room = In einem der Räume von { $place } bin ich nicht mehr. Ladet mich bitte wieder ein, oder schreibt dort `!help`, falls ich noch da bin.
+alert-own-foot = Wenn es so bleibt, sage ich es der Koordination von **{ $network }**, damit sie helfen kann. Mit `!network share state off` bleibt so etwas hier.
+choice-connector = orga
+choice-newcomer = neuzugang
+choice-room = raum
+cmd-handover = Jemanden bitten, die Orga zu übernehmen oder mitzumachen
+example-handover = !handover @anna:example.org
+ask-handover-person = Wer soll sich um diese Community kümmern? Erwähne die Person oder schreib ihren ganzen Namen.
+cmd-network-handover = Jemanden für eine Community ohne Orga vorschlagen
+example-network-handover = !network handover Lyon anna
+ask-network-handover-name = Welche Community braucht eine Orga?
+ask-network-handover-person = Wen von ihren Leuten schlägst du vor? Schreib den ganzen Namen.
+handover-not-yours = Nur die Orga von { $community } kann sie übergeben. Wer diesen Raum moderiert, kann mit `!connector add` jemanden benennen.
+handover-self = Das bist du selbst: Du bist schon in der Orga. Sag, wer sich mit dir um die Community kümmern soll.
+handover-already = { $name } ist schon in der Orga. Wenn du selbst aufhören willst, schreib `!connector remove` mit deinem Namen.
+handover-ask = { $name }: { $who } bittet dich, in der Orga von **{ $community }** mitzumachen. Ihr wärt das gemeinsam, bis jemand von euch aufhört.
+handover-accept = Mache ich
+handover-decline = Lieber nicht
+handover-over = Das ist schon entschieden.
+handover-done = { $name } ist jetzt in der Orga von **{ $community }**.
+handover-declined = { $name } möchte lieber nicht in die Orga von **{ $community }**.
+handover-objected = { $name } kommt nicht in die Orga von **{ $community }**: Jemand aus der Community hat widersprochen.
+handover-ended = Aus der Anfrage an { $name } für **{ $community }** ist nichts geworden.
+handover-step-ask = { $who }: { $name } ist jetzt in der Orga. Hörst du auf, oder bleibst du auch dabei?
+handover-step-back = Ich höre auf
+handover-stay = Ich bleibe
+handover-stays = Schön: Ihr seid beide in der Orga.
+handover-stepped = Du bist nicht mehr in der Orga. Danke, dass du dich um diese Community gekümmert hast!
+handover-stepped-already = Du bist schon nicht mehr in der Orga.
+proposal-posted = Ich habe im Raum von **{ $community }** gefragt: { $name } kommt in die Orga, wenn die Person zusagt und jemand von der Moderation dort zustimmt, oder wenn { $days } Tage lang niemand widerspricht.
+proposal-held-back = **{ $community }** behält ihren Stand für sich. Wer sich um sie kümmert, bestimmen ihre eigenen Leute und die Moderation dort.
+proposal-has-connector = **{ $community }** hat eine Orga, die vor Kurzem aktiv war. Frag bitte dort: Mit `!handover` lässt sich die Orga übergeben.
+proposal-open = In **{ $community }** ist schon jemand gefragt und hat noch nicht geantwortet.
+proposal-objected-before = Jemand aus **{ $community }** hat dem letzten Vorschlag widersprochen. Wieder vorschlagen kannst du ab { $at }.
+proposal-no-room = **{ $community }** hat keinen Raum, in dem ihre Leute es lesen und widersprechen könnten.
+proposal-not-member = { $name } wurde in **{ $community }** noch nicht gesehen. Schlag bitte jemanden von dort vor.
+proposal-ask = { $name }: Die Koordination von **{ $network }** schlägt dich für die Orga von **{ $community }** vor, weil hier lange nichts von der Orga kam.
+    Dazu braucht es dein Ja und die Zustimmung von jemandem, der diesen Raum moderiert. Antwortet von dort niemand, gilt es ab { $at }, außer jemand aus diesem Raum widerspricht.
+proposal-ask-willing = { $name } ist bereit für die Orga von **{ $community }**, wie es die Koordination von **{ $network }** vorschlägt, weil hier lange nichts von der Orga kam.
+    Wer diesen Raum moderiert, kann zustimmen. Antwortet niemand, gilt es ab { $at }, außer jemand aus diesem Raum widerspricht.
+proposal-take = Mache ich
+proposal-agree = Zustimmen (Moderation)
+proposal-object = Widersprechen
+proposal-objected = Notiert: Daraus wird nichts. Ich sage der Koordination, dass jemand widersprochen hat, nicht wer.
+proposal-noted = Notiert.
+proposal-moderator = Zustimmen kann nur, wer diesen Raum moderiert. Als Mitglied kannst du widersprechen.
+proposal-done = **{ $community }** hat wieder eine Orga, wie ihr es vorgeschlagen habt.
+proposal-declined = **{ $community }**: Die vorgeschlagene Person möchte lieber nicht.
+proposal-ended = **{ $community }**: Aus eurem Vorschlag ist nichts geworden. Niemand hat zugesagt, oder die Orga ist wieder da.
+proposal-objected-told = **{ $community }**: Jemand aus der Community hat eurem Vorschlag widersprochen. Daraus wird nichts.

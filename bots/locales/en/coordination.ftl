@@ -105,3 +105,78 @@ filter-size-unclear = I can’t read `{ $given }` as a size. Type for example `s
 discreet-sent = I’ve sent you that in private: only coordinators should read it.
 discreet-unreachable = I can’t write to you in private. Send me a private message first, or ask in the network’s circle room.
 discreet-where = In the network’s circle room I can show you all pages.
+cmd-alerts = What I tell coordinators about their communities
+example-alerts = !alerts connector 21 days
+alerts-title = **What I tell the coordinators of { $network }**, after the community’s own connectors
+alerts-line-connector = • `{ $kind }`: no connector seen for { $span }
+alerts-line-newcomer = • `{ $kind }`: a newcomer waits for { $span }
+alerts-line-room = • `{ $kind }`: a room lost for { $span }
+alerts-line-off = • `{ $kind }`: off
+alerts-foot = `!alerts connector 21 days` changes one, `!alerts newcomer off` turns it off, `!alerts off` all of them.
+alerts-length = I can’t read `{ $given }` as a length for `{ $kind }`. Type for example `21 days` or `12 hours` (at least two hours, for connectors two days; at most a year), `on` or `off`.
+alert-connector = **{ $place }**: { $count ->
+        [one] no connector seen for a day.
+       *[other] no connector seen for { $count } days.
+    } A message to them may help.
+alert-newcomer = **{ $place }**: a newcomer has been waiting for a hello since { $since }.
+alert-room = **{ $place }**: I’ve lost one of its rooms, and I noticed on { $since }. Someone there can invite me back.
+alert-foot = Its connectors know. If it lasts, I’ll say it again in { $days } days; `!alerts` changes what I tell.
+alert-over-connector = ✅ **{ $place }**: a connector is back.
+alert-over-newcomer = ✅ **{ $place }**: every newcomer has been greeted.
+alert-over-room = ✅ **{ $place }**: I’m in all its rooms again.
+alert-dropped = **{ $place }**: I no longer watch this.
+alert-own-connector = { $count ->
+        [one] no connector of { $place } has written or done anything here for a day. A word from one of you is enough.
+       *[other] no connector of { $place } has written or done anything here for { $count } days. A word from one of you is enough.
+    }
+alert-own-newcomer = somebody new has been waiting for a hello since { $since }.
+alert-own-room = I’m no longer in one of the rooms of { $place }. Please invite me back, or type `!help` there if I’m still in it.
+alert-own-foot = If it stays like this, I’ll tell the coordinators of **{ $network }**, so that they can help. `!network share state off` keeps such things here.
+choice-connector = connector
+choice-newcomer = newcomer
+choice-room = room
+cmd-handover = Ask someone to take over, or to share, your role of connector
+example-handover = !handover @anna:example.org
+ask-handover-person = Who should look after this community? Mention them, or give their full name.
+cmd-network-handover = Propose a connector for a community that has none left
+example-network-handover = !network handover Lyon anna
+ask-network-handover-name = Which community needs a connector?
+ask-network-handover-person = Who of its people would you propose? Give their full name.
+handover-not-yours = Only a connector of { $community } can hand it over. A moderator of this room can name one with `!connector add`.
+handover-self = That’s you: you’re a connector already. Name who should look after the community beside you.
+handover-already = { $name } is already a connector. To step back yourself, type `!connector remove` with your name.
+handover-ask = { $name }: { $who } asks you to look after **{ $community }** as a connector. You’d be connectors together until one of you steps back.
+handover-accept = I’ll do it
+handover-decline = Rather not
+handover-over = That’s already decided.
+handover-done = { $name } is now a connector of **{ $community }**.
+handover-declined = { $name } would rather not be a connector of **{ $community }**.
+handover-objected = { $name } doesn’t become a connector of **{ $community }**: a member objected.
+handover-ended = Nothing came of asking { $name } to be a connector of **{ $community }**.
+handover-step-ask = { $who }: { $name } is a connector now. Do you step back, or stay a connector too?
+handover-step-back = I step back
+handover-stay = I stay
+handover-stays = Good: you both are connectors.
+handover-stepped = You’re no longer a connector. Thank you for looking after this community!
+handover-stepped-already = You’re no longer a connector already.
+proposal-posted = I’ve asked in the home of **{ $community }**: { $name } becomes a connector if they take it on and a moderator there agrees, or if nobody objects within { $days } days.
+proposal-held-back = **{ $community }** keeps its state to itself. Who looks after it is for its own people and the moderators of its room to say.
+proposal-has-connector = **{ $community }** has a connector who was seen not long ago. Please ask them: they can hand it over with `!handover`.
+proposal-open = Somebody in **{ $community }** has been asked already, and has yet to answer.
+proposal-objected-before = A member of **{ $community }** objected to the last proposal. You can propose someone again from { $at }.
+proposal-no-room = **{ $community }** has no home room where its people could read and object.
+proposal-not-member = { $name } hasn’t been seen in **{ $community }**. Please propose someone of its own people.
+proposal-ask = { $name }: the coordinators of **{ $network }** propose you as a connector of **{ $community }**, since no connector has been seen here for long.
+    It needs your yes, and the agreement of a moderator of this room. If no moderator answers, it counts from { $at }, unless a member of this room objects.
+proposal-ask-willing = { $name } is ready to look after **{ $community }** as a connector, as the coordinators of **{ $network }** propose, since no connector has been seen here for long.
+    A moderator of this room can agree. If none answers, it counts from { $at }, unless a member of this room objects.
+proposal-take = I’ll do it
+proposal-agree = Agree (moderators)
+proposal-object = Object
+proposal-objected = Noted: it won’t happen. I tell the coordinators that a member objected, not who.
+proposal-noted = Noted.
+proposal-moderator = Only a moderator of this room can agree. As a member you can object.
+proposal-done = **{ $community }** has a connector again, as you proposed.
+proposal-declined = **{ $community }**: the person you proposed would rather not.
+proposal-ended = **{ $community }**: nothing came of your proposal. Nobody took it on, or a connector is back.
+proposal-objected-told = **{ $community }**: a member objected to your proposal, so it won’t happen.

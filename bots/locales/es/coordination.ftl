@@ -105,3 +105,78 @@ filter-size-unclear = No entiendo `{ $given }` como tamaño. Escribe por ejemplo
 discreet-sent = Te lo he enviado en privado: solo debe leerlo la coordinación.
 discreet-unreachable = No puedo escribirte en privado. Mándame antes un mensaje privado, o pregunta en el círculo de la red.
 discreet-where = En el círculo de la red puedo mostrarte todas las páginas.
+cmd-alerts = Qué le digo a la coordinación sobre sus comunidades
+example-alerts = !alerts referente 21 días
+alerts-title = **Qué le digo a la coordinación de { $network }**, después de a las personas referentes de la comunidad
+alerts-line-connector = • `{ $kind }`: sin señales de referentes desde hace { $span }
+alerts-line-newcomer = • `{ $kind }`: alguien nuevo espera desde hace { $span }
+alerts-line-room = • `{ $kind }`: una sala perdida desde hace { $span }
+alerts-line-off = • `{ $kind }`: desactivado
+alerts-foot = `!alerts referente 21 días` cambia uno, `!alerts llegada no` lo desactiva, `!alerts no` los desactiva todos.
+alerts-length = No entiendo `{ $given }` como duración para `{ $kind }`. Escribe por ejemplo `21 días` o `12 horas` (dos horas como mínimo, dos días para referentes; un año como mucho), `sí` o `no`.
+alert-connector = **{ $place }**: { $count ->
+        [one] sin señales de referentes desde hace un día.
+       *[other] sin señales de referentes desde hace { $count } días.
+    } Quizá ayude escribirles.
+alert-newcomer = **{ $place }**: alguien nuevo espera un saludo desde { $since }.
+alert-room = **{ $place }**: perdí una de sus salas; lo noté { $since }. Alguien de allí puede invitarme de nuevo.
+alert-foot = Sus referentes lo saben. Si sigue así, lo diré otra vez dentro de { $days } días; `!alerts` cambia lo que digo.
+alert-over-connector = ✅ **{ $place }**: ya hay señales de referentes.
+alert-over-newcomer = ✅ **{ $place }**: ya saludamos a toda la gente nueva.
+alert-over-room = ✅ **{ $place }**: estoy de nuevo en todas sus salas.
+alert-dropped = **{ $place }**: ya no vigilo esto.
+alert-own-connector = { $count ->
+        [one] ninguna persona referente de { $place } ha escrito ni hecho nada aquí desde hace un día. Basta una palabra.
+       *[other] ninguna persona referente de { $place } ha escrito ni hecho nada aquí desde hace { $count } días. Basta una palabra.
+    }
+alert-own-newcomer = alguien nuevo espera un saludo desde { $since }.
+alert-own-room = ya no estoy en una de las salas de { $place }. Invítenme de nuevo, o escriban allí `!help` si todavía estoy.
+alert-own-foot = Si sigue así, se lo diré a la coordinación de **{ $network }**, para que pueda ayudar. `!network share state off` deja estas cosas aquí.
+choice-connector = referente
+choice-newcomer = llegada
+choice-room = sala
+cmd-handover = Pedir a alguien que asuma, o comparta, tu rol de referente
+example-handover = !handover @anna:example.org
+ask-handover-person = ¿Quién debe cuidar de esta comunidad? Menciona a la persona o pon su nombre completo.
+cmd-network-handover = Proponer referente para una comunidad que se quedó sin nadie
+example-network-handover = !network handover Lyon anna
+ask-network-handover-name = ¿Qué comunidad necesita referente?
+ask-network-handover-person = ¿A quién de su gente propones? Pon su nombre completo.
+handover-not-yours = Solo una persona referente de { $community } puede traspasarla. Quien modera esta sala puede nombrar a alguien con `!connector add`.
+handover-self = Esa persona eres tú: ya eres referente. Di quién debe cuidar de la comunidad contigo.
+handover-already = { $name } ya es referente. Para dejarlo tú, escribe `!connector remove` con tu nombre.
+handover-ask = { $name }: { $who } te pide que cuides de **{ $community }** como referente. Lo serán las dos personas hasta que una lo deje.
+handover-accept = Me animo
+handover-decline = Mejor no
+handover-over = Eso ya está decidido.
+handover-done = { $name } ahora es referente de **{ $community }**.
+handover-declined = { $name } prefiere no ser referente de **{ $community }**.
+handover-objected = { $name } no será referente de **{ $community }**: alguien de la comunidad se opuso.
+handover-ended = No salió nada de pedírselo a { $name } para **{ $community }**.
+handover-step-ask = { $who }: { $name } ya es referente. ¿Lo dejas, o sigues también?
+handover-step-back = Lo dejo
+handover-stay = Sigo
+handover-stays = Muy bien: las dos personas son referentes.
+handover-stepped = Ya no eres referente. ¡Gracias por cuidar de esta comunidad!
+handover-stepped-already = Ya habías dejado de ser referente.
+proposal-posted = Pregunté en la sala de **{ $community }**: { $name } será referente si acepta y alguien que modera la sala está de acuerdo, o si nadie se opone en { $days } días.
+proposal-held-back = **{ $community }** no muestra su situación. Quién la cuida lo dicen su gente y quienes moderan su sala.
+proposal-has-connector = **{ $community }** tiene referente con actividad reciente. Pregúntale: puede traspasarla con `!handover`.
+proposal-open = En **{ $community }** ya se le pidió a alguien, y todavía no responde.
+proposal-objected-before = Alguien de **{ $community }** se opuso a la última propuesta. Puedes proponer de nuevo a partir de: { $at }.
+proposal-no-room = **{ $community }** no tiene una sala donde su gente pueda leerlo y oponerse.
+proposal-not-member = A { $name } no se le ha visto en **{ $community }**. Propón a alguien de allí.
+proposal-ask = { $name }: la coordinación de **{ $network }** te propone como referente de **{ $community }**, porque hace mucho que no hay señales de referentes aquí.
+    Hace falta tu sí y el acuerdo de alguien que modere esta sala. Si nadie de la moderación responde, vale a partir de: { $at }, salvo que alguien de esta sala se oponga.
+proposal-ask-willing = { $name } está dispuesta a cuidar de **{ $community }** como referente, como propone la coordinación de **{ $network }**, porque hace mucho que no hay señales de referentes aquí.
+    Quien modera esta sala puede dar su acuerdo. Si nadie responde, vale a partir de: { $at }, salvo que alguien de esta sala se oponga.
+proposal-take = Me animo
+proposal-agree = De acuerdo (moderación)
+proposal-object = Me opongo
+proposal-objected = Anotado: no se hará. Le digo a la coordinación que alguien se opuso, no quién.
+proposal-noted = Anotado.
+proposal-moderator = Solo quien modera esta sala puede dar su acuerdo. Como miembro puedes oponerte.
+proposal-done = **{ $community }** vuelve a tener referente, como propusieron.
+proposal-declined = **{ $community }**: la persona propuesta prefiere no hacerlo.
+proposal-ended = **{ $community }**: no salió nada de su propuesta. Nadie aceptó, o ya hay señales de referentes.
+proposal-objected-told = **{ $community }**: alguien de la comunidad se opuso a su propuesta, así que no se hará.

@@ -105,3 +105,78 @@ filter-size-unclear = Je ne lis pas de taille dans `{ $given }`. Écrivez par ex
 discreet-sent = Je vous l’ai envoyé en privé : seule la coordination doit le lire.
 discreet-unreachable = Je ne peux pas vous écrire en privé. Envoyez-moi d’abord un message privé, ou demandez dans le cercle du réseau.
 discreet-where = Dans le cercle du réseau, je peux vous montrer toutes les pages.
+cmd-alerts = Ce que je dis à la coordination sur ses communautés
+example-alerts = !alerts connecteur 21 jours
+alerts-title = **Ce que je dis à la coordination de { $network }**, après les connecteurs de la communauté
+alerts-line-connector = • `{ $kind }` : aucun signe d’un connecteur depuis { $span }
+alerts-line-newcomer = • `{ $kind }` : quelqu’un attend un bonjour depuis { $span }
+alerts-line-room = • `{ $kind }` : un salon perdu depuis { $span }
+alerts-line-off = • `{ $kind }` : désactivé
+alerts-foot = `!alerts connecteur 21 jours` en change une, `!alerts arrivée non` la désactive, `!alerts non` les désactive toutes.
+alerts-length = Je ne lis pas de durée pour `{ $kind }` dans `{ $given }`. Écrivez par exemple `21 jours` ou `12 heures` (deux heures au moins, deux jours pour les connecteurs ; un an au plus), `oui` ou `non`.
+alert-connector = **{ $place }** : { $count ->
+        [one] aucun signe d’un connecteur depuis un jour.
+       *[other] aucun signe d’un connecteur depuis { $count } jours.
+    } Un message de votre part peut aider.
+alert-newcomer = **{ $place }** : quelqu’un attend un bonjour depuis { $since }.
+alert-room = **{ $place }** : j’ai perdu l’un de ses salons ; je l’ai remarqué { $since }. Quelqu’un là-bas peut m’inviter à nouveau.
+alert-foot = Ses connecteurs le savent. Si cela dure, je le redirai dans { $days } jours ; `!alerts` change ce que je dis.
+alert-over-connector = ✅ **{ $place }** : un connecteur est de retour.
+alert-over-newcomer = ✅ **{ $place }** : tout le monde a été accueilli.
+alert-over-room = ✅ **{ $place }** : je suis à nouveau dans tous ses salons.
+alert-dropped = **{ $place }** : je ne surveille plus cela.
+alert-own-connector = { $count ->
+        [one] aucun connecteur de { $place } n’a rien écrit ni fait ici depuis un jour. Un mot de l’un de vous suffit.
+       *[other] aucun connecteur de { $place } n’a rien écrit ni fait ici depuis { $count } jours. Un mot de l’un de vous suffit.
+    }
+alert-own-newcomer = quelqu’un attend un bonjour depuis { $since }.
+alert-own-room = je ne suis plus dans l’un des salons de { $place }. Invitez-moi à nouveau, ou écrivez-y `!help` si j’y suis encore.
+alert-own-foot = Si rien ne change, je le dirai à la coordination du réseau **{ $network }**, pour qu’elle puisse aider. `!network share state off` garde ces choses ici.
+choice-connector = connecteur
+choice-newcomer = arrivée
+choice-room = salon
+cmd-handover = Demander à quelqu’un de reprendre, ou de partager, votre rôle
+example-handover = !handover @anna:example.org
+ask-handover-person = Qui doit s’occuper de cette communauté ? Mentionnez la personne, ou donnez son nom complet.
+cmd-network-handover = Proposer un connecteur pour une communauté qui n’en a plus
+example-network-handover = !network handover Lyon anna
+ask-network-handover-name = Quelle communauté a besoin d’un connecteur ?
+ask-network-handover-person = Qui proposez-vous parmi ses membres ? Donnez son nom complet.
+handover-not-yours = Seul un connecteur de { $community } peut la transmettre. Une personne qui modère ce salon peut en nommer un avec `!connector add`.
+handover-self = C’est vous : vous avez déjà ce rôle. Dites qui doit s’occuper de la communauté avec vous.
+handover-already = { $name } a déjà le rôle de connecteur. Pour vous retirer, écrivez `!connector remove` avec votre nom.
+handover-ask = { $name } : { $who } vous demande de vous occuper de **{ $community }** comme connecteur. Vous aurez ce rôle ensemble, jusqu’à ce que l’un de vous se retire.
+handover-accept = Je veux bien
+handover-decline = Plutôt pas
+handover-over = C’est déjà décidé.
+handover-done = { $name } a maintenant le rôle de connecteur de **{ $community }**.
+handover-declined = { $name } préfère ne pas devenir connecteur de **{ $community }**.
+handover-objected = { $name } ne devient pas connecteur de **{ $community }** : un membre s’y est opposé.
+handover-ended = La demande faite à { $name } pour **{ $community }** est restée sans suite.
+handover-step-ask = { $who } : { $name } a maintenant le rôle de connecteur. Vous retirez-vous, ou restez-vous aussi ?
+handover-step-back = Je me retire
+handover-stay = Je reste
+handover-stays = Très bien : vous avez ce rôle ensemble.
+handover-stepped = Vous n’avez plus le rôle de connecteur. Merci d’avoir pris soin de cette communauté !
+handover-stepped-already = Vous n’avez déjà plus ce rôle.
+proposal-posted = J’ai demandé dans le salon de **{ $community }** : { $name } devient connecteur si cette personne accepte et si une personne qui modère le salon est d’accord, ou si personne ne s’y oppose en { $days } jours.
+proposal-held-back = **{ $community }** garde son état pour elle. C’est à ses membres et à ceux qui modèrent son salon de dire qui s’en occupe.
+proposal-has-connector = **{ $community }** a un connecteur, vu il y a peu. Demandez-lui : il peut la transmettre avec `!handover`.
+proposal-open = Quelqu’un a déjà été sollicité dans **{ $community }** et n’a pas encore répondu.
+proposal-objected-before = Un membre de **{ $community }** s’est opposé à la dernière proposition. Vous pourrez proposer à nouveau quelqu’un à partir de : { $at }.
+proposal-no-room = **{ $community }** n’a pas de salon où ses membres pourraient lire et s’opposer.
+proposal-not-member = { $name } n’a pas été vu·e dans **{ $community }**. Proposez une personne de cette communauté.
+proposal-ask = { $name } : la coordination du réseau **{ $network }** vous propose comme connecteur de **{ $community }**, puisqu’aucun connecteur n’a donné signe depuis longtemps.
+    Il faut votre oui, et l’accord d’une personne qui modère ce salon. Sans réponse de celle-ci, cela vaut à partir de : { $at }, sauf si un membre de ce salon s’y oppose.
+proposal-ask-willing = { $name } veut bien s’occuper de **{ $community }** comme connecteur, comme le propose la coordination du réseau **{ $network }**, puisqu’aucun connecteur n’a donné signe depuis longtemps.
+    Une personne qui modère ce salon peut donner son accord. Sans réponse, cela vaut à partir de : { $at }, sauf si un membre de ce salon s’y oppose.
+proposal-take = Je veux bien
+proposal-agree = D’accord (modération)
+proposal-object = Je m’y oppose
+proposal-objected = C’est noté : cela ne se fera pas. Je dis à la coordination qu’un membre s’y est opposé, pas qui.
+proposal-noted = C’est noté.
+proposal-moderator = Seule une personne qui modère ce salon peut donner son accord. Comme membre, vous pouvez vous y opposer.
+proposal-done = **{ $community }** a de nouveau un connecteur, comme vous l’avez proposé.
+proposal-declined = **{ $community }** : la personne proposée préfère ne pas le faire.
+proposal-ended = **{ $community }** : votre proposition est restée sans suite. Personne n’a accepté, ou un connecteur est de retour.
+proposal-objected-told = **{ $community }** : un membre s’est opposé à votre proposition ; elle ne se fera pas.

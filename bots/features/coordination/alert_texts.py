@@ -1,0 +1,58 @@
+"""What an alert says: to coordinators as a card, and before that to the community's own connectors."""
+
+from __future__ import annotations
+
+from bots.core.outbound import Content
+from bots.core.richtext import Mention, Rich, Text, join
+from bots.core.sanitize import display_name
+from bots.features.coordination.alert_rules import AGAIN_AFTER
+from bots.turn.turn import Turn
+from storage.queries import members
+from storage.tables import Alert, Community, Identity, Network, Role
+
+CARD = "alert"
+
+
+async def render(subject: str, turn: Turn) -> Content | None:
+    """Render an alert for coordinators, or how it ended; in a private conversation in the network's language."""
+    alert = await turn.uow.get(Alert, int(subject))
+    network = await turn.uow.get(Network, alert.network_id) if alert is not None else None
+    community = await turn.uow.get(Community, alert.community_id) if alert is not None else None
+    if alert is None or network is None or community is None:
+        return None
+    there = turn if turn.room_context.is_owned else turn.in_language(network.locale)
+    if alert.closed_at is not None:
+        over = f"alert-over-{alert.kind}" if alert.solved else "alert-dropped"
+        return Content(text=there.text(over, place=community.name))
+    days = (turn.now - alert.since).days
+    matter = there.text(f"alert-{alert.kind}", place=community.name, since=alert.since, count=days)
+    foot = there.text("alert-foot", days=AGAIN_AFTER.days)
+    return Content(text=join([matter, foot]))
+
+
+async def tell_community(alert: Alert, community: Community, network: Network, there: Turn, *, reachable: bool) -> None:
+    """Tell the connectors first: in a room of the community, or in private where it has none that works."""
+    key = f"{CARD}:{alert.id}:community"
+    people = await _connectors(community, there)
+    content = Content(
+        text=_first_word(alert, community, network, people, there), mentions=tuple(p.user for p in people)
+    )
+    if reachable:
+        there.post_content(content, key=key)
+        return
+    for person in people:
+        there.send_direct(person.user, content, key=f"{key}:{person.id}")
+
+
+async def _connectors(community: Community, there: Turn) -> list[Identity]:
+    assignments = await members.role_assignments(there.uow, Role.CONNECTOR, community=community.id)
+    ids = [assignment.member_id for assignment in assignments]
+    return list(await members.identities_on_platform(there.uow, ids, there.room.platform))
+
+
+def _first_word(alert: Alert, community: Community, network: Network, people: list[Identity], there: Turn) -> Rich:
+    names = join([(Mention(one.user, display_name(one.name)),) for one in people], (Text(", "),))
+    days = (there.now - alert.since).days
+    called = (*names, Text(": ")) if people else ()
+    matter = there.text(f"alert-own-{alert.kind}", place=community.name, since=alert.since, count=days)
+    return join([(*called, *matter), there.text("alert-own-foot", network=network.name)])

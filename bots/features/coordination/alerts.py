@@ -1,0 +1,151 @@
+"""Alerts: an hourly look at each community of a network, in pages, and one message for each matter.
+
+A community's connectors hear of it first. Coordinators hear of it when it lasts, in their circle or in private; its end
+is an edit of that message.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bots.core.inbound import TimerFired
+from bots.features.coordination import alert_rules, alert_texts, needs
+from bots.features.coordination.alert_texts import CARD
+from bots.turn import cards
+from bots.turn.notices import NetworkCreated
+from bots.turn.quiet import quiet_until
+from bots.turn.turn import Turn
+from storage.queries import alerts, communities, community_states, member_selection, members, removal, timers
+from storage.queries.community_states import CommunityState
+from storage.tables import Alert, AlertKind, AlertRule, Community, Network, Role
+from storage.unit_of_work import UnitOfWork
+
+TIMER, REST = "alerts", "alerts-rest"
+EVERY = timedelta(hours=1)
+PAGE = 25
+"""Communities in one transaction."""
+
+
+async def look(timer: TimerFired, turn: Turn) -> None:
+    """Begin a look at a network's communities, and set the timer for the next one."""
+    network = await turn.uow.get(Network, int(timer.subject))
+    if network is None:
+        return
+    turn.schedule(TIMER, timer.subject, turn.now + EVERY)
+    for alert in await alerts.orphans(turn.uow, network.id, PAGE):
+        await _close(alert, turn, solved=False)
+    await _look_at_page(network, 0, turn)
+
+
+async def look_on(timer: TimerFired, turn: Turn) -> None:
+    """Go on with the communities behind the last one."""
+    network_id, _, after = timer.subject.partition("@")
+    network = await turn.uow.get(Network, int(network_id))
+    if network is not None:
+        await _look_at_page(network, int(after), turn)
+
+
+async def _look_at_page(network: Network, after: int, turn: Turn) -> None:
+    page = await member_selection.selected(turn.uow, network.id, after=after, limit=PAGE)
+    if len(page) == PAGE:
+        turn.schedule(REST, f"{network.id}@{page[-1].id}", turn.now)
+    rules = await alerts.rules_of(turn.uow, network.id)
+    found = await community_states.states(turn.uow, network.id, turn.now - needs.PERIOD, turn.now, page)
+    states = {state.community.id: state for state in found}
+    opened = await alerts.open_in(turn.uow, network.id, [community.id for community in page])
+    present = {(alert.community_id, alert.kind): alert for alert in opened}
+    for community in page:
+        for kind in AlertKind:
+            rule, alert = alert_rules.rule_of(network.id, kind, rules), present.get((community.id, kind))
+            await _consider(alert, states.get(community.id), rule, network, turn)
+
+
+async def _consider(
+    alert: Alert | None, state: CommunityState | None, rule: AlertRule, network: Network, turn: Turn
+) -> None:
+    """Open, tell or close one matter of one community. `state` is None where it is held back."""
+    if state is None or not rule.enabled:
+        if alert is not None:
+            await _close(alert, turn, solved=False)
+        return
+    since = alert_rules.began(rule.kind, state, alert, turn.now)
+    if since is None or not alert_rules.is_worth_keeping(rule.kind, since, state, rule, turn.now):
+        if alert is not None:
+            await _close(alert, turn, solved=True)
+        return
+    if alert is None:
+        row = Alert(network_id=network.id, community_id=state.community.id, kind=rule.kind, since=since)
+        alert = await turn.uow.add(row)
+    alert.since = since
+    await _tell(alert, state.community, rule, network, turn)
+
+
+async def _tell(alert: Alert, community: Community, rule: AlertRule, network: Network, turn: Turn) -> None:
+    """Tell whoever is to hear of the matter now, and does not have quiet hours."""
+    if alert_rules.tells_community(alert, rule, turn.now) and quiet_until(community, turn.now) is None:
+        alert.community_told_at = await alerts.told_elsewhere(turn.uow, alert)
+        if alert.community_told_at is None:
+            await _tell_community(alert, community, network, turn)
+            alert.community_told_at = turn.now
+    if alert_rules.tells_network(alert, rule, turn.now) and quiet_until(network, turn.now) is None:
+        await _tell_network(alert, network, turn)
+
+
+async def _tell_community(alert: Alert, community: Community, network: Network, turn: Turn) -> None:
+    active = await communities.rooms_of_community(turn.uow, community.id)
+    rooms = active or await removal.rooms_of(turn.uow, community.id)
+    if rooms:
+        there = await turn.for_room(rooms[0])
+        await alert_texts.tell_community(alert, community, network, there, reachable=bool(active))
+
+
+async def _tell_network(alert: Alert, network: Network, turn: Turn) -> None:
+    """Post the alert in the network's circles; where it has none, write to its coordinators."""
+    again = alert.network_told_at
+    alert.network_told_at = turn.now
+    card = f"{CARD}:{alert.id}"
+    circles = await communities.circle_rooms(turn.uow, network.id)
+    for room in circles:
+        there = await turn.for_room(room)
+        if again is not None:
+            await cards.show_again(alert_texts.render, card, there)
+        else:
+            await cards.post(alert_texts.render, card, there, key=f"{card}@{room.id}")
+    if not circles:
+        await _write_to_coordinators(alert, card, network, again, turn)
+
+
+async def _write_to_coordinators(alert: Alert, card: str, network: Network, again: datetime | None, turn: Turn) -> None:
+    rooms = await communities.rooms_of_place(turn.uow, network)
+    if not rooms:
+        return
+    there = await turn.for_room(rooms[0])
+    assignments = await members.role_assignments(turn.uow, Role.COORDINATOR, network=network.id)
+    ids = [assignment.member_id for assignment in assignments]
+    content = await alert_texts.render(str(alert.id), there)
+    for person in await members.identities_on_platform(turn.uow, ids, there.room.platform):
+        if content is not None:
+            key = f"{card}:{person.id}:{again.isoformat() if again else ''}"
+            there.send_direct(person.user, content, card=card, key=key)
+
+
+async def _close(alert: Alert, turn: Turn, *, solved: bool) -> None:
+    """End a matter: with an edit where coordinators read of it, without a trace where they did not."""
+    if alert.network_told_at is None:
+        await turn.uow.delete(alert)
+        return
+    alert.closed_at, alert.solved = turn.now, solved
+    turn.refresh_card(f"{CARD}:{alert.id}")
+
+
+async def begin(notice: NetworkCreated, turn: Turn) -> None:
+    """Set the timer of a new network."""
+    turn.schedule(TIMER, str(notice.network.id), turn.now + EVERY)
+
+
+async def restore_timers(uow: UnitOfWork, now: datetime) -> None:
+    """Set the timer of each network that has none."""
+    present = await timers.subjects_with_timer(uow, TIMER)
+    for network in await communities.networks(uow):
+        if str(network.id) not in present:
+            uow.defer(timers.SET_TIMER, {"kind": TIMER, "subject": str(network.id), "due": now + EVERY})

@@ -1,0 +1,51 @@
+"""Queries about alerts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlmodel import col, select
+
+from storage.tables import Alert, AlertKind, AlertRule, Membership, MembershipState
+from storage.unit_of_work import UnitOfWork
+
+
+async def rules_of(uow: UnitOfWork, network: int) -> dict[AlertKind, AlertRule]:
+    """Return the rules that a network has set."""
+    return {rule.kind: rule for rule in await uow.all(select(AlertRule).where(AlertRule.network_id == network))}
+
+
+async def open_in(uow: UnitOfWork, network: int, communities: Collection[int]) -> Sequence[Alert]:
+    """Return the open alerts about these communities in a network."""
+    query = select(Alert).where(Alert.network_id == network, col(Alert.closed_at).is_(None))
+    return await uow.all(query.where(col(Alert.community_id).in_(list(communities))))
+
+
+async def orphans(uow: UnitOfWork, network: int, limit: int) -> Sequence[Alert]:
+    """Return open alerts about communities that are no longer part of the network."""
+    bond = select(Membership.id).where(
+        col(Membership.network_id) == col(Alert.network_id), col(Membership.community_id) == col(Alert.community_id)
+    )
+    active = bond.where(Membership.state == MembershipState.ACTIVE).correlate(Alert).exists()
+    query = select(Alert).where(Alert.network_id == network, col(Alert.closed_at).is_(None), ~active)
+    return await uow.all(query.limit(limit))
+
+
+async def told_elsewhere(uow: UnitOfWork, alert: Alert) -> datetime | None:
+    """Return when the community was told of this matter on behalf of another network, if it was."""
+    query = select(Alert).where(Alert.community_id == alert.community_id, Alert.kind == alert.kind)
+    query = query.where(col(Alert.closed_at).is_(None), col(Alert.community_told_at).is_not(None))
+    told = await uow.first(query.limit(1))
+    return told.community_told_at if told is not None else None
+
+
+async def delete_old(uow: UnitOfWork, limit: datetime) -> None:
+    """Delete alerts that were over before `limit`."""
+    await uow.execute(delete(Alert).where(col(Alert.closed_at) < limit))
+
+
+async def delete_of(uow: UnitOfWork, community: int) -> None:
+    """Delete the alerts about a community that is removed."""
+    await uow.execute(delete(Alert).where(col(Alert.community_id) == community))

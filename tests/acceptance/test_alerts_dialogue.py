@@ -1,0 +1,234 @@
+"""Tests for alerts: a community's connectors hear first, then its coordinators, once, and the end is an edit."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+from sqlmodel import col, select
+
+from bots.core.inbound import TimerFired
+from storage.tables import Alert, Room, RoomState
+from tests.acceptance.network_rooms import CIRCLE, HIGHLIGHTS, add_circle
+from tests.stage import RICH, Stage, staged
+
+
+async def watched_network(stage: Stage, locale: str = "en", *, circle: bool = True) -> None:
+    """Set up a network with a community whose connector was seen today, and begin to look."""
+    network = await stage.network(locale=locale)
+    await stage.community(network=network.id, locale=locale, quiet_hours="")
+    await stage.say("@carla", "Hello")
+    if circle:
+        await add_circle(stage)
+    await stage.say("@nora", "!config quiet-hours -", HIGHLIGHTS)
+    await stage.restart()
+
+
+def told(stage: Stage, words: str, room: str = CIRCLE) -> int:
+    """Return how many messages of a room show these words."""
+    return len(stage.matching(lambda shown: words in shown.text, room))
+
+
+async def test_silent_connector(tmp_path: Path) -> None:
+    """After 13 days the community is called, a day later its coordinators are told, once, and again after two weeks."""
+    async with staged(tmp_path) as stage:
+        await watched_network(stage)
+        await stage.forward(days=12, hours=14)
+        stage.never_saw("has written or done anything")
+        await stage.forward(hours=2)
+        called = stage.last().text
+        assert "carla: no connector of Lyon has written or done anything here for 13 days" in called
+        assert "I’ll tell the coordinators of Les Passeurs" in called and "!network share state off" in called
+        assert told(stage, "no connector seen") == 0
+        await stage.forward(days=1)
+        assert "Lyon: no connector seen for 14 days." in stage.last(CIRCLE).text
+        assert "I’ll say it again in 14 days" in stage.last(CIRCLE).text
+        stage.never_saw("no connector seen", HIGHLIGHTS)
+        await stage.forward(days=13)
+        assert told(stage, "no connector seen") == 1
+        await stage.forward(days=2)
+        assert "no connector seen for 28 days" in stage.last(CIRCLE).text
+        assert told(stage, "no connector seen") == 1, "the older one says that the card is further down"
+        assert told(stage, "has written or done anything", "#lyon") == 1
+
+
+async def test_end_is_an_edit(tmp_path: Path) -> None:
+    """When a connector is back, the message says so; nothing new is posted."""
+    async with staged(tmp_path) as stage:
+        await watched_network(stage)
+        await stage.forward(days=15)
+        alert = stage.sees("no connector seen", CIRCLE)
+        count = len(stage.shown(CIRCLE))
+        await stage.say("@carla", "I was on holiday")
+        await stage.forward(hours=2)
+        assert stage.platform.messages[alert.id].text == "✅ Lyon: a connector is back."
+        assert len(stage.shown(CIRCLE)) == count
+
+
+async def test_waiting_newcomer(tmp_path: Path) -> None:
+    """A newcomer who waits since yesterday is told without a name; the hello ends it."""
+    async with staged(tmp_path) as stage:
+        await watched_network(stage)
+        await stage.join("@zoe", name="zoe")
+        await stage.forward(hours=14)
+        assert "somebody new has been waiting for a hello" in stage.sees("If it stays like this").text
+        assert told(stage, "a newcomer has been waiting") == 0
+        await stage.forward(hours=13)
+        alert = stage.sees("a newcomer has been waiting for a hello since", CIRCLE)
+        assert "zoe" not in alert.text
+        await stage.say("@carla", "Welcome, zoe!")
+        await stage.forward(hours=2)
+        assert "every newcomer has been greeted" in stage.platform.messages[alert.id].text
+
+
+async def test_lost_room(tmp_path: Path) -> None:
+    """A community without a room is told in private, then its coordinators in the circle."""
+    async with staged(tmp_path) as stage:
+        await watched_network(stage)
+        async with stage.database.transaction() as uow:
+            await uow.execute(update(Room).where(col(Room.room) == "#lyon").values(state=RoomState.LOST))
+        await stage.forward(hours=14)
+        private = [
+            one for one in stage.platform.messages.values() if "no longer in one of the rooms of Lyon" in one.text
+        ]
+        assert [one.room for one in private] != ["#lyon"]
+        await stage.forward(hours=13)
+        assert "Lyon: I’ve lost one of its rooms" in stage.last(CIRCLE).text
+
+
+async def test_without_a_circle_coordinators_are_told_in_private(tmp_path: Path) -> None:
+    """Nothing of it is posted in the highlights room, and the private message is edited in the end."""
+    async with staged(tmp_path) as stage:
+        await watched_network(stage, "fr", circle=False)
+        await stage.forward(days=15)
+        stage.never_saw("Lyon", HIGHLIGHTS)
+        alerts = [
+            one for one in stage.platform.messages.values() if "Lyon : aucun signe" in one.text.replace("\u202f", " ")
+        ]
+        assert len(alerts) == 1
+        await stage.say("@carla", "Bonjour")
+        await stage.forward(hours=2)
+        assert "un connecteur est de retour" in stage.platform.messages[alerts[0].id].text
+
+
+async def test_switches_and_thresholds(tmp_path: Path) -> None:
+    """`alerts` shows and changes what is told, after how long; wrong lengths are explained."""
+    async with staged(tmp_path) as stage:
+        await watched_network(stage)
+        await stage.say("@nora", "!alerts", CIRCLE)
+        assert "connector: no connector seen for 14 days" in stage.last(CIRCLE).text
+        await stage.say("@nora", "!alerts connector 21 days", CIRCLE)
+        assert "connector: no connector seen for 21 days" in stage.last(CIRCLE).text
+        await stage.say("@nora", "!alerts newcomer 12 hours", CIRCLE)
+        assert "newcomer: a newcomer waits for 12 hours" in stage.last(CIRCLE).text
+        await stage.say("@nora", "!alerts connector 1 hour", CIRCLE)
+        assert "can’t read 1 hour as a length" in stage.last(CIRCLE).text
+        await stage.say("@nora", "!cancel", CIRCLE)
+        await stage.say("@carla", "!alerts off")
+        assert "coordinators" in stage.last().text
+        await stage.forward(days=15)
+        assert told(stage, "no connector seen for 15") == 0
+        await stage.forward(days=7)
+        alert = stage.sees("Lyon: no connector seen for 2[12]", CIRCLE)
+        await stage.say("@nora", "!alerts off", CIRCLE)
+        assert stage.last(CIRCLE).text.count(": off") == 3
+        await stage.forward(hours=2)
+        assert stage.platform.messages[alert.id].text == "Lyon: I no longer watch this."
+        await stage.say("@nora", "!alerts connector on", CIRCLE)
+        assert stage.last(CIRCLE).text.count(": off") == 2
+
+
+async def test_held_back_state_and_leaving_end_alerts(tmp_path: Path) -> None:
+    """A community that holds its state back, or leaves, is no longer told of."""
+    async with staged(tmp_path) as stage:
+        await watched_network(stage)
+        await stage.forward(days=15)
+        alert = stage.sees("no connector seen", CIRCLE)
+        async with stage.database.transaction() as uow:
+            for row in await uow.all(select(Alert)):
+                row.network_told_at = stage.clock.now()
+        await stage.join("@adm", name="adm")
+        stage.platform.admins.add(("#lyon", "@adm"))
+        await stage.say("@adm", "!network share state off")
+        await stage.forward(hours=2)
+        assert stage.platform.messages[alert.id].text == "Lyon: I no longer watch this."
+
+
+async def test_quiet_hours_of_both(tmp_path: Path) -> None:
+    """In quiet hours neither the community nor its coordinators are called; it waits until they are over."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network()
+        await stage.community(network=network.id, quiet_hours="00:00-20:30", zone="UTC")
+        await stage.say("@carla", "Hello")
+        await add_circle(stage)
+        await stage.restart()
+        await stage.forward(days=13, hours=11)
+        stage.never_saw("has written or done anything")
+        await stage.forward(hours=1)
+        assert "has written or done anything" in stage.last().text
+
+
+async def test_two_networks_call_a_community_once(tmp_path: Path) -> None:
+    """A community in two networks hears of one matter once, and both networks are told."""
+    async with staged(tmp_path) as stage:
+        await watched_network(stage)
+        gardens = await stage.network("#gardens", name="Gardens", coordinator="@gus", code="gardens1")
+        await stage.bond(gardens.id, community=1)
+        await add_circle(stage, "#ring", coordinator="@gus", network="Gardens")
+        await stage.say("@gus", "!config quiet-hours -", "#gardens")
+        await stage.say("@carla", "Hello")
+        await stage.restart()
+        await stage.forward(days=15)
+        assert told(stage, "has written or done anything", "#lyon") == 1
+        assert (told(stage, "no connector seen"), told(stage, "no connector seen", "#ring")) == (1, 1)
+
+
+async def test_alert_is_sent_once_however_often_the_process_dies(tmp_path: Path) -> None:
+    """The look that tells coordinators is one transaction: handled again, it tells nothing twice."""
+    async with staged(tmp_path) as stage:
+        await watched_network(stage)
+        await stage.forward(days=14, hours=2)
+        assert told(stage, "no connector seen") == 1
+        await stage.restart()
+        due = stage.clock.now() + timedelta(minutes=1)
+        async with stage.database.transaction() as uow:
+            await stage.set_timer(uow, "alerts", "1", due)
+        again = TimerFired(key="again", account="", room="", at=due, timer=1, kind="alerts", subject="1", due=due)
+        await stage.application.dispatch.submit([again, again])
+        await stage.forward(hours=3)
+        assert told(stage, "no connector seen") == 1
+
+
+async def test_pages_over_many_communities(tmp_path: Path) -> None:
+    """Sixty communities are looked at in pages, and each silent one is told of once."""
+    async with staged(tmp_path) as stage:
+        await watched_network(stage)
+        for number in range(60):
+            await stage.community(
+                f"#c{number}", name=f"C{number:02}", connector=f"@u{number}", network=1, quiet_hours="",
+                connector_seen_on=stage.clock.now(),
+            )  # fmt: skip
+        await stage.forward(days=14, hours=3)
+        for number in (0, 24, 25, 59):
+            assert told(stage, f"C{number:02}: no connector seen") == 1
+        assert told(stage, "no connector seen") == 61
+
+
+@pytest.mark.parametrize(
+    ("locale", "line", "shown", "alert"),
+    [
+        ("fr", "!alertes connecteur 10 jours", "depuis 10 jours", "aucun signe d’un connecteur depuis 10 jours"),
+        ("de", "!hinweise orga 10 Tage", "seit 10 Tage", "seit 10 Tagen nichts von der Orga"),
+        ("es", "!alertas referente 10 días", "desde hace 10 días", "sin señales de referentes desde hace 10 días"),
+    ],
+)
+async def test_in_other_languages(tmp_path: Path, locale: str, line: str, shown: str, alert: str) -> None:
+    """Alerts are set and told in the network's language."""
+    async with staged(tmp_path, RICH) as stage:
+        await watched_network(stage, locale)
+        await stage.say("@nora", line, CIRCLE)
+        assert shown in stage.last(CIRCLE).text
+        await stage.forward(days=10, hours=2)
+        assert alert in stage.last(CIRCLE).text
