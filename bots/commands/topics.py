@@ -15,8 +15,17 @@ TOPICS: Mapping[str, frozenset[str]] = {
     "newcomers": frozenset({"newcomers", "greeter"}),
     "network": frozenset(
         {
-            "network", "link", "unlink", "relay", "highlight", "translation", "announce", "digest", "tag",
-            "communities", "alerts",
+            "network",
+            "link",
+            "unlink",
+            "relay",
+            "highlight",
+            "translation",
+            "announce",
+            "digest",
+            "tag",
+            "communities",
+            "alerts",
         }
     ),
     "community": frozenset(

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from bots.core.richtext import Rich, Text, join
 from bots.features.coordination import needs
 from bots.features.coordination.needs import Need
-from bots.turn.digest_section import LEAST_COUNT
 from bots.turn.turn import Turn
 from storage.queries.community_states import CommunityState
+from storage.queries.figures import LEAST_COUNT
 
 _DOT: Rich = (Text(" · "),)
 
