@@ -17,9 +17,9 @@ from tests.acceptance.network_steps import link
 from tests.stage import Stage, staged
 
 ELSEWHERE = {
-    "greeter add", "greeter remove", "greeter list", "handover", "rules", "highlight",
-    "highlight exclude", "highlight include", "room exclude", "room include", "block", "unblock", "blocks",
-    "network blocks",
+    "announce accept", "announce answer", "announce decline", "block", "blocks", "event repeat", "greeter add",
+    "greeter list", "greeter remove", "handover", "highlight", "highlight event", "highlight exclude",
+    "highlight include", "highlight poll", "network blocks", "room exclude", "room include", "rules", "unblock",
 }  # fmt: skip
 """What only communities have."""
 OWNED = {"setup", "network create", "room join"}
