@@ -11,7 +11,7 @@ from bots.i18n import languages, texts
 
 TOPICS: Mapping[str, frozenset[str]] = {
     "events": frozenset({"event", "rsvp"}),
-    "polls": frozenset({"poll"}),
+    "polls": frozenset({"poll", "decisions"}),
     "newcomers": frozenset({"newcomers", "greeter"}),
     "network": frozenset(
         {

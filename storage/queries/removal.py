@@ -26,6 +26,7 @@ from storage.tables import (
     MembershipState,
     Occurrence,
     Poll,
+    PollRecord,
     PollState,
     RelayExclusion,
     RoleAssignment,
@@ -57,6 +58,8 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
         await erasure.erase_answers(uow, _cards(kind, Poll, community))
     for kind in ("event", "gathering"):
         await erasure.erase_answers(uow, _cards(kind, Event, community))
+    await uow.execute(update(PollRecord).where(col(PollRecord.revoked_by).in_(polls)).values(revoked_by=None))
+    await uow.execute(delete(PollRecord).where(col(PollRecord.poll_id).in_(polls)))
     await uow.execute(delete(BallotCount).where(col(BallotCount.poll_id).in_(polls)))
     await uow.execute(delete(BallotReason).where(col(BallotReason.poll_id).in_(polls)))
     await uow.execute(delete(Ballot).where(col(Ballot.poll_id).in_(polls)))

@@ -91,3 +91,19 @@ class PollSilence(SQLModel, table=True):
     __tablename__ = "poll_silences"
     member_id: int = Field(primary_key=True, foreign_key="members.id")  # the person
     at: datetime = Field(sa_type=UtcDateTime)  # since when
+
+
+class PollRecord(SQLModel, table=True):
+    """What a closed poll decided, as it stands in the list of decisions, and what became of it since."""
+
+    __tablename__ = "poll_records"
+    poll_id: int = Field(primary_key=True, foreign_key="polls.id")  # the poll
+    verdict: str  # one of VERDICTS in bots/features/polls/verdict.py
+    winners: str = "[]"  # JSON: the options that won, tie or are ahead
+    votes: str = "[]"  # JSON: the votes or points of each option
+    voters: int = 0  # how many people voted
+    outcome: str = ""  # what a connector says came of it
+    outcome_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when they said so
+    contestable_until: datetime | None = Field(default=None, sa_type=UtcDateTime)  # objections are heard until then
+    revoked_by: int | None = Field(default=None, foreign_key="polls.id")  # the later poll that revoked it
+    revoked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when a connector noted that

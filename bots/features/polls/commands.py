@@ -53,6 +53,25 @@ POLL_REASON = Command(
         Arg(name="named", kind="named", required=False, choices=("yes", "no")),
     ),
 )  # fmt: skip
+POLL_OUTCOME = Command(
+    name="poll outcome",
+    needs="owned",
+    right=Right.CONNECTOR,
+    args=(_NUMBER, Arg(name="outcome", kind="rest"), Arg(name="until", kind="named", required=False)),
+)
+POLL_REVOKE = Command(
+    name="poll revoke",
+    needs="owned",
+    right=Right.CONNECTOR,
+    args=(Arg(name="number", kind="number"), Arg(name="by", kind="number")),
+)
+DECISIONS = Command(name="decisions", needs="owned", args=(Arg(name="about", kind="rest", required=False),))
+DECISIONS_EXPORT = Command(
+    name="decisions export",
+    needs="owned",
+    right=Right.CONNECTOR,
+    args=(Arg(name="format", kind="choice", required=False, choices=("csv", "json")),),
+)
 POLL_AGAIN = Command(name="poll again", needs="owned", right=Right.CONNECTOR, args=(_NUMBER,))
 POLL_DELETE = Command(name="poll delete", needs="owned", right=Right.CONNECTOR, args=(_NUMBER,))
 POLL_REOPEN = Command(name="poll reopen", needs="owned", right=Right.CONNECTOR, args=(_NUMBER, _UNTIL))

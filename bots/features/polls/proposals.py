@@ -89,15 +89,16 @@ def make_proposal(args: Args, turn: Turn) -> Proposal:
 
 def parse_deadline(text: str | None, turn: Turn, *, since: datetime | None = None) -> datetime | None:
     """Return the end of a poll, relative to its start or the time of the command. Raises Refusal if it is not ahead."""
-    return _parse_time(text, "close", turn, since)
+    return parse_time(text, "close", turn, since)
 
 
 def parse_start(text: str | None, turn: Turn) -> datetime | None:
     """Return when a poll opens; None for at once. Raises Refusal if it is not ahead of now."""
-    return _parse_time(text, "start", turn, None)
+    return parse_time(text, "start", turn)
 
 
-def _parse_time(text: str | None, argument: str, turn: Turn, since: datetime | None) -> datetime | None:
+def parse_time(text: str | None, argument: str, turn: Turn, since: datetime | None = None) -> datetime | None:
+    """Return the time in an argument, seen from `since` or the time of the command. Raises Refusal about it."""
     if not text:
         return None
     zone = turn.room_context.zone

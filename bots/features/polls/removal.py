@@ -12,7 +12,7 @@ from bots.features.polls import commands, forgetting, lookup, rules, views
 from bots.features.polls.posting import has_native_poll, post, set_timers
 from bots.features.polls.proposals import parse_deadline
 from bots.turn.turn import Turn
-from storage.queries import ballot_counts, editions, erasure, polls
+from storage.queries import ballot_counts, editions, erasure, poll_records, polls
 from storage.tables import Poll, PollState
 
 
@@ -33,6 +33,7 @@ async def _delete(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
     for kind in lookup.CARDS:
         await turn.withdraw_card(f"{kind}:{poll.id}")
     forgetting.begin(poll, turn)
+    await poll_records.forget(turn.uow, poll.id)
     turn.uow.defer(polls.DELETE_COUNTS_OF_POLL, {"b_poll_id": poll.id})
     turn.uow.defer(polls.DELETE_REASONS_OF_POLL, {"b_poll_id": poll.id})
     turn.uow.defer(polls.DELETE_BALLOTS_OF_POLL, {"b_poll_id": poll.id})
@@ -52,6 +53,7 @@ async def reopen(call: CommandInvoked, args: Args, turn: Turn) -> None:
         raise Refusal("poll-anonymous-over", number=poll.number)
     if poll.state == PollState.WAITING:
         rules.check_open(poll)
+    await poll_records.forget(turn.uow, poll.id)
     poll.closes_at = parse_deadline(args.optional_text("close"), turn)
     poll.state, poll.closed_at = PollState.OPEN, None
     set_timers(poll, turn)

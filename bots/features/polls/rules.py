@@ -147,6 +147,12 @@ def check_open(poll: Poll) -> None:
         raise Refusal("poll-closed", number=poll.number, question=poll.question)
 
 
+def check_closed(poll: Poll) -> None:
+    """Raise Refusal("poll-not-over") if nothing is decided yet."""
+    if poll.state != PollState.CLOSED:
+        raise Refusal("poll-not-over", number=poll.number, question=poll.question)
+
+
 def only_spelling(old: Wording, new: Wording) -> bool:
     """Return whether people who voted for the old words also voted for the new ones: they differ in spelling only."""
     if len(old.options) != len(new.options) or new.max_choices < old.max_choices:

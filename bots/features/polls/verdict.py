@@ -9,6 +9,12 @@ from bots.features.polls.kinds import consent
 from bots.features.polls.kinds.tally import Tally
 from storage.tables import Poll, PollKind
 
+VERDICTS = {
+    "poll-result": "won", "poll-result-tie": "tie", "poll-result-none": "none", "poll-result-undecided": "undecided",
+    "poll-consent-reached": "reached", "poll-consent-blocked": "blocked", "poll-consent-unsupported": "unsupported",
+}  # fmt: skip
+"""What a record calls a verdict, by the text that says it."""
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -20,9 +26,9 @@ class Verdict:
     lacks_threshold: bool = False
 
     @property
-    def decides(self) -> bool:
-        """Whether the poll has one clear outcome."""
-        return self.text_id in ("poll-result", "poll-consent-reached")
+    def name(self) -> str:
+        """What a record calls it."""
+        return VERDICTS[self.text_id]
 
 
 def of(poll: Poll, tally: Tally) -> Verdict:

@@ -7,7 +7,7 @@ import asyncio
 from bots.core.outbound import Button, Content, NativePoll, PollOption
 from bots.core.panel import Panel
 from bots.core.richtext import Bold, Rich, Text, join
-from bots.features.polls import figures, foot, native_line, reasons, rules, settings, verdict
+from bots.features.polls import figures, foot, native_line, reasons, records, rules, settings, verdict
 from bots.features.polls.kinds import consent
 from bots.features.polls.kinds.tally import Tally
 from bots.turn.share_button import share_button
@@ -84,12 +84,13 @@ async def render_results(subject: str, turn: Turn) -> Content | None:
 async def outcome(poll: Poll, turn: Turn) -> Rich:
     """Return the outcome in a sentence, and the figures."""
     tally = await count_ballots(poll, turn)
+    await records.keep(poll, tally, turn)
     voted = turn.text("poll-voted", count=tally.voters) if tally.voters else ()
     beside = await native_line.votes_beside(poll, tally, "poll-voted-beside", turn)
     return join(
         [
             _answer(poll, tally, turn), *figures.lines(poll, tally, turn), *figures.how_counted(poll, tally, turn),
-            join([voted, beside], (Text(" "),)), *await reasons.lines(poll, turn),
+            join([voted, beside], (Text(" "),)), *await reasons.lines(poll, turn), *await records.lines(poll, turn),
         ]
     )  # fmt: skip
 
