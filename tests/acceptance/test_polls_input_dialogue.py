@@ -95,3 +95,14 @@ async def test_french_poll_with_strange_letters(tmp_path: Path) -> None:
         assert "Ouvert jusqu’au vendredi 27 novembre 2026 à 19:00" in card.text.replace("\xa0", " ")
         assert card.content is not None
         assert card.content.mentions == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["hidden gems in town? A, B", "score for the game? 1-0, 2-0", "secret santa when? A, B"]
+)
+async def test_question_about_a_kind_keeps_its_words(tmp_path: Path, line: str) -> None:
+    """A question that begins with the name of a kind or a rule, and goes on in small letters, is about that."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", f"!poll {line}")
+        assert line.partition("?")[0] in stage.last().text

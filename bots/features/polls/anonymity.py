@@ -9,7 +9,8 @@ from storage.queries import ballot_counts
 from storage.tables import Poll, PollState
 
 TIMER, REST = "poll-anonymize", "poll-anonymize-rest"
-_PAGE = 500
+PAGE = 100
+"""Ballots in one transaction."""
 
 
 def expect(poll: Poll, turn: Turn) -> None:
@@ -26,7 +27,7 @@ async def go_on(timer: TimerFired, turn: Turn) -> None:
     if turn.now < poll.closed_at + rules.LATE_BALLOTS:
         turn.schedule(TIMER, timer.subject, poll.closed_at + rules.LATE_BALLOTS)
         return
-    left = await ballot_counts.make_anonymous(turn.uow, poll.id, _PAGE)
-    left = await ballot_counts.forget_ballot_messages(turn.uow, poll.id, _PAGE) or left
+    left = await ballot_counts.make_anonymous(turn.uow, poll.id, PAGE)
+    left = await ballot_counts.forget_ballot_messages(turn.uow, poll.id, PAGE) or left
     if left:
         turn.schedule(REST, timer.subject, turn.now)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bots.commands.quotes import find_quotations
-from bots.features.polls.vocabulary import flags_by_word, kinds_by_word
+from bots.features.polls.vocabulary import flags_by_word, kinds_by_word, sounds_like_question
 from bots.i18n.answers import without_accents
 from storage.tables import PollKind
 
@@ -71,8 +71,15 @@ def _take(text: str, read: Callable[[str], str]) -> KindPhrase:
         quoted = bool(found := find_quotations(rest[:600])) and not rest[: found[0].start].strip(" :：")
         joint = _JOINT.match(rest)
         has_colon = phrase.rstrip().endswith((":", "：")) or (joint is not None and any(c in joint[0] for c in ":："))
-        return KindPhrase(kind, rest.lstrip(" :：\n"), sure=quoted or has_colon or not rest.strip())
+        sure, behind = quoted or has_colon or not rest.strip(), rest.lstrip(" :：\n")
+        if sure or _is_sentence(behind):
+            return KindPhrase(kind, behind, sure=sure)
     return KindPhrase("", text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Return whether a text can be a question by itself: "hidden gems in town?" asks about hidden gems."""
+    return text[:1].isupper() or sounds_like_question(text)
 
 
 def _end_of(text: str, size: int) -> int:

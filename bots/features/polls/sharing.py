@@ -24,7 +24,7 @@ async def _check(subject: str, turn: Turn) -> int:
     poll = await turn.held_row(Poll, subject)
     if poll.state == PollState.DELETED or poll.community_id != turn.community.id:
         raise Refusal("button-unknown")
-    if poll.state == PollState.OPEN:
+    if poll.state != PollState.CLOSED:
         raise Refusal("poll-share-open", number=poll.number, question=poll.question)
     return poll.id
 
@@ -40,7 +40,7 @@ async def _render(number: int, turn: Turn) -> SharedObject | None:
 
 
 def _result(poll: Poll, tally: Tally, turn: Turn) -> list[Rich]:
-    if poll.state == PollState.OPEN:
+    if poll.state != PollState.CLOSED:
         return [turn.text("poll-shared-open")]
     if tally.voters < LEAST_COUNT:
         return [turn.text("poll-shared-few", least=LEAST_COUNT)]
