@@ -22,11 +22,8 @@ from bench.job_queue import job_queue
 from bench.lines import lines
 from bench.measure import Result
 from bench.memory import memory
-<<<<<<< HEAD
 from bench.own_reminders import own_reminders
-=======
 from bench.poll_kinds import poll_kinds
->>>>>>> ed966e8f (Words of a question are no kind; waiting polls can't be shared; a bench of ranked and anonymous polls)
 from bench.process_kills import process_kills
 from bench.reminders import reminders
 from bench.shared_votes import shared_votes
