@@ -54,7 +54,6 @@ arg-poll-outcome-outcome = Was daraus wurde
 arg-poll-outcome-until = Einwände bis wann: 7d
 arg-poll-revoke-number = Die aufgehobene Umfrage
 arg-poll-revoke-by = Die spätere Umfrage, die sie aufhebt
-argname-about = worüber
 argname-format = format
 argname-outcome = nachtrag
 argname-until = bis

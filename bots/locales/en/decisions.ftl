@@ -54,7 +54,6 @@ arg-poll-outcome-outcome = What came of it
 arg-poll-outcome-until = Until when to object: 7d
 arg-poll-revoke-number = The poll that is revoked
 arg-poll-revoke-by = The later poll that revokes it
-argname-about = about
 argname-format = format
 argname-outcome = outcome
 argname-until = until

@@ -54,7 +54,6 @@ arg-poll-outcome-outcome = Lo que resultó
 arg-poll-outcome-until = Hasta cuándo impugnar: 7d
 arg-poll-revoke-number = La encuesta revocada
 arg-poll-revoke-by = La encuesta posterior que la revoca
-argname-about = sobre
 argname-format = formato
 argname-outcome = desenlace
 argname-until = hasta

@@ -54,7 +54,6 @@ arg-poll-outcome-outcome = Ce qu’il en est advenu
 arg-poll-outcome-until = Contestable jusqu’à quand : 7j
 arg-poll-revoke-number = Le sondage révoqué
 arg-poll-revoke-by = Le sondage plus récent qui le révoque
-argname-about = sujet
 argname-format = format
 argname-outcome = issue
 argname-until = jusque
