@@ -13,7 +13,7 @@ from bots.dates.days import Day
 from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import DAY_MARK, FLAGS, QUOTE_MARK, Grammar, grammar
 from bots.dates.parsing import QUOTE, Reading, mask
-from bots.dates.repeating import every_week
+from bots.dates.repeating import every_week, left_over
 from bots.dates.vocabulary import Vocabulary, fold, vocabulary
 from bots.i18n import languages
 
@@ -52,12 +52,15 @@ def check(reading: Reading, locale: str | None) -> None:
         if day is None or day.repeats:
             _refuse("event-repeats", reading, rules.habitual.search(rest))
         several = _several(unquoted, reading, rules)
-        if several and reading.times and (weekly := every_week(several.group(), code)):
-            given = reading.text[several.start() : several.end()]
-            raise CalendarProblem("event-several-weekly", given=given, nearest=weekly[1].replace(weekly[0], given))
+        if several and reading.times and (weekly := every_week(unquoted, code)):
+            (start, end), every = weekly
+            given = reading.text[start:end]
+            raise CalendarProblem("event-several-weekly", given=given, nearest=f"{every} {given}")
         _refuse("event-several-days", reading, several)
         _refuse("event-day-unsure", reading, rules.vague.search(rest))
         if day is None:
+            if said := left_over(rest, code):
+                raise CalendarProblem("event-repeats", given=reading.text[slice(*said)])
             _refuse("event-day-unsure", reading, rules.undated.search(rest))
         if rules is reading.rules or code == languages.supported(locale):
             _refuse("event-day-unsure", reading, rules.beside_day.search(rest))

@@ -223,17 +223,20 @@ def _in_months(rule: Rule, limits: Limits) -> Rule:
     return replace(rule, months=kept)
 
 
-def every_week(text: str, code: str) -> tuple[str, str] | None:
-    """Return weekdays that a text lists without saying whether they come again, and the same as a rule.
+def every_week(text: str, code: str) -> tuple[Position, str] | None:
+    """Return where a text lists weekdays without saying whether they come again, and the word that would say so.
 
     "mardi et jeudi" may be two days or each week's. None if the text lists no weekdays.
     """
     rules = rule_grammar(code)
     listed = rule_reading.several_weekdays(fold(text), rules)
-    if listed is None:
-        return None
-    given = text[slice(*listed)]
-    return given, f"{rules.words.example_every} {given}"
+    return (listed, rules.words.example_every) if listed is not None else None
+
+
+def left_over(text: str, code: str) -> Position | None:
+    """Return where a text without accents says "every" of something that is no rule: "every full moon"."""
+    said = re.search(rf"(?<!\w)(?:{rule_grammar(code).words.every_one})\s+\w+(?:\s+\w+)?", text, FLAGS)
+    return said.span() if said else None
 
 
 def says_rule(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) -> bool:

@@ -24,6 +24,7 @@ _OPENS = frozenset(
      "alternate", "other", "unclear"}
 )  # fmt: skip
 """What a rule may begin with."""
+_WEEK = 7
 _UNITS: dict[str, Unit] = {"day": "day", "week": "week", "month": "month", "year": "year", "fortnight": "week"}
 
 
@@ -135,6 +136,8 @@ def _interpret(row: Sequence[Token], text: str, rules: RuleGrammar) -> Core:
     weekdays, monthdays, nth = read_days(row, unit, given)
     if unit == "month" and not nth and any(not place for place, _ in weekdays):
         raise CalendarProblem("event-rule-month-day", given=given)
+    if unit == "day" and weekdays and every % _WEEK == 0:
+        unit, every = "week", every // _WEEK  # "alle 14 Tage donnerstags"
     if unit == "day" and weekdays:
         raise CalendarProblem("event-rule-unclear", given=given)
     places = {place for place, _ in weekdays}

@@ -75,7 +75,7 @@ def _token(match: re.Match[str], rules: RuleGrammar) -> Token:
             return Token(kind, *span, int(read_amount(plain(groups["of"] or "")) or 0))
         case "part":
             named = plain(groups["named"])
-            return Token(kind, *span, plural=said != named, part=rules.dates.parts[named])
+            return Token(kind, *span, plural=said.endswith("s") and named[-1] != "s", part=rules.dates.parts[named])
     return Token(_RENAMED.get(kind, kind), *span, number=int(kind == "workday"))
 
 

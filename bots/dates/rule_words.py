@@ -28,6 +28,7 @@ class RuleWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     every: str
     example_every: str
+    every_one: str
     plural_lead: str = NEVER
     small: str
     and_: str = msgspec.field(name="and")
@@ -163,7 +164,7 @@ def _token_pattern(words: RuleWords, dates: Vocabulary, number: str, names: str)
         "ordinal": rf"(?:[0-9]{{1,2}}(?:{words.ordinal_mark})|(?:{ordinals})s?){month}",
         "one_of": words.one_of,
         "number": rf"{number}{behind}",
-        "part": rf"(?P<named>{part})s?",
+        "part": rf"(?:{dates.part_lead})?(?P<named>{part})s?",
         "week": words.week,
         "month": words.month,
         "year": words.year,

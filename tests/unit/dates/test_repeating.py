@@ -53,6 +53,9 @@ def _read(language: str, typed: str) -> EventDraft:
         ("en", "Yoga tuesdays 6pm every two weeks", "12-01 18:00", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
         ("de", "Abendessen jeden Abend 19 Uhr", "11-25 19:00", "FREQ=DAILY"),
         ("de", "Chor jeden Dienstagabend um 7", "12-01 19:00", "FREQ=WEEKLY;BYDAY=TU"),
+        ("de", "Repaircafé jeden zweiten Samstag im Monat 14 Uhr", "12-12 14:00", "FREQ=MONTHLY;BYDAY=2SA"),
+        ("de", "Kino alle 14 Tage donnerstags 20 Uhr", "11-26 20:00", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"),
+        ("es", "Paseo los domingos por la mañana a las 10", "11-29 10:00", "FREQ=WEEKLY;BYDAY=SU"),
         ("en", "Friday Night Magic every tuesday 8pm", "12-01 20:00", "FREQ=WEEKLY;BYDAY=TU"),
     ],
 )  # fmt: skip
@@ -96,6 +99,9 @@ def test_exceptions_are_read(language: str, typed: str, left_out: list[str], hol
         ("fr", "Yoga mardi et jeudi 18h30", "event-several-weekly", "mardi et jeudi"),
         ("en", "Quiz every thursday 8 january 8pm", "event-several-days", "8 january"),
         ("en", "Market every saturday", "event-no-time", "every saturday"),
+        ("en", "Jam session every full moon 8pm", "event-repeats", "every full moon"),
+        ("de", "Yoga jeden Dienstag 18 Uhr außer in den Ferien", "event-rule-vacations", "außer in den Ferien"),
+        ("es", "Yoga lunes, miércoles y viernes 19h", "event-several-weekly", "lunes, miércoles y viernes"),
         ("en", "Yoga every tuesday 6pm until 1 december 2020", "event-rule-empty", None),
     ],
 )
