@@ -119,6 +119,15 @@ async def test_place_changes_for_all_that_follow(tmp_path: Path) -> None:
         assert plain_text(event_cards(stage)[1]).split("\n")[::3] == ["Event 2: Yoga", "📍 the library"]
 
 
+async def test_reaction_answers_which_dates(tmp_path: Path) -> None:
+    """Where reactions stand in for buttons, the signs below the question answer it."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await _series(stage)
+        await stage.say("@carla", "!event cancel 1")
+        await stage.react("@carla", stage.last(), "⏭️")
+        assert "No more dates follow." in stage.sees("is cancelled").text
+
+
 async def test_last_date_is_changed_without_a_question(tmp_path: Path) -> None:
     """Where no date follows, nothing is asked about the series."""
     async with staged(tmp_path, PLAIN) as stage:

@@ -243,6 +243,35 @@ async def test_a_date_is_made_once_however_often_its_timer_fires(tmp_path: Path)
         assert len(event_cards(stage)) == 2
 
 
+async def test_kill_between_due_and_sent_shows_the_next_date_once(tmp_path: Path) -> None:
+    """A process that ends behind the commit, before anything is sent, shows the next date once when it is back."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community()
+        await announce_event(stage, YOGA)
+        stage.clock.set(datetime(2026, 12, 1, 20, tzinfo=UTC))
+        assert await stage.application.timers.fire_due()  # committed, and nothing is delivered
+        assert len(event_cards(stage)) == 1
+        await stage.restart()
+        await stage.forward(seconds=5)
+        await stage.restart()
+        await stage.forward(seconds=5)
+        assert await _numbers(stage) == [(1, "2026-12-01T18:00"), (2, "2026-12-08T18:00")]
+        assert [plain_text(card).split("\n")[0] for card in event_cards(stage)] == [
+            "Event 1: Yoga · it’s over", "Event 2: Yoga"
+        ]  # fmt: skip
+
+
+async def test_list_marks_what_comes_again(tmp_path: Path) -> None:
+    """The list shows the dates to come, and which of them come again."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community()
+        await announce_event(stage, YOGA)
+        await announce_event(stage, "!event Potluck friday 7pm")
+        await stage.say("@carla", "!event list")
+        lines = plain_text(stage.last()).split("\n")[1:]
+        assert [line.split(" · ")[0] for line in lines] == ["2 Potluck", "1 Yoga 🔁"]
+
+
 @pytest.mark.parametrize(
     "zone", ["Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Africa/Casablanca"]
 )

@@ -174,7 +174,8 @@ async def repeat(planned: EventOccurrence, rule: Repetition | None, turn: Turn) 
         event.series_id = event.recurrence = None
         return
     series.check_holidays(rule, turn.place)
-    row = await turn.uow.add(series.new_series(rule, occurrence, turn.now))
+    new, row = series.new_series(rule, occurrence, turn.now), await queries.series_of(turn.uow, event)
+    row = row.sqlmodel_update(new.model_dump(exclude={"id"})) if row is not None else await turn.uow.add(new)
     first = next(series.walls(row, turn.place), None)
     if first is None:
         raise Refusal("event-rule-empty", argument="what")

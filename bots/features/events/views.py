@@ -242,8 +242,10 @@ def _short_start(occurrence: Occurrence, turn: Turn) -> Rich:
 def list_line(planned: EventOccurrence, counts: Mapping[RsvpAnswer, int], turn: Turn) -> Rich:
     """Return an event's line in a list, in the language of an answer."""
     turn, event = turn.in_language(turn.answer_locale), planned.event
-    at = _short_start(planned.occurrence, turn)
+    at, shown = _short_start(planned.occurrence, turn), title(event)
+    if event.series_id is not None:
+        shown = Text(f"{shown.value} 🔁")
     yes, maybe = counts.get(RsvpAnswer.YES, 0), counts.get(RsvpAnswer.MAYBE, 0)
     if event.names_hidden and yes < place_lines.LEAST_COUNTED:
-        return turn.text("event-line-hidden", number=str(event.number), title=title(event), at=at)
-    return turn.text("event-line", yes=yes, maybe=maybe, number=str(event.number), title=title(event), at=at)
+        return turn.text("event-line-hidden", number=str(event.number), title=shown, at=at)
+    return turn.text("event-line", yes=yes, maybe=maybe, number=str(event.number), title=shown, at=at)
