@@ -64,9 +64,11 @@ def shows_state(network: int) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-async def showing_theirs(uow: UnitOfWork, network: int) -> Sequence[Community]:
-    """Return the communities of a network that let its coordinators see their state, by name."""
+async def showing_theirs(uow: UnitOfWork, network: int, among: Sequence[int] | None = None) -> Sequence[Community]:
+    """Return the communities of a network (those `among` these) that let its coordinators see their state, by name."""
     query = select(Community).join(Membership, col(Membership.community_id) == col(Community.id))
+    if among is not None:
+        query = query.where(col(Community.id).in_(among))
     return await uow.all(query.where(*shows_state(network), Community.name != "").order_by(col(Community.name)))
 
 
@@ -79,10 +81,8 @@ async def states(
     uow: UnitOfWork, network: int, since: datetime, now: datetime, communities: Sequence[Community] | None = None
 ) -> list[CommunityState]:
     """Return the states of a network's communities, or of these among them that show theirs."""
-    shown = list(await showing_theirs(uow, network))
-    if communities is not None:
-        wanted = {community.id for community in communities}
-        shown = [community for community in shown if community.id in wanted]
+    wanted = None if communities is None else [community.id for community in communities]
+    shown = await showing_theirs(uow, network, wanted)
     ids = [community.id for community in shown]
     at, came = Journey.community_id, _arrived(since)
     arrived = await _count(uow, network, at, came, ids)
