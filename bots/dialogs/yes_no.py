@@ -89,6 +89,8 @@ class YesNo:
 
     async def _decide(self, yes: bool, subject: str, kept: Mapping[str, str], turn: Turn) -> None:
         if yes:
+            if self.command.args and self.command.args[0].kind == "number":
+                turn.describe_act(number=subject)
             await self.act(subject, kept, turn)
         else:
             turn.answer("yes-no-left")

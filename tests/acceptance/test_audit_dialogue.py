@@ -46,6 +46,18 @@ async def test_acts_are_recorded_where_they_belong(tmp_path: Path) -> None:
         assert "netcode1" not in str(query(tmp_path, "SELECT details FROM audit_entries"))
 
 
+async def test_act_after_a_question_says_what_it_was_about(tmp_path: Path) -> None:
+    """What a yes-or-no question preceded is one act, with the number of the poll."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", "!poll Tea? yes no")
+        await stage.say("@carla", "!poll delete 1")
+        assert verbs(stage) == ["poll"]
+        await stage.say("@carla", "yes")
+        found = query(tmp_path, "SELECT verb, details FROM audit_entries ORDER BY seq DESC LIMIT 1")
+        assert found == [("poll delete", '{"number":"1"}')]
+
+
 async def test_refused_act_is_not_recorded(tmp_path: Path) -> None:
     """What was refused, or undone with its transaction, leaves no entry."""
     async with staged(tmp_path) as stage:
