@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bots.commands import lookup
+from bots.core.card_id import FORM_VERB
 from bots.core.inbound import (
     ButtonPressed,
     ChoiceMade,
@@ -51,7 +52,7 @@ def stop(value: Value, prefetched: Prefetched, router: Router) -> Stop | None:
         return None
     if (isinstance(value, ButtonPressed) and value.released) or (isinstance(value, ChoiceMade) and not value.choices):
         return None
-    if isinstance(value, CommandInvoked) and _is_appeal(value, router):
+    if _is_appeal(value, router):
         return None
     if isinstance(value, MessagePosted):
         return Stop(lambda turn: _take_appeal(value, turn, router))
@@ -66,9 +67,16 @@ def _is_blocked(value: PersonInbound, prefetched: Prefetched) -> bool:
     return (room.community_id, actor.member_id) in prefetched.blocked
 
 
-def _is_appeal(call: CommandInvoked, router: Router) -> bool:
+def _is_appeal(value: Value, router: Router) -> bool:
+    """Return whether this is `appeal`, as a command, its form, or the button that shows the form."""
+    if isinstance(value, FormSubmitted):
+        return value.form.partition(":")[2] == APPEAL
+    if isinstance(value, ButtonPressed):
+        return value.button == f"{FORM_VERB}:{APPEAL}"
+    if not isinstance(value, CommandInvoked):
+        return False
     try:
-        command, _ = lookup.find_command(call.line, router.commands_by_name)
+        command, _ = lookup.find_command(value.line, router.commands_by_name)
     except Refusal:
         return False
     return command.name == APPEAL

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bots.core.inbound import FormSubmitted
 from bots.ports import Capabilities
 from storage.tables import BlockPolicy, Community
 from tests.acceptance.highlight_steps import NET, like
@@ -94,6 +95,23 @@ async def test_appeal_is_granted(tmp_path: Path) -> None:
         assert "is lifted" in asked.text
         await stage.say(SPAM, "!help")
         assert "help" in stage.last().text
+
+
+async def test_appeal_in_a_form(tmp_path: Path) -> None:
+    """The form of `appeal` is taken from a blocked person, another command's is not."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community()
+        await stage.join(SPAM)
+        await stage.say("@carla", f"!block {SPAM}")
+        for form, fields in (("form:config", {"key": "threshold", "value": "9"}), ("form:appeal", {"text": "Sorry"})):
+            submitted = FormSubmitted(
+                key=form, account="memory", room="#lyon", at=stage.clock.now(), form=form, fields=fields, token="t",
+                person=stage.platform.person(SPAM, "#lyon"),
+            )  # fmt: skip
+            stage.platform.emit(submitted)
+            await stage.settle()
+        assert "passed it on to the connectors of Lyon" in stage.last().text
+        assert "appeals: Sorry" in stage.last("direct-@carla").text
 
 
 async def test_list_is_private_and_lifts(tmp_path: Path) -> None:
