@@ -5,7 +5,7 @@ People are counted in rows of at least five (storage/queries/figures.py), so a f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, tzinfo
 
 import msgspec
@@ -21,8 +21,8 @@ MAX_PLACES = 8
 class Figures(msgspec.Struct, omit_defaults=True):
     """What happened in a period. `days`: by the local date of the digest's place (ISO 8601), then by kind.
 
-    `newcomers`: (community, newcomers) of those with most, of `newcomer_places` communities. `few`: communities with
-    the first of newcomers who are not counted yet, of `few_places`. `places`: how many communities were counted.
+    `newcomers`: (community, newcomers) of those with most, of `newcomer_places` of its own communities. `few`: those
+    with the first of newcomers who are not counted yet, of `few_places`. `places`: how many communities were counted.
     """
 
     totals: dict[str, int] = {}
@@ -37,8 +37,13 @@ class Figures(msgspec.Struct, omit_defaults=True):
         """Return the number of one kind."""
         return self.totals.get(kind, 0)
 
-    def add(self, rows: Iterable[FigureGroup], since: Mapping[int, datetime], zone: tzinfo) -> None:
-        """Add what was counted of some communities, but nothing from before the time in `since`."""
+    def add(
+        self, rows: Iterable[FigureGroup], since: Mapping[int, datetime], zone: tzinfo, *, named: Collection[int]
+    ) -> None:
+        """Add what was counted of some communities, but nothing from before the time in `since`.
+
+        `named`: those that the digest may name.
+        """
         came: dict[int, int] = {}
         for row in rows:
             if row.since < since[row.community_id]:
@@ -46,7 +51,7 @@ class Figures(msgspec.Struct, omit_defaults=True):
             self.totals[row.kind] = self.total(row.kind) + row.count
             day = self.days.setdefault(row.at.astimezone(zone).date().isoformat(), {})
             day[row.kind] = day.get(row.kind, 0) + row.count
-            if row.kind == FigureKind.NEWCOMERS:
+            if row.kind == FigureKind.NEWCOMERS and row.community_id in named:
                 came[row.community_id] = came.get(row.community_id, 0) + row.count
         self.newcomer_places += len(came)
         most = sorted([*self.newcomers, *came.items()], key=lambda place: (-place[1], place[0]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, Integer, Select, and_, case, delete, func, insert, literal, or_
@@ -119,6 +119,18 @@ async def scope_page(uow: UnitOfWork, edition: Edition, after: int, limit: int) 
         col(EditionScope.community_id)).limit(limit)
     )  # fmt: skip
     return {community: at for community, at in rows}  # noqa: C416 - mypy does not know a Row as a pair
+
+
+async def own_parts(uow: UnitOfWork, place: Place, communities: Collection[int]) -> set[int]:
+    """Return those of the communities that are parts of a network themselves: its digest may name them."""
+    if isinstance(place, Community):
+        return set(communities)
+    query = select(col(Membership.community_id)).where(
+        Membership.network_id == place.id, Membership.state == MembershipState.ACTIVE,
+        col(Membership.community_id).in_(communities), Membership.gives != Share.NOTHING,
+        Membership.takes != Share.NOTHING,
+    )  # fmt: skip
+    return {community for community in await uow.all(query) if community is not None}
 
 
 async def clear_scope(uow: UnitOfWork, edition: Edition) -> None:

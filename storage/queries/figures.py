@@ -66,7 +66,8 @@ async def count_up(uow: UnitOfWork, communities: Sequence[int], until: datetime)
     newcomers, last = group_newcomers(await _newcomers(uow, communities, until), zones)
     rows = [*_by_day(acts, zones), *newcomers]
     for act in rows:
-        uow.defer(_ADD, _row(act))
+        row = {"community_id": act.community, "kind": act.kind, "at": act.at, "since": act.since, "count": act.count}
+        uow.defer(_ADD, row)
     marks = update(FigureMark).where(col(FigureMark.community_id).in_(communities))
     await uow.execute(marks.where(col(FigureMark.counted_until) < until).values(counted_until=until))
     for community, at in last.items():
@@ -126,12 +127,6 @@ def _by_day(acts: Iterable[Act], zones: dict[int, tzinfo]) -> list[Act]:
             act.community, act.kind, max(had.at, act.at), min(had.since, act.since), had.count + act.count
         )  # fmt: skip
     return list(days.values())
-
-
-def _row(act: Act) -> dict[str, object]:
-    return {
-        "community_id": act.community, "kind": act.kind, "at": act.at, "since": act.since, "count": act.count
-    }  # fmt: skip
 
 
 async def _mark_new(uow: UnitOfWork, communities: Sequence[int], until: datetime) -> None:

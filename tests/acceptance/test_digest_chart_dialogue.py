@@ -11,7 +11,7 @@ from bots.core.bar_chart import MAX_BARS, Bar, BarChart
 from bots.testing import Shown
 from schedules.delivery import charts
 from tests.acceptance.highlight_steps import NET, create_network_with_digest
-from tests.acceptance.test_digests_dialogue import close_tea_poll
+from tests.acceptance.test_digest_figures_dialogue import close_tea_poll
 from tests.stage import RICH, Stage, staged
 
 PICTURES = structs.replace(RICH, upload_bytes=1_000_000)

@@ -1,17 +1,15 @@
 """Tests for the digest of a network's day."""
 
-import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bots.features.digests import rules
-from bots.features.digests.collecting import PAGE
 from storage.tables import Network
 from tests.acceptance.event_steps import announce_event, plain_text
 from tests.acceptance.highlight_steps import NET, create_network_with_digest, like, nominate_message
-from tests.stage import START, Stage, staged
+from tests.stage import START, staged
 
 
 async def test_digest_is_posted_at_local_hour_of_network(tmp_path: Path) -> None:
@@ -216,66 +214,3 @@ async def test_digest_comes_as_often_as_the_network_wants(tmp_path: Path, every:
         await nominate_message(stage, "Later news")
         await stage.forward(days=40)
         assert len(stage.matching(lambda m: "What happened" in m.text, NET)) == 1
-
-
-async def close_tea_poll(stage: Stage, voters: int) -> None:
-    """Let so many people vote in a poll, and close it."""
-    await stage.say("@carla", '!poll "Tea?" Green Black')
-    for number in range(voters):
-        await stage.react(f"@voter{number}", stage.sees("Tea?"), "1️⃣")
-    await stage.say("@carla", "!poll close")
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "told"),
-    [
-        (6, 12, "• 12 votes, 6 more than the day before"),
-        (12, 6, "• 6 votes, 6 fewer than the day before"),
-        (6, 8, "• 8 votes, about as many as the day before"),
-        (4, 8, "• 8 votes$"),
-    ],
-)
-async def test_figures_are_compared_with_the_period_before(tmp_path: Path, before: int, after: int, told: str) -> None:
-    """A figure tells its change since the period before; of people only a change of five or more."""
-    async with staged(tmp_path) as stage:
-        await create_network_with_digest(stage)
-        await stage.forward(days=1)
-        for voters in (before, after):
-            await close_tea_poll(stage, voters)
-            await stage.forward(days=1)
-        assert re.search(told, stage.last(NET).text)
-        assert "• one poll decided, as many as the day before" in stage.last(NET).text
-
-
-async def test_figures_of_lower_networks_are_told_above(tmp_path: Path) -> None:
-    """A wider network's digest adds up what happened below it, without naming what did not rise."""
-    async with staged(tmp_path) as stage:
-        region = await stage.network("#region", name="Region", coordinator="@rosa", code="regioncd")
-        town = await stage.network(parent=region.id)
-        await stage.community(network=town.id)
-        await stage.say("@carla", "!relay on")
-        await stage.say("@nora", "!relay on", NET)
-        await stage.say("@rosa", "!config digest daily", "#region")
-        await stage.forward(minutes=1)
-        await close_tea_poll(stage, 7)
-        await stage.until(datetime(2026, 11, 25, 18, 0, tzinfo=UTC))
-        digest = stage.sees("What happened in Region", "#region").text
-        assert "• 7 votes" in digest
-        assert "Tea?" not in digest
-
-
-async def test_a_digest_of_many_communities_is_counted_in_pages(tmp_path: Path) -> None:
-    """Figures of more communities than fit into one transaction are complete, and the digest still comes once."""
-    async with staged(tmp_path) as stage:
-        network = await create_network_with_digest(stage)
-        for number in range(2 * PAGE):
-            await stage.community(
-                f"#c{number}", name=f"C{number}", network=network.id, relaying=True, relaying_since=START
-            )
-        await stage.forward(minutes=1)
-        await close_tea_poll(stage, 7)
-        await stage.say("@nora", "!digest", NET)
-        assert "preview appears here in a moment" in stage.shown(NET)[0].text
-        assert "7 votes" in stage.sees("goes out", NET).text
-        await stage.until(datetime(2026, 11, 25, 18, 0, tzinfo=UTC))
-        assert len(stage.matching(lambda m: "• 7 votes" in m.text, NET)) == 1

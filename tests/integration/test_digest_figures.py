@@ -109,7 +109,7 @@ async def figures_of(uow: UnitOfWork, wider: Network, since: datetime, until: da
     await groups.count_up(uow, list(scope), until)
     rows = await groups.between(uow, list(scope), since, until)
     figures = Figures()
-    figures.add(rows, scope, UTC)
+    figures.add(rows, scope, UTC, named=list(scope))
     await editions.clear_scope(uow, edition)
     await uow.delete(edition)
     return figures, {row.id for row in rows if row.since >= scope[row.community_id]}

@@ -68,8 +68,9 @@ async def _take_page(edition: Edition, place: Place, progress: Progress, turn: T
     if communities:
         await groups.count_up(turn.uow, communities, progress.until)
         rows = await groups.between(turn.uow, communities, edition.since, progress.until)
-        progress.figures.add(rows, since, ZoneInfo(place.zone))
-        waiting = await groups.first_waiting(turn.uow, communities, progress.until)
+        named = await editions.own_parts(turn.uow, place, communities)
+        progress.figures.add(rows, since, ZoneInfo(place.zone), named=named)
+        waiting = await groups.first_waiting(turn.uow, list(named), progress.until)
         told = {row.community_id for row in rows if row.kind == FigureKind.NEWCOMERS}
         few = [one for one, at in waiting.items() if at > edition.since and at >= since[one] and one not in told]
         progress.figures.add_few(sorted(few))

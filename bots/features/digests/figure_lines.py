@@ -31,7 +31,8 @@ async def figures_section(edition: Edition, scope: Scope, turn: Turn) -> Section
 
 def _is_told_above(kind: FigureKind, now: Figures) -> bool:
     """Return whether the list of newcomers has this figure: that of one community is their sum."""
-    return kind == FigureKind.NEWCOMERS and now.newcomer_places == 1
+    listed = [count for _, count in now.newcomers]
+    return kind == FigureKind.NEWCOMERS and listed == [now.total(kind)]
 
 
 async def _before(edition: Edition, scope: Scope, turn: Turn) -> Figures | None:

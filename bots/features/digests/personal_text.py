@@ -33,6 +33,6 @@ async def _of_community(community: Community, since: datetime, until: datetime, 
     await figures.count_up(turn.uow, [community.id], until)
     found = Figures()
     rows = await figures.between(turn.uow, [community.id], since, until)
-    found.add(rows, {community.id: community.created_at}, turn.room_context.zone)
+    found.add(rows, {community.id: community.created_at}, turn.room_context.zone, named=[community.id])
     sections = await feature_sections(Scope(community, since, until, found), turn)
     return Composed(turn.text("digest-title", network=community.name), sections, frozenset())
