@@ -73,7 +73,7 @@ class Group:
         word = fold(first[:MAX_NAME_LENGTH].strip(":,.;!"))
         if not word:
             return None
-        if self.own is not None and self._creates(word, first, behind):
+        if self.own is not None and (self._creates(word, first, behind) or (word in self.alone and not self.own.args)):
             return self.own, behind
         self._check_order(typed, first, behind)
         command = self.of_verb(word)

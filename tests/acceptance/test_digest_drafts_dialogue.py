@@ -168,6 +168,30 @@ async def test_digest_waits_for_an_answer_where_the_network_wants_it(tmp_path: P
         assert "40 trees" in digests(stage)[0]
 
 
+async def test_what_comes_after_the_review_is_shown_when_the_digest_is_due(tmp_path: Path) -> None:
+    """Where the digest waits and there was nothing to show at first, the circle is asked when it is due."""
+    async with staged(tmp_path, RICH) as stage:
+        await with_circle(stage)
+        await stage.say("@nora", "!config digest-waits on", CIRCLE)
+        await stage.until(EVENING - timedelta(hours=1))
+        stage.never_saw("before it goes out", CIRCLE)
+        await nominate_message(stage, "We planted 40 trees!")
+        await stage.until(EVENING)
+        await stage.press("@nora", stage.sees("It waits for your answer", CIRCLE), "Send now")
+        assert "40 trees" in digests(stage)[0]
+
+
+async def test_added_line_that_is_removed_is_gone(tmp_path: Path) -> None:
+    """An added line does not come back, and the bot says so; `digest preview` shows what is left."""
+    async with staged(tmp_path) as stage:
+        await create_network_with_digest(stage)
+        await stage.say("@nora", "!digest add Bring a cake", NET)
+        await stage.say("@nora", "!digest remove 1", NET)
+        assert "is gone" in stage.last(NET).text
+        await stage.say("@nora", "!digest preview", NET)
+        assert "Nothing to tell yet" in stage.last(NET).text
+
+
 async def test_typed_send_asks_first(tmp_path: Path) -> None:
     """`digest send` asks, sends after a yes, and says so when there is nothing to tell."""
     async with staged(tmp_path) as stage:

@@ -69,7 +69,7 @@ def keys_of(stored: str) -> list[str]:
 
 def hide(edition: Edition, key: str) -> None:
     """Remove a line. Raises Refusal("digest-too-many-removed")."""
-    if key.startswith("added."):
+    if is_added(key):
         keep = [line for line in added(edition) if line.key != key]
         edition.added = msgspec.json.encode(keep).decode()
         return
@@ -78,6 +78,11 @@ def hide(edition: Edition, key: str) -> None:
         if len(before) >= MAX_HIDDEN:
             raise Refusal("digest-too-many-removed", limit=MAX_HIDDEN)
         edition.hidden = json.dumps([*before, key])
+
+
+def is_added(key: str) -> bool:
+    """Return whether somebody added the line of this key. Once removed it is gone."""
+    return key.startswith("added.")
 
 
 def restore(edition: Edition, key: str) -> None:

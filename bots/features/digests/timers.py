@@ -33,19 +33,30 @@ async def on_due(timer: TimerFired, turn: Turn) -> None:
     if place is None:
         return
     edition = await drafts.draft_of(place, turn)
-    waits = isinstance(place, Network) and place.digest_waits and place.digest_review > 0 and not edition.skip
+    waits = not edition.skip and await _waits(place, turn)
+    if waits:
+        await _review(edition, place, turn)  # in case there was nothing to show before
     await schedule(place, turn, after=timer.due)
     if not waits and await posting.rooms_of(place, turn):
         await posting.send_out(edition, place, turn)
+
+
+async def _waits(place: Place, turn: Turn) -> bool:
+    """Return whether a digest stays until its coordinators let it go. Without a circle nobody could."""
+    wanted = isinstance(place, Network) and place.digest_waits and place.digest_review > 0
+    return wanted and bool(await communities.circle_rooms(turn.uow, place.id))
+
+
+async def _review(edition: Edition, place: Place, turn: Turn) -> None:
+    if await collecting.collect(edition, place, preview.REVIEW, turn) is not None:
+        await preview.post_review(edition, place, turn)
 
 
 async def on_review(timer: TimerFired, turn: Turn) -> None:
     """Show the coordinators what is to go out."""
     network = await _place(timer.subject, turn)
     if isinstance(network, Network) and network.digest_review:
-        edition = await drafts.draft_of(network, turn)
-        if await collecting.collect(edition, network, preview.REVIEW, turn) is not None:
-            await preview.post_review(edition, network, turn)
+        await _review(await drafts.draft_of(network, turn), network, turn)
 
 
 async def on_collect(timer: TimerFired, turn: Turn) -> None:

@@ -141,3 +141,4 @@ digest-chart-on = Die Rückblicke von **{ $place }** zeigen jetzt als Bild, wie 
 digest-chart-off = Die Rückblicke von **{ $place }** kommen ohne Bild.
 digest-chart-none = Für **{ $place }** gibt es noch nichts zu zeichnen: In den Tagen des letzten Rückblicks hatte keine Umfrage und kein Treffen fünf Leute.
 digest-chart-title = { $place }: Stimmen, Gäste und Neue
+digest-added-gone = Die hinzugefügte Zeile ist weg. `!digest add` ergänzt eine andere.

@@ -141,3 +141,4 @@ digest-chart-on = The digests of **{ $place }** now come with a picture of how m
 digest-chart-off = The digests of **{ $place }** come without a picture.
 digest-chart-none = There is nothing to draw for **{ $place }** yet: no poll or event with five people in the last digest’s days.
 digest-chart-title = { $place }: votes, guests and newcomers
+digest-added-gone = The line that was added is gone. `!digest add` adds another one.

@@ -141,3 +141,4 @@ digest-chart-on = Los resúmenes de **{ $place }** llevan ahora una imagen de cu
 digest-chart-off = Los resúmenes de **{ $place }** vienen sin imagen.
 digest-chart-none = Aún no hay nada que dibujar de **{ $place }**: ninguna encuesta ni evento con cinco personas en los días del último resumen.
 digest-chart-title = { $place }: votos, asistentes y personas nuevas
+digest-added-gone = La línea añadida se ha eliminado. `!digest add` añade otra.

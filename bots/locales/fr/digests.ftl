@@ -141,3 +141,4 @@ digest-chart-on = Les récapitulatifs de **{ $place }** montrent maintenant en i
 digest-chart-off = Les récapitulatifs de **{ $place }** viennent sans image.
 digest-chart-none = Il n’y a encore rien à dessiner pour **{ $place }** : aucun sondage ni événement avec cinq personnes dans les jours du dernier récapitulatif.
 digest-chart-title = { $place } : votes, participations et arrivées
+digest-added-gone = La ligne ajoutée est supprimée. `!digest add` en ajoute une autre.
