@@ -60,7 +60,10 @@ class Outgoing(Context):
         value, token = self.person_event(), self.token
         self.effects.interaction_answered = True
         reply_to = value.message if isinstance(value, CommandInvoked | MessagePosted | RateLimited) else None
-        if reply_to is None and token is None:
+        asks_openly = (
+            content.asks and not content.buttons and not self.capabilities_by_account[value.account].private_answers
+        )
+        if reply_to is None and (token is None or asks_openly):
             content = _begin_with_name(content, value, self.name(value.person.name))
         self.enqueue(
             value.account,
@@ -238,9 +241,5 @@ def _as_quoted(attachment: Attachment) -> Attachment:
 
 def _begin_with_name(content: Content, value: PersonInbound, name: str) -> Content:
     """Begin an answer with the person's name, when it can be neither private nor a reply."""
-    mention = Mention(value.person.user, name)
-    return Content(
-        text=(mention, *texts.rich(None, "addressed"), *content.text),
-        buttons=content.buttons,
-        mentions=(value.person.user,),
-    )
+    text = (Mention(value.person.user, name), *texts.rich(None, "addressed"), *content.text)
+    return structs.replace(content, text=text, mentions=(value.person.user,))

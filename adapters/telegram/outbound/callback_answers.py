@@ -30,9 +30,12 @@ class Notice:
 
 
 def notice_of(call: Answer) -> Notice | None:
-    """Return the notice that shows the whole answer, or its beginning where the room shows the news anyway."""
+    """Return the notice that shows the whole answer, or its beginning where the room shows the news anyway.
+
+    A question is a message: the next one answers it, and where the bot reads only replies it has to be a reply.
+    """
     content, text = call.content, plain(call.content.text)
-    if content.buttons or content.attachments or (utf16_units(text) > NOTICE_LENGTH and not call.brief):
+    if content.buttons or content.attachments or content.asks or (utf16_units(text) > NOTICE_LENGTH and not call.brief):
         return None
     if call.brief:
         return Notice(truncate_text(text, TOAST_LENGTH), stays=False)
