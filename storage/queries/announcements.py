@@ -23,7 +23,7 @@ from storage.tables import (
 )
 from storage.unit_of_work import UnitOfWork
 
-SET_TEXT = upsert(AnnouncementText, keys=("announcement_id", "locale"), replace=("text",))
+SET_TEXT = upsert(AnnouncementText, keys=("announcement_id", "locale"), replace=("text", "written_at"))
 LISTED = (AnnouncementState.DRAFT, AnnouncementState.SCHEDULED, AnnouncementState.SENT)
 
 
@@ -57,14 +57,19 @@ async def listed(uow: UnitOfWork, network: int, limit: int) -> Sequence[Announce
 
 async def texts_of(uow: UnitOfWork, announcement: int) -> dict[str, str]:
     """Return an announcement's words by language."""
+    return {locale: row.text for locale, row in (await versions_of(uow, announcement)).items()}
+
+
+async def versions_of(uow: UnitOfWork, announcement: int) -> dict[str, AnnouncementText]:
+    """Return the rows of an announcement's words by language."""
     return await uow.remember(
         ("announcement-texts", announcement), (str(AnnouncementText.__tablename__),), lambda: _texts(uow, announcement)
     )
 
 
-async def _texts(uow: UnitOfWork, announcement: int) -> dict[str, str]:
+async def _texts(uow: UnitOfWork, announcement: int) -> dict[str, AnnouncementText]:
     query = select(AnnouncementText).where(AnnouncementText.announcement_id == announcement)
-    return {row.locale: row.text for row in await uow.all(query)}
+    return {row.locale: row for row in await uow.all(query.execution_options(populate_existing=True))}
 
 
 async def delete_texts(uow: UnitOfWork, announcement: int) -> None:

@@ -51,7 +51,6 @@ class Announcement(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)  # when
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when it is to go out; None: at the press
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when it went out
-    changed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when its words last changed after that
 
 
 class AnnouncementText(SQLModel, table=True):
@@ -61,6 +60,7 @@ class AnnouncementText(SQLModel, table=True):
     announcement_id: int = Field(foreign_key="announcements.id", primary_key=True)
     locale: str = Field(primary_key=True)
     text: str
+    written_at: datetime = Field(sa_type=UtcDateTime)  # when somebody wrote or last changed it
 
 
 class AnnouncementWay(SQLModel, table=True):

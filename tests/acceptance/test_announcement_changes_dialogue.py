@@ -43,6 +43,7 @@ async def test_a_language_added_later_reaches_those_who_speak_it(stage: Stage) -
     await stage.forward(seconds=10)
     assert "Le local ouvre lundi" in stage.last(LYON).text
     assert WORDS in stage.last(YORK).text
+    stage.never_saw("The wording was changed", YORK)
 
 
 async def test_only_words_change_once_it_is_sent(stage: Stage) -> None:

@@ -253,3 +253,14 @@ async def test_lists_show_what_was_announced_and_what_arrived(stage: Stage) -> N
     assert f"1 of Les Passeurs · shown: {WORDS}" in stage.last(YORK).text
     await stage.say("@bea", "!announce list", BONN)
     assert "wartet auf die Orga" in stage.last(BONN).text
+
+
+async def test_a_line_that_is_too_long_is_asked_for_again(stage: Stage) -> None:
+    """The bot says how long a line may be; the next message is the line."""
+    await announce(stage)
+    await stage.press("@bea", stage.last(private(stage)), "✏️")
+    await stage.say("@bea", "lang " * 80, private(stage))
+    assert "300" in stage.last(private(stage)).text
+    await stage.say("@bea", "Wir treffen uns am Tor", private(stage))
+    await stage.forward(seconds=5)
+    assert "Bonn: Wir treffen uns am Tor" in stage.last(BONN).text

@@ -59,7 +59,6 @@ async def _act_change(subject: str, kept: Mapping[str, str], turn: Turn) -> None
     if found.state != AnnouncementState.SENT:
         raise Refusal(f"announce-is-{found.state}", number=str(found.number))
     drafts.store_text(found, kept["locale"], kept["text"], turn)
-    found.changed_at = turn.now
     turn.refresh_card(views.copy_of(found), rewrite=True)
     turn.refresh_card(views.draft_of(found))
     _refresh_asked(found, turn)

@@ -9,7 +9,7 @@ from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
 from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.features.announcements import asking, lookup, rules, showing, views
+from bots.features.announcements import asking, lookup, rules, showing
 from bots.turn.authorization import held_rights
 from bots.turn.turn import DECISION_LIFE, Turn
 from storage.queries import members
@@ -50,7 +50,7 @@ async def _decide_to_show(case: Case, turn: Turn) -> None:
     row, announcement, community = case
     row.decided_by, row.reason = turn.member_id, ""
     if row.state == RecipientState.SHOWN:
-        turn.refresh_card(views.copy_of(announcement))
+        await showing.redraw(row, announcement, turn)
     else:
         turn.cancel_timer(asking.UNANSWERED_TIMER, str(row.id))
         turn.cancel_timer(showing.SHOW_TIMER, str(row.id))
@@ -113,10 +113,15 @@ async def _decline(case: Case, reason: str, turn: Turn) -> None:
     showing.refresh_asked(row, announcement, turn)
 
 
-async def answer_line(message: MessagePosted, subject: str, _state: Mapping[str, object], turn: Turn) -> bool:
-    """Take the next message as the line."""
+async def answer_line(message: MessagePosted, subject: str, state: Mapping[str, object], turn: Turn) -> bool:
+    """Take the next message as the line; ask once more if it is too long."""
     case = await _case(subject, turn)
-    case[0].line = rules.line(message.text)
+    try:
+        line = rules.line(message.text)
+    except Refusal as refusal:
+        await _ask_once_more(LINE, refusal, message, case, state, turn)
+        return True
+    case[0].line = line
     await turn.close_dialog(user=message.person.user)
     await _decide_to_show(case, turn)
     _answer(case, turn)
@@ -130,10 +135,7 @@ async def answer_later(message: MessagePosted, subject: str, state: Mapping[str,
     try:
         until = rules.later(message.text, here.room_context, turn.occurred_at)
     except Refusal as refusal:
-        if state.get("asked"):
-            raise
-        await turn.open_dialog(LATER, subject, {"asked": True}, user=message.person.user, life=DECISION_LIFE)
-        here.answer_content(Content(text=here.answer_text(refusal.text_id, **refusal.text_args), asks=True))
+        await _ask_once_more(LATER, refusal, message, (row, announcement, community), state, turn)
         return True
     await turn.close_dialog(user=message.person.user)
     turn.cancel_timer(asking.UNANSWERED_TIMER, str(row.id))
@@ -145,13 +147,30 @@ async def answer_later(message: MessagePosted, subject: str, state: Mapping[str,
     return True
 
 
-async def answer_reason(message: MessagePosted, subject: str, _state: Mapping[str, object], turn: Turn) -> bool:
+async def _ask_once_more(
+    dialog: str, refusal: Refusal, message: MessagePosted, case: Case, state: Mapping[str, object], turn: Turn
+) -> None:
+    """Say why an answer can't be used, and take the next message. Raises the refusal the second time."""
+    if state.get("asked"):
+        raise refusal
+    row, _, community = case
+    here = asking.in_community(community, turn) if turn.room_context.is_direct else turn
+    await turn.open_dialog(dialog, str(row.id), {"asked": True}, user=message.person.user, life=DECISION_LIFE)
+    here.answer_content(Content(text=here.answer_text(refusal.text_id, **refusal.text_args), asks=True))
+
+
+async def answer_reason(message: MessagePosted, subject: str, state: Mapping[str, object], turn: Turn) -> bool:
     """Take the next message as the reason for the coordinators."""
-    row, _, community = await _case(subject, turn)
-    await turn.close_dialog(user=message.person.user)
+    case = row, _, community = await _case(subject, turn)
     if row.state != RecipientState.DECLINED:
+        await turn.close_dialog(user=message.person.user)
         return False
-    row.reason = rules.line(message.text)
+    try:
+        row.reason = rules.line(message.text)
+    except Refusal as refusal:
+        await _ask_once_more(REASON, refusal, message, case, state, turn)
+        return True
+    await turn.close_dialog(user=message.person.user)
     here = asking.in_community(community, turn) if turn.room_context.is_direct else turn
     here.answer("announce-reason-kept" if row.reason else "announce-reason-none")
     return True

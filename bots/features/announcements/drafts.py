@@ -57,7 +57,7 @@ def _due(at: str, turn: Turn) -> datetime:
 
 def store_text(announcement: Announcement, locale: str, text: str, turn: Turn) -> None:
     """Give an announcement its words in a language."""
-    row = {"announcement_id": announcement.id, "locale": locale, "text": text}
+    row = {"announcement_id": announcement.id, "locale": locale, "text": text, "written_at": turn.now}
     turn.uow.defer(announcements.SET_TEXT, row)
 
 

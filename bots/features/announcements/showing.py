@@ -12,6 +12,7 @@ from bots.core.inbound import DeliveryFailed, TimerFired
 from bots.core.integers import parse_int
 from bots.core.outbound import Post
 from bots.features.announcements import lookup, reach, views
+from bots.turn import cards
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import announcements, placements, recipients
@@ -110,6 +111,17 @@ async def take_down(row: Recipient, announcement: Announcement, turn: Turn) -> N
     await announcements.drop_unsent(turn.uow, room.account, room.room, card, turn.now)
     turn.withdraw(await placements.in_room(turn.uow, room.account, room.room, card))
     row.takedowns += 1
+
+
+async def redraw(row: Recipient, announcement: Announcement, turn: Turn) -> None:
+    """Change the message in one community: its line is nobody else's."""
+    room = await turn.uow.get(Room, row.room_id)
+    if room is None or room.community_id != row.community_id:
+        return
+    there, card = await turn.for_room(room), views.copy_of(announcement)
+    content = await views.content(announcement, row, there)
+    for placement in await placements.in_room(turn.uow, room.account, room.room, card):
+        cards.enqueue_edit(placement, content, there, turn.value.key)
 
 
 def refresh_asked(row: Recipient, announcement: Announcement, turn: Turn) -> None:

@@ -63,17 +63,13 @@ async def content(announcement: Announcement, row: Recipient, turn: Turn) -> Con
 
 
 async def _body(announcement: Announcement, row: Recipient, turn: Turn) -> Rich:
-    texts = await announcements.texts_of(turn.uow, announcement.id)
-    words = text_for(texts, announcement, turn.room_context.locale)
+    versions = await announcements.versions_of(turn.uow, announcement.id)
+    version = versions.get(languages.supported(turn.room_context.locale)) or versions[announcement.locale]
     line = (*turn.text("announce-card-line", community=turn.community.name, line=row.line), Break()) if row.line else ()
-    changed = (*turn.text("announce-card-changed"), Break()) if _is_changed(announcement, row) else ()
+    is_changed = row.shown_at is not None and version.written_at > row.shown_at
+    changed = (*turn.text("announce-card-changed"), Break()) if is_changed else ()
     foot = turn.text("announce-card-foot")
-    return (*await head(announcement, turn), Break(), quote(words), Break(), *line, *changed, *foot)
-
-
-def _is_changed(announcement: Announcement, row: Recipient) -> bool:
-    changed, shown = announcement.changed_at, row.shown_at
-    return changed is not None and shown is not None and changed > shown
+    return (*await head(announcement, turn), Break(), quote(version.text), Break(), *line, *changed, *foot)
 
 
 def _answer_button(announcement: Announcement, turn: Turn) -> Button:

@@ -38,7 +38,6 @@ def upgrade() -> None:
         _time("created_at", nullable=False),
         _time("due_at"),
         _time("sent_at"),
-        _time("changed_at"),
         sa.UniqueConstraint("network_id", "number"),
         sqlite_autoincrement=True,
     )
@@ -47,6 +46,7 @@ def upgrade() -> None:
         _reference("announcement_id", "announcements", key=True),
         sa.Column("locale", sa.String(), primary_key=True),
         sa.Column("text", sa.String(), nullable=False),
+        _time("written_at", nullable=False),
     )
     op.create_table(
         "announcement_ways",
