@@ -18,8 +18,9 @@ _NO_ACT = frozenset(
     }
 )  # fmt: skip
 """Tables that change when somebody only talks with the bot, or looks."""
-_SECRET = frozenset({"code", "network", "offered", "person"})
-"""Arguments that no log keeps: codes of invitations, and people, who are told by their number."""
+_SECRET = frozenset({"code", "line", "network", "offered", "person", "text"})
+"""Arguments that no log keeps: codes of invitations, people, who are told by their number, and words that their author
+can take back."""
 _MAX_DETAIL = 120
 
 

@@ -264,3 +264,23 @@ async def test_a_line_that_is_too_long_is_asked_for_again(stage: Stage) -> None:
     await stage.say("@bea", "Wir treffen uns am Tor", private(stage))
     await stage.forward(seconds=5)
     assert "Bonn: Wir treffen uns am Tor" in stage.last(BONN).text
+
+
+async def test_the_audit_log_tells_who_decided_but_no_words(stage: Stage) -> None:
+    """What a connector decides in private stands in the community's log, without words that can be taken back."""
+    await announce(stage)
+    await stage.press("@bea", stage.last(private(stage)), "✏️")
+    await stage.say("@bea", "Wir treffen uns am Tor", private(stage))
+    await stage.say("@bea", "!audit", BONN)
+    rooms = (BONN, private(stage))
+    log = next(one.text for room in rooms for one in reversed(stage.shown(room)) if "announce accept" in one.text)
+    assert "am Tor" not in log
+    await stage.say("@nora", "!audit", NET)
+    rooms = (NET, *stage.platform.direct_rooms.values())
+    log = next(
+        one.text
+        for room in rooms
+        for one in reversed(stage.shown(room))
+        if "nora" in one.text and "announce" in one.text
+    )
+    assert WORDS not in log

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bots.commands.declaration import Args
+from bots.commands.declaration import Args, Command
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
 from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.features.announcements import asking, lookup, rules, showing
+from bots.features.announcements import asking, commands, lookup, rules, showing
 from bots.turn.authorization import held_rights
 from bots.turn.turn import DECISION_LIFE, Turn
 from storage.queries import members
@@ -21,7 +21,7 @@ Case = tuple[Recipient, Announcement, Community]
 _OVER = (RecipientState.DEAF, RecipientState.OFF, RecipientState.HOMELESS, RecipientState.LEFT)
 
 
-async def _case(subject: str, turn: Turn) -> Case:
+async def _case(subject: str, turn: Turn, command: Command = commands.ANNOUNCE_ACCEPT) -> Case:
     """Return what a connector decides about. Raises Refusal for other people, and when there is nothing to decide."""
     row = await turn.row_of_id(Recipient, subject)
     community = await lookup.community_of(row, turn)
@@ -35,6 +35,8 @@ async def _case(subject: str, turn: Turn) -> Case:
     if not may:
         raise Refusal("announce-not-yours", community=community.name)
     _check_open(row, announcement)
+    turn.effects.used.command = command.name
+    turn.describe_act(place=community, by=Right.CONNECTOR, number=str(announcement.number))
     return row, announcement, community
 
 
@@ -90,8 +92,10 @@ async def press_later(press: ButtonPressed, turn: Turn) -> None:
     await _open(press, LATER, "announce-ask-when", turn)
 
 
-async def _open(press: ButtonPressed, dialog: str, text_id: str, turn: Turn) -> None:
-    row, _, community = await _case(press.subject, turn)
+async def _open(
+    press: ButtonPressed, dialog: str, text_id: str, turn: Turn, command: Command = commands.ANNOUNCE_ACCEPT
+) -> None:
+    row, _, community = await _case(press.subject, turn, command)
     here = asking.in_community(community, turn) if turn.room_context.is_direct else turn
     await turn.open_dialog(dialog, str(row.id), {}, user=press.person.user, life=DECISION_LIFE)
     here.answer_content(Content(text=here.answer_text(text_id, community=community.name), asks=True))
@@ -99,9 +103,9 @@ async def _open(press: ButtonPressed, dialog: str, text_id: str, turn: Turn) -> 
 
 async def press_decline(press: ButtonPressed, turn: Turn) -> None:
     """Don't show the announcement, or take it down. Ask for a reason, which may stay empty."""
-    case = await _case(press.subject, turn)
+    case = await _case(press.subject, turn, commands.ANNOUNCE_DECLINE)
     await _decline(case, "", turn)
-    await _open(press, REASON, "announce-ask-reason", turn)
+    await _open(press, REASON, "announce-ask-reason", turn, commands.ANNOUNCE_DECLINE)
 
 
 async def _decline(case: Case, reason: str, turn: Turn) -> None:
@@ -161,7 +165,7 @@ async def _ask_once_more(
 
 async def answer_reason(message: MessagePosted, subject: str, state: Mapping[str, object], turn: Turn) -> bool:
     """Take the next message as the reason for the coordinators."""
-    case = row, _, community = await _case(subject, turn)
+    case = row, _, community = await _case(subject, turn, commands.ANNOUNCE_DECLINE)
     if row.state != RecipientState.DECLINED:
         await turn.close_dialog(user=message.person.user)
         return False

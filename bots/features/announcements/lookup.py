@@ -67,6 +67,7 @@ async def pressed(press: ButtonPressed, turn: Turn, command: Command = commands.
     if turn.room.network_id != found.network_id:
         raise Refusal("button-unknown")
     await invocation.check_allowed(command, turn)
+    turn.describe_act(number=str(found.number))
     return found
 
 
