@@ -276,10 +276,10 @@ async def test_the_audit_log_tells_who_decided_but_no_words(stage: Stage) -> Non
     log = next(one.text for room in rooms for one in reversed(stage.shown(room)) if "announce accept" in one.text)
     assert "am Tor" not in log
     await stage.say("@nora", "!audit", NET)
-    rooms = (NET, *stage.platform.direct_rooms.values())
+    others = (NET, *stage.platform.direct_rooms.values())
     log = next(
         one.text
-        for room in rooms
+        for room in others
         for one in reversed(stage.shown(room))
         if "nora" in one.text and "announce" in one.text
     )
