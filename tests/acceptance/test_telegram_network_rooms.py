@@ -27,7 +27,7 @@ async def test_circle_holds_polls_and_reads_the_state_of_communities(here: BotOn
     await here.sees(circle, "I’m glocal")
     nora.say(circle, "/room_join Les Passeurs")
     await here.sees(circle, "is now a circle")
-    nora.say(circle, '/poll "Where do we meet?" Lyon Bari')
+    nora.say(circle, '/poll "Which town next?" Lyon Bari')
     card = await here.sees(circle, "nobody has voted yet")
     anna.press(circle, card.id, "Lyon")
     await here.sees(circle, r"(?s)1 \(100%\).*one person has voted", edits=1)
@@ -39,7 +39,7 @@ async def test_circle_holds_polls_and_reads_the_state_of_communities(here: BotOn
     await here.sees(circle, "#bikes")
     nora.say(circle, "/alerts connector 21 days")
     await here.sees(circle, "no connector seen for 21 days")
-    assert await here.count(room, "Where do we meet") == 0
+    assert await here.count(room, "Which town next") == 0
     carla.say(room, "/network_share state off")
     await here.sees(room, "no longer see how Lyon is doing")
     nora.say(circle, "/communities")
