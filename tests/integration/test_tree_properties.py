@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import random
+import re
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from bots.testing import Shown
 from storage.tables import Community, ConsentStyle, Network, RelayConsent
 from tests.stage import RICH, Stage, staged
 
-SEEDS = range(3)
+SEEDS = (0, 5, 10)
 STEPS = 60
 FANS = ("@b", "@c", "@d")
+COPY = re.compile(r"liked it|no reactions yet|ont aimé|pas encore de réaction|aucune réaction")
+"""What stands below each copy, in the languages of the tree."""
 
 
 @dataclass
@@ -37,6 +44,8 @@ class Said:
     author: str
     allowed: bool
     gone: bool = False
+    voters: int | None = None
+    """Of a poll's results: how many people voted."""
 
 
 class Life:
@@ -49,6 +58,11 @@ class Life:
         self.communities: list[Place] = []
         self.said: list[Said] = []
         self.opted_out: set[str] = set()
+        self.left_out: set[tuple[str, str]] = set()
+        """Authors and homes, or "" for everybody in a home, of whom a connector left out what they write."""
+        self.translated: dict[str, Said] = {}
+        self.objects = 0
+        self.numbers: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(1))
         self.copies = 0
 
     async def grow(self) -> None:
@@ -64,6 +78,7 @@ class Life:
             asks = number % 2 == 0
             row_of = await self.stage.community(
                 f"#home{number}", name=f"Town {number}", quiet_hours="", hold_back_minutes=1,
+                locale="fr" if number == 4 else "en",
                 consent=ConsentStyle.ASK if asks else ConsentStyle.NOTICE, receives_highlights=self.rng.random() < 0.6,
             )  # fmt: skip
             place = Place(f"Town {number}", f"#home{number}", row_of, "@carla")
@@ -81,18 +96,22 @@ class Life:
 
     async def step(self) -> None:
         """Do one thing that people do."""
-        acts = {self.say: 6, self.wait: 4, self.edit: 2, self.delete: 2, self.leave: 1, self.choose: 1}
+        acts = {
+            self.say: 6, self.wait: 4, self.edit: 2, self.delete: 2, self.leave: 1, self.choose: 1,
+            self.share_results: 1, self.translate: 2, self.leave_out: 1,
+        }  # fmt: skip
         (act,) = self.rng.choices(list(acts), list(acts.values()))
         await act()
 
     async def say(self) -> None:
         """Post a message that people like; its author may be asked, and answers or not."""
-        home, author = self.rng.choice(self.communities), f"@author{self.rng.randrange(4)}"
+        home, author = self.rng.choice(self.communities[:4]), f"@author{self.rng.randrange(4)}"
         words = f"word{len(self.said)}x"
         message = await self.stage.say(author, words, home.room)
         for fan in FANS:
             await self.stage.react(fan, message, "❤️")
-        allowed = await self._answer(author, words, home) and author not in self.opted_out
+        left_out = {(author, home.name), ("", home.name)} & self.left_out
+        allowed = await self._answer(author, words, home) and author not in self.opted_out and not left_out
         self.said.append(Said(words, message, home, author, allowed=allowed))
 
     async def _answer(self, author: str, words: str, home: Place) -> bool:
@@ -104,15 +123,63 @@ class Life:
             await self.stage.press(author, asked[-1], decision)
         return decision in ("🙂", "🙋")
 
+    async def share_results(self) -> None:
+        """Let a connector share the results of a poll, or think better of it."""
+        home, voters = self.rng.choice(self.communities[:4]), self.rng.choice((2, 6))
+        words = f"question{self.objects}x"
+        self.objects += 1
+        await self.stage.say("@carla", f'!poll "{words}?" Yes No', home.room)
+        card = self.stage.sees(words, home.room)
+        for number in range(voters):
+            await self.stage.press(f"@v{number}", card, "1️⃣")
+        number = next(self.numbers[home.name])
+        await self.stage.say("@carla", f"!poll close {number}", home.room)
+        await self.stage.say("@carla", f"!highlight poll {number}", home.room)
+        answer = self.rng.choice(("yes", "no"))
+        asked = "Shall I share it" in self.stage.last(home.room).text
+        await self.stage.say("@carla", answer, home.room)
+        allowed = asked and answer == "yes"
+        self.said.append(Said(words, "", home, "", allowed=allowed, voters=voters))
+
+    async def translate(self) -> None:
+        """Let somebody translate a copy in the French home, if it shows one."""
+        home = self.communities[4]
+        shown = [said for said in self.said if said.message and self._copies(said, home)]
+        if shown:
+            said = self.rng.choice(shown)
+            words = f"mot{len(self.translated)}x"
+            self.translated[words] = said
+            copy = self._copies(said, home)[0]
+            await self.stage.say("@pia", f"!traduction fr {words}", home.room, reply_to=copy.id)
+
+    async def leave_out(self) -> None:
+        """Let a connector leave a person or a room out."""
+        home = self.rng.choice(self.communities[:4])
+        if self.rng.random() < 0.5:
+            author = f"@author{self.rng.randrange(4)}"
+            await self.stage.say("@carla", f"!highlight exclude {author}", home.room)
+            if "taken back for good" not in self.stage.last(home.room).text:
+                return
+            await self.stage.say("@carla", "yes", home.room)
+            self.left_out.add((author, home.name))
+            for said in self.said:
+                said.gone = said.gone or (said.author == author and said.home is home)
+        elif self.rng.random() < 0.3:
+            await self.stage.say("@carla", "!room exclude", home.room)
+            self.left_out.add(("", home.name))
+
+    def _copies(self, said: Said, place: Place) -> list[Shown]:
+        return self.stage.matching(lambda one: bool(COPY.search(one.text)) and said.words in one.text, place.room)
+
     async def edit(self) -> None:
         """Let an author change what they said."""
-        if self.said and not (said := self.rng.choice(self.said)).gone:
+        if self.said and not (said := self.rng.choice(self.said)).gone and said.message:
             self.stage.platform.edit(said.message, f"{said.words} again")
             await self.stage.settle()
 
     async def delete(self) -> None:
         """Let an author delete what they said."""
-        if self.said and not (said := self.rng.choice(self.said)).gone:
+        if self.said and not (said := self.rng.choice(self.said)).gone and said.message:
             self.stage.platform.delete(said.message)
             said.gone = True
             await self.stage.settle()
@@ -145,13 +212,19 @@ class Life:
     def check(self) -> None:
         """Check that each room shows each message once at most, and only what may be shown."""
         for place in (*self.networks, *self.communities):
-            shown = self.stage.matching(lambda one: "liked it" in one.text, place.room)
+            shown = self.stage.matching(lambda one: bool(COPY.search(one.text)), place.room)
             self.copies += len(shown)
             for said in self.said:
                 copies = [one for one in shown if said.words in one.text]
                 assert len(copies) <= 1, (place.name, said.words)
                 if said.gone or not said.allowed or place is said.home:
                     assert not copies, (place.name, said)
+                if said.voters is not None and said.voters < 5:
+                    assert not any("%" in one.text for one in copies), (place.name, said)
+            for words, said in self.translated.items():
+                with_words = [one for one in shown if words in one.text]
+                assert all(said.words in one.text for one in with_words), (place.name, words)
+                assert not (with_words and (said.gone or place is not self.communities[4])), (place.name, words)
 
 
 @pytest.mark.slow
