@@ -41,9 +41,18 @@ async def test_highlight_follows_its_source(here: BotOnTelegram) -> None:
     assert "3 people liked it" in copy.text
     assert copy.links[0][1] == f"https://t.me/c/{str(room)[4:]}/{message}"
     nora.react(net, copy.id, "🎉")
+    await here.timer_set("highlight-echo")
+    await here.forward(minutes=1)
     await here.sees(net, "4 people liked it", edits=1)
+    nora.say(net, "Well done!", reply_to=copy.id)
+    await here.timer_set("highlight-echo")
+    await here.forward(minutes=1)
+    await here.sees(room, "❤️ one person in one other place, one reply")
+    nora.say(net, "/translation fr Nous avons planté 40 arbres", reply_to=copy.id)
+    await here.sees(room, "(?s)A translation by a member .français..*40 arbres")
     anna.edit(room, message, "We planted 41 trees!")
     assert (await here.sees(net, "41 trees", edits=1)).id == copy.id
+    assert await here.count(room, "40 arbres") == 0
     anna.say(room, "/highlight_stop", reply_to=message)
     await here.telegram.until(lambda: here.telegram.message(net, copy.id).gone)
 
