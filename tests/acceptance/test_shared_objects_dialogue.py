@@ -109,6 +109,19 @@ async def test_event_follows_its_changes(stage: Stage) -> None:
     assert "shown in the network already" in stage.last().text or "over or cancelled" in stage.last().text
 
 
+async def test_event_that_is_not_for_everybody_stays(stage: Stage) -> None:
+    """An event for members only is not shared, and one that becomes so is taken back."""
+    await stage.say("@carla", "!event Potluck friday 7pm")
+    await stage.say("@carla", "yes")
+    await share(stage, "!highlight event 1")
+    assert "Potluck" in stage.last(NET).text
+    await stage.say("@carla", "!event set 1 audience=members")
+    await stage.forward(seconds=10)
+    assert stage.shown(NET) == [], stage.transcript()
+    await stage.say("@carla", "!highlight event 1")
+    assert "isn’t for everybody" in stage.last().text
+
+
 async def test_change_during_the_hold_back_restarts_it(stage: Stage) -> None:
     """What was announced is what is shown: a new time of the event is announced for the whole hold-back."""
     await stage.say("@carla", "!event Potluck friday 7pm")

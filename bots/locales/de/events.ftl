@@ -170,3 +170,4 @@ event-given-date = { $given }
 event-in-digest-own = { $title }, { $when }
 event-share-over = Termin { $number } („{ $title }“) ist vorbei oder abgesagt, da gibt es nichts zu teilen.
 event-shared-cancelled = **Abgesagt**
+event-share-audience = Termin { $number } („{ $title }“) ist nicht für alle, darum teile ich ihn nicht.

@@ -170,3 +170,4 @@ event-given-date = { $given }
 event-in-digest-own = { $title }, { $when }
 event-share-over = Event { $number } (“{ $title }”) is over or cancelled, so there is nothing to share.
 event-shared-cancelled = **Cancelled**
+event-share-audience = Event { $number } (“{ $title }”) isn’t for everybody, so I don’t share it.

@@ -179,3 +179,4 @@ event-given-date = el { $given }
 event-in-digest-own = { $title }, { $when }
 event-share-over = El evento { $number } («{ $title }») ya pasó o se canceló: no hay nada que compartir.
 event-shared-cancelled = **Cancelado**
+event-share-audience = El evento { $number } («{ $title }») no es para todo el mundo, así que no lo comparto.

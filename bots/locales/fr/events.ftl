@@ -179,3 +179,4 @@ event-given-date = le { $given }
 event-in-digest-own = { $title }, { $when }
 event-share-over = L’événement { $number } (« { $title } ») est passé ou annulé : il n’y a rien à partager.
 event-shared-cancelled = **Annulé**
+event-share-audience = L’événement { $number } (« { $title } ») n’est pas ouvert à tout le monde : je ne le partage pas.
