@@ -25,11 +25,11 @@ class PlaceCount:
     people: int
 
 
-def _on_copies(highlight: Highlight) -> ColumnElement[bool]:
-    """Match reactions to the copies of a highlight."""
-    same = (Placement.account == Reaction.account, Placement.room == Reaction.room)
-    shown = select(Placement.id).where(*same, Placement.message == Reaction.message)
-    return shown.where(Placement.card == f"highlight:{highlight.id}").correlate(Reaction).exists()
+_AT_COPY = and_(
+    col(Reaction.account) == col(Placement.account),
+    col(Reaction.room) == col(Placement.room),
+    col(Reaction.message) == col(Placement.message),
+)
 
 
 def _on_original(highlight: Highlight) -> ColumnElement[bool]:
@@ -44,7 +44,8 @@ async def by_place(uow: UnitOfWork, highlight: Highlight) -> Sequence[PlaceCount
     Each person counts once, whatever their rooms and accounts; those who liked the original, and its author, don't.
     """
     at_home = select(Reaction.member_id).where(_on_original(highlight))
-    firsts = select(func.min(Reaction.id)).where(_on_copies(highlight), col(Reaction.member_id).not_in(at_home))
+    firsts = select(func.min(Reaction.id)).select_from(Placement).join(Reaction, _AT_COPY)
+    firsts = firsts.where(Placement.card == f"highlight:{highlight.id}", col(Reaction.member_id).not_in(at_home))
     if highlight.author_id is not None:
         firsts = firsts.where(Reaction.member_id != highlight.author_id)
     firsts = firsts.group_by(col(Reaction.member_id))
@@ -66,9 +67,12 @@ async def count_in_place(uow: UnitOfWork, highlight: Highlight, bond: Membership
             Membership.network_id == bond.child_id, Membership.state == MembershipState.ACTIVE
         )
         where = or_(col(Room.network_id) == bond.child_id, col(Room.community_id).in_(below))
+    ids = select(Reaction.id).select_from(Placement).join(Reaction, _AT_COPY)
+    ids = ids.where(Placement.card == f"highlight:{highlight.id}")
+    found = ids.union(select(Reaction.id).where(_on_original(highlight))).subquery()
     here = and_(col(Room.account) == col(Reaction.account), col(Room.room) == col(Reaction.room))
     query = select(func.count(func.distinct(col(Reaction.member_id)))).select_from(Reaction).join(Room, here)
-    query = query.where(or_(_on_original(highlight), _on_copies(highlight)), where)
+    query = query.where(col(Reaction.id).in_(select(found.c.id)), where)
     if highlight.author_id is not None:
         query = query.where(Reaction.member_id != highlight.author_id)
     return await uow.first(query) or 0

@@ -69,6 +69,9 @@ async def test_name_only_by_the_translators_press(stage: Stage) -> None:
     await press(stage, "@pia", stage.sees("Une traduction par", "#paris"), "🙋")
     await stage.forward(seconds=10)
     assert "traduction par pia" in stage.sees("40 trees", "#paris").text
+    await stage.say("@pia", "!me relay unnamed", "#paris")
+    await stage.forward(seconds=10)
+    stage.never_saw("pia", "#paris")
 
 
 @pytest.mark.parametrize(("user", "room"), [("@pia", "#paris"), ("@anna", "#lyon"), ("@carla", "#lyon")])

@@ -79,6 +79,8 @@ async def set_consent(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     if member.relay == RelayConsent.OFF:
         await highlights.delete_cached_messages_of(turn.uow, member.id)
         await translations.drop_of_member(member.id, turn)
+    elif member.relay == RelayConsent.UNNAMED:
+        await translations.hide_name(member.id, turn)
     for highlight in await highlights.by_author(turn.uow, turn.member_id, rules.WITH_TEXT):
         if member.relay == RelayConsent.OFF:
             await withdrawal.withdraw(highlight, turn)

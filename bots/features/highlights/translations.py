@@ -65,3 +65,11 @@ async def drop_of_member(member: int, turn: Turn) -> None:
     """Delete all translations that a member wrote."""
     for translation in await translations.by_member(turn.uow, member):
         await drop(translation, turn)
+
+
+async def hide_name(member: int, turn: Turn) -> None:
+    """Show no longer that a member wrote a translation."""
+    for translation in await translations.by_member(turn.uow, member):
+        translation.named = False
+        turn.refresh_card(f"highlight:{translation.highlight_id}")
+        turn.refresh_card(f"{CARD}:{translation.id}")
