@@ -228,7 +228,7 @@ async def test_receiving_community_shows_highlights_in_its_language(tmp_path: Pa
         assert copy.text.startswith("Réseau Les Passeurs · Lyon")
         assert len(stage.shown("#network")) == 1
         await stage.react("@e", copy, "🎉")
-        await stage.forward(seconds=5)
+        await stage.forward(minutes=1)
         assert "4 people" in stage.last("#network").text
         stage.platform.delete(source)
         await stage.settle()

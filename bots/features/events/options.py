@@ -20,7 +20,7 @@ from bots.turn.turn import Turn
 from storage.queries.events import EventOccurrence
 from storage.tables import Audience
 
-NAMES = ("guests", "audience", "deadline", "list", "question", "cost", "link")
+NAMES = ("guests", "for", "deadline", "list", "question", "cost", "link")
 MAX_GUESTS = 20
 """The most guests that one person may bring."""
 MAX_QUESTION_LENGTH = 200
@@ -45,8 +45,8 @@ def set_options(planned: EventOccurrence, given: Mapping[str, str], turn: Turn) 
         raise Refusal("event-list-unreadable", argument="list", given=given["list"])
     elif guests is not None:
         event.guest_limit = _guest_limit(guests)
-    if "audience" in given:
-        event.audience = _audience(given["audience"])
+    if "for" in given:
+        event.audience = _audience(given["for"])
     if "deadline" in given:
         event.reply_lead = _reply_lead(given["deadline"], planned, turn)
     if "question" in given:
@@ -77,7 +77,7 @@ def _audience(text: str) -> Audience:
     """Return who may come. Raises Refusal("event-audience-unreadable")."""
     found = localization.match_choice(text, "audience", tuple(map(str, Audience)))
     if found is None:
-        raise Refusal("event-audience-unreadable", argument="audience", given=text)
+        raise Refusal("event-audience-unreadable", argument="for", given=text)
     return Audience(found)
 
 
