@@ -147,7 +147,7 @@ def _token_pattern(words: RuleWords, dates: Vocabulary, number: str, names: str)
     month = rf"(?!\s*(?:(?:{dates.monthday_of})\s+)?(?:{dates.month})(?!\w))"
     lead = words.plural_lead.replace("WEEKDAY", names)
     kinds = {
-        "unclear": words.unclear,
+        "unclear": words.unclear.replace("WEEKDAY", names),
         "of_month": words.of_month,
         "adverb": any_of(words.adverbs),
         "workdays": words.workdays,

@@ -291,6 +291,19 @@ async def test_rules_in_french(tmp_path: Path) -> None:
         stage.sees("Personne n’a voté")
 
 
+async def test_rules_in_words_are_shown_first(tmp_path: Path) -> None:
+    """Rules in words around the poll are shown to its author, who publishes it then."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community(locale="fr")
+        await stage.say("@carla", "!sondage quorum 3 Quel thème ? rouge, bleu majorité des deux tiers")
+        for line in ("Quel thème ?", "2️⃣ bleu", "2/3 des voix"):
+            assert line in stage.last().text
+        assert "quorum" not in stage.last().text
+        await stage.say("@carla", "oui")
+        assert "2/3 des voix" in stage.last().text
+        assert "Sondage 1" in stage.last().text
+
+
 async def test_accounts_of_one_person_have_one_vote(tmp_path: Path) -> None:
     """Two accounts of one person are one voter: the newer vote counts."""
     async with staged(tmp_path, RICH) as stage:

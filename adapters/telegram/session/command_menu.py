@@ -49,10 +49,13 @@ def _scopes(commands: Sequence[Command]) -> list[tuple[telegram.BotCommandScope,
 
 
 def menu_entries(commands: Iterable[Command], locale: str) -> list[BotCommand]:
-    """Return the menu in one language; leave out names that Telegram does not allow."""
+    """Return the menu in one language; leave out names that Telegram does not allow.
+
+    The coordinators' commands come last, so that these are left out where there are too many: few people type them.
+    """
     found = {
         name: BotCommand(name, truncate_text(_description(command, locale), DESCRIPTION_LENGTH))
-        for command in commands
+        for command in sorted(commands, key=lambda command: command.right is Right.COORDINATOR)
         if _NAME.fullmatch(name := menu_name(command, locale))
     }
     return list(found.values())[:MOST]

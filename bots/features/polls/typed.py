@@ -16,6 +16,7 @@ from bots.features.polls.kinds.consent import POSITIONS
 from bots.features.polls.marks import strip_line_marks
 from bots.features.polls.option_lists import split_options
 from bots.features.polls.reading import read_poll
+from bots.features.polls.rule_phrase import take_rules
 from bots.features.polls.sentence import Reading
 from bots.i18n import texts
 from storage.tables import PollKind
@@ -62,16 +63,29 @@ class PollReader:
         """Add the kind that is named, or that the words begin with, and return the other words."""
         if "kind" in values:
             values["kind"] = read_kind(str(values["kind"]))
-            return text
+            return self._take_rules(values, text)
         if not any(arg.name == "kind" for arg in self.args):
             return text
+        text = self._take_rules(values, text)
         phrase = take_kind(text)
         values |= dict.fromkeys((flag for flag in phrase.flags if flag not in values), "yes")
         values |= {} if phrase.sure or phrase.kind else {UNSURE: "yes"}
         if phrase.kind:
             values["kind"] = phrase.kind
             values |= {} if phrase.sure else {UNSURE: "yes"}
-        return phrase.rest
+        rest = self._take_rules(values, phrase.rest) if phrase.kind or phrase.flags else text
+        return self._take_kind(values, rest) if rest != phrase.rest and not phrase.kind else rest
+
+    @staticmethod
+    def _take_rules(values: Values, text: str) -> str:
+        """Add the rules in the words before the question and behind the options, and return the other words.
+
+        The person sees the poll first: such words may be meant as part of it.
+        """
+        said = take_rules(text)
+        values |= {name: value for name, value in said.values.items() if name not in values}
+        values |= {UNSURE: "yes"} if said.values or said.doubtful else {}
+        return said.rest
 
     def _add_rest(self, values: Values, rest: str) -> None:
         """Take the words that have no name as the options. Raises Refusal("argument-extra") where they are named."""

@@ -34,6 +34,7 @@ class PollWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     kinds: dict[str, tuple[str, ...]]
     flags: dict[str, tuple[str, ...]]
     thresholds: dict[str, tuple[str, ...]]
+    rules: dict[str, str]
 
 
 FLAGS = re.IGNORECASE | re.VERBOSE
@@ -96,6 +97,12 @@ def thresholds_by_word() -> dict[str, str]:
     """Return what a winner needs, by what people call it in every language, without accents."""
     said = ((one, words.thresholds[one]) for words in _all() for one in words.thresholds)
     return {without_accents(word): one for one, names in said for word in names}
+
+
+@lru_cache
+def rule_pattern(name: str) -> str:
+    """Return the words before the value of a rule, `quorum` or `threshold`, in every language as one group."""
+    return f"(?:{'|'.join(words.rules[name] for words in _all())})"
 
 
 @lru_cache(maxsize=1)

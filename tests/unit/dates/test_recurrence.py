@@ -56,7 +56,7 @@ def by_definition(rule: Rule, start: date, count: int) -> Iterator[date]:
         if _is_date(rule, start, on):
             found, last = found + 1, on
             yield on
-            if found == (rule.count or count):
+            if found == min(count, rule.count or count):
                 return
         on += timedelta(days=1)
 

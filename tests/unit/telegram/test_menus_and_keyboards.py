@@ -12,6 +12,7 @@ from adapters.telegram.rendering.html import utf16_units
 from adapters.telegram.session import command_menu
 from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Content, Post
+from bots.core.permissions import Right
 from bots.core.richtext import Text
 from bots.features.registry import FEATURES
 from bots.i18n import languages
@@ -25,9 +26,19 @@ def test_menu_entries_are_valid(locale: str) -> None:
     """Telegram accepts every name and description of the menu in every language."""
     shown = [command for command in COMMANDS if not command.hidden]
     offered = command_menu.menu_entries(shown, locale)
-    assert len(offered) == len(shown) <= command_menu.MOST
-    assert len({entry.command for entry in offered}) == len(shown)
+    assert len(offered) == len({entry.command for entry in offered}) == min(len(shown), command_menu.MOST)
     assert all(0 < len(entry.description) <= command_menu.DESCRIPTION_LENGTH for entry in offered)
+
+
+@pytest.mark.parametrize("locale", languages.codes())
+def test_full_menu_leaves_out_coordinators_commands(locale: str) -> None:
+    """Where there are more commands than Telegram takes, the menu leaves out coordinators' ones and no others."""
+    shown = [command for command in COMMANDS if not command.hidden]
+    many = [*(one for one in shown if one.right is Right.COORDINATOR), *shown]
+    offered = {entry.command for entry in command_menu.menu_entries(many, locale)}
+    others = [one for one in shown if one.right is not Right.COORDINATOR]
+    assert {command_menu.menu_name(one, locale) for one in others} <= offered
+    assert len(offered) <= command_menu.MOST
 
 
 def test_menu_is_translated() -> None:
