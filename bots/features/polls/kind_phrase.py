@@ -7,7 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bots.commands.quotes import find_quotations
-from bots.features.polls.vocabulary import flags_by_word, kinds_by_word, sounds_like_question
+from bots.dates.vocabulary import fold
+from bots.features.polls.vocabulary import (
+    FLAGS,
+    RULES,
+    flags_by_word,
+    kinds_by_word,
+    rule_pattern,
+    sounds_like_question,
+)
 from bots.i18n.answers import without_accents
 from storage.tables import PollKind
 
@@ -72,14 +80,17 @@ def _take(text: str, read: Callable[[str], str]) -> KindPhrase:
         joint = _JOINT.match(rest)
         has_colon = phrase.rstrip().endswith((":", "：")) or (joint is not None and any(c in joint[0] for c in ":："))
         sure, behind = quoted or has_colon or not rest.strip(), rest.lstrip(" :：\n")
-        if sure or _is_sentence(behind):
+        if sure or begins_poll(behind):
             return KindPhrase(kind, behind, sure=sure)
     return KindPhrase("", text)
 
 
-def _is_sentence(text: str) -> bool:
-    """Return whether a text can be a question by itself: "hidden gems in town?" asks about hidden gems."""
-    return text[:1].isupper() or sounds_like_question(text)
+def begins_poll(text: str) -> bool:
+    """Return whether a question, or more settings, may begin here: "hidden gems in town?" asks about hidden gems."""
+    if text[:1].isupper() or text[:1] in {"¿", "¡"} or sounds_like_question(text):
+        return True
+    is_rule = any(re.match(rf"{fold(rule_pattern(name))}(?!\w)", fold(text[:_LONGEST]), FLAGS) for name in RULES)
+    return is_rule or bool(_take(text, lambda typed: _read_flag(typed) or _read_only_kind(typed)).kind)
 
 
 def _end_of(text: str, size: int) -> int:

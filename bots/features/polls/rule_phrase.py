@@ -9,10 +9,10 @@ from functools import lru_cache
 from bots.dates.durations import read_amount
 from bots.dates.vocabulary import all_vocabularies, fold
 from bots.features.polls.deadline_phrase import take_deadline
-from bots.features.polls.kind_phrase import take_kind
+from bots.features.polls.kind_phrase import begins_poll
 from bots.features.polls.vocabulary import (
     FLAGS,
-    begins_with_question,
+    RULES,
     flags_by_word,
     function_words,
     or_words,
@@ -20,7 +20,6 @@ from bots.features.polls.vocabulary import (
     thresholds_by_word,
 )
 
-_RULES = ("quorum", "threshold")
 _LONGEST = 100
 """Letters at the beginning or the end of a text in which a rule is looked for."""
 _MOST = 5
@@ -60,20 +59,11 @@ def take_first_rules(text: str) -> RulePhrase:
         if match is None:
             return RulePhrase(text, values)
         rest = text[match.end() :]
-        if not _begins_poll(rest):
+        if not begins_poll(rest):  # "quorum of 3 enough?" is a question as a whole
             return RulePhrase(text, values, doubtful=True)
         values |= _values(match)
         text = rest
     return RulePhrase(text, values)
-
-
-def _begins_poll(text: str) -> bool:
-    """Return whether a question or more settings may begin here: "quorum of 3 enough?" is a question as a whole."""
-    phrase = take_kind(text)
-    if phrase.kind or phrase.flags or _first().match(fold(text[:_LONGEST])) or begins_with_question(text):
-        return True
-    word = re.split(r"[\s?!,;:]", text, maxsplit=1)[0]
-    return bool(word) and not word[0].islower() and not word[0].isdigit()
 
 
 def _take_last(text: str) -> RulePhrase:
@@ -123,7 +113,7 @@ def _ends_with_flag(text: str) -> bool:
 
 def _values(match: re.Match[str]) -> dict[str, str]:
     """Return the value of a rule, a number in digits."""
-    name = next(name for name in _RULES if match[name])
+    name = next(name for name in RULES if match[name])
     said = match[f"{name}_value"].strip()
     amount = read_amount(said)
     return {name: str(int(amount)) if amount is not None and amount >= 1 else said}
@@ -137,7 +127,7 @@ def _phrase() -> str:
     shares = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
     values = {"quorum": rf"{number}|{_number_words()}", "threshold": rf"{number}|(?:{shares})(?!\w)|{_number_words()}"}
     said = (
-        rf"(?P<{name}>{fold(rule_pattern(name))})(?!\w)\s*[:=]?\s*(?P<{name}_value>{values[name]})" for name in _RULES
+        rf"(?P<{name}>{fold(rule_pattern(name))})(?!\w)\s*[:=]?\s*(?P<{name}_value>{values[name]})" for name in RULES
     )
     return f"(?:{'|'.join(said)})"
 

@@ -38,6 +38,8 @@ class PollWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 FLAGS = re.IGNORECASE | re.VERBOSE
+RULES = ("quorum", "threshold")
+"""The rules whose value stands behind a word."""
 
 
 @lru_cache(maxsize=1)

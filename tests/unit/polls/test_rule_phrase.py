@@ -1,5 +1,7 @@
 """Rules of a poll in the words before the question and behind the options."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from bots.features.polls.commands import POLL
@@ -8,7 +10,7 @@ from bots.features.polls.typed import UNSURE
 RULES = ("anonymous", "hidden", "quorum", "threshold", "kind")
 
 
-def read(typed: str) -> tuple[str, list[str], dict[str, object], bool]:
+def read(typed: str) -> tuple[str, list[str], Mapping[str, object], bool]:
     """Return question, options and rules of a typed poll, and whether its author sees it first."""
     assert POLL.reader is not None
     args = POLL.reader.read_line(typed, "en")
@@ -39,6 +41,7 @@ def read(typed: str) -> tuple[str, list[str], dict[str, object], bool]:
             "anonymous quorum 3 ranked Which? red, blue", "Which?", "red blue",
             {"anonymous": "yes", "quorum": "3", "kind": "ranked"},
         ),
+        ("anonymous ranked Which? red, blue", "Which?", "red blue", {"anonymous": "yes", "kind": "ranked"}),
         (
             "quorum de 3 Quel thème ? rouge, bleu majorité des deux tiers", "Quel thème ?", "rouge bleu",
             {"quorum": "3", "threshold": "deux tiers"},
