@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
-from bots.core.lookalikes import look_alike
+from bots.core.lookalikes import look_alike, skeleton
 from bots.core.refusal import Refusal
+from bots.i18n import texts
 from bots.turn.turn import Turn
 from storage.queries import memberships
 from storage.queries.memberships import Place
 from storage.tables import Network
+
+MAX_NAMED = 8
+"""The parts that a refusal names: those whose names are most like what somebody typed."""
 
 
 async def parts_of(network: Network, turn: Turn) -> Sequence[Place]:
@@ -26,6 +31,15 @@ async def find(given: str, network: Network, turn: Turn) -> Place | None:
 
 
 async def unknown(given: str, network: Network, turn: Turn) -> Refusal:
-    """Return the refusal that names the parts there are."""
-    names = tuple(part.name for part in await parts_of(network, turn)) or ("–",)
-    return Refusal("network-part-unknown", argument="name", given=given, network=network.name, names=names)
+    """Return the refusal that names the likeliest parts, and how many more there are."""
+    names = sorted((part.name for part in await parts_of(network, turn)), key=lambda name: -_likeness(name, given))
+    shown, more = tuple(names[:MAX_NAMED]), len(names) - MAX_NAMED
+    if more > 0:
+        shown = (*shown, texts.words(turn.answer_locale, "network-parts-more", {"count": more}))
+    return Refusal("network-part-unknown", argument="name", given=given, network=network.name, names=shown or ("–",))
+
+
+def _likeness(name: str, given: str) -> float:
+    """Return how much a name is like another one, from 0 to 2; one that contains it comes first."""
+    one, other = skeleton(name), skeleton(given)
+    return (other in one) + SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -161,3 +161,21 @@ async def test_yes_is_taken_back_with_its_reaction(tmp_path: Path, yes: str) -> 
         await stage.react("@anna", stage.sees("40 trees"), yes)
         await stage.forward(minutes=11)
         assert "40 trees" in stage.last(NET).text
+
+
+async def test_nomination_while_the_author_is_asked(stage: Stage) -> None:
+    """A connector who nominates a message that waits for its author's answer, or the question itself, hears just that."""
+    original = await post_liked_message(stage)
+    for message in (original, stage.sees("40 trees").id):
+        await stage.say("@carla", "!highlight", reply_to=message)
+        assert "I’ve already asked the author" in stage.last().text
+    assert "May I share it" in stage.sees("40 trees").text
+
+
+async def test_status_says_that_authors_are_asked(stage: Stage) -> None:
+    """Where authors are asked, the status of relaying says so; where sharing is announced, it does not."""
+    await stage.say("@carla", "!relay status")
+    assert "from 3 reactions, if the author says yes, after 10 minutes of notice" in stage.last().text
+    await stage.say("@carla", "!config consent notice")
+    await stage.say("@carla", "!relay status")
+    assert "from 3 reactions, after 10 minutes of notice" in stage.last().text

@@ -189,7 +189,7 @@ async def test_added_line_that_is_removed_is_gone(tmp_path: Path) -> None:
         await stage.say("@nora", "!digest remove 1", NET)
         assert "is gone" in stage.last(NET).text
         await stage.say("@nora", "!digest preview", NET)
-        assert "Nothing to tell yet" in stage.last(NET).text
+        assert "Nothing to tell about Les Passeurs yet" in stage.last(NET).text
 
 
 async def test_typed_send_asks_first(tmp_path: Path) -> None:

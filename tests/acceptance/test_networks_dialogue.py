@@ -94,3 +94,22 @@ async def test_short_list_has_no_pages(tmp_path: Path) -> None:
         await stage.say("@nora", "!network show", NET)
         assert "one community\n• Lyon · shares nothing\n!network invite makes" in stage.last(NET).text
         assert "Page" not in stage.last(NET).text
+
+
+async def test_unknown_name_is_answered_with_the_likeliest_ones(tmp_path: Path) -> None:
+    """Among many communities, a name that none has is answered with the eight likeliest, and how many more there are."""
+    async with staged(tmp_path) as stage:
+        await link_many_communities(stage)
+        await stage.say("@nora", "!network remove ace 17", NET)
+        answer = stage.last(NET).text
+        assert "There is: Place 17, " in answer
+        assert answer.count("Place") == 8
+        assert "… (17 more)" in answer
+
+
+async def test_note_of_an_invitation_is_repeated(tmp_path: Path) -> None:
+    """What the bot reads as a note of an invitation is in its answer: a length that it can't read is seen at once."""
+    async with staged(tmp_path) as stage:
+        await stage.network()
+        await stage.say("@nora", "!network invite for 7 fortnights", NET)
+        assert "I noted with it: for 7 fortnights" in stage.last("direct-@nora").text

@@ -73,12 +73,13 @@ async def show(invitation: Invitation, network: Network, turn: Turn) -> None:
 def _with_terms(invitation: Invitation, network: Network, turn: Turn) -> Rich:
     """Return what somebody needs who passes the code on."""
     text_id = "network-code-network" if invitation.kind == InvitationKind.NETWORK else "network-code"
-    return join(
-        [
-            turn.answer_text(text_id, network=network.name, code=invitation.code),
-            turn.answer_text("invite-terms", **_limits(invitation, turn)),
-        ]
-    )
+    lines = [
+        turn.answer_text(text_id, network=network.name, code=invitation.code),
+        turn.answer_text("invite-terms", **_limits(invitation, turn)),
+    ]
+    if invitation.note:
+        lines.append(turn.answer_text("invite-note", note=invitation.note))
+    return join(lines)
 
 
 def _limits(invitation: Invitation, turn: Turn) -> dict[str, object]:

@@ -12,6 +12,10 @@ from bots.turn.turn import Turn
 from storage.queries import consents, highlights
 from storage.tables import Highlight, HighlightState, RelayConsent
 
+_EXPLAINED = (
+    HighlightState.ASKED, HighlightState.HELD, HighlightState.PUBLISHED, HighlightState.WITHDRAWN, HighlightState.REFUSED,
+)  # fmt: skip
+"""The states for which there is a text `highlight-is-…`."""
 _STOPPABLE = (HighlightState.FETCHING, *rules.WITH_TEXT)
 
 
@@ -28,6 +32,7 @@ async def nominate(call: CommandInvoked, _args: Args, turn: Turn) -> None:
         await turn.uow.delete(highlight)
         highlight = None
     if highlight is None:
+        await _check_is_no_note(call, turn)
         await collecting.consider(call.reply_to, turn, nominated_by=turn.member_id, quoted=call.quoted)
         _confirm(turn)
     elif highlight.state == HighlightState.COUNTING:
@@ -39,6 +44,13 @@ async def nominate(call: CommandInvoked, _args: Args, turn: Turn) -> None:
         _confirm(turn)
     else:
         raise Refusal(f"highlight-is-{highlight.state}")
+
+
+async def _check_is_no_note(call: CommandInvoked, turn: Turn) -> None:
+    """Raise Refusal("highlight-is-…" | "highlight-no-reply") if the command replies to our note or copy of a message."""
+    noted = await find_highlight(call, call.reply_to or "", turn)
+    if noted is not None:
+        raise Refusal(f"highlight-is-{noted.state}" if noted.state in _EXPLAINED else "highlight-no-reply")
 
 
 def _confirm(turn: Turn) -> None:

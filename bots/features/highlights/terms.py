@@ -51,6 +51,7 @@ async def arguments(community: Community, turn: Turn) -> dict[str, object]:
         "further": len(wider),
         "threshold": await support.needed(community, turn),
         "minutes": community.hold_back_minutes,
+        "asks": community.consent == ConsentStyle.ASK,
     }
 
 

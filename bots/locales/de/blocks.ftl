@@ -30,8 +30,8 @@ block-told = Die Orga von **{ $community }** hat dich gesperrt{ $ends ->
         [yes] Der Grund: { $reason }
        *[no] Einen Grund hat sie nicht genannt.
     }
-    Ich antworte dir dort nicht, und deine Nachrichten, Reaktionen, Stimmen und Zusagen zählen nicht mehr. { $shared ->
-        [yes] Andere Communitys ihrer Netzwerke können das übernehmen.
+    Ich antworte dir dort nicht, und deine Nachrichten, Reaktionen, Stimmen und Zusagen zählen nicht mehr.{ $shared ->
+        [yes] { " " }Andere Communitys ihrer Netzwerke können das übernehmen.
        *[no] { "" }
     }
     Wenn das falsch ist, sag ihr einmal, warum: Schreib `!appeal` und deine Worte, hier oder dort.

@@ -220,6 +220,7 @@ network-above-none = **{ $place }** gehört noch zu keinem Netzwerk. Mit dem Cod
 network-above-which = **{ $place }** gehört zu mehreren Netzwerken. Um welches geht es? Antworte mit einem davon: { $names }.
 network-above-unknown = **{ $place }** gehört zu keinem Netzwerk namens `{ $given }`, sondern zu: { $names }.
 network-part-unknown = Zu { $network } gehört nichts mit dem Namen `{ $given }`. Dabei sind: { $names }.
+network-parts-more = … ({ $count } weitere)
 cmd-network-take = Festlegen, was dieses Netzwerk von einem Mitglied zeigt
 example-network-take = !network take auswahl Leipzig
 ask-network-take-what = Was soll das Netzwerk zeigen? Antworte `alles`, `auswahl`, `rückblick` oder `nichts`.

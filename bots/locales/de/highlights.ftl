@@ -44,6 +44,7 @@ highlight-relaying-off = Das Teilen ist in diesem Raum aus, also bleibt alles hi
 highlight-no-reply = Antworte auf die Nachricht, die sich herumsprechen soll, und schreib in die Antwort `!highlight`.
 highlight-stop-no-reply = Antworte auf die Nachricht, die hierbleiben soll, und schreib in die Antwort `!highlight stop`.
 highlight-stop-nothing = Diese Nachricht sollte gar nicht geteilt werden.
+highlight-is-asked = Ich habe die Person, die diese Nachricht geschrieben hat, schon gefragt. Ohne ihr Ja bleibt sie hier.
 highlight-is-held = Diese Nachricht ist schon unterwegs.
 highlight-is-published = Diese Nachricht ist schon im Netzwerk zu sehen.
 highlight-is-withdrawn = Diese Nachricht wurde zurückgenommen und bleibt hier.
@@ -65,6 +66,9 @@ relay-now-off = Das Teilen ist aus: Ab jetzt verlässt nichts mehr diesen Raum.
 relay-is-on = Das Teilen mit { $network } ist an: ab { $threshold ->
         [one] einer Reaktion
        *[other] { $threshold } Reaktionen
+    }{ $asks ->
+        [yes] {", wenn die Person Ja sagt, die geschrieben hat"}
+       *[no] {""}
     }, { $minutes ->
         [0] ohne Vorlauf
         [one] nach einer Minute Vorlauf
@@ -90,7 +94,7 @@ relay-encrypted = Dieser Raum ist verschlüsselt. Was ich teile, ist im Raum des
 relay-notice-ask = **Das Teilen ist an.** Wenn { $threshold ->
         [one] eine Person auf eine Nachricht hier reagiert
        *[other] { $threshold } Leute auf eine Nachricht hier reagieren
-    } oder die Orga sie vorschlägt, frage ich, wer sie geschrieben hat, ob ich sie mit **{ $network }**{ $further ->
+    } oder die Orga sie vorschlägt, frage ich die Person, die sie geschrieben hat, ob ich sie mit **{ $network }**{ $further ->
         [0] {""}
        *[other] {" "}und darüber mit **{ $wider }**
     } teilen darf, mit oder ohne Namen. Ohne ein Ja verlässt nichts diesen Raum. Ältere Nachrichten bleiben hier.

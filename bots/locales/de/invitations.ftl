@@ -11,6 +11,7 @@ cmd-network-invites = Die Einladungen, die noch gelten; eine widerrufen
 example-network-invites = !network invites
 network-code = Der Code einer Einladung zu **{ $network }** ist `{ $code }`. Die Orga einer anderen Community schreibt in ihrem eigenen Raum `!link { $code }`, und die Koordination des Netzwerks bestätigt es.
 network-code-network = Der Code einer Einladung zu **{ $network }** ist `{ $code }`. Die Koordination eines anderen Netzwerks schreibt in dessen Raum `!link { $code }`, und die Koordination hier bestätigt es.
+invite-note = Dazu notiert: { $note }
 invite-terms = { $once ->
         [yes] Sie gilt einmal
        *[no] Sie gilt beliebig oft

@@ -30,8 +30,8 @@ block-told = The connectors of **{ $community }** have blocked you{ $ends ->
         [yes] Their reason: { $reason }
        *[no] They gave no reason.
     }
-    I don’t answer you there, and your messages, reactions, votes and replies no longer count. { $shared ->
-        [yes] Other communities of its networks may take this over.
+    I don’t answer you there, and your messages, reactions, votes and replies no longer count.{ $shared ->
+        [yes] { " " }Other communities of its networks may take this over.
        *[no] { "" }
     }
     If that’s wrong, tell them why, once: type `!appeal` and your words, here or there.

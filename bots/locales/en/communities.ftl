@@ -220,6 +220,7 @@ network-above-none = **{ $place }** isn’t part of a network yet. With the code
 network-above-which = **{ $place }** is part of several networks. Which one do you mean? Answer one of: { $names }.
 network-above-unknown = **{ $place }** isn’t part of a network called `{ $given }`. It is part of: { $names }.
 network-part-unknown = Nothing called `{ $given }` is in { $network }. There is: { $names }.
+network-parts-more = … ({ $count } more)
 cmd-network-take = Choose what this network takes from a part of it
 example-network-take = !network take picked Lyon
 ask-network-take-what = What should the network take? Answer one of: `everything`, `picked`, `digest`, `nothing`.

@@ -44,6 +44,7 @@ highlight-relaying-off = Relaying is off in this room, so nothing leaves it. A c
 highlight-no-reply = Reply to the message you want to share, and write `!highlight` in that reply.
 highlight-stop-no-reply = Reply to the message that should stay here, and write `!highlight stop` in that reply.
 highlight-stop-nothing = That message wasn’t going to be shared.
+highlight-is-asked = I’ve already asked the author of that message. Without their yes it stays here.
 highlight-is-held = That message is on its way already.
 highlight-is-published = That message is shown in the network already.
 highlight-is-withdrawn = That message was taken back and stays here.
@@ -65,6 +66,9 @@ relay-now-off = Relaying is off: nothing leaves this room from now on.
 relay-is-on = Relaying to { $network } is on: from { $threshold ->
         [one] one reaction
        *[other] { $threshold } reactions
+    }{ $asks ->
+        [yes] {", if the author says yes"}
+       *[no] {""}
     }, { $minutes ->
         [0] without waiting
         [one] after one minute of notice

@@ -11,6 +11,7 @@ cmd-network-invites = The invitations that still work; revoke one
 example-network-invites = !network invites
 network-code = The code of an invitation to **{ $network }** is `{ $code }`. A connector of another community types `!link { $code }` in their own room, and a coordinator of the network confirms it.
 network-code-network = The code of an invitation to **{ $network }** is `{ $code }`. A coordinator of another network types `!link { $code }` in its room, and a coordinator here confirms it.
+invite-note = I noted with it: { $note }
 invite-terms = { $once ->
         [yes] It works once
        *[no] It works any number of times

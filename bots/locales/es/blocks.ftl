@@ -30,8 +30,8 @@ block-told = Los referentes de **{ $community }** te bloquearon{ $ends ->
         [yes] Su motivo: { $reason }
        *[no] No dieron ningún motivo.
     }
-    Allí no te respondo, y tus mensajes, reacciones, votos y respuestas ya no cuentan. { $shared ->
-        [yes] Otras comunidades de sus redes pueden asumir este bloqueo.
+    Allí no te respondo, y tus mensajes, reacciones, votos y respuestas ya no cuentan.{ $shared ->
+        [yes] { " " }Otras comunidades de sus redes pueden asumir este bloqueo.
        *[no] { "" }
     }
     Si es un error, diles por qué, una vez: escribe `!appeal` y tus palabras, aquí o allí.

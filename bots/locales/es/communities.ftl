@@ -220,6 +220,7 @@ network-above-none = **{ $place }** aún no forma parte de ninguna red. Con el c
 network-above-which = **{ $place }** forma parte de varias redes. ¿De cuál se trata? Responde con una de estas: { $names }.
 network-above-unknown = **{ $place }** no forma parte de ninguna red `{ $given }`. Está en: { $names }.
 network-part-unknown = En { $network } no hay nada con el nombre `{ $given }`. Están: { $names }.
+network-parts-more = … ({ $count } más)
 cmd-network-take = Elegir qué toma esta red de una de sus partes
 example-network-take = !network take selección Lavapiés
 ask-network-take-what = ¿Qué toma la red? Responde `todo`, `selección`, `resumen` o `nada`.

@@ -44,6 +44,7 @@ highlight-relaying-off = La difusión está desactivada en esta sala: nada sale 
 highlight-no-reply = Responde al mensaje que vale la pena contar y escribe `!highlight` en esa respuesta.
 highlight-stop-no-reply = Responde al mensaje que debe quedarse aquí y escribe `!highlight stop` en esa respuesta.
 highlight-stop-nothing = Ese mensaje no iba a salir de aquí.
+highlight-is-asked = Ya se lo pregunté a quien escribió ese mensaje. Sin su sí, se queda aquí.
 highlight-is-held = Ese mensaje ya está en camino.
 highlight-is-published = Ese mensaje ya se ve en la red.
 highlight-is-withdrawn = Ese mensaje se retiró y se queda aquí.
@@ -65,6 +66,9 @@ relay-now-off = La difusión está desactivada: desde ahora nada sale de esta sa
 relay-is-on = La difusión a { $network } está activada: a partir de { $threshold ->
         [one] una reacción
        *[other] { $threshold } reacciones
+    }{ $asks ->
+        [yes] {", si quien lo escribió dice que sí"}
+       *[no] {""}
     }, { $minutes ->
         [0] sin espera
         [one] tras un minuto de aviso

@@ -30,8 +30,8 @@ block-told = Les connecteurs de **{ $community }** vous ont bloqué l’accès{ 
         [yes] Leur motif : { $reason }
        *[no] Sans donner de motif.
     }
-    Je ne vous y réponds plus, et vos messages, réactions, votes et réponses n’y comptent plus. { $shared ->
-        [yes] D’autres communautés de ses réseaux peuvent reprendre ce blocage.
+    Je ne vous y réponds plus, et vos messages, réactions, votes et réponses n’y comptent plus.{ $shared ->
+        [yes] { " " }D’autres communautés de ses réseaux peuvent reprendre ce blocage.
        *[no] { "" }
     }
     Si c’est une erreur, dites-leur pourquoi, une fois : écrivez `!appeal` suivi de vos mots, ici ou là-bas.

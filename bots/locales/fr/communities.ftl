@@ -220,6 +220,7 @@ network-above-none = **{ $place }** ne fait encore partie d’aucun réseau. Ave
 network-above-which = **{ $place }** fait partie de plusieurs réseaux. Duquel s’agit-il ? Répondez par l’un d’eux : { $names }.
 network-above-unknown = **{ $place }** ne fait partie d’aucun réseau `{ $given }`. Ses réseaux : { $names }.
 network-part-unknown = Rien ne s’appelle `{ $given }` dans { $network }. Il y a : { $names }.
+network-parts-more = … ({ $count } autres)
 cmd-network-take = Choisir ce que ce réseau prend d’une de ses parties
 example-network-take = !network take choisi Lyon
 ask-network-take-what = Que prend le réseau ? Répondez `tout`, `choisi`, `récapitulatif` ou `rien`.

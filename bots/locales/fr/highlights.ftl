@@ -44,6 +44,7 @@ highlight-relaying-off = Le relais est désactivé dans ce salon, rien n’en so
 highlight-no-reply = Répondez au message à partager, et écrivez `!highlight` dans cette réponse.
 highlight-stop-no-reply = Répondez au message qui doit rester ici, et écrivez `!highlight stop` dans cette réponse.
 highlight-stop-nothing = Ce message n’allait nulle part.
+highlight-is-asked = J’ai déjà posé la question à la personne qui a écrit ce message. Sans son oui, il reste ici.
 highlight-is-held = Ce message est déjà en route.
 highlight-is-published = Ce message est déjà montré dans le réseau.
 highlight-is-withdrawn = Ce message a été retiré et reste ici.
@@ -65,6 +66,9 @@ relay-now-off = Le relais est désactivé : plus rien ne sort de ce salon.
 relay-is-on = Le relais vers le réseau { $network } est activé : à partir de { $threshold ->
         [one] une réaction
        *[other] { $threshold } réactions
+    }{ $asks ->
+        [yes] {", si la personne qui l’a écrit dit oui"}
+       *[no] {""}
     }, { $minutes ->
         [0] sans attendre
         [one] annoncé une minute avant
