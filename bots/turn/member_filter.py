@@ -9,7 +9,7 @@ from bots.commands import localization
 from bots.commands.folding import fold
 from bots.core.refusal import Refusal
 from bots.i18n import languages
-from storage.queries.member_selection import MemberSelection
+from storage.queries.member_selection import MemberSelection, tells_too_much
 
 MAX_LENGTH = 200
 _KEYS = ("tag", "lang", "platform", "size")
@@ -27,7 +27,7 @@ class MemberFilter:
 
 
 def parse(text: str) -> MemberFilter:
-    """Read what somebody typed. Raises Refusal("filter-unknown" | "filter-size-unclear" | "locale-unknown")."""
+    """Read what somebody typed. Raises Refusal("filter-unknown" | "filter-size-unclear" | "size-few" | "locale-unknown")."""
     found: dict[str, set[str]] = {key: set() for key in _KEYS}
     size: tuple[int | None, int | None] = (None, None)
     for part in _PART.finditer(text[:MAX_LENGTH]):
@@ -59,4 +59,7 @@ def _size(text: str) -> tuple[int | None, int | None]:
     found = _SIZE.fullmatch(text)
     if found is None or not (found["least"] or found["most"]):
         raise Refusal("filter-size-unclear", argument="what", given=text)
-    return int(found["least"]) if found["least"] else None, int(found["most"]) if found["most"] else None
+    least, most = int(found["least"]) if found["least"] else None, int(found["most"]) if found["most"] else None
+    if tells_too_much(least, most):
+        raise Refusal("size-few", argument="what", given=text)
+    return least, most

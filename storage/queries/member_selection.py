@@ -13,13 +13,17 @@ from storage.tables import Community, Identity, Membership, MembershipState, Mem
 from storage.unit_of_work import UnitOfWork
 
 
+LEAST_SIZE = 5
+"""Smaller communities are one group: nobody can find out by probing sizes how many people one of them has."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class MemberSelection:
     """What the selected communities have in common. What is empty, or None, leaves out nobody.
 
     Of several tags (languages, platforms) a community needs one. `tags` are in small letters, `languages` are those of
     its rooms (`fr`), `platforms` those on which it has an active room. `least` and `most` bound its size: the people
-    whom we noticed last in one of its rooms.
+    whom we noticed last in one of its rooms. A bound below LEAST_SIZE means all communities that are smaller than that.
     """
 
     tags: frozenset[str] = frozenset()
@@ -30,6 +34,11 @@ class MemberSelection:
 
 
 EVERYBODY = MemberSelection()
+
+
+def tells_too_much(least: int | None, most: int | None) -> bool:
+    """Return whether the bounds of a size would divide the communities that are smaller than LEAST_SIZE."""
+    return 0 < (least or 0) < LEAST_SIZE or (most is not None and most < LEAST_SIZE - 1)
 
 
 async def selected(
@@ -70,10 +79,10 @@ def conditions(selection: MemberSelection) -> list[ColumnElement[bool]]:
     if selection.platforms:
         rooms = select(Room.id).where(col(Room.community_id) == col(Community.id), Room.state == RoomState.ACTIVE)
         found.append(rooms.where(col(Room.platform).in_(sorted(selection.platforms))).correlate(Community).exists())
-    if selection.least is not None:
+    if selection.least is not None and selection.least >= LEAST_SIZE:
         found.append(_people() >= selection.least)
     if selection.most is not None:
-        found.append(_people() <= selection.most)
+        found.append(_people() <= max(selection.most, LEAST_SIZE - 1))
     return found
 
 

@@ -132,6 +132,7 @@ async def test_only_chosen_communities_get_it(stage: Stage, to: str, rooms: set[
         ("platform:irc", "I’m not on irc"),
         ("size:many", "many isn’t a size"),
         ("size:20", "20 isn’t a size"),
+        ("size:2-50", "I don’t count groups of fewer than five people"),
     ],
 )
 async def test_who_is_meant_is_asked_again(stage: Stage, to: str, answer: str) -> None:

@@ -110,6 +110,9 @@ async def test_one_community_and_filters(stage: Stage) -> None:
     assert "No community fits tag=bikes lang=fr" in await overview(stage, "!communities tag:bikes lang:fr")
     assert "can’t choose by colour" in await overview(stage, "!communities colour:red")
     assert "can’t read big as a size" in await overview(stage, "!communities size:big")
+    for size in ("1-1", "2-", "-3"):
+        assert "I don’t count groups of fewer than five people" in await overview(stage, f"!communities size:{size}")
+    assert "don’t count" not in await overview(stage, "!communities size:-4")
     assert "Nothing called Oslo is in Les Passeurs" in await overview(stage, "!communities Oslo")
 
 

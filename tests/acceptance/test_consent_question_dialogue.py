@@ -164,7 +164,7 @@ async def test_yes_is_taken_back_with_its_reaction(tmp_path: Path, yes: str) -> 
 
 
 async def test_nomination_while_the_author_is_asked(stage: Stage) -> None:
-    """A connector who nominates a message that waits for its author's answer, or the question itself, hears just that."""
+    """A connector who nominates a message that waits for its author, or the question itself, hears just that."""
     original = await post_liked_message(stage)
     for message in (original, stage.sees("40 trees").id):
         await stage.say("@carla", "!highlight", reply_to=message)

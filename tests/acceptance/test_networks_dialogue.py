@@ -97,7 +97,7 @@ async def test_short_list_has_no_pages(tmp_path: Path) -> None:
 
 
 async def test_unknown_name_is_answered_with_the_likeliest_ones(tmp_path: Path) -> None:
-    """Among many communities, a name that none has is answered with the eight likeliest, and how many more there are."""
+    """A name that no community has is answered with the eight likeliest, and how many more there are."""
     async with staged(tmp_path) as stage:
         await link_many_communities(stage)
         await stage.say("@nora", "!network remove ace 17", NET)

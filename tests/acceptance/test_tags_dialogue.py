@@ -114,20 +114,22 @@ async def test_tags_end_with_the_membership(tmp_path: Path) -> None:
 
 
 async def test_selection_by_tag_language_platform_and_size(tmp_path: Path) -> None:
-    """Within one kind any value will do, and all kinds must fit."""
+    """Within one kind any value will do, and all kinds must fit. Fewer than five people are one size."""
     async with staged(tmp_path) as stage:
         network, _, _ = await two_communities(stage)
         await stage.say("@nora", "!tag add bikes Lyon", NETWORK)
         await stage.say("@nora", "!tag add rivers Bari Nord", NETWORK)
-        for user in ("@a", "@b", "@c"):
+        for user in ("@a", "@b", "@c", "@d", "@e"):
             await stage.say(user, "!help", "#bari")
         both = frozenset({"bikes", "rivers"})
         assert await selected(stage, network, MemberSelection()) == ["Lyon", "Bari Nord"]
         assert await selected(stage, network, MemberSelection(tags=both)) == ["Lyon", "Bari Nord"]
         assert await selected(stage, network, MemberSelection(tags=both, languages=frozenset({"de"}))) == ["Bari Nord"]
         assert await selected(stage, network, MemberSelection(platforms=frozenset({"matrix"}))) == []
-        assert await selected(stage, network, MemberSelection(least=3)) == ["Bari Nord"]
-        assert await selected(stage, network, MemberSelection(most=2)) == ["Lyon"]
+        assert await selected(stage, network, MemberSelection(least=5)) == ["Bari Nord"]
+        for most in (0, 1, 4):
+            assert await selected(stage, network, MemberSelection(most=most)) == ["Lyon"]
+        assert await selected(stage, network, MemberSelection(least=4)) == ["Lyon", "Bari Nord"]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from bots.core.richtext import Rich, Text, join
 from bots.i18n import languages, texts
 from bots.i18n.answers import without_accents
 from bots.turn.turn import Turn
-from storage.queries import recipients
+from storage.queries import member_selection, recipients
 from storage.queries.member_selection import MemberSelection
 from storage.queries.recipients import Audience
 from storage.tables import Community
@@ -81,13 +81,15 @@ def _with(selection: MemberSelection, kind: str, value: str, turn: Turn) -> Memb
 
 
 def _size(value: str) -> tuple[int | None, int | None]:
-    """Return the bounds in `20+`, `20-50` or `-50`. Raises Refusal("announce-size")."""
+    """Return the bounds in `20+`, `20-50` or `-50`. Raises Refusal("announce-size" | "size-few")."""
     match = _SIZE.fullmatch(value)
     if match is None or not match["mark"] or not (match["least"] or match["most"]):
         raise Refusal("announce-size", argument="to", given=value)
     least, most = parse_int(match["least"] or ""), parse_int(match["most"] or "")
     if (match["mark"] == "+" and most is not None) or (least is not None and most is not None and least > most):
         raise Refusal("announce-size", argument="to", given=value)
+    if member_selection.tells_too_much(least, most):
+        raise Refusal("size-few", argument="to", given=value)
     return least, most
 
 

@@ -56,8 +56,9 @@ async def show(edition: Edition, place: Place, turn: Turn) -> Content:
 
 
 def _nothing(edition: Edition, place: Place, turn: Turn) -> Content:
-    due = edition.due
-    return Content(text=turn.text("digest-empty", place=place.name, at=due) if due else turn.text("digest-never", network=place.name))
+    if edition.due is None:
+        return Content(text=turn.text("digest-never", network=place.name))
+    return Content(text=turn.text("digest-empty", place=place.name, at=edition.due))
 
 
 def _editing(composed: Composed, edition: Edition, place: Place, turn: Turn) -> Content:

@@ -13,7 +13,8 @@ from storage.queries import consents, highlights
 from storage.tables import Highlight, HighlightState, RelayConsent
 
 _EXPLAINED = (
-    HighlightState.ASKED, HighlightState.HELD, HighlightState.PUBLISHED, HighlightState.WITHDRAWN, HighlightState.REFUSED,
+    HighlightState.ASKED, HighlightState.HELD, HighlightState.PUBLISHED, HighlightState.WITHDRAWN,
+    HighlightState.REFUSED,
 )  # fmt: skip
 """The states for which there is a text `highlight-is-…`."""
 _STOPPABLE = (HighlightState.FETCHING, *rules.WITH_TEXT)
@@ -47,7 +48,7 @@ async def nominate(call: CommandInvoked, _args: Args, turn: Turn) -> None:
 
 
 async def _check_is_no_note(call: CommandInvoked, turn: Turn) -> None:
-    """Raise Refusal("highlight-is-…" | "highlight-no-reply") if the command replies to our note or copy of a message."""
+    """Raise Refusal("highlight-is-…" | "highlight-no-reply") if the command replies to a note or copy of ours."""
     noted = await find_highlight(call, call.reply_to or "", turn)
     if noted is not None:
         raise Refusal(f"highlight-is-{noted.state}" if noted.state in _EXPLAINED else "highlight-no-reply")

@@ -101,6 +101,7 @@ filter-platform = plattform
 filter-size = größe
 filter-quiet = still
 filter-unknown = Nach `{ $given }` kann ich nicht auswählen. Es geht nach `etikett:rad`, `sprache:de`, `plattform:matrix` und `größe:5-50`.
+size-few = Gruppen mit weniger als fünf Leuten zähle ich nicht, daher kann ich nicht nach `{ $given }` auswählen. Schreib zum Beispiel `größe:-4` für alle Communitys mit weniger als fünf Leuten oder `größe:5-50`.
 filter-size-unclear = `{ $given }` verstehe ich nicht als Größe. Schreib zum Beispiel `größe:5-50`, `größe:50-` oder `größe:-10`.
 discreet-sent = Ich habe es dir privat geschickt: Nur die Koordination soll es lesen.
 discreet-unreachable = Ich kann dir nicht privat schreiben. Schreib mir erst eine private Nachricht, oder frag im Kreis des Netzwerks.

@@ -101,6 +101,7 @@ filter-platform = platform
 filter-size = size
 filter-quiet = quiet
 filter-unknown = I can’t choose by `{ $given }`. You can choose by `tag:bikes`, `lang:fr`, `platform:matrix` and `size:5-50`.
+size-few = I don’t count groups of fewer than five people, so I can’t choose by `{ $given }`. Type for example `size:-4` for all communities with fewer than five, or `size:5-50`.
 filter-size-unclear = I can’t read `{ $given }` as a size. Type for example `size:5-50`, `size:50-` or `size:-10`.
 discreet-sent = I’ve sent you that in private: only coordinators should read it.
 discreet-unreachable = I can’t write to you in private. Send me a private message first, or ask in the network’s circle room.

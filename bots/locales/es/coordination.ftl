@@ -101,6 +101,7 @@ filter-platform = plataforma
 filter-size = tamaño
 filter-quiet = tranquila
 filter-unknown = No sé elegir por `{ $given }`. Se puede elegir por `etiqueta:bici`, `idioma:es`, `plataforma:matrix` y `tamaño:5-50`.
+size-few = No cuento grupos de menos de cinco personas, así que no puedo elegir por `{ $given }`. Escribe por ejemplo `tamaño:-4` para todas las comunidades de menos de cinco personas, o `tamaño:5-50`.
 filter-size-unclear = No entiendo `{ $given }` como tamaño. Escribe por ejemplo `tamaño:5-50`, `tamaño:50-` o `tamaño:-10`.
 discreet-sent = Te lo he enviado en privado: solo debe leerlo la coordinación.
 discreet-unreachable = No puedo escribirte en privado. Mándame antes un mensaje privado, o pregunta en el círculo de la red.

@@ -101,6 +101,7 @@ filter-platform = plateforme
 filter-size = taille
 filter-quiet = calme
 filter-unknown = Je ne sais pas choisir par `{ $given }`. On choisit par `étiquette:vélo`, `langue:fr`, `plateforme:matrix` et `taille:5-50`.
+size-few = Je ne compte pas les groupes de moins de cinq personnes et ne peux donc pas choisir d’après `{ $given }`. Écrivez par exemple `taille:-4` pour toutes les communautés de moins de cinq personnes, ou `taille:5-50`.
 filter-size-unclear = Je ne lis pas de taille dans `{ $given }`. Écrivez par exemple `taille:5-50`, `taille:50-` ou `taille:-10`.
 discreet-sent = Je vous l’ai envoyé en privé : seule la coordination doit le lire.
 discreet-unreachable = Je ne peux pas vous écrire en privé. Envoyez-moi d’abord un message privé, ou demandez dans le cercle du réseau.
