@@ -12,7 +12,6 @@ from sqlmodel.sql.expression import SelectOfScalar
 from storage.tables import Community, Identity, Membership, MembershipState, MembershipTag, Room, RoomState
 from storage.unit_of_work import UnitOfWork
 
-
 LEAST_SIZE = 5
 """Smaller communities are one group: nobody can find out by probing sizes how many people one of them has."""
 
