@@ -27,7 +27,10 @@ class MemberFilter:
 
 
 def parse(text: str) -> MemberFilter:
-    """Read what somebody typed. Raises Refusal("filter-unknown" | "filter-size-unclear" | "size-few" | "locale-unknown")."""
+    """Read what somebody typed.
+
+    Raises Refusal("filter-unknown" | "filter-size-unclear" | "size-few" | "locale-unknown").
+    """
     found: dict[str, set[str]] = {key: set() for key in _KEYS}
     size: tuple[int | None, int | None] = (None, None)
     for part in _PART.finditer(text[:MAX_LENGTH]):
