@@ -179,3 +179,11 @@ async def test_status_says_that_authors_are_asked(stage: Stage) -> None:
     await stage.say("@carla", "!config consent notice")
     await stage.say("@carla", "!relay status")
     assert "from 3 reactions, after 10 minutes of notice" in stage.last().text
+
+
+async def test_welcome_says_that_authors_are_asked(stage: Stage) -> None:
+    """Newcomers read that nothing of theirs leaves without a yes, not that it may be shown."""
+    await stage.join("@lou")
+    await stage.forward(minutes=1)
+    assert "Without your yes it stays here" in stage.sees("Welcome lou").text
+    stage.never_saw("may be shown there, without your name")

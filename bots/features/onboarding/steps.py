@@ -10,7 +10,7 @@ from bots.features.onboarding import calls, rules
 from bots.features.onboarding.greeters import MAX_NAMES, names_of
 from bots.features.onboarding.requests import admit, ask_to_admit
 from bots.turn.turn import OUTLIVES_COMMANDS, Turn
-from storage.tables import Journey, JourneyStage, Member
+from storage.tables import ConsentStyle, Journey, JourneyStage, Member
 
 ANSWER_DIALOG = "onboarding-answer"
 ACCEPT_EMOJI = "🤝"
@@ -41,7 +41,9 @@ def about_relaying(turn: Turn) -> Rich:
     networks = turn.room_context.shares_with
     if not networks or not turn.community.relaying:
         return ()
-    return turn.text("onboarding-relaying", network=tuple(network.name for network in networks))
+    asks = turn.community.consent == ConsentStyle.ASK
+    text_id = "onboarding-relaying-ask" if asks else "onboarding-relaying"
+    return turn.text(text_id, network=tuple(network.name for network in networks))
 
 
 async def enter(

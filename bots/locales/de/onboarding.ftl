@@ -89,6 +89,7 @@ onboarding-admit = Reinlassen
 onboarding-admitted = { $name } darf rein.
 onboarding-admit-who = Reinlassen können nur Leute, die hier begrüßen, zur Orga gehören oder diesen Raum moderieren.
 newcomers-requested = { $name }: möchte dazukommen ({ $since })
+onboarding-relaying-ask = Das Teilen mit **{ $network }** ist an: Kommt eine Nachricht von dir hier gut an, frage ich dich, ob sie dort gezeigt werden darf. Ohne dein Ja bleibt sie hier. Mit `!me relay aus` frage ich dich nie.
 onboarding-relaying = Das Teilen mit **{ $network }** ist an: Nachrichten, die hier gut ankommen, können dort gezeigt werden, ohne deinen Namen. Mit `!me relay aus` bleiben deine hier.
 quiet-hours-unclear = Aus `{ $given }` werde ich nicht schlau. Schreib Anfang und Ende der Ruhezeit, zum Beispiel `22-8`, oder `keine`, wenn ich jederzeit Bescheid sagen darf.
 newcomers-figures = **Neue in { $network }**, letzte { $days } Tage

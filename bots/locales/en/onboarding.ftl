@@ -80,6 +80,7 @@ onboarding-admit = Let them in
 onboarding-admitted = { $name } can come in.
 onboarding-admit-who = Only a greeter, a connector or a moderator of this room can let somebody in.
 newcomers-requested = { $name }: asks to join ({ $since })
+onboarding-relaying-ask = Relaying to **{ $network }** is on: when people like a message of yours, I ask you whether it may be shown there. Without your yes it stays here. `!me relay off`: I never ask you.
 onboarding-relaying = Relaying to **{ $network }** is on: messages that people like here may be shown there, without your name. `!me relay off` keeps yours here.
 quiet-hours-unclear = I can’t read quiet hours in `{ $given }`. Type a start and an end, for example `22-8` or `10pm-7:30am`; `none` if I may call people at any time.
 newcomers-figures = **Newcomers in { $network }**, last { $days } days

@@ -80,6 +80,7 @@ onboarding-admit = Dejar entrar
 onboarding-admitted = { $name } ya puede entrar.
 onboarding-admit-who = Solo quien da la bienvenida, es referente o modera esta sala puede dejar entrar a alguien.
 newcomers-requested = { $name }: pide entrar ({ $since })
+onboarding-relaying-ask = Se comparte con **{ $network }**: cuando un mensaje tuyo gusta aquí, te pregunto si puede mostrarse allí. Sin tu sí, se queda aquí. Con `!me relay no` nunca te pregunto.
 onboarding-relaying = Se comparte con **{ $network }**: los mensajes que gustan aquí pueden mostrarse allí, sin tu nombre. Con `!me relay no`, los tuyos se quedan aquí.
 quiet-hours-unclear = No entiendo las horas tranquilas en `{ $given }`. Escribe un comienzo y un final, por ejemplo `22-8`; `ninguna` si puedo avisar a cualquier hora.
 newcomers-figures = **Llegadas en { $network }**, últimos { $days } días

@@ -80,6 +80,7 @@ onboarding-admit = Accepter
 onboarding-admitted = { $name } peut entrer.
 onboarding-admit-who = Seules les personnes qui accueillent, qui animent la communauté ou qui modèrent ce salon peuvent accepter une demande.
 newcomers-requested = { $name } : demande à entrer ({ $since })
+onboarding-relaying-ask = Le relais vers le réseau **{ $network }** est activé : quand un de vos messages plaît ici, je vous demande s’il peut y être montré. Sans votre oui, il reste ici. `!me relay non` : je ne vous demande jamais rien.
 onboarding-relaying = Le relais vers le réseau **{ $network }** est activé : des messages appréciés ici peuvent y être montrés, sans votre nom. `!me relay non` garde les vôtres ici.
 quiet-hours-unclear = Je ne lis pas d’heures calmes dans `{ $given }`. Écrivez un début et une fin, par exemple `22h-8h` ; `aucun` si je peux prévenir à toute heure.
 newcomers-figures = **Arrivées dans { $network }**, { $days } derniers jours
