@@ -36,15 +36,14 @@ def read(text: str) -> Attendance | None:
     """Return what a short message says about coming, or None if it says nothing about that."""
     if len(text) > MAX_LENGTH:
         return None
-    match = _GUESTS.search(text)
-    words = answers.plain(text[: match.start()] if match else text)
-    guests = int(match["count"]) if match else None
+    alone, guests = _split_guests(text)
+    words = answers.plain(alone)
     if not words:
         return None if guests is None else Attendance("yes", guests, surely=True)
     for said in _TEXTS:
         if words in _phrases(said):
             return Attendance(said, guests, surely=True)
-    bare = _SAID.get(normalize_emoji(text.strip()) if match is None else "") or answers.match(words, *_TEXTS)
+    bare = _SAID.get(normalize_emoji(text.strip()) if guests is None else "") or answers.match(words, *_TEXTS)
     if bare is not None:
         return Attendance(_SAID[bare], guests, surely=True, bare=True)
     return _find(words, guests)
@@ -54,8 +53,47 @@ def is_clear(text: str) -> bool:
     """Return whether a message says only that its author comes, or not. All messages of a room are asked this."""
     if len(text) > MAX_LENGTH or not text:
         return False
-    words = answers.plain(_GUESTS.sub("", text)) if "+" in text else answers.plain(text)
+    words = answers.plain(_split_guests(text)[0])
     return any(words in _phrases(said) for said in _TEXTS) if words else "+" in text
+
+
+def _split_guests(text: str) -> tuple[str, int | None]:
+    """Split a message before the number of guests at its end: "+2", "with two friends", "alone"."""
+    if match := _GUESTS.search(text):
+        return text[: match.start()], int(match["count"])
+    match = _with_guests().search(folded := answers.without_accents(text.casefold()))
+    if match is None:
+        return text, None
+    if match["alone"]:
+        return folded[: match.start()], 0
+    said = match["count"]
+    return folded[: match.start()], int(said) if said.isdecimal() else _counts()[said]
+
+
+@lru_cache(maxsize=1)
+def _with_guests() -> re.Pattern[str]:
+    """Return how people say with how many others they come, without accents."""
+    lead, people = _union("attendance-with-words"), _union("attendance-guest-words")
+    counts, alone = "|".join(map(re.escape, _counts())), _union("attendance-alone-words")
+    company = rf"(?:{lead})\s+(?P<count>[1-9][0-9]?|{counts})\s+(?:{people})"
+    return re.compile(rf"[\s,]+(?:{company}|(?P<alone>{alone}))\s*[.!]*\s*$")
+
+
+@lru_cache(maxsize=1)
+def _counts() -> dict[str, int]:
+    """Return small numbers by their words in all languages: "a" and "two"."""
+    said = (word.rsplit(" ", 1) for code in languages.codes() for word in _words(code, "attendance-count-words"))
+    return {word: int(count) for word, count in said}
+
+
+def _union(text_id: str) -> str:
+    """Return an alternation of the words in all languages, without accents."""
+    said = {word for code in languages.codes() for word in _words(code, text_id)}
+    return "|".join(map(re.escape, sorted(said, key=len, reverse=True)))
+
+
+def _words(code: str, text_id: str) -> list[str]:
+    return answers.without_accents(texts.words(code, text_id)).split(", ")
 
 
 def _find(words: str, guests: int | None) -> Attendance | None:

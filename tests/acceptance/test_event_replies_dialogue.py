@@ -24,6 +24,8 @@ BOTH_WAYS = pytest.mark.parametrize("capabilities", [PLAIN, RICH], ids=["reactio
         ("je viens", "✅ 1 coming: anna"), ("Ich komme", "✅ 1 coming: anna"), ("voy", "✅ 1 coming: anna"),
         ("J’y serai", "✅ 1 coming: anna"), ("can't make it", "❌ 1 can’t"), ("Je ne peux pas", "❌ 1 can’t"),
         ("kann leider nicht", "❌ 1 can’t"), ("no puedo ir", "❌ 1 can’t"), ("maybe", "🤔 1 maybe: anna"),
+        ("I can’t make it anymore", "❌ 1 can’t"), ("je ne peux plus venir", "❌ 1 can’t"),
+        ("ich kann doch nicht", "❌ 1 can’t"), ("al final no puedo", "❌ 1 can’t"),
         ("peut-être", "🤔 1 maybe: anna"), ("👍", "✅ 1 coming: anna"),
     ],
 )  # fmt: skip
@@ -139,3 +141,23 @@ async def test_nobody_is_noticed_where_no_event_is_shown(tmp_path: Path) -> None
         await stage.say("@ben", "yes", reply_to=card.id)
         await stage.forward(seconds=5)
         assert "✅ 1 coming: ben" in card.text
+
+
+@pytest.mark.parametrize(
+    ("more", "fewer"),
+    [
+        ("coming with two friends", "coming alone"), ("je viens avec 2 amis", "je viens seul"),
+        ("ich komme mit zwei Freunden", "ich komme allein"), ("voy con 2 amigos", "voy solo"),
+    ],
+)  # fmt: skip
+async def test_guests_in_words(tmp_path: Path, more: str, fewer: str) -> None:
+    """People say in words with how many guests they come, or that they come alone after all."""
+    async with staged(tmp_path, PLAIN) as stage:
+        card = await set_up_event(stage, f"{LINE} guests=2")
+        await stage.say("@anna", more)
+        await stage.forward(seconds=5)
+        assert "✅ 3 coming: anna +2" in card.text
+        await stage.say("@anna", fewer)
+        await stage.forward(seconds=5)
+        assert "✅ 1 coming: anna" in card.text
+        assert "+2" not in card.text

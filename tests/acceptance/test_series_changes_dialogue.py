@@ -162,8 +162,20 @@ async def test_event_is_repeated_later(tmp_path: Path) -> None:
         assert _days(stage)[-1] == "Event 2: Potluck 📅 Friday, 11 December 2026 at 19:00"
         await stage.say("@carla", "!event repeat 2 once")
         await stage.say("@carla", "yes")
+        assert "every 2 weeks on Friday, until Friday, 11 December 2026" in plain_text(event_cards(stage)[-1])
         await stage.forward(days=30)
         assert len(event_cards(stage)) == 2
+
+
+async def test_cancelled_series_has_no_rule_on_its_card(tmp_path: Path) -> None:
+    """The card of a series that was cancelled as a whole says nothing about how often it came."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await _series(stage)
+        await stage.say("@carla", "!event cancel 1")
+        await stage.say("@carla", "all")
+        await stage.forward(seconds=5)
+        assert "Cancelled" in plain_text(event_cards(stage)[0])
+        assert "🔁" not in plain_text(event_cards(stage)[0])
 
 
 async def test_repeat_asks_how_often(tmp_path: Path) -> None:

@@ -7,10 +7,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bots.core.refusal import Refusal
+from bots.dates.recognition import names_time
 from bots.features.events.rules import MAX_CAPACITY
 from bots.i18n import answers, languages, texts
 
 _END = r"(?=\s*(?:[,;.)\n]|$))"
+_LONGEST, _TIME_WORDS = 60, 3
 _BREAK = r"(?:^|[,;(\n])\s*"
 
 
@@ -23,13 +25,19 @@ class Limited(NamedTuple):
 
 def cut(text: str) -> Limited:
     """Take the number of places out of a typed event. Raises Refusal("event-limit-range")."""
-    for pattern in _patterns():
-        match = pattern.search(text)
+    for match in (*(pattern.search(text) for pattern in _patterns()), _behind_time(text)):
         if match is not None:
             before, behind = text[: match.start()].rstrip(" ,;("), text[match.end() :].lstrip(" ,;)")
             gap = "\n" if "\n" in match[0] or text[match.end() :].startswith("\n") else " "
             return Limited(f"{before}{gap}{behind}".strip(), check(int(match["count"]), "what"))
     return Limited(text, None)
+
+
+def _behind_time(text: str) -> re.Match[str] | None:
+    """Return the places at the end of a text right behind a time: "friday 7pm 12 places"."""
+    match = _at_end().search(text, max(0, len(text) - _LONGEST))
+    words = text[: match.start()].split()[-_TIME_WORDS:] if match else []
+    return match if any(names_time(" ".join(words[at:])) for at in range(len(words))) else None
 
 
 def parse(text: str, argument: str) -> int | None:
@@ -63,6 +71,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<![^\s,;(])(?:{short})\s*[:=]?\s*{count}{_END}"),
         re.compile(rf"{_BREAK}{count}\s*(?:{people}){_END}", re.IGNORECASE),
     )
+
+
+@lru_cache(maxsize=1)
+def _at_end() -> re.Pattern[str]:
+    count = r"(?P<count>[0-9]{1,6})(?!\w)"
+    return re.compile(rf"\s{count}\s*(?:{_union('event-place-words')})\s*[.!]?\s*$", re.IGNORECASE)
 
 
 def _union(text_id: str) -> str:

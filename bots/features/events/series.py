@@ -107,7 +107,8 @@ def rule_words(series: EventSeries, place: Place, turn: Turn) -> str:
     """Return the rule of a series in the turn's language."""
     start, shown = datetime.fromisoformat(series.wall_start).date(), repetition(series)
     if series.cancelled_from:
-        last = datetime.fromisoformat(series.cancelled_from).date() - timedelta(days=1)
+        ends, begins = datetime.fromisoformat(series.cancelled_from), datetime.fromisoformat(series.wall_start)
+        last = ends.date() - timedelta(days=ends.time() <= begins.time())
         shown = replace(shown, rule=replace(shown.rule, until=last, count=None))
     return RuleText(turn.room_context.locale, ZoneInfo(series.zone)).describe(
         shown, start, holidays=holiday_place(place),
@@ -116,12 +117,17 @@ def rule_words(series: EventSeries, place: Place, turn: Turn) -> str:
 
 
 async def rule_line(event: Event, turn: Turn) -> Rich:
-    """Return the line of a card that says when the event comes again; nothing for a single event."""
+    """Return the line of a card that says when the event comes again; nothing if it does not, or if it was the end."""
     series = await queries.series_of(turn.uow, event)
     place = await ownership.place_of(turn.uow, event) if series is not None else None
-    if series is None or place is None:
+    if series is None or place is None or _is_cut_off(series, event):
         return ()
     return turn.text("event-rule", rule=Text(rule_words(series, place, turn)))
+
+
+def _is_cut_off(series: EventSeries, event: Event) -> bool:
+    """Return whether the series was cancelled from this date on."""
+    return bool(series.cancelled_from and event.recurrence and event.recurrence >= series.cancelled_from)
 
 
 def dates_line(series: EventSeries, place: Place, turn: Turn, now: datetime) -> Rich:

@@ -2,7 +2,11 @@
 
 attendance-yes-words = coming, i’m coming, i am coming, im coming, i’ll come, i will come, i’m in, im in, count me in, i’ll be there, i will be there, see you there, i’d love to come, me too, yes i’m coming, yes coming, yes i’ll be there, we’re coming, will be there
 attendance-maybe-words = maybe coming, not sure yet, i might come, might come, i may come, maybe later, i’ll try, i will try, i’ll try to come, still unsure
-attendance-no-words = can’t make it, cannot make it, cant make it, i can’t make it, not coming, i’m not coming, im not coming, can’t come, i can’t come, cannot come, i won’t come, won’t make it, i won’t be there, count me out, i’m out, sorry i can’t, sorry can’t make it, no i can’t
+attendance-no-words = can’t make it, cannot make it, cant make it, i can’t make it, not coming, i’m not coming, im not coming, can’t come, i can’t come, cannot come, i won’t come, won’t make it, i won’t be there, count me out, i’m out, sorry i can’t, sorry can’t make it, no i can’t, can’t make it anymore, can’t make it any more, i can’t make it anymore, i can’t make it any more, can’t come anymore, i can’t come anymore, can’t come any more, i can’t come any more, i can’t anymore, sorry i can’t come, sorry can’t come, can’t make it after all, i can’t make it after all, i can’t come after all, i’m not coming after all, not coming after all
+attendance-with-words = with, plus
+attendance-guest-words = friend, friends, guest, guests, person, persons, people, others, more, kids, children
+attendance-count-words = a 1, an 1, one 1, two 2, three 3, four 4, five 5
+attendance-alone-words = alone, by myself, on my own
 attendance-ask = Are you coming to “{ $title }”? Press a button below, or type `yes`, `maybe` or `no`.
 attendance-ask-guests = “{ $title }”: just you, or you and { $count ->
         [one] 1 guest

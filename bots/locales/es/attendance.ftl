@@ -2,7 +2,11 @@
 
 attendance-yes-words = voy, ahí estaré, allí estaré, me apunto, cuenta conmigo, contad conmigo, cuenten conmigo, yo voy, sí voy, asistiré, iré, yo también, nos apuntamos, vamos nosotros, estaré ahí, estaré allí
 attendance-maybe-words = quizás voy, quizá voy, tal vez voy, aún no sé, no sé todavía, lo intento, intentaré ir, a ver, no estoy seguro, no estoy segura
-attendance-no-words = no voy, no puedo, no puedo ir, no podré, no podré ir, no iré, no asistiré, sin mí, no cuentes conmigo, no contéis conmigo, lo siento no puedo
+attendance-no-words = no voy, no puedo, no puedo ir, no podré, no podré ir, no iré, no asistiré, sin mí, no cuentes conmigo, no contéis conmigo, lo siento no puedo, ya no voy, ya no puedo, ya no puedo ir, al final no voy, al final no puedo, al final no puedo ir, al final no podré, al final no podré ir, no voy al final, no puedo al final, lo siento no voy, lo siento no puedo ir, no voy a poder, no voy a poder ir
+attendance-with-words = con, más
+attendance-guest-words = amigo, amigos, amiga, amigas, persona, personas, invitado, invitados, invitada, invitadas, más, niño, niños, hijos
+attendance-count-words = un 1, una 1, dos 2, tres 3, cuatro 4, cinco 5
+attendance-alone-words = solo, sola
 attendance-ask = ¿Vas a “{ $title }”? Pulsa un botón, o escribe `sí`, `quizás` o `no`.
 attendance-ask-guests = “{ $title }”: ¿solo tú, o tú y { $count ->
         [one] 1 persona

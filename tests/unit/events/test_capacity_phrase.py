@@ -13,6 +13,10 @@ from bots.features.events import capacity_phrase
         ("Potluck friday 7pm, max 12 people, at the garden", "Potluck friday 7pm at the garden", 12),
         ("Potluck friday 7pm (max. 12)", "Potluck friday 7pm", 12),
         ("Potluck friday 7pm, 12 places", "Potluck friday 7pm", 12),
+        ("Potluck friday 7pm 12 people", "Potluck friday 7pm", 12),
+        ("Apéro vendredi 19h 12 places", "Apéro vendredi 19h", 12),
+        ("Grillen am Freitag 19 Uhr 12 Plätze", "Grillen am Freitag 19 Uhr", 12),
+        ("Cena viernes a las 19h 12 plazas", "Cena viernes a las 19h", 12),
         ("Potluck friday 7pm up to 12 people", "Potluck friday 7pm", 12),
         ("Repas vendredi 19h, limité à 12 personnes", "Repas vendredi 19h", 12),
         ("Repas vendredi 19h jusqu’à 12 personnes", "Repas vendredi 19h", 12),
@@ -32,6 +36,7 @@ def test_places_are_read(line: str, rest: str, capacity: int) -> None:
     "line",
     [
         "Mad Max 2 friday 8pm", "Visit 12 places in Paris friday 8pm", "Potluck friday up to 10pm",
+        "Concert for 200 people",
         "Repas vendredi de 19h jusqu’à 22h", "Essen Freitag bis zu 22 Uhr", "Limit your waste friday 7pm",
         "Off limits friday 7pm", "Time limit 12:30 friday",
     ],
