@@ -187,3 +187,15 @@ async def test_welcome_says_that_authors_are_asked(stage: Stage) -> None:
     await stage.forward(minutes=1)
     assert "Without your yes it stays here" in stage.sees("Welcome lou").text
     stage.never_saw("may be shown there, without your name")
+
+
+async def test_nobody_is_asked_while_no_network_takes_anything(stage: Stage) -> None:
+    """While the network takes nothing, liked messages ask nobody, and a nomination is answered."""
+    await stage.say("@nora", "!network take nothing Lyon", NET)
+    message = await post_liked_message(stage)
+    await stage.say("@carla", "!highlight", reply_to=message)
+    assert "No network shows messages from here at the moment" in stage.last().text
+    stage.never_saw("May I share it")
+    await stage.say("@nora", "!network take everything Lyon", NET)
+    await stage.say("@carla", "!highlight", reply_to=message)
+    assert "May I share it with Les Passeurs?" in stage.sees("40 trees").text

@@ -178,3 +178,18 @@ async def test_other_languages(tmp_path: Path, locale: str, command: str, answer
         await stage.press("@carla", stage.last(), "✅")
         await stage.forward(days=5)
         assert "Potluck" in stage.last("direct-@mia").text
+
+
+async def test_community_that_blocked_somebody_tells_them_nothing(tmp_path: Path) -> None:
+    """Who is blocked gets no news of that community, and gets what comes after the block is lifted."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await subscribe(stage)
+        await stage.say("@carla", "!block @mia: spam")
+        await announce_event(stage, "!event Potluck saturday 7pm at the garden")
+        await stage.until(EVENING)
+        assert received(stage) == []
+        await stage.say("@carla", "!unblock @mia")
+        await announce_event(stage, "!event Picnic sunday 1pm at the garden")
+        await stage.forward(days=1)
+        assert len(received(stage)) == 1

@@ -9,18 +9,21 @@ from bots.features.digests.sections import Composed, feature_sections
 from bots.turn.digest_section import Scope
 from bots.turn.figures import Figures
 from bots.turn.turn import Turn
-from storage.queries import communities, figures
+from storage.queries import blocks, communities, figures
 from storage.tables import Community, Member
 
 
 async def compose(member: Member, since: datetime, until: datetime, turn: Turn) -> tuple[list[Rich], list[str]]:
     """Return the news of each community that a person is in, without those that have none, and the keys of the lines.
 
-    Highlights of networks are those that the community shows.
+    A community that blocked them tells them nothing. Highlights of networks are those that the community shows.
     """
     parts: list[Rich] = []
     keys: list[str] = []
+    blocking = {block.community_id for block in await blocks.all_of_member(turn.uow, member.id, turn.now)}
     for community in await communities.of_member(turn.uow, member.id):
+        if community.id in blocking:
+            continue
         composed = await _of_community(community, since, until, turn)
         text = composed.text(turn)
         if text is not None:

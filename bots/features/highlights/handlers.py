@@ -24,6 +24,8 @@ async def nominate(call: CommandInvoked, _args: Args, turn: Turn) -> None:
     """Handle `highlight`, typed in reply to a message."""
     if not turn.community.relaying:
         raise Refusal("highlight-relaying-off")
+    if not turn.room_context.shares_with:
+        raise Refusal("highlight-nowhere")
     if call.reply_to is None:
         raise Refusal("highlight-no-reply")
     if turn.room.excluded:

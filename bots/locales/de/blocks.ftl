@@ -86,11 +86,13 @@ appeal-kept-you = Die Orga von **{ $community }** hat deinen Einspruch gelesen, 
 blockoffer-offered = **{ $origin }** aus demselben Netzwerk hat { $name } gesperrt{ $reasoned ->
         [yes] : { $reason }
        *[no] .
-    } Soll **{ $community }** die Person auch sperren?
+    }
+    Soll **{ $community }** die Person auch sperren?
 blockoffer-active = { $name } ist in **{ $community }** gesperrt, wie in **{ $origin }**{ $reasoned ->
         [yes] : { $reason }
        *[no] .
-    } Wird die Sperre dort aufgehoben, endet sie auch hier.
+    }
+    Wird die Sperre dort aufgehoben, endet sie auch hier.
 blockoffer-declined = **{ $community }** sperrt { $name } nicht, anders als **{ $origin }**.
 blockoffer-lifted = { $name } ist in **{ $community }** nicht mehr gesperrt. Die Sperre kam von **{ $origin }**.
 blockoffer-take = Hier auch sperren

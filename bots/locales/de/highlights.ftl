@@ -41,6 +41,7 @@ highlight-stopped-from-afar = Hier und überall sonst nehme ich sie zurück; in 
 highlight-stop-not-yours = Zurücknehmen kann die Nachricht nur, wer sie geschrieben hat, die Orga der Community oder die Koordination des Netzwerks.
 highlight-name-not-yours = Den Namen kann nur zeigen, wer die Nachricht geschrieben hat.
 highlight-relaying-off = Das Teilen ist in diesem Raum aus, also bleibt alles hier. Die Orga kann es mit `!relay an` einschalten.
+highlight-nowhere = Zurzeit zeigt kein Netzwerk Nachrichten von hier. `!network` zeigt die Netzwerke, und was zu jedem geht.
 highlight-no-reply = Antworte auf die Nachricht, die sich herumsprechen soll, und schreib in die Antwort `!highlight`.
 highlight-stop-no-reply = Antworte auf die Nachricht, die hierbleiben soll, und schreib in die Antwort `!highlight stop`.
 highlight-stop-nothing = Diese Nachricht sollte gar nicht geteilt werden.

@@ -86,11 +86,13 @@ appeal-kept-you = The connectors of **{ $community }** have read your appeal, an
 blockoffer-offered = **{ $origin }**, in the same network, has blocked { $name }{ $reasoned ->
         [yes] : { $reason }
        *[no] .
-    } Should **{ $community }** block them too?
+    }
+    Should **{ $community }** block them too?
 blockoffer-active = { $name } is blocked in **{ $community }**, as in **{ $origin }**{ $reasoned ->
         [yes] : { $reason }
        *[no] .
-    } If they lift it there, it ends here too.
+    }
+    If they lift it there, it ends here too.
 blockoffer-declined = **{ $community }** doesn’t block { $name }, whom **{ $origin }** has blocked.
 blockoffer-lifted = { $name } is no longer blocked in **{ $community }**. **{ $origin }** had shared the block.
 blockoffer-take = Block here too

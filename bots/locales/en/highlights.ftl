@@ -41,6 +41,7 @@ highlight-stopped-from-afar = I take it back here and everywhere else; the messa
 highlight-stop-not-yours = Only the author of the message, a connector of its community, or a coordinator of the network can take it back.
 highlight-name-not-yours = Only the author can have their name shown.
 highlight-relaying-off = Relaying is off in this room, so nothing leaves it. A connector can type `!relay on` first.
+highlight-nowhere = No network shows messages from here at the moment. `!network` lists the networks and what rises to each.
 highlight-no-reply = Reply to the message you want to share, and write `!highlight` in that reply.
 highlight-stop-no-reply = Reply to the message that should stay here, and write `!highlight stop` in that reply.
 highlight-stop-nothing = That message wasn’t going to be shared.

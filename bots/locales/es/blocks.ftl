@@ -86,11 +86,13 @@ appeal-kept-you = Los referentes de **{ $community }** leyeron tu apelación y e
 blockoffer-offered = **{ $origin }**, de la misma red, bloqueó a { $name }{ $reasoned ->
         [yes] : { $reason }
        *[no] .
-    } ¿Debe bloquear **{ $community }** también a esta persona?
+    }
+    ¿Debe bloquear **{ $community }** también a esta persona?
 blockoffer-active = { $name } tiene un bloqueo en **{ $community }**, como en **{ $origin }**{ $reasoned ->
         [yes] : { $reason }
        *[no] .
-    } Si allí lo levantan, también termina aquí.
+    }
+    Si allí lo levantan, también termina aquí.
 blockoffer-declined = **{ $community }** no bloquea a { $name }, a diferencia de **{ $origin }**.
 blockoffer-lifted = { $name } ya no tiene ningún bloqueo en **{ $community }**. Lo había compartido **{ $origin }**.
 blockoffer-take = Bloquear aquí también

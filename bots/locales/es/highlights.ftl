@@ -41,6 +41,7 @@ highlight-stopped-from-afar = Lo retiro de aquí y de todas partes; el mensaje s
 highlight-stop-not-yours = Solo pueden retirarlo quien escribió el mensaje, quienes son referentes de su comunidad y la coordinación de la red.
 highlight-name-not-yours = Solo quien lo escribió puede mostrar su nombre.
 highlight-relaying-off = La difusión está desactivada en esta sala: nada sale de aquí. Sus referentes pueden activarla con `!relay sí`.
+highlight-nowhere = Ahora mismo ninguna red muestra mensajes de aquí. `!network` muestra las redes y qué sube a cada una.
 highlight-no-reply = Responde al mensaje que vale la pena contar y escribe `!highlight` en esa respuesta.
 highlight-stop-no-reply = Responde al mensaje que debe quedarse aquí y escribe `!highlight stop` en esa respuesta.
 highlight-stop-nothing = Ese mensaje no iba a salir de aquí.

@@ -86,11 +86,13 @@ appeal-kept-you = Les connecteurs de **{ $community }** ont lu votre appel, et l
 blockoffer-offered = **{ $origin }**, du même réseau, a bloqué { $name }{ $reasoned ->
         [yes] { " " }: { $reason }
        *[no] .
-    } Faut-il un blocage dans **{ $community }** aussi ?
+    }
+    Faut-il un blocage dans **{ $community }** aussi ?
 blockoffer-active = { $name } est bloqué dans **{ $community }**, comme dans **{ $origin }**{ $reasoned ->
         [yes] { " " }: { $reason }
        *[no] .
-    } Si le blocage est levé là-bas, il prend fin ici aussi.
+    }
+    Si le blocage est levé là-bas, il prend fin ici aussi.
 blockoffer-declined = **{ $community }** ne bloque pas { $name }, contrairement à **{ $origin }**.
 blockoffer-lifted = { $name } n’est plus bloqué dans **{ $community }**. Le blocage venait de **{ $origin }**.
 blockoffer-take = Bloquer ici aussi

@@ -41,6 +41,7 @@ highlight-stopped-from-afar = Je retire ce message d’ici et d’ailleurs ; i
 highlight-stop-not-yours = Seules la personne qui a écrit ce message, celles qui animent sa communauté et la coordination du réseau peuvent le retirer.
 highlight-name-not-yours = Seule la personne qui a écrit ce message peut y montrer son nom.
 highlight-relaying-off = Le relais est désactivé dans ce salon, rien n’en sort. Qui l’anime peut l’activer avec `!relay oui`.
+highlight-nowhere = Aucun réseau ne montre de messages d’ici en ce moment. `!network` liste les réseaux et ce qui monte vers chacun.
 highlight-no-reply = Répondez au message à partager, et écrivez `!highlight` dans cette réponse.
 highlight-stop-no-reply = Répondez au message qui doit rester ici, et écrivez `!highlight stop` dans cette réponse.
 highlight-stop-nothing = Ce message n’allait nulle part.
