@@ -78,6 +78,8 @@ def find_limits(text: str, found: Sequence[Day], rules: RuleGrammar, today: date
 
     `found`: the days in it. Raises CalendarProblem("event-rule-limit", given).
     """
+    for match in rules.months.finditer(text):
+        _read_months(match, rules, today, limits)
     for day in found:
         said = day.end - len(day.phrase)
         if day.on is None or _inside(day.start, limits.positions):
@@ -137,6 +139,15 @@ def _read_month(match: re.Match[str], rules: RuleGrammar, today: date, limits: L
         limits.since = max(first, today)
     else:
         limits.until = month_after(first) - timedelta(days=1)
+    limits.positions.append(match.span())
+
+
+def _read_months(match: re.Match[str], rules: RuleGrammar, today: date, limits: Limits) -> None:
+    """Read "from january to june": the next time that these months are, or what is left of them."""
+    first, last = _month_number(match["first"], rules), _month_number(match["named"], rules)
+    year = int(match["year"] or 0) or today.year + (last < today.month)
+    since = date(int(match["first_year"] or 0) or year - (first > last), first, 1)
+    limits.since, limits.until = max(since, today), month_after(date(year, last, 1)) - timedelta(days=1)
     limits.positions.append(match.span())
 
 

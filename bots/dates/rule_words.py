@@ -53,6 +53,7 @@ class RuleWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     unclear: str
     since: str
     until: str
+    from_: str = msgspec.field(name="from")
     times: str
     lasting: str
     lasting_behind: str = NEVER
@@ -75,6 +76,7 @@ class RuleGrammar:
     since: re.Pattern[str]
     until: re.Pattern[str]
     month: re.Pattern[str]
+    months: re.Pattern[str]
     length: re.Pattern[str]
     times: re.Pattern[str]
     opens_exception: re.Pattern[str]
@@ -113,6 +115,11 @@ def rule_grammar(code: str) -> RuleGrammar:
         until=re.compile(rf"(?<!\w)(?:{words.until})\s*{lead}$", FLAGS),
         month=re.compile(
             rf"(?<!\w)(?:(?P<until>{words.until})|(?P<since>{words.since}))(?:\s+|(?<=['\u2019])){lead}{month}", FLAGS
+        ),
+        months=re.compile(
+            rf"(?<!\w)(?:{words.from_})\s*{lead}(?P<first>{dates.month})(?:\s+(?:de\s+)?(?P<first_year>20[0-9]{{2}}))?"
+            rf"\s*(?:{words.through}|{words.until})\s*{lead}{month}",
+            FLAGS,
         ),
         length=re.compile(
             rf"(?<!\w)(?:(?:{words.lasting})\s+(?P<number>{number})|(?P<number2>{number}))\s+"
