@@ -80,16 +80,7 @@ def find_limits(text: str, found: Sequence[Day], rules: RuleGrammar, today: date
     """
     for match in rules.months.finditer(text):
         _read_months(match, rules, today, limits)
-    for day in found:
-        said = day.end - len(day.phrase)
-        if day.on is None or _inside(day.start, limits.positions):
-            continue
-        if before := rules.until.search(text[:said]):
-            limits.until = day.on
-            limits.positions.append((before.start(), day.end))
-        elif before := rules.since.search(text[:said]):
-            limits.since = day.on
-            limits.positions.append((before.start(), day.end))
+    _find_days(text, found, rules, limits)
     for match in rules.month.finditer(text):
         if not _inside(match.start(), limits.positions):
             _read_month(match, rules, today, limits)
@@ -101,6 +92,20 @@ def find_limits(text: str, found: Sequence[Day], rules: RuleGrammar, today: date
             unit = next(unit for unit in ("day", "week", "month", "year") if match[unit])
             limits.length = (_amount(match["number"] or match["number2"], match.group()), unit)
             limits.positions.append(match.span())
+
+
+def _find_days(text: str, found: Sequence[Day], rules: RuleGrammar, limits: Limits) -> None:
+    """Add the days with which a rule begins and ends."""
+    for day in found:
+        said = day.end - len(day.phrase)
+        if day.on is None or _inside(day.start, limits.positions):
+            continue
+        if before := rules.until.search(text[:said]):
+            limits.until = day.on
+            limits.positions.append((before.start(), day.end))
+        elif before := rules.since.search(text[:said]):
+            limits.since = day.on
+            limits.positions.append((before.start(), day.end))
 
 
 def _amount(word: str, given: str) -> int:
