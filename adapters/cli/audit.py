@@ -39,7 +39,7 @@ def verify(config: Path | None, against: Path | None) -> int:
     if result is None:
         return code
     check, digest = result
-    print(f"{check.entries} acts in {len(check.links)} logs, {check.erased} erased fields")
+    print(f"acts: {check.entries}, logs: {len(check.links)}, erased fields: {check.erased}")
     if check.broken:
         print(f"BROKEN: {check.broken}", file=sys.stderr)
         return BROKEN

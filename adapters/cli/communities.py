@@ -39,13 +39,13 @@ def _print(found: Directory) -> None:
     for entry in found.entries:
         place = entry.community
         network = f", network {', '.join(entry.networks)}" if entry.networks else ""
-        print(f"{place.id}  {place.name} ({place.locale}, {place.zone}{network}, {entry.connectors} connectors)")
+        print(f"{place.id}  {place.name} ({place.locale}, {place.zone}{network}, connectors: {entry.connectors})")
         for room in entry.rooms:
             print(f"     room {_described(room)}")
     if not found.entries:
         print("No communities yet. `setup` in a room starts one.")
     if found.free_rooms:
-        print("Rooms without a community:")
+        print("Rooms outside communities (of networks, or not set up):")
     for room in found.free_rooms:
         print(f"     room {_described(room)}")
 

@@ -168,7 +168,7 @@ async def test_command_line(tmp_path: Path) -> None:
     await upgrade(database.engine)
     await write(database, act(1), act(2), act(1, NET))
     code, out, _ = await glocal(tmp_path, "audit", "verify")
-    assert code == 0 and "3 acts in 2 logs" in out and "digest is" in out
+    assert code == 0 and "acts: 3, logs: 2" in out and "digest is" in out
     code, heads, _ = await glocal(tmp_path, "audit", "heads")
     assert code == 0 and heads.splitlines()[0].startswith(f"{LYON} 2 ")
     (tmp_path / "heads.txt").write_text(heads, encoding="utf-8")

@@ -54,8 +54,11 @@ async def test_it_lists_communities_and_rooms(tmp_path: Path) -> None:
     await (await filled(tmp_path)).close()
     code, out, errors = await glocal(tmp_path, "communities")
     assert (code, errors) == (0, "")
-    assert "1  Lyon (en, UTC, network Les Passeurs, 0 connectors)\n     room 1  Place (matrix, home)" in out
-    assert "Rooms without a community:\n     room 2  Network (matrix, highlights)\n     room 3  !c (matrix, new)" in out
+    assert "1  Lyon (en, UTC, network Les Passeurs, connectors: 0)\n     room 1  Place (matrix, home)" in out
+    assert (
+        "Rooms outside communities (of networks, or not set up):\n     room 2  Network (matrix, highlights)\n     room 3  !c (matrix, new)"
+        in out
+    )
     assert "Anna" not in out
 
 

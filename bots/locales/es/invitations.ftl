@@ -11,7 +11,7 @@ cmd-network-invites = Las invitaciones que aún valen; revoca una
 example-network-invites = !network invites
 network-code = El código de una invitación a **{ $network }** es `{ $code }`. Un referente de otra comunidad escribe `!link { $code }` en su sala y la coordinación de la red lo confirma.
 network-code-network = El código de una invitación a **{ $network }** es `{ $code }`. La coordinación de otra red escribe `!link { $code }` en su sala y la de aquí lo confirma.
-invite-note = Anotado con él: { $note }
+invite-note = Con esta nota: { $note }
 invite-terms = { $once ->
         [yes] Vale una vez
        *[no] Vale todas las veces que haga falta
