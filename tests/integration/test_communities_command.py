@@ -55,10 +55,8 @@ async def test_it_lists_communities_and_rooms(tmp_path: Path) -> None:
     code, out, errors = await glocal(tmp_path, "communities")
     assert (code, errors) == (0, "")
     assert "1  Lyon (en, UTC, network Les Passeurs, connectors: 0)\n     room 1  Place (matrix, home)" in out
-    assert (
-        "Rooms outside communities (of networks, or not set up):\n     room 2  Network (matrix, highlights)\n     room 3  !c (matrix, new)"
-        in out
-    )
+    assert "Rooms outside communities (of networks, or not set up):\n     room 2  Network (matrix, highlights)\n" in out
+    assert "     room 3  !c (matrix, new)" in out
     assert "Anna" not in out
 
 
