@@ -52,7 +52,8 @@ def check(reading: Reading, locale: str | None) -> None:
         if day is None or day.repeats:
             _refuse("event-repeats", reading, rules.habitual.search(rest))
         several = _several(unquoted, reading, rules)
-        if several and reading.times and (weekly := every_week(unquoted, code)):
+        weekly = every_week(unquoted, code) if reading.times and day is not None else None
+        if weekly and (several or (day is not None and weekly[0][0] < day.start < weekly[0][1])):
             (start, end), every = weekly
             given = reading.text[start:end]
             raise CalendarProblem("event-several-weekly", given=given, nearest=f"{every} {given}")

@@ -65,8 +65,16 @@ def several_weekdays(text: str, rules: RuleGrammar) -> Position | None:
     """Return where two weekdays or more are listed that need no "every" to be a rule: "mardi et jeudi"."""
     rows = [row for run in runs(text, rules) if (row := _trim(run))]
     listed = [row for row in rows if {token.kind for token in row} <= {"weekday", "and", "small", "short"}]
-    days = next((row for row in listed if sum(token.kind == "weekday" for token in row) > 1), None)
+    days = next(
+        (row for row in listed if sum(token.kind == "weekday" for token in row) > 1 or _is_short_list(row)), None
+    )
     return span_of(days) if days else None
+
+
+def _is_short_list(row: Sequence[Token]) -> bool:
+    """Return whether these are three short weekdays or more, in the order of the week: "mon wed fri"."""
+    days = [token.number for token in row if token.kind in {"weekday", "short"}]
+    return len(days) > 2 and days == sorted(set(days))
 
 
 def _plain_weekdays(rows: Sequence[list[Token]], chosen: Sequence[list[Token]]) -> list[Token] | None:

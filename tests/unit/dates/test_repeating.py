@@ -108,6 +108,8 @@ def test_exceptions_are_read(language: str, typed: str, left_out: list[str], hol
         ("fr", "Yoga chaque jeudi 18h sauf vacances scolaires", "event-rule-vacations", "sauf vacances scolaires"),
         ("en", "Yoga every tuesday 6pm except 24 dec", "event-rule-left-out", "24 dec"),
         ("fr", "Yoga mardi et jeudi 18h30", "event-several-weekly", "mardi et jeudi"),
+        ("en", "Yoga mon wed fri 7am", "event-several-weekly", "mon wed fri"),
+        ("es", "Yoga lun mié vie 19h", "event-several-weekly", "lun mié vie"),
         ("en", "Quiz every thursday 8 january 8pm", "event-several-days", "8 january"),
         ("en", "Market every saturday", "event-no-time", "every saturday"),
         ("en", "Jam session every full moon 8pm", "event-repeats", "every full moon"),
