@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bots.features.communities import rules
+from bots.features.communities import settings
 from bots.i18n import languages, texts
 from tests.acceptance.event_steps import plain_text
 from tests.stage import PLAIN, RICH, staged
@@ -15,7 +15,7 @@ from tests.stage import PLAIN, RICH, staged
 @pytest.mark.parametrize("locale", languages.codes())
 def test_every_setting_is_explained(locale: str) -> None:
     """Every setting has an explanation in every language."""
-    for key in (*rules.COMMUNITY_SETTINGS, *rules.NETWORK_SETTINGS):
+    for key in (*settings.COMMUNITY_SETTINGS, *settings.NETWORK_SETTINGS):
         assert texts.has(f"about-{key}", locale), key
 
 

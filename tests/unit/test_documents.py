@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from adapters.cli.settings.model import Settings
-from bots.features.communities import rules
+from bots.features.communities import settings
 from scripts import adr_index
 from scripts.command_table import README, filled
 
@@ -43,8 +43,8 @@ def _keys(path: str, kind: object) -> list[str]:
 def test_every_chat_setting_is_described() -> None:
     """The chat settings reference names each key of a community and of a network, in both languages."""
     text = (ROOT / "docs/reference/chat-settings.md").read_text(encoding="utf-8")
-    keys = {**rules.COMMUNITY_SETTINGS, **rules.NETWORK_SETTINGS}
-    assert [key for key in keys if f"| `{key}` | `{rules.setting_label(key, 'fr')}` |" not in text] == []
+    keys = {**settings.COMMUNITY_SETTINGS, **settings.NETWORK_SETTINGS}
+    assert [key for key in keys if f"| `{key}` | `{settings.setting_label(key, 'fr')}` |" not in text] == []
 
 
 def test_linked_files_exist() -> None:

@@ -30,6 +30,7 @@ from bots.core.richtext import Bold, Code, Quote, Rich, Text
 from bots.dates import deadline, durations, event_line, leads, reschedule, time_zones
 from bots.dates.errors import CalendarProblem
 from bots.features.communities import rules as community_rules
+from bots.features.communities import settings as community_settings
 from bots.features.events import rules as event_rules
 from bots.features.onboarding import phrases
 from bots.features.onboarding import rules as onboarding_rules
@@ -145,14 +146,14 @@ ENTRY_POINTS: dict[str, Callable[[str], object]] = {
     "a time zone": time_zones.find_zone,
     "suggested time zones": lambda text: time_zones.suggest_zones(text, 25),
     "a community's name": community_rules.name,
-    "a setting": lambda text: community_rules.match_setting(text, text, community_rules.COMMUNITY_SETTINGS, "en"),
+    "a setting": lambda text: community_settings.match_setting(text, text, community_settings.COMMUNITY_SETTINGS, "en"),
     "a poll's question": poll_rules.question,
     "a poll's options": lambda text: poll_rules.options([text, *text.split()]),
     "an event's number": lambda text: event_rules.split_number(text, text),
     "an event's reason": event_rules.parse_reason,
     "a welcome to everybody": lambda text: phrases.welcomes_everybody(text, text[: len(text) // 2]),
     "a yes to the rules": phrases.accepts,
-    "quiet hours": community_rules.COMMUNITY_SETTINGS["quiet-hours"].parse,
+    "quiet hours": community_settings.COMMUNITY_SETTINGS["quiet-hours"].parse,
     "a newcomer's name": lambda text: onboarding_rules._contains_name(text, text[: len(text) // 2]),
     "a sentence's arguments": lambda text: texts.rich("en", "command-unknown-bare", {"given": text}),
     "controls": sanitize.strip_controls,

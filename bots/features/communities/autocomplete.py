@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz import process
 
 from bots.dates import time_zones
-from bots.features.communities import rules
+from bots.features.communities.settings import COMMUNITY_SETTINGS, NETWORK_SETTINGS, setting_label
 from bots.turn.room_context import RoomContext
 from storage.queries.communities import communities_of_connector
 from storage.unit_of_work import UnitOfWork
@@ -29,8 +29,8 @@ async def suggest_settings(
 ) -> list[tuple[str, str]]:
     """Return the settings of the community, or those of the network in the network's room."""
     in_network_room = context.community is None and context.network is not None
-    settings = rules.NETWORK_SETTINGS if in_network_room else rules.COMMUNITY_SETTINGS
-    labels = {key: rules.setting_label(key, context.locale) for key in settings}
+    settings = NETWORK_SETTINGS if in_network_room else COMMUNITY_SETTINGS
+    labels = {key: setting_label(key, context.locale) for key in settings}
     if typed.strip():
         keys = [key for _, _, key in process.extract(typed.lower(), labels, limit=MAX_SUGGESTIONS)]
     else:

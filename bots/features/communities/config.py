@@ -13,9 +13,17 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Bold, Code, Rich, Text, join
 from bots.core.sanitize import truncate
 from bots.dialogs import forms, invocation, prompts
-from bots.features.communities import highlight_settings, names, rules
+from bots.features.communities import highlight_settings, names
 from bots.features.communities.commands import CONFIG, VALUE
-from bots.features.communities.rules import Setting
+from bots.features.communities.settings import (
+    COMMUNITY_SETTINGS,
+    NETWORK_SETTINGS,
+    Setting,
+    format_value,
+    match_setting,
+    setting_label,
+    value_label,
+)
 from bots.i18n import texts
 from bots.turn.authorization import held_roles, lacking_right
 from bots.turn.notices import CommunitySettingChanged, NetworkSettingChanged
@@ -40,7 +48,7 @@ async def configure(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     if typed is None:
         turn.answer_content(_list_settings(owner, settings, turn))
         return
-    key, value = rules.match_setting(typed, value, settings, turn.room_context.locale)
+    key, value = match_setting(typed, value, settings, turn.room_context.locale)
     if value is None:
         turn.answer_content(_explain(owner, key, settings[key], turn))
     else:
@@ -64,7 +72,7 @@ async def press(pressed: ButtonPressed, turn: Turn) -> None:
 
 async def _ask(owner: Community | Network, key: str, setting: Setting, pressed: ButtonPressed, turn: Turn) -> None:
     """Ask for a setting's new value, in a form if the platform has forms."""
-    label = rules.setting_label(key, turn.room_context.locale)
+    label = setting_label(key, turn.room_context.locale)
     if turn.capabilities.forms:
         kept = _value(owner, setting, turn) if setting.show is not None else str(getattr(owner, setting.column))
         present = kept[:_FORM_VALUE_LENGTH]
@@ -86,7 +94,7 @@ async def _change(owner: Community | Network, key: str, setting: Setting, value:
         await turn.notify(NetworkSettingChanged(owner, setting.column))
     else:
         await turn.notify(CommunitySettingChanged(owner, setting.column))
-    label = rules.setting_label(key, turn.room_context.locale)
+    label = setting_label(key, turn.room_context.locale)
     turn.answer(setting.confirmation, key=label, value=_value(owner, setting, turn))
 
 
@@ -95,7 +103,7 @@ def _parse(key: str, setting: Setting, value: str, locale: str) -> object:
     try:
         return setting.parse(value)
     except Refusal as refusal:
-        shown = {"choices": tuple(rules.value_label(setting, one, locale) for one in setting.values)}
+        shown = {"choices": tuple(value_label(setting, one, locale) for one in setting.values)}
         asked = Refusal(refusal.text_id, argument=VALUE.name, **{**refusal.text_args, **shown})
         raise asked.remembering({"key": key}) from None
 
@@ -103,10 +111,10 @@ def _parse(key: str, setting: Setting, value: str, locale: str) -> object:
 async def _owner(turn: Turn) -> tuple[Community | Network, Mapping[str, Setting]]:
     """Return the room's community; in a network's room the network, which only its coordinators may configure."""
     if turn.room_context.community is not None:
-        return turn.community, rules.COMMUNITY_SETTINGS
+        return turn.community, COMMUNITY_SETTINGS
     if Role.COORDINATOR not in await held_roles(turn) and not turn.person_event().person.admin:
         raise await lacking_right(Right.COORDINATOR, "config", turn)
-    return turn.network, rules.NETWORK_SETTINGS
+    return turn.network, NETWORK_SETTINGS
 
 
 async def _check_name(name: str, owner: Community | Network, turn: Turn) -> None:
@@ -123,7 +131,7 @@ async def _check_circle(owner: Community | Network, turn: Turn) -> None:
 
 
 def _value(owner: Community | Network, setting: Setting, turn: Turn) -> str:
-    return rules.format_value(setting, highlight_settings.value_of(owner, setting.column), turn.room_context.locale)
+    return format_value(setting, highlight_settings.value_of(owner, setting.column), turn.room_context.locale)
 
 
 def _about(key: str, turn: Turn) -> Rich:
@@ -150,10 +158,10 @@ def _list_settings(owner: Community | Network, settings: Mapping[str, Setting], 
         lines += [_line(owner, key, settings[key], turn) for key in listed]
         keys += listed
     example = next(key for key in _EXAMPLES if key in settings)
-    label = rules.setting_label(example, turn.room_context.locale)
+    label = setting_label(example, turn.room_context.locale)
     lines.append(turn.text("config-foot", key=label, value=_EXAMPLES[example]))
     buttons = [
-        Button(f"{VERB}:{key}", rules.setting_label(key, turn.room_context.locale), emoji)
+        Button(f"{VERB}:{key}", setting_label(key, turn.room_context.locale), emoji)
         for key, emoji in zip(keys, CHOICE_EMOJI, strict=False)
     ]
     return _content(join(lines), buttons, turn)
@@ -162,16 +170,16 @@ def _list_settings(owner: Community | Network, settings: Mapping[str, Setting], 
 def _line(owner: Community | Network, key: str, setting: Setting, turn: Turn) -> Rich:
     value = truncate(" ".join(_value(owner, setting, turn).split()), _LISTED_VALUE_LENGTH)
     about = _about(key, turn)
-    label = Code(rules.setting_label(key, turn.room_context.locale))
+    label = Code(setting_label(key, turn.room_context.locale))
     return (label, *turn.text("config-value", value=value), *((Text(" – "), *about) if about else ()))
 
 
 def _explain(owner: Community | Network, key: str, setting: Setting, turn: Turn) -> Content:
     """Return one setting with what it is for, how to change it, and buttons for that."""
     locale = turn.room_context.locale
-    label = rules.setting_label(key, locale)
+    label = setting_label(key, locale)
     text = turn.text("config-one", key=label, value=_value(owner, setting, turn), about=_about_line(key, turn))
-    labels = [(value, rules.value_label(setting, value, locale)) for value in setting.values]
+    labels = [(value, value_label(setting, value, locale)) for value in setting.values]
     choices = labels if labels and not setting.free else [*labels, (CHANGE, turn.label("config-change"))]
     buttons = [
         Button(f"{VERB}:{key}:{value}", shown, emoji)

@@ -16,7 +16,7 @@ from fluent.syntax.serializer import FluentSerializer
 from bots.commands import localization, topics
 from bots.dates import deadline, event_line, leads, quiet_hours, reschedule, time_zones
 from bots.dates.errors import CalendarProblem
-from bots.features.communities.rules import COMMUNITY_SETTINGS
+from bots.features.communities.settings import COMMUNITY_SETTINGS
 from bots.features.events import details
 from bots.features.polls.typed import read_options
 from bots.i18n import answers, languages
