@@ -131,7 +131,10 @@ class SqliteBackend:
         async with shielded_context(self.engine.connect()) as connection:
             raw = (await connection.get_raw_connection()).driver_connection
             assert isinstance(raw, sqlite3.Connection)
-            return await shielded(asyncio.to_thread(run, raw))
+            try:
+                return await shielded(asyncio.to_thread(run, raw))
+            except sqlite3.OperationalError as error:
+                raise OperationalError("; ".join(statements), None, error) from error
 
 
 def _prepare(engine: AsyncEngine, busy_seconds: float) -> None:

@@ -76,6 +76,7 @@ class Feature:
     `sharings` say how the networks see the feature's objects, by the kind of their card.
 
     `background` are the timers that are due at once: the rest of work that is too long for one transaction.
+    `checks` are those that look at something now and then, and mostly find nothing to say.
 
     `lists` are the lists with pages, each with the command whose right its pages need; `filtered_lists` take an
     argument.
@@ -96,6 +97,7 @@ class Feature:
     poll_ended: Mapping[str, PollEndHandler] = field(default_factory=dict)
     timers: Mapping[str, TimerHandler] = field(default_factory=dict)
     background: Set[str] = frozenset()
+    checks: Set[str] = frozenset()
     answers: Mapping[str, AnswerHandler] = field(default_factory=dict)
     cards: Mapping[str, CardRenderer] = field(default_factory=dict)
     card_reactions: Mapping[str, CardReactionHandler] = field(default_factory=dict)

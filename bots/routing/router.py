@@ -31,6 +31,7 @@ class Router:
         self.poll_ended = self._merge("poll end", lambda feature: feature.poll_ended)
         self.timers = self._merge("timer", lambda feature: feature.timers, taken=rounds.KINDS)
         self.background = rounds.KINDS.union(*(feature.background for feature in self.features))
+        self.checks = frozenset[str]().union(*(feature.checks for feature in self.features))
         self.answers = self._merge("answer", lambda feature: feature.answers)
         self.cards = self._merge("card", lambda feature: feature.cards)
         self.card_reactions = self._merge("card reaction", lambda feature: feature.card_reactions)

@@ -96,14 +96,8 @@ async def test_commands_are_declared_once_in_each_language(here: BotOnDiscord) -
         "de": "umfrage", "es-419": "encuesta", "es-ES": "encuesta", "fr": "sondage",
     }  # fmt: skip
     assert {option["name"] for option in commands["poll"]["options"]} == {
-        "open",
-        "close",
-        "list",
-        "results",
-        "edit",
-        "delete",
-        "reopen",
-    }
+        "open", "close", "list", "results", "edit", "delete", "reopen", "again", "vote", "reason", "outcome", "revoke",
+    }  # fmt: skip
     await here.stop()
     await here.start()
     await here.result(carla.command(room, "help"))

@@ -57,8 +57,9 @@ class Two:
         await self.ask(self.carla, self.room, "/config consent notice", "consent is now")
         await self.ask(self.carla, self.room, "/config hold-back 0", "hold-back is now")
         await self.ask(self.nora, self.net, '/network_create "Les Passeurs" en UTC', "Les Passeurs is ready")
-        code = store("postgres").rows(self.folder, "SELECT code FROM networks")[0][0]
-        await self.ask(self.carla, self.room, f"/link {code}", "I’ve asked")
+        code = store("postgres").rows(self.folder, "SELECT code FROM invitations")[0][0]
+        await self.ask(self.carla, self.room, f"/link {code}", "Les Passeurs invites")
+        await self.ask(self.carla, self.room, "yes", "I’ve asked")
         await self.telegram.sees(self.net, "asks to join")
         await self.ask(self.nora, self.net, "/network_accept Lyon", "Lyon has joined")
         await self.telegram.sees(self.room, "Linked to Les Passeurs")

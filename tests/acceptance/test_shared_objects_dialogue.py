@@ -115,7 +115,7 @@ async def test_event_that_is_not_for_everybody_stays(stage: Stage) -> None:
     await stage.say("@carla", "yes")
     await share(stage, "!highlight event 1")
     assert "Potluck" in stage.last(NET).text
-    await stage.say("@carla", "!event set 1 audience=members")
+    await stage.say("@carla", "!event set 1 for=members")
     await stage.forward(seconds=10)
     assert stage.shown(NET) == [], stage.transcript()
     await stage.say("@carla", "!highlight event 1")

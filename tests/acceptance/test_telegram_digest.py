@@ -39,7 +39,7 @@ async def test_digest_with_a_picture_and_a_file(here: BotOnTelegram) -> None:
     carla.say(room, "/digest")
     preview = await here.sees(room, "1. Bring a cake")
     removed = await here.telegram.answered(carla.press(room, preview.id, "Remove 1"))
-    assert "Removed from the next digest" in removed.text
+    assert "The line that was added is gone" in removed.text
     await here.forward(days=1)
     digest = await here.sees(room, r"(?s)What happened in .*• Tea\? → Green.*• 5 votes")
     assert "cake" not in digest.text

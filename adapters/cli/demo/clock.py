@@ -39,17 +39,21 @@ class DemoClockController:
         async with self._moving:
             until = self._clock.now() + by
             await self.settle()
-            while (due := await next_stop(self._application, self._clock.now())) is not None and due <= until:
-                await self._go_to(due)
-            await self._go_to(until)
+            await self._go_through(until)
 
     async def advance_to_next(self) -> None:
-        """Move the clock to the next thing due; leave it where nothing is due."""
+        """Move the clock to the next thing that rooms may show; leave it where there is none."""
         async with self._moving:
             await self.settle()
             await self._refresh_due()
             if self.next_due is not None:
-                await self._go_to(self.next_due)
+                await self._go_through(self.next_due)
+
+    async def _go_through(self, until: datetime) -> None:
+        """Move the clock from one thing due to the next, up to `until`."""
+        while (due := await next_stop(self._application, self._clock.now())) is not None and due <= until:
+            await self._go_to(due)
+        await self._go_to(until)
 
     async def _go_to(self, at: datetime) -> None:
         self._clock.advance_to(at)
@@ -97,7 +101,7 @@ class DemoClockController:
 
     async def _refresh_due(self) -> None:
         async with self._application.database.reading() as uow:
-            due = await timers.next_due(uow)
+            due = await timers.next_due(uow, timers.Kinds(self._application.router.checks))
         if due != self.next_due:
             self.next_due = due
             with self._sandbox.transaction():

@@ -20,6 +20,7 @@ FEATURE = Feature(
     suggestions={"parts": autocomplete.suggest_parts},
     timers={alerts.TIMER: alerts.look, alerts.REST: alerts.look_on},
     background=frozenset({alerts.REST}),
+    checks=frozenset({alerts.TIMER}),
     cards={alert_texts.CARD: alert_texts.render},
     notices={PlaceLeftNetwork: [tags.forget], NetworkCreated: [alerts.begin]},
     resume=alerts.restore_timers,
