@@ -18,7 +18,12 @@ _NO_ACT = frozenset(
     }
 )  # fmt: skip
 """Tables that change when somebody only talks with the bot, or looks."""
-_SECRET = frozenset({"code", "line", "network", "offered", "person", "text"})
+_SECRET = frozenset(
+    {
+        "changes", "code", "description", "line", "link", "network", "offered", "options", "person", "place", "question",
+        "text", "title", "what",
+    }
+)  # fmt: skip
 """Arguments that no log keeps: codes of invitations, people, who are told by their number, and words that their author
 can take back."""
 _MAX_DETAIL = 120

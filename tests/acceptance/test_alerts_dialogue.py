@@ -220,7 +220,7 @@ async def test_pages_over_many_communities(tmp_path: Path) -> None:
     ("locale", "line", "shown", "alert"),
     [
         ("fr", "!alertes connecteur 10 jours", "depuis 10 jours", "aucun signe d’un connecteur depuis 10 jours"),
-        ("de", "!hinweise orga 10 Tage", "seit 10 Tage", "seit 10 Tagen nichts von der Orga"),
+        ("de", "!hinweise orga 10 Tage", "10 Tage lang nichts", "seit 10 Tagen nichts von der Orga"),
         ("es", "!alertas referente 10 días", "desde hace 10 días", "sin señales de referentes desde hace 10 días"),
     ],
 )

@@ -15,7 +15,7 @@ from tests.stage import START, staged
 from tests.stores import store
 
 READERS = 40
-COMMAND_STATEMENTS = 14
+COMMAND_STATEMENTS = 15
 
 
 async def test_many_read_at_the_same_time(tmp_path: Path) -> None:

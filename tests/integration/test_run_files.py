@@ -123,8 +123,8 @@ async def test_a_corrupt_page_ends_it_with_a_sentence(tmp_path: Path, database: 
 
 async def add_network(database: Database, zone: str, created_at: str) -> None:
     """Add a network's row as it is given."""
-    columns = "name, locale, zone, code, digest_every, digest_hour, created_at"
-    row = f"INSERT INTO networks ({columns}) VALUES ('N', 'en', '{zone}', 'c', 'daily', 18, '{created_at}')"
+    columns = "name, locale, zone, digest_every, digest_hour, created_at"
+    row = f"INSERT INTO networks ({columns}) VALUES ('N', 'en', '{zone}', 'daily', 18, '{created_at}')"
     async with database.engine.begin() as connection:
         await connection.execute(text(row))
 

@@ -26,6 +26,7 @@ _MOST = 5
 """Rules that one text can have, more than there are."""
 _BARE = "anonymous"
 """The flag that may stand behind the last option without parentheses. "Hidden" belongs to an option more often."""
+_FLAG_BEHIND = re.compile(r"\s*\(\s*(\w{1,20})\s*\)\s*$|(?<=[^\s,;/|])[ \t]+([^\W\d_]{1,20})\s*$")
 _LISTS = re.compile(r"[,;/|\n]|[?？]\s*\S")
 
 
@@ -94,7 +95,7 @@ def _needs_more(text: str) -> bool:
 
 def _flag_behind(text: str) -> tuple[re.Match[str] | None, dict[str, str]]:
     """Return a flag at the end: in parentheses, or as a word in small letters that belongs to the last option."""
-    match = re.search(r"\s*\(\s*(\w{1,20})\s*\)\s*$|(?<=[^\s,;/|])[ \t]+([^\W\d_]{1,20})\s*$", text)
+    match = _FLAG_BEHIND.search(text, max(0, len(text) - _LONGEST))
     if match is None:
         return None, {}
     word = match[1] or match[2]

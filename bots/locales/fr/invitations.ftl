@@ -11,7 +11,7 @@ cmd-network-invites = Les invitations encore valables ; en révoquer une
 example-network-invites = !network invites
 network-code = Voici le code d’une invitation au réseau **{ $network }** : `{ $code }`. Un connecteur d’une autre communauté écrit `!link { $code }` dans son salon, et la coordination du réseau confirme.
 network-code-network = Voici le code d’une invitation au réseau **{ $network }** : `{ $code }`. La coordination d’un autre réseau écrit `!link { $code }` dans son salon, et celle d’ici confirme.
-invite-note = Avec cette note : { $note }
+invite-note = Avec cette note : { $note }
 invite-terms = { $once ->
         [yes] L’invitation sert une fois
        *[no] L’invitation sert autant de fois qu’il le faut
