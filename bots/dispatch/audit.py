@@ -20,8 +20,8 @@ _NO_ACT = frozenset(
 """Tables that change when somebody only talks with the bot, or looks."""
 _SECRET = frozenset(
     {
-        "changes", "code", "description", "line", "link", "network", "offered", "options", "person", "place", "question",
-        "text", "title", "what",
+        "changes", "code", "description", "line", "link", "network", "offered", "options", "person", "place",
+        "question", "text", "title", "what",
     }
 )  # fmt: skip
 """Arguments that no log keeps: codes of invitations, people, who are told by their number, and words that their author
