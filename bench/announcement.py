@@ -7,16 +7,11 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from adapters.cli.application import Application, spare_collector
-from bench.fan_out import BESIDE, CountingAdapter, TimedDatabase
-from bench.house import quiet
+from bench.fan_out import BESIDE, CountingAdapter, TimedDatabase, running
 from bench.measure import Result, percentile
-from bots.clock import SystemClock
 from bots.core.outbound import Post
-from bots.dispatch.rate_limits import NO_LIMITS
 from bots.ports import Receipt, Sending, Sent
 from storage.bulk_writes import insert_new
-from storage.migrate import upgrade
 from storage.queries import members
 from storage.tables import Community, Membership, MembershipState, Network, Role, RoleAssignment, Room, RoomRole
 from storage.unit_of_work import UnitOfWork
@@ -70,30 +65,17 @@ def announcement() -> list[Result]:
 
 
 async def _measure(folder: Path, size: int) -> dict[str, float]:
-    quiet()
-    database = TimedDatabase(f"sqlite:///{folder / 'bench.db'}")
-    await upgrade(database.engine)
-    async with database.transaction() as uow:
-        await _fill(uow, size)
     adapter = RecallingAdapter()
-    house = Application(database, [adapter], SystemClock(), limits=NO_LIMITS)
-    spare_collector()  # as `glocal run` does
-    running = asyncio.create_task(house.run())
-    try:
-        async with asyncio.timeout(900):
-            preview = await _say(adapter, database, '!announce "The shed opens on Monday"', "not sent yet")
-            database.seconds.clear()
-            await _say(adapter, database, "yes", "on its way")
-            database.seconds.clear()
-            copies = await adapter.until(size)
-            longest = max(database.seconds)
-            await _say(adapter, database, "!announce recall 1", "will disappear")
-            recall = await _say(adapter, database, "yes", "being taken back")
-            deleted = await adapter.until(2 * size)
-    finally:
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
-        await database.close()
+    async with running(folder, adapter, _fill, size) as database:
+        preview = await _say(adapter, database, '!announce "The shed opens on Monday"', "not sent yet")
+        database.seconds.clear()
+        await _say(adapter, database, "yes", "on its way")
+        database.seconds.clear()
+        copies = await adapter.until(size)
+        longest = max(database.seconds)
+        await _say(adapter, database, "!announce recall 1", "will disappear")
+        recall = await _say(adapter, database, "yes", "being taken back")
+        deleted = await adapter.until(2 * size)
     return {
         "longest": longest, "preview": preview, "recall": recall, "copies": copies, "deleted": deleted,
         "others": percentile(adapter.waits, 0.99),

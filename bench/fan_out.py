@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,6 +37,8 @@ from storage.unit_of_work import UnitOfWork
 
 SIZES = (100, 1_000, 10_000)
 BESIDE = "#beside"
+Fill = Callable[[UnitOfWork, int], Awaitable[None]]
+"""Adds rows for a number of communities."""
 _COMMUNITY, _MEMBERSHIP, _ROOM = insert_new(Community), insert_new(Membership), insert_new(Room)
 
 
@@ -113,29 +115,36 @@ def fan_out() -> list[Result]:
     ]
 
 
-async def _measure(folder: Path, size: int) -> dict[str, float]:
+@asynccontextmanager
+async def running(folder: Path, adapter: CountingAdapter, fill: Fill, size: int) -> AsyncIterator[TimedDatabase]:
+    """Run an application on a database that `fill` filled, for a quarter of an hour at most."""
     quiet()
     database = TimedDatabase(f"sqlite:///{folder / 'bench.db'}")
     await upgrade(database.engine)
     async with database.transaction() as uow:
-        await _fill(uow, size)
-    adapter = CountingAdapter()
+        await fill(uow, size)
     house = Application(database, [adapter], SystemClock(), limits=NO_LIMITS)
     spare_collector()  # as `glocal run` does
-    running = asyncio.create_task(house.run())
+    task = asyncio.create_task(house.run())
     try:
-        async with asyncio.timeout(600):
-            database.seconds.clear()
-            copies = await adapter.until(size)
-            transactions = list(database.seconds)
-            database.seconds.clear()
-            copy = next(one for one in adapter.memory.messages.values() if one.author == BOT and one.room != BESIDE)
-            adapter.memory.react(copy.id, "@zoe", "🎉")
-            edits = await adapter.until(2 * size)
+        async with asyncio.timeout(900):
+            yield database
     finally:
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
         await database.close()
+
+
+async def _measure(folder: Path, size: int) -> dict[str, float]:
+    adapter = CountingAdapter()
+    async with running(folder, adapter, _fill, size) as database:
+        database.seconds.clear()
+        copies = await adapter.until(size)
+        transactions = list(database.seconds)
+        database.seconds.clear()
+        copy = next(one for one in adapter.memory.messages.values() if one.author == BOT and one.room != BESIDE)
+        adapter.memory.react(copy.id, "@zoe", "🎉")
+        edits = await adapter.until(2 * size)
     return {
         "longest": max(transactions + database.seconds), "reaction": database.seconds[0], "copies": copies,
         "edits": edits, "others": percentile(adapter.waits, 0.99),

@@ -2,78 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
-import tempfile
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-from adapters.cli.application import Application
-from bench.house import LIKE_MATRIX, quiet
-from bench.measure import Result, percentile
-from bots.clock import MovableClock, SystemClock
-from bots.dispatch.rate_limits import NO_LIMITS
-from bots.ports import Receipt, Sending
-from bots.testing import MemoryAdapter, MemoryPlatform
+from bench.lateness import DUE, PENDING, lateness
+from bench.measure import Result
 from storage.bulk_writes import insert_new
-from storage.database import Database
-from storage.migrate import upgrade
 from storage.queries import events, timers
 from storage.tables import Community, Event, EventState, Identity, Member, Occurrence, Room, RsvpAnswer
 from storage.unit_of_work import UnitOfWork
 
-DUE, PENDING = 1_000, 100_000
 _ADD_MEMBER, _ADD_IDENTITY = insert_new(Member), insert_new(Identity)
 _PER_EVENT = 50
 
 
-class TimingAdapter(MemoryAdapter):
-    """Records when each private reminder was sent."""
-
-    def __init__(self) -> None:
-        super().__init__(MemoryPlatform(MovableClock(datetime.now(UTC))), LIKE_MATRIX)
-        self.performed: list[datetime] = []
-        self.all_done = asyncio.Event()
-
-    async def send(self, sending: Sending) -> Receipt:
-        """Perform the call and record the time."""
-        receipt = await super().send(sending)
-        if sending.key.startswith("remind:"):
-            self.performed.append(datetime.now(UTC))
-            if len(self.performed) == DUE:
-                self.all_done.set()
-        return receipt
-
-
 def own_reminders() -> list[Result]:
     """Measure `own_reminder_lateness_p99_s`: seconds from the due time until the platform has the private message."""
-    with tempfile.TemporaryDirectory() as folder:
-        return asyncio.run(_measure(Path(folder)))
-
-
-async def _measure(folder: Path) -> list[Result]:
-    quiet()
-    database = Database(f"sqlite:///{folder / 'bench.db'}")
-    await upgrade(database.engine)
-    due = datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=60)
-    async with database.transaction() as uow:
-        await _fill(uow, due)
-    assert datetime.now(UTC) < due, "the rows were not made in time"
-    adapter = TimingAdapter()
-    house = Application(database, [adapter], SystemClock(), limits=NO_LIMITS)
-    running = asyncio.create_task(house.run())
-    try:
-        async with asyncio.timeout(240):
-            await adapter.all_done.wait()
-    finally:
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
-        await database.close()
-    late = [(at - due).total_seconds() for at in adapter.performed]
     what = f"{DUE:,} people's own reminders due at once, {PENDING:,} pending"
-    return [
-        Result("own_reminder_lateness_p99_s", percentile(late, 0.99), "s", "", what),
-        Result("own_reminder_lateness_p50_s", percentile(late, 0.5), "s", "", what),
-    ]
+    return lateness("own_reminder_lateness", "remind:", _fill, what)
 
 
 async def _fill(uow: UnitOfWork, due: datetime) -> None:

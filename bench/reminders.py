@@ -2,77 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
-import tempfile
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-from adapters.cli.application import Application
-from bench.house import LIKE_MATRIX, quiet
-from bench.measure import Result, percentile
-from bots.clock import MovableClock, SystemClock
-from bots.dispatch.rate_limits import NO_LIMITS
-from bots.ports import Receipt, Sending
-from bots.testing import MemoryAdapter, MemoryPlatform
+from bench.lateness import DUE, PENDING, lateness
+from bench.measure import Result
 from storage.bulk_writes import insert_new
-from storage.database import Database
-from storage.migrate import upgrade
 from storage.queries import timers
 from storage.tables import Community, Event, EventState, Member, Occurrence, Room
 from storage.unit_of_work import UnitOfWork
 
-DUE, PENDING = 1_000, 100_000
 _ROWS = {table: insert_new(table) for table in (Community, Room, Event, Occurrence)}
-
-
-class TimingAdapter(MemoryAdapter):
-    """Records when each reminder was sent."""
-
-    def __init__(self) -> None:
-        super().__init__(MemoryPlatform(MovableClock(datetime.now(UTC))), LIKE_MATRIX)
-        self.performed: list[datetime] = []
-        self.all_done = asyncio.Event()
-
-    async def send(self, sending: Sending) -> Receipt:
-        """Perform the call and record the time."""
-        receipt = await super().send(sending)
-        if sending.key.startswith("event:"):
-            self.performed.append(datetime.now(UTC))
-            if len(self.performed) == DUE:
-                self.all_done.set()
-        return receipt
 
 
 def reminders() -> list[Result]:
     """Measure `reminder_lateness_p99_s`: seconds from the due time until the platform has the message."""
-    with tempfile.TemporaryDirectory() as folder:
-        return asyncio.run(_measure(Path(folder)))
-
-
-async def _measure(folder: Path) -> list[Result]:
-    quiet()
-    database = Database(f"sqlite:///{folder / 'bench.db'}")
-    await upgrade(database.engine)
-    due = datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=45)
-    async with database.transaction() as uow:
-        await _fill(uow, due)
-    assert datetime.now(UTC) < due, "the rows were not made in time"
-    adapter = TimingAdapter()
-    house = Application(database, [adapter], SystemClock(), limits=NO_LIMITS)
-    running = asyncio.create_task(house.run())
-    try:
-        async with asyncio.timeout(180):
-            await adapter.all_done.wait()
-    finally:
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
-        await database.close()
-    late = [(at - due).total_seconds() for at in adapter.performed]
     what = f"{DUE:,} due at once in as many rooms, {PENDING:,} pending"
-    return [
-        Result("reminder_lateness_p99_s", percentile(late, 0.99), "s", "", what),
-        Result("reminder_lateness_p50_s", percentile(late, 0.5), "s", "", what),
-    ]
+    return lateness("reminder_lateness", "event:", _fill, what)
 
 
 async def _fill(uow: UnitOfWork, due: datetime) -> None:
