@@ -18,7 +18,7 @@ from bots.dialogs import corrections, forms, prompts, suggested_commands
 from bots.i18n import languages
 from bots.routing.feature import CommandHandler
 from bots.routing.router import Router
-from bots.turn.authorization import held_rights, lacking_right
+from bots.turn.authorization import check_right
 from bots.turn.effects import Effects
 from bots.turn.room_context import RoomContext
 from bots.turn.turn import Turn
@@ -96,8 +96,7 @@ async def check_allowed(command: Command, turn: Turn) -> None:
     context = turn.room_context
     if not context.satisfies(command.needs):
         raise _wrong_room(command, context)
-    if command.right not in await held_rights(turn):
-        raise await lacking_right(command.right, command.name, turn)
+    await check_right(command.right, command.name, turn)
     turn.effects.used.command = command.name
 
 
