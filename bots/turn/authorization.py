@@ -5,7 +5,6 @@ from __future__ import annotations
 from bots.core.permissions import Right, allowed
 from bots.core.refusal import Refusal
 from bots.core.sanitize import display_name
-from bots.turn.effects import UsedRights
 from bots.turn.turn import Turn
 from storage.queries import members
 from storage.tables import Role
@@ -40,23 +39,22 @@ async def lacking_right(right: Right, command: str, turn: Turn) -> Refusal:
     return Refusal(f"right-{right}", command=command, count=len(names), names=names or ("–",))
 
 
-class HeldRights(frozenset[Right]):
-    """The rights that somebody holds. Whoever asks for one, and finds it, uses it: the audit log says so."""
-
-    used: UsedRights
-
-    def __contains__(self, right: object) -> bool:
-        """Return whether the person holds a right, and remember that it was asked for."""
-        held = super().__contains__(right)
-        if held and isinstance(right, Right) and right is not Right.ANYONE:
-            self.used.rights.add(right)
-        return held
-
-
-async def held_rights(turn: Turn) -> HeldRights:
+async def held_rights(turn: Turn) -> frozenset[Right]:
     """Return the acting person's rights in the turn's room."""
     roles, admin = await held_roles(turn), turn.person_event().person.admin
     of_network = turn.room_context.own_network is not None
-    held = HeldRights(right for right in Right if allowed(right, roles, admin=admin, network_room=of_network))
-    held.used = turn.effects.used
+    return frozenset(right for right in Right if allowed(right, roles, admin=admin, network_room=of_network))
+
+
+async def use_right(right: Right, turn: Turn) -> bool:
+    """Return whether the acting person holds a right. If they do, note for the audit log that it is used."""
+    held = right in await held_rights(turn)
+    if held and right is not Right.ANYONE:
+        turn.effects.used.rights.add(right)
     return held
+
+
+async def check_right(right: Right, command: str, turn: Turn) -> None:
+    """Use a right that `command` needs. Raises the refusal of `lacking_right`."""
+    if not await use_right(right, turn):
+        raise await lacking_right(right, command, turn)

@@ -102,7 +102,7 @@ class Turn(Outgoing):
     ) -> None:  # fmt: skip
         """Add to what the audit log says of this act: the member it is about, whose act it is, what was given.
 
-        `by`: the right, where the handler checked it in another way than by `held_rights`.
+        `by`: the right, where the handler checked it in another way than by `use_right`.
         """
         used = self.effects.used
         used.subject, used.place = subject or used.subject, place or used.place

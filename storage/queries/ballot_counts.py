@@ -1,4 +1,4 @@
-"""Queries about ballots of anonymous polls that nobody can change any more."""
+"""Queries about the final ballots of closed anonymous polls."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ class AuditEntry(SQLModel, table=True):
 
 
 class AuditHead(SQLModel, table=True):
-    """The newest entry of a scope. Whoever appends updates it first, so that two processes take turns."""
+    """The newest entry of a scope. Update it before appending, so that two processes take turns."""
 
     __tablename__ = "audit_heads"
     scope: str = Field(primary_key=True)

@@ -76,7 +76,7 @@ class BallotReason(SQLModel, table=True):
 
 
 class BallotCount(SQLModel, table=True):
-    """Equal ballots of an anonymous poll, once nobody can change theirs any more: nothing says whose they were."""
+    """Equal ballots of a closed anonymous poll, counted together without their voters."""
 
     __tablename__ = "ballot_counts"
     poll_id: int = Field(primary_key=True, foreign_key="polls.id")  # the poll

@@ -10,7 +10,7 @@ from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.features.announcements import asking, commands, lookup, rules, showing
-from bots.turn.authorization import held_rights
+from bots.turn.authorization import use_right
 from bots.turn.turn import DECISION_LIFE, Turn
 from storage.queries import members
 from storage.tables import Announcement, AnnouncementState, Community, Recipient, RecipientState, Role
@@ -27,7 +27,7 @@ async def _case(subject: str, turn: Turn, command: Command = commands.ANNOUNCE_A
     community = await lookup.community_of(row, turn)
     announcement = await turn.row_of_id(Announcement, str(row.announcement_id))
     if turn.room.community_id == community.id:
-        may = Right.CONNECTOR in await held_rights(turn)
+        may = await use_right(Right.CONNECTOR, turn)
     elif turn.room_context.is_direct:
         may = Role.CONNECTOR in await members.roles(turn.uow, turn.member_id, community.id)
     else:

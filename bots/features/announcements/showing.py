@@ -114,7 +114,7 @@ async def take_down(row: Recipient, announcement: Announcement, turn: Turn) -> N
 
 
 async def redraw(row: Recipient, announcement: Announcement, turn: Turn) -> None:
-    """Change the message in one community: its line is nobody else's."""
+    """Edit the message in one community, with the line that its connectors added."""
     room = await turn.uow.get(Room, row.room_id)
     if room is None or room.community_id != row.community_id:
         return

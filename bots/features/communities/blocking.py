@@ -17,7 +17,7 @@ from bots.core.sanitize import display_name, visible_line
 from bots.dates.term import parse_term
 from bots.features.communities import block_sharing, reaching
 from bots.features.communities.people import find_person, find_surely
-from bots.turn.authorization import held_rights, lacking_right
+from bots.turn.authorization import lacking_right, use_right
 from bots.turn.notices import MemberBlocked
 from bots.turn.turn import Turn
 from storage.queries import blocks, members
@@ -54,7 +54,7 @@ async def _find(call: CommandInvoked, args: Args, turn: Turn) -> tuple[Identity 
 
 
 def _behind_mention(text: str, person: Identity) -> str:
-    """Return what stands behind the mention of a person, however the platform writes it."""
+    """Return the text after a person's mention or name, in the forms that platforms use; empty if there is none."""
     said = (f"<@{person.user}>", f"@{person.user}", person.user, f"@{person.name}", person.name)
     return next((text.removeprefix(one).strip() for one in said if text.startswith(one)), "")
 
@@ -193,7 +193,7 @@ async def decidable(subject: str, turn: Turn, state: BlockState = BlockState.ACT
     if not at_home and not turn.room_context.is_direct:
         raise Refusal("button-unknown")
     runs = Role.CONNECTOR in await members.roles(turn.uow, turn.member_id, community=row.community_id)
-    if not runs and not (at_home and Right.CONNECTOR in await held_rights(turn)):
+    if not runs and not (at_home and await use_right(Right.CONNECTOR, turn)):
         raise await lacking_right(Right.CONNECTOR, "unblock", turn) if at_home else Refusal("button-unknown")
     if row.state not in (state, BlockState.OFFERED):
         raise Refusal("link-decided")

@@ -10,7 +10,7 @@ from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.core.sanitize import visible_line
-from bots.turn.authorization import held_rights, lacking_right
+from bots.turn.authorization import check_right
 from bots.turn.turn import DECISION_LIFE, Turn
 from storage.queries import communities, invitations
 from storage.queries.memberships import Place
@@ -69,8 +69,7 @@ async def request_of(subject: str, turn: Turn) -> Membership:
     row = await turn.row_of_id(Membership, subject)
     if turn.room.network_id != row.network_id:
         raise Refusal("button-unknown")
-    if Right.COORDINATOR not in await held_rights(turn):
-        raise await lacking_right(Right.COORDINATOR, "network accept", turn)
+    await check_right(Right.COORDINATOR, "network accept", turn)
     if row.state != MembershipState.REQUESTED:
         raise Refusal("link-decided")
     return row
@@ -118,8 +117,7 @@ async def press_withdraw(press: ButtonPressed, turn: Turn) -> None:
     row = await turn.row_of_id(Membership, press.subject)
     if (turn.room.community_id, turn.room.network_id) != (row.community_id, row.child_id):
         raise Refusal("button-unknown")
-    if Right.CONNECTOR not in await held_rights(turn):
-        raise await lacking_right(Right.CONNECTOR, "unlink", turn)
+    await check_right(Right.CONNECTOR, "unlink", turn)
     if row.state != MembershipState.REQUESTED:
         raise Refusal("link-decided")
     await decide(row, MembershipState.WITHDRAWN, turn)

@@ -89,7 +89,7 @@ async def row_of(press: ButtonPressed, turn: Turn) -> Handover:
 
 
 async def press_take(press: ButtonPressed, turn: Turn) -> None:
-    """Take the role, or rather not. Raises Refusal for whoever was not asked, or when it is decided."""
+    """Accept or decline the role. Raises Refusal if another person presses, or if it is already decided."""
     row = await row_of(press, turn)
     if row.network_id is not None or row.to_id != turn.member_id:
         raise Refusal("answer-not-asked")
@@ -126,7 +126,7 @@ async def render_step(subject: str, turn: Turn) -> Content | None:
 
 
 async def press_step(press: ButtonPressed, turn: Turn) -> None:
-    """Step back or stay. Raises Refusal for whoever was not asked, and for the last connector."""
+    """Step back or stay. Raises Refusal if another person presses, or for the last connector."""
     row = await row_of(press, turn)
     if row.from_id != turn.member_id or row.state != HandoverState.DONE:
         raise Refusal("answer-not-asked")

@@ -18,7 +18,7 @@ from bots.dialogs.yes_no import YesNo
 from bots.features.communities import commands, declining, rules
 from bots.features.communities.invitation_line import LASTING
 from bots.routing.feature import Listing
-from bots.turn.authorization import held_rights, lacking_right
+from bots.turn.authorization import check_right, use_right
 from bots.turn.turn import Turn
 from storage.queries import communities, invitations
 from storage.tables import Invitation, InvitationKind, InvitationState, Member, Network
@@ -27,7 +27,7 @@ LIFE = timedelta(days=14)
 """Of an invitation, unless somebody says how long, or that it lasts."""
 MAX_NOTE = 120
 _MAX_LIVE = 200
-"""Of a network's invitations: whoever needs more wants a lasting one."""
+"""Live invitations of a network. For more people, a lasting invitation is the better choice."""
 
 
 async def invite_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -109,11 +109,11 @@ async def list_source(turn: Turn) -> Listing:
 async def _may_see(invitation: Invitation, turn: Turn) -> bool:
     """Return whether the acting connector made it, or is a coordinator; the codes of old versions are everybody's."""
     own = invitation.made_by in (None, turn.member_id)
-    return own or Right.COORDINATOR in await held_rights(turn)
+    return own or await use_right(Right.COORDINATOR, turn)
 
 
 async def _line(invitation: Invitation, network: Network, turn: Turn) -> Rich:
-    """Return what an invitation is good for. Its code stands only in an answer that nobody else reads."""
+    """Return a line about an invitation. Show its whole code only in a private answer."""
     maker = await turn.uow.get(Member, invitation.made_by)
     return turn.text(
         "invites-line",
@@ -142,15 +142,14 @@ async def press_revoke(press: ButtonPressed, turn: Turn) -> None:
 
 
 async def _revocable(subject: str, turn: Turn) -> tuple[Invitation, Network]:
-    """Return a live invitation of a network here, and the network, for whoever may revoke it. Raises Refusal."""
+    """Return a live invitation and its network. Raises Refusal unless the person may revoke it in this room."""
     invitation = await turn.row_of_id(Invitation, subject)
     network = next((one for one in turn.room_context.networks if one.id == invitation.network_id), None)
     if network is None:
         raise Refusal("button-unknown")
-    rights = await held_rights(turn)
-    maker = invitation.made_by == turn.member_id and Right.CONNECTOR in rights
-    if not maker and Right.COORDINATOR not in rights:
-        raise await lacking_right(Right.COORDINATOR, commands.NETWORK_INVITES.name, turn)
+    maker = invitation.made_by == turn.member_id and await use_right(Right.CONNECTOR, turn)
+    if not maker:
+        await check_right(Right.COORDINATOR, commands.NETWORK_INVITES.name, turn)
     if invitation.state_at(turn.now) != InvitationState.LIVE and not await invitations.requests_with(
         turn.uow, invitation
     ):

@@ -1,4 +1,4 @@
-"""When a matter of a community is told: first to its connectors, then to its network's coordinators. Pure."""
+"""When to send an alert about a community: first to its connectors, then to the network's coordinators. Pure."""
 
 from __future__ import annotations
 

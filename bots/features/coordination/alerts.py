@@ -81,7 +81,7 @@ async def _consider(
 
 
 async def _tell(alert: Alert, community: Community, rule: AlertRule, network: Network, turn: Turn) -> None:
-    """Tell whoever is to hear of the matter now, and does not have quiet hours."""
+    """Send the alert to the community or to the network if it is due there, outside of their quiet hours."""
     if alert_rules.tells_community(alert, rule, turn.now) and quiet_until(community, turn.now) is None:
         alert.community_told_at = await alerts.told_elsewhere(turn.uow, alert)
         if alert.community_told_at is None:

@@ -94,7 +94,7 @@ async def _states(
 
 
 async def _networks(network: Network, turn: Turn) -> list[Rich]:
-    """Return a line for each network in this one: how many communities it has, no more."""
+    """Return a line for each network in this one, with the number of its communities."""
     lines = list[Rich]()
     for part in await memberships.networks_in(turn.uow, network.id):
         count = len(await memberships.communities_of(turn.uow, part.id))

@@ -113,7 +113,7 @@ async def _own(place: Place, turn: Turn) -> Rich:
 
 
 async def refuse(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `tag refuse TAG [NETWORK]`: the room's community or network no longer has the tag, and gets it no more."""
+    """Handle `tag refuse TAG [NETWORK]`: remove the tag from the room's community or network, and keep it off."""
     found = await _given(args, turn)
     if all(tag.refused for tag, _ in found):
         raise Refusal("tag-refused-before", tag=found[0][0].label)

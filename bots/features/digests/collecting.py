@@ -62,7 +62,7 @@ async def go_on(edition: Edition, place: Place, turn: Turn) -> Progress | None:
 
 
 async def _take_page(edition: Edition, place: Place, progress: Progress, turn: Turn) -> bool:
-    """Count and add up the next communities. Return whether there are no more."""
+    """Add up the figures of the next page of communities. Return whether it was the last page."""
     since = await editions.scope_page(turn.uow, edition, progress.after, PAGE)
     communities = list(since)
     if communities:

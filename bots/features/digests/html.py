@@ -19,6 +19,7 @@ from bots.core.richtext import (
     Spoiler,
     Text,
 )
+from bots.core.truncation import is_web_address
 
 
 def render(rich: Rich) -> str:
@@ -36,8 +37,7 @@ def _render(node: Node) -> str:
             return f"<q>{render(children)}</q>"
         case Link(url, children):
             label = render(children)
-            safe = url.startswith(("https://", "http://"))
-            return f'<a href="{escape(url)}" rel="noreferrer">{label}</a>' if safe else label
+            return f'<a href="{escape(url)}" rel="noreferrer">{label}</a>' if is_web_address(url) else label
         case _:
             return _leaf(node)
 

@@ -1,4 +1,4 @@
-"""What the next digest would say: for whoever asks, and for the coordinators before it goes out."""
+"""The preview of the next digest: on request, and for coordinators before it is sent."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, Text, join
 from bots.core.sanitize import truncate
 from bots.features.events import lookup, rules, views
-from bots.turn.authorization import held_rights, lacking_right
+from bots.turn.authorization import check_right
 from bots.turn.turn import Turn
 from storage.queries import event_places, events, members, ownership
 from storage.queries.events import EventOccurrence
@@ -105,8 +105,8 @@ async def _of_host(press: ButtonPressed, turn: Turn) -> tuple[EventOccurrence, i
             raise Refusal("button-unknown")
     elif not await ownership.knows(turn.uow, turn.holder, planned.event):
         raise Refusal("button-unknown")
-    elif Right.CONNECTOR not in await held_rights(turn):
-        raise await lacking_right(Right.CONNECTOR, "event checkin", turn)
+    else:
+        await check_right(Right.CONNECTOR, "event checkin", turn)
     return planned, page
 
 

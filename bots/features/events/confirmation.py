@@ -21,7 +21,7 @@ from bots.features.events import (
     views,
 )
 from bots.turn import cards
-from bots.turn.authorization import held_rights
+from bots.turn.authorization import use_right
 from bots.turn.notices import DialogReplaced
 from bots.turn.turn import Turn
 from storage.queries import communities, dialogs, events, members, ownership
@@ -90,7 +90,7 @@ async def discard_replaced(notice: DialogReplaced, turn: Turn) -> None:
 async def _pressed_draft(press: ButtonPressed, turn: Turn) -> Event:
     """Return the draft of the pressed button. Raises Refusal("event-draft-not-yours" | "button-unknown")."""
     event = await turn.held_row(Event, press.subject)
-    if event.created_by != turn.member_id and Right.CONNECTOR not in await held_rights(turn):
+    if event.created_by != turn.member_id and not await use_right(Right.CONNECTOR, turn):
         raise Refusal("event-draft-not-yours")
     return event
 

@@ -26,7 +26,7 @@ _SIGNS = {RsvpAnswer.YES: "✅", RsvpAnswer.MAYBE: "🤔", RsvpAnswer.NO: "❌"}
 
 
 async def show_guests(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `event guests [number] [file]`: send the list to whoever asks, in private."""
+    """Handle `event guests [number] [file]`: send the list privately to the person who asks."""
     planned = await lookup.find_event(call, args.optional_text("number"), turn)
     as_file = args.optional_text("form") == "file"
     people = await event_places.attendees(

@@ -13,7 +13,7 @@ BUTTON = "guest"
 
 
 async def press_guest(press: ButtonPressed, turn: Turn) -> None:
-    """Bring one person more, or one less. Whoever brings somebody comes."""
+    """Add or remove one guest. Adding a guest also counts as coming."""
     planned = await lookup.event_of_button(press, turn)
     rules.check_open(planned.event, planned.occurrence, turn.occurred_at)
     await _bring(planned, -1 if press.choice == "less" else 1, turn)

@@ -1,4 +1,4 @@
-"""A link that only those who come are told: in private, when they say so and when the event begins."""
+"""A link for attendees only: send it privately when they say yes, and again when the event begins."""
 
 from __future__ import annotations
 

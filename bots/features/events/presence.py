@@ -42,7 +42,7 @@ async def come_back(_value: MemberJoined, turn: Turn) -> None:
 
 
 async def _free_place(answer: Rsvp, event: Event, turn: Turn) -> None:
-    """Give the place of somebody who left to whoever waits for one."""
+    """Offer the place of somebody who left to the next person on the waiting list."""
     planned = await events.of_event(turn.uow, event.id) if event.capacity is not None else None
     if planned is not None:
         await waiting_list.leave_line(planned, answer, turn)

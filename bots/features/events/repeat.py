@@ -1,4 +1,4 @@
-"""`event repeat`: an event comes again, in another way than before, or no more."""
+"""`event repeat`: make an event recurring, change how it recurs, or end the series."""
 
 from __future__ import annotations
 

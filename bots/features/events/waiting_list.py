@@ -1,4 +1,4 @@
-"""The waiting list of an event: whoever is next is offered the place that became free, and has time to confirm."""
+"""The waiting list of an event: offer a free place to the next person, who has time to confirm."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ async def _tell(
 
 
 async def press_offer(press: ButtonPressed, turn: Turn) -> None:
-    """Take an offered place, or leave it to the next. Raises Refusal for whoever was not asked, or is too late."""
+    """Accept or decline an offered place. Raises Refusal if another person presses, or if it is too late."""
     planned, answer = await _offered(press, turn)
     title = views.title(planned.event)
     if press.choice == "yes":

@@ -1,4 +1,4 @@
-"""After an update of the time zone database, the instants of what is to come are computed anew from the wall clock.
+"""Recompute the start of coming events from their wall clock after an update of the time zone database.
 
 The start of the process notices the new version and sets a timer; each transaction looks at a few dates.
 """

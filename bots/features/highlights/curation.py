@@ -10,7 +10,7 @@ from bots.core.refusal import Refusal
 from bots.features.highlights import views
 from bots.features.highlights.hold_back import QUEUE_CARD
 from bots.turn import cards
-from bots.turn.authorization import held_rights, lacking_right
+from bots.turn.authorization import check_right
 from bots.turn.turn import Turn
 from storage.queries import communities, decisions
 from storage.tables import (
@@ -67,8 +67,7 @@ async def find(press: ButtonPressed, turn: Turn) -> tuple[Decision, Highlight]:
     ended = bond is None or bond.state != MembershipState.ACTIVE or bond.rises == Share.NOTHING
     if turn.room.network_id != decision.network_id or highlight is None or ended:
         raise Refusal("button-unknown")
-    if Right.COORDINATOR not in await held_rights(turn):
-        raise await lacking_right(Right.COORDINATOR, "network queue", turn)
+    await check_right(Right.COORDINATOR, "network queue", turn)
     if decision.state != DecisionState.QUEUED or highlight.state != HighlightState.PUBLISHED:
         raise Refusal("link-decided")
     return decision, highlight

@@ -98,7 +98,7 @@ async def _limits(community: Community, turn: Turn) -> list[Rich]:
 
 
 async def _left_out(excluded: Sequence[int], turn: Turn) -> Rich:
-    """Return who is left out: by name only where nobody else reads it."""
+    """Return the line about excluded people. Name them only in a private answer."""
     if not turn.answers_privately:
         return turn.answer_text("relay-without-people")
     found = await members.identities_on_platform(turn.uow, excluded, turn.room.platform)

@@ -6,7 +6,7 @@ from bots.core.inbound import ButtonPressed
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.features.highlights import curation, rules, withdrawal
-from bots.turn.authorization import held_rights, lacking_right
+from bots.turn.authorization import check_right
 from bots.turn.notices import MemberBlocked, SpamMarked
 from bots.turn.turn import Turn
 from storage.queries import highlights
@@ -18,8 +18,7 @@ async def press_spam(press: ButtonPressed, turn: Turn) -> None:
     highlight = await turn.row_of_id(Highlight, press.subject)
     if turn.room.community_id != highlight.community_id:
         raise Refusal("button-unknown")
-    if Right.CONNECTOR not in await held_rights(turn):
-        raise await lacking_right(Right.CONNECTOR, "block", turn)
+    await check_right(Right.CONNECTOR, "block", turn)
     if highlight.state not in (HighlightState.ASKED, HighlightState.HELD):
         raise Refusal("link-decided")
     author = highlight.author_user

@@ -120,7 +120,7 @@ async def release_name(press: ButtonPressed, turn: Turn) -> None:
 
 
 async def press_take_back(press: ButtonPressed, turn: Turn) -> None:
-    """Take a translation back: its translator may, and whoever may stop the highlight."""
+    """Take a translation back. Its translator may, and anybody who may stop the highlight."""
     translation = await turn.row_of_id(Translation, press.subject)
     highlight = await turn.row_of_id(Highlight, str(translation.highlight_id))
     if translation.translator_id != turn.member_id:

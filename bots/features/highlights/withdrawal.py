@@ -8,7 +8,7 @@ from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.features.highlights import hold_back, rules, translations
 from bots.turn import cards
-from bots.turn.authorization import held_rights
+from bots.turn.authorization import use_right
 from bots.turn.notices import CommunityRemoved
 from bots.turn.turn import Turn
 from storage.queries import communities, echoes, erasure, highlights, placements
@@ -60,12 +60,13 @@ async def check_may_stop(highlight: Highlight, turn: Turn) -> None:
 
     The author may. Connectors may in the highlight's community, coordinators in the network's room that shows a copy.
     """
-    rights = await held_rights(turn)
+    if highlight.author_id == turn.member_id:
+        return
     if turn.room.community_id == highlight.community_id:
-        may = Right.CONNECTOR in rights
+        may = await use_right(Right.CONNECTOR, turn)
     else:
-        may = Right.COORDINATOR in rights and await _is_shown(highlight, turn.room, turn)
-    if highlight.author_id != turn.member_id and not may:
+        may = await _is_shown(highlight, turn.room, turn) and await use_right(Right.COORDINATOR, turn)
+    if not may:
         raise Refusal("highlight-stop-not-yours")
 
 

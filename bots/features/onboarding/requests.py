@@ -12,7 +12,7 @@ from bots.core.refusal import Refusal
 from bots.core.sanitize import display_name
 from bots.features.onboarding import rules
 from bots.features.onboarding.greeters import greeters_of, list_greeters, users_of
-from bots.turn.authorization import held_rights, held_roles
+from bots.turn.authorization import held_roles, use_right
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import timers
@@ -72,7 +72,7 @@ async def render_request(subject: str, turn: Turn) -> Content | None:
 async def press_admit(press: ButtonPressed, turn: Turn) -> None:
     """Let somebody in, as a greeter or a connector asks."""
     journey = await turn.community_row(press.subject)
-    if Role.GREETER not in await held_roles(turn) and Right.CONNECTOR not in await held_rights(turn):
+    if Role.GREETER not in await held_roles(turn) and not await use_right(Right.CONNECTOR, turn):
         raise Refusal("onboarding-admit-who")
     if journey.stage in _UNDECIDED:
         admit(journey, turn)

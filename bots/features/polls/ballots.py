@@ -154,7 +154,7 @@ async def _keep_typed(poll: Poll, text: str, turn: Turn) -> None:
 
 
 def _is_private(turn: Turn) -> bool:
-    """Return whether nobody else reads what the acting person types here."""
+    """Return whether only the bot reads what the acting person types here."""
     value = turn.value
     direct = isinstance(value, MessagePosted | CommandInvoked) and value.direct
     return direct or turn.room_context.is_direct or turn.answers_privately

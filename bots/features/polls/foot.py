@@ -1,4 +1,4 @@
-"""What stands below the figures of a poll: how to vote, its rules, and what a result lacks."""
+"""The lines below a poll's figures: how to vote, its rules, and why a result does not count."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from bots.features.polls.posting import publish
 from bots.features.polls.proposals import make_proposal
 from bots.features.polls.typed import UNSURE
 from bots.turn import cards
-from bots.turn.authorization import held_rights
+from bots.turn.authorization import use_right
 from bots.turn.share_button import share_button
 from bots.turn.turn import Turn
 from storage.queries import polls
@@ -54,7 +54,7 @@ async def edit_poll(call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 
 async def close_on_time(timer: TimerFired, turn: Turn) -> None:
-    """Close a poll, or wait until whoever holds it has a room for the results."""
+    """Close a poll, or wait until its community or network has a room for the results."""
     poll = await turn.uow.get(Poll, int(timer.subject))
     if poll is None or poll.state != PollState.OPEN:
         return
@@ -84,7 +84,7 @@ async def close_natively(value: PollEnded, card: CardId, turn: Turn) -> None:
     poll = await turn.uow.get(Poll, parse_int(card.subject))
     if poll is None or poll.state != PollState.OPEN:
         return
-    if value.is_shown or Right.CONNECTOR in await held_rights(turn):
+    if value.is_shown or await use_right(Right.CONNECTOR, turn):
         await close_early(poll, turn, ended=value.message if value.is_shown else None)
 
 

@@ -40,5 +40,5 @@ async def expected(what: What, message: MessagePosted, turn: Turn) -> Poll | Non
 
 
 async def end(turn: Turn) -> None:
-    """Expect nothing any more."""
+    """Stop waiting for a private answer."""
     await turn.close_dialog(user=turn.person_event().person.user, room=_ANYWHERE)

@@ -39,7 +39,7 @@ class PollWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 FLAGS = re.IGNORECASE | re.VERBOSE
 RULES = ("quorum", "threshold")
-"""The rules whose value stands behind a word."""
+"""The rules that take a value."""
 
 
 @lru_cache(maxsize=1)

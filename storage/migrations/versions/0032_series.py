@@ -43,7 +43,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Back. The dates that have events stay; no more follow."""
+    """Remove series. Keep the events of their dates."""
     op.drop_table("time_zone_data")
     for column in ("next_date_days", "holidays"):
         op.drop_column("communities", column)

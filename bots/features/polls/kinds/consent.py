@@ -12,7 +12,7 @@ SIGNS = ("👍", "⚪", "👎", "🛑")
 
 
 class Consent(Choice):
-    """A ballot is one position: `0`. Disagreement is heard; only a block stops a proposal."""
+    """A ballot names one position by its number, such as `0` for agree. Only a block stops a proposal."""
 
 
 def is_reached(tally: Tally) -> bool:
