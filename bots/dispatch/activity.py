@@ -16,15 +16,17 @@ from bots.turn.turn import Turn
 from storage.queries.activity import DELETE_ACTIVITY, NOTE_ACTIVITY, day_of
 from storage.queries.members import SET_SEEN
 
-_ACTS = (MessagePosted, ReactionAdded, CommandInvoked, ButtonPressed, ChoiceMade, FormSubmitted)
+ACTS = (MessagePosted, ReactionAdded, CommandInvoked, ButtonPressed, ChoiceMade, FormSubmitted)
+"""What somebody does who is there."""
 
 
 def note(turn: Turn) -> None:
-    """Note that somebody is back who wants a digest of what happens while they are away.
+    """Note that somebody is here again who gets digests while away, and the day where active members are counted.
 
-    Note the day, where a share of the active members is what carries a highlight; forget it for who leaves."""
+    Forget the day of somebody who leaves.
+    """
     community, value = turn.room_context.community, turn.value
-    if turn.actor is not None and turn.actor.away and isinstance(value, _ACTS):
+    if turn.actor is not None and turn.actor.away and isinstance(value, ACTS):
         turn.uow.defer(SET_SEEN, {"b_id": turn.member_id})
     if community is None or not community.relaying or not community.threshold_percent:
         return
@@ -32,6 +34,6 @@ def note(turn: Turn) -> None:
         return
     if isinstance(value, MemberLeft):
         turn.uow.defer(DELETE_ACTIVITY, {"b_community_id": community.id, "b_member_id": turn.member_id})
-    elif isinstance(value, _ACTS):
+    elif isinstance(value, ACTS):
         day = day_of(turn.occurred_at)
         turn.uow.defer(NOTE_ACTIVITY, {"community_id": community.id, "member_id": turn.member_id, "day": day})
