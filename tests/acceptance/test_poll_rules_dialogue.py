@@ -317,3 +317,14 @@ async def test_accounts_of_one_person_have_one_vote(tmp_path: Path) -> None:
         assert "one person has voted" in card.text
         assert "2️⃣ Park\n▓▓▓▓▓▓▓▓ 1 (100%)" in card.text
         assert await rows(stage, Identity) == 3
+
+
+async def test_vote_typed_by_name(tmp_path: Path) -> None:
+    """A typed vote may name the option; one that fits no option is answered with what to type."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "Who leads?" "Ann Lee", Bob')
+        await stage.say("@a", "!poll vote 1 ann")
+        assert stage.last().text == "Counted: Ann Lee"
+        await stage.say("@a", "!poll vote 1 Cyril")
+        assert "Type the options or their numbers, from 1 to 2" in stage.last().text

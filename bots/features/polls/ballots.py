@@ -19,6 +19,7 @@ from bots.features.polls import (
     commands,
     eligibility,
     lookup,
+    option_names,
     private_asks,
     reasons,
     rules,
@@ -133,7 +134,7 @@ async def press_type(press: ButtonPressed, turn: Turn) -> None:
 
 
 async def by_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `poll vote [number] ballot`: the numbers of the options, or points for them."""
+    """Handle `poll vote [number] ballot`: the options by number or by name, or points for them."""
     poll = await lookup.find_poll(call, args.optional_text("number"), turn)
     await _keep_typed(poll, args.text("ballot"), turn)
 
@@ -143,7 +144,7 @@ async def _keep_typed(poll: Poll, text: str, turn: Turn) -> None:
     await eligibility.check(poll, turn)
     if settings.of(poll).is_secret and not (_is_private(turn)):
         raise Refusal("ballot-not-here", number=poll.number)
-    ballot = KINDS[poll.kind].read(rules.form(poll), text)
+    ballot = KINDS[poll.kind].read(rules.form(poll), option_names.numbered(text, rules.labels(poll)))
     voting.store_ballot(poll, ballot, turn, cast_at=turn.now)
     turn.refresh_card(f"{CARD}:{poll.id}.{turn.member_id}")
     if reasons.wanted(poll, ballot):

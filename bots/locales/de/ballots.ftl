@@ -35,7 +35,7 @@ poll-no-champion = Im Vergleich zu zweit würde keine Antwort gegen alle anderen
 poll-champion = Im Vergleich zu zweit würde { $option } gegen jede andere Antwort gewinnen.
 poll-round = { $round }. { $figures }
 poll-round-out = { $round }. { $figures } → raus: { $removed }
-ballot-unread = Diesen Stimmzettel habe ich nicht verstanden. Schreib die Nummern der Antworten, von 1 bis { $most }, zum Beispiel `2 1`.
+ballot-unread = Diesen Stimmzettel habe ich nicht verstanden. Schreib die Antworten oder ihre Nummern, von 1 bis { $most }, zum Beispiel `2 1`.
 ballot-points-unread = Diesen Stimmzettel habe ich nicht verstanden. Schreib eine Zahl für jede der { $most } Antworten, oder Paare wie `1=5, 2=3`.
 ballot-points = Eine Antwort kann höchstens { $most } Punkte bekommen. Bitte schreib sie noch einmal.
 ballot-dots = Du hast { $most } Punkte, und das wären { $given }. Bitte nimm welche zurück.
@@ -100,6 +100,6 @@ cmd-poll-vote = Deinen Stimmzettel in einer Umfrage schreiben
 example-poll-vote = !poll vote 3 2 1
 ask-poll-vote-ballot = Was steht auf deinem Stimmzettel? Die Nummern der Antworten in deiner Reihenfolge, oder Punkte für jede.
 arg-poll-vote-number = Die Nummer der Umfrage
-arg-poll-vote-ballot = Nummern der Antworten, oder Punkte für jede
+arg-poll-vote-ballot = Namen oder Nummern, oder Punkte für jede
 argname-ballot = stimmzettel
 name-vote = abstimmen

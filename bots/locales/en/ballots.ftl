@@ -35,7 +35,7 @@ poll-no-champion = Compared two by two, no option would win against all others.
 poll-champion = Compared two by two, { $option } would win against each other option.
 poll-round = { $round }. { $figures }
 poll-round-out = { $round }. { $figures } → out: { $removed }
-ballot-unread = I didn’t understand that ballot. Type the numbers of the options, from 1 to { $most }, for example `2 1`.
+ballot-unread = I didn’t understand that ballot. Type the options or their numbers, from 1 to { $most }, for example `2 1`.
 ballot-points-unread = I didn’t understand that ballot. Type one number for each of the { $most } options, or pairs such as `1=5, 2=3`.
 ballot-points = An option can get { $most } points at most. Please type them again.
 ballot-dots = You have { $most } dots, and that makes { $given }. Please take some back.
@@ -100,6 +100,6 @@ cmd-poll-vote = Type your ballot in a poll
 example-poll-vote = !poll vote 3 2 1
 ask-poll-vote-ballot = What is your ballot? The numbers of the options in your order, or a number of points for each.
 arg-poll-vote-number = The poll’s number
-arg-poll-vote-ballot = Options by number, or points for each
+arg-poll-vote-ballot = Options by name or number, or points for each
 argname-ballot = ballot
 name-vote = vote

@@ -35,7 +35,7 @@ poll-no-champion = Comparando de dos en dos, ninguna opción ganaría a todas la
 poll-champion = Comparando de dos en dos, { $option } ganaría a cada otra opción.
 poll-round = { $round }. { $figures }
 poll-round-out = { $round }. { $figures } → sale: { $removed }
-ballot-unread = No he entendido esa papeleta. Escribe los números de las opciones, de 1 a { $most }, por ejemplo `2 1`.
+ballot-unread = No he entendido esa papeleta. Escribe las opciones o sus números, de 1 a { $most }, por ejemplo `2 1`.
 ballot-points-unread = No he entendido esa papeleta. Escribe un número para cada una de las { $most } opciones, o parejas como `1=5, 2=3`.
 ballot-points = Una opción puede recibir { $most } puntos como máximo. Escríbelos otra vez, por favor.
 ballot-dots = Tienes { $most } pegatinas, y eso suma { $given }. Quita alguna, por favor.
@@ -100,6 +100,6 @@ cmd-poll-vote = Escribir tu papeleta en una encuesta
 example-poll-vote = !poll vote 3 2 1
 ask-poll-vote-ballot = ¿Cuál es tu papeleta? Los números de las opciones en tu orden, o puntos para cada una.
 arg-poll-vote-number = El número de la encuesta
-arg-poll-vote-ballot = Números de las opciones, o puntos de cada una
+arg-poll-vote-ballot = Nombres o números, o puntos de cada una
 argname-ballot = papeleta
 name-vote = votar

@@ -35,7 +35,7 @@ poll-no-champion = Comparées deux à deux, aucune option ne battrait toutes les
 poll-champion = Comparée deux à deux, { $option } battrait chaque autre option.
 poll-round = { $round }. { $figures }
 poll-round-out = { $round }. { $figures } → sortie : { $removed }
-ballot-unread = Je n’ai pas compris ce bulletin. Écrivez les numéros des options, de 1 à { $most }, par exemple `2 1`.
+ballot-unread = Je n’ai pas compris ce bulletin. Écrivez les options ou leurs numéros, de 1 à { $most }, par exemple `2 1`.
 ballot-points-unread = Je n’ai pas compris ce bulletin. Écrivez un nombre pour chacune des { $most } options, ou des paires comme `1=5, 2=3`.
 ballot-points = Une option peut recevoir { $most } points au plus. Écrivez-les à nouveau, s’il vous plaît.
 ballot-dots = Vous avez { $most } gommettes, et cela en fait { $given }. Retirez-en, s’il vous plaît.
@@ -100,6 +100,6 @@ cmd-poll-vote = Écrire votre bulletin dans un sondage
 example-poll-vote = !poll vote 3 2 1
 ask-poll-vote-ballot = Quel est votre bulletin ? Les numéros des options dans votre ordre, ou un nombre de points pour chacune.
 arg-poll-vote-number = Le numéro du sondage
-arg-poll-vote-ballot = Numéros des options, ou points pour chacune
+arg-poll-vote-ballot = Noms ou numéros, ou points pour chacune
 argname-ballot = bulletin
 name-vote = voter
