@@ -4,6 +4,7 @@ from bots.core.inbound import MemberJoined, MemberLeft, MessagePosted, RoomMoved
 from bots.dialogs import pagination
 from bots.features.events import (
     aftermath,
+    agenda,
     capacity,
     changes,
     check_in,
@@ -43,6 +44,7 @@ FEATURE = Feature(
     commands=[
         (commands.EVENT, drafts.create_draft),
         (commands.EVENT_LIST, pagination.list_command("events", listing.list_events)),
+        (commands.AGENDA, agenda.show),
         (commands.EVENT_SHOW, listing.show_event),
         (commands.EVENT_MOVE, changes.move_event),
         (commands.EVENT_REPEAT, repeat.repeat_event),
@@ -58,7 +60,8 @@ FEATURE = Feature(
         (commands.ME_REMIND, own_reminders.choose),
         (commands.RSVP, rsvps.type_answer),
     ],
-    lists={"events": (commands.EVENT_LIST, listing.list_events)},
+    lists={"events": (commands.EVENT_LIST, listing.list_events), agenda.LIST: (commands.AGENDA, agenda.coming)},
+    filtered_lists={agenda.LIST: (commands.AGENDA, agenda.listing)},
     buttons={
         "eventok": confirmation.press_confirm,
         "eventno": confirmation.press_drop,

@@ -47,6 +47,7 @@ arg-event-list = sichtbar, oder verborgen
 arg-event-question = Eine Frage an alle, die kommen
 arg-event-cost = Was es kostet
 arg-event-link = Ein Link, oder verborgen
+arg-agenda-month = Welcher Monat: Dezember, nächster Monat
 arg-event-show-number = Die Nummer des Termins
 arg-event-move-number = Die Nummer des Termins
 arg-event-move-when = Die neue Zeit: Samstag 19 Uhr
@@ -181,6 +182,7 @@ name-decline = weglassen
 name-delete = löschen
 name-digest = rückblick
 name-edit = bearbeiten
+name-agenda = kalender
 name-event = termin
 name-exclude = ausschließen
 name-feed = feed
@@ -317,6 +319,7 @@ setting-zone = zeitzone
 
 # Wie Discord die Angaben eines Befehls nennt, in Listen zum Auswählen.
 
+argname-month = monat
 argname-about = thema
 argname-answer = antwort
 argname-at = um

@@ -47,6 +47,7 @@ arg-event-list = shown, or hidden but for the hosts
 arg-event-question = A question to everybody who comes
 arg-event-cost = What it costs
 arg-event-link = A link, or hidden but for who comes
+arg-agenda-month = Which month: december, next month
 arg-event-show-number = The event’s number
 arg-event-move-number = The event’s number
 arg-event-move-when = The new time: saturday 7pm
@@ -181,6 +182,7 @@ name-decline = decline
 name-delete = delete
 name-digest = digest
 name-edit = edit
+name-agenda = agenda
 name-event = event
 name-exclude = exclude
 name-feed = feed
@@ -317,6 +319,7 @@ setting-zone = zone
 
 # What Discord calls the arguments of a command, in lists that people pick from.
 
+argname-month = month
 argname-about = about
 argname-answer = answer
 argname-at = at

@@ -47,6 +47,7 @@ arg-event-list = visible, u oculta
 arg-event-question = Una pregunta a quienes van
 arg-event-cost = Lo que cuesta
 arg-event-link = Un enlace, u oculto salvo a quien va
+arg-agenda-month = Qué mes: diciembre, próximo mes
 arg-event-show-number = El número del evento
 arg-event-move-number = El número del evento
 arg-event-move-when = La nueva fecha: sábado 19:00
@@ -181,6 +182,7 @@ name-decline = declinar
 name-delete = borrar
 name-digest = resumen
 name-edit = editar
+name-agenda = agenda
 name-event = evento
 name-exclude = excluir
 name-feed = fuente
@@ -317,6 +319,7 @@ setting-zone = zona
 
 # Cómo llama Discord a los argumentos de un comando, en sus listas.
 
+argname-month = mes
 argname-about = tema
 argname-answer = respuesta
 argname-at = cuándo

@@ -47,6 +47,7 @@ arg-event-list = visible, ou masquée sauf aux hôtes
 arg-event-question = Une question à qui vient
 arg-event-cost = Ce que ça coûte
 arg-event-link = Un lien, ou masqué sauf à qui vient
+arg-agenda-month = Quel mois : décembre, mois prochain
 arg-event-show-number = Le numéro de l’événement
 arg-event-move-number = Le numéro de l’événement
 arg-event-move-when = La nouvelle date : samedi 19h
@@ -181,6 +182,7 @@ name-decline = décliner
 name-delete = supprimer
 name-digest = récapitulatif
 name-edit = modifier
+name-agenda = agenda
 name-event = événement
 name-exclude = exclure
 name-feed = flux
@@ -317,6 +319,7 @@ setting-zone = fuseau
 
 # Comment Discord appelle les arguments d’une commande, dans ses listes.
 
+argname-month = mois
 argname-about = sujet
 argname-answer = réponse
 argname-at = quand

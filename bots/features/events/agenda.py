@@ -1,0 +1,162 @@
+"""`agenda`: what takes place in the coming month, or in another one, by day.
+
+It names the events that have a card, and the dates of series that follow from their rule and have none yet. All hours
+are those of the room's zone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import islice, takewhile
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from bots.commands.declaration import Args
+from bots.core.inbound import CommandInvoked
+from bots.core.refusal import Refusal
+from bots.core.richtext import Break, Rich, Text
+from bots.dates import time_zones
+from bots.dialogs import pagination
+from bots.features.events import agenda_span, series, views, whole_days
+from bots.features.events.agenda_span import Span
+from bots.routing.feature import Listing
+from bots.turn.turn import Turn
+from storage.queries import agenda as queries
+from storage.queries.memberships import Place
+from storage.tables import Event, Occurrence
+
+LIST = "agenda"
+MAX_LINES = 200
+_MAX_DATES = 62
+"""Of one series."""
+_OFTEN = "🔁"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something in the agenda. `end`: the instant when it is over; `last` is its last day.
+
+    `event` has a number where the room can show its card; a date of a series that has no card yet has none.
+    """
+
+    start: datetime
+    first: date
+    last: date
+    all_day: bool
+    event: Event
+    holder: Place
+
+    def shown_on(self, span: Span) -> date:
+        """Return the day under which it is listed: its first one, or that of the span if it began before."""
+        return max(self.first, span.first)
+
+
+async def show(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `agenda [month]`."""
+    span = agenda_span.typed(args.optional_text("month"), turn)
+    pagination.show_page(LIST, await listing(turn, span.argument), turn, argument=span.argument)
+
+
+async def coming(turn: Turn) -> Listing:
+    """Return the agenda of the coming month. Raises Refusal("agenda-empty")."""
+    return await listing(turn, agenda_span.typed(None, turn).argument)
+
+
+async def listing(turn: Turn, argument: str) -> Listing:
+    """Return the agenda of a span, one line for each entry; the first of a day has the day above it.
+
+    Raises Refusal("agenda-empty").
+    """
+    own, span = turn.in_language(turn.answer_locale), agenda_span.of_argument(argument)
+    entries = await find(span, turn)
+    if not entries:
+        raise Refusal("agenda-empty", span=span.title(own))
+    lines: list[Rich] = []
+    for number, entry in enumerate(entries):
+        day = entry.shown_on(span)
+        begins = number % pagination.LINES_PER_PAGE == 0 or day != entries[number - 1].shown_on(span)
+        lines.append((*_day(day, own), Break(), *_line(entry, span, own)) if begins else _line(entry, span, own))
+    return Listing(span.title(own), lines)
+
+
+async def find(span: Span, turn: Turn) -> Sequence[Entry]:
+    """Return what the turn's room knows of in a span, in the order of the days."""
+    zone = turn.room_context.zone
+    since, until = span.instants(zone)
+    planned = await queries.planned_between(turn.uow, turn.place, turn.holder, since, until, MAX_LINES)
+    found = [_of_occurrence(event, date_, holder, zone) for (event, date_), holder in planned]
+    found += await _to_come(since, until, zone, turn)
+    found.sort(key=lambda entry: (entry.shown_on(span), not entry.all_day, entry.start, entry.event.id))
+    return found[:MAX_LINES]
+
+
+async def _to_come(since: datetime, until: datetime, zone: ZoneInfo, turn: Turn) -> list[Entry]:
+    """Return the dates of series that have no event of their own yet."""
+    rows = await queries.series_of(turn.uow, turn.place, turn.holder)
+    made = await queries.dates_with_events(turn.uow, [row.id for row, _, _ in rows]) if rows else set()
+    found = []
+    for row, template, holder in rows:
+        begin = max(datetime.fromisoformat(row.latest), since.astimezone(ZoneInfo(row.zone)).replace(tzinfo=None))
+        walls = series.walls(row, holder, since=begin - timedelta(days=1))
+        slots = ((wall, series.slot_of(row, wall)) for wall in walls)
+        for wall, slot in islice(takewhile(lambda pair: pair[1].start < until, slots), _MAX_DATES):
+            stamp = wall.isoformat(timespec="minutes")
+            over = slot.end or slot.start + timedelta(minutes=1)
+            if stamp <= row.latest or (row.id, stamp) in made or over <= since or slot.start_by <= turn.now:
+                continue
+            end = over - timedelta(minutes=1)
+            days = (
+                (wall.date(), end.astimezone(ZoneInfo(row.zone)).date())
+                if row.all_day
+                else _days(slot.start, end, zone)
+            )
+            found.append(Entry(slot.start, *days, row.all_day, template, holder))
+    return found
+
+
+def _of_occurrence(event: Event, occurrence: Occurrence, holder: Place, zone: ZoneInfo) -> Entry:
+    start, end = occurrence.starts_at, occurrence.ends_at - timedelta(minutes=1)
+    said = end if occurrence.wall_end else start
+    days = whole_days.days(occurrence) if occurrence.all_day else _days(start, said, zone)
+    return Entry(start, *days, occurrence.all_day, event, holder)
+
+
+def _days(start: datetime, end: datetime, zone: ZoneInfo) -> tuple[date, date]:
+    """Return the first and the last day; what ends in the small hours belongs to the evening before."""
+    first, last = start.astimezone(zone), end.astimezone(zone)
+    if last.hour < 6 and last.date() == first.date() + timedelta(days=1):
+        return first.date(), first.date()
+    return first.date(), last.date()
+
+
+def _day(on: date, turn: Turn, text_id: str = "agenda-day") -> Rich:
+    zone = turn.room_context.zone
+    noon = datetime.combine(on, time(12), zone)
+    return turn.text(text_id, day=Text(time_zones.format_day(noon, zone, turn.room_context.locale)))
+
+
+def _line(entry: Entry, span: Span, turn: Turn) -> Rich:
+    """Return the line of an entry: when, its number, its title, whose it is, and where."""
+    event, often = entry.event, f" {_OFTEN}" if entry.event.series_id is not None else ""
+    title = Text(f"{views.title(event).value}{often}")
+    is_own = entry.holder.id == turn.place.id and type(entry.holder) is type(turn.place)
+    args = {"when": _when(entry, span, turn), "title": title, "place": Text(event.place and f" · {event.place}")}
+    if not is_own:
+        return turn.text("agenda-line-of", community=Text(turn.name(entry.holder.name)), **args)
+    if event.number is None:
+        return turn.text("agenda-line-later", **args)
+    return turn.text("agenda-line", number=str(event.number), **args)
+
+
+def _when(entry: Entry, span: Span, turn: Turn) -> Rich:
+    zone, locale = turn.room_context.zone, turn.room_context.locale
+    style: Literal["time"] = "time"
+    clock = Text(time_zones.format_instant(entry.start, zone, locale, style))
+    start = turn.text("agenda-all-day") if entry.all_day else (clock,)
+    if entry.last <= entry.shown_on(span):
+        return start
+    until = _day(entry.last, turn, "agenda-until")
+    began = entry.first < span.first and not entry.all_day
+    return until if began else (*start, Text(", "), *until)

@@ -1,0 +1,77 @@
+"""The days that an agenda shows: the coming month, or one with a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bots.core.refusal import Refusal
+from bots.core.richtext import Rich, Text
+from bots.dates import month_names, time_zones
+from bots.i18n import texts
+from bots.turn.turn import Turn
+
+DAYS = 31
+"""Of the agenda without a month."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days from `first` on that come before `end`. `whole`: they are a month."""
+
+    first: date
+    end: date
+    whole: bool
+
+    @property
+    def argument(self) -> str:
+        """The span as the buttons of the pages carry it."""
+        return self.first.strftime("%Y-%m") if self.whole else self.first.isoformat()
+
+    def instants(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
+        """Return the midnights between which it lies."""
+        begin, end = (datetime.combine(day, time(), zone) for day in (self.first, self.end))
+        return begin, end
+
+    def title(self, turn: Turn) -> Rich:
+        """Return the headline."""
+        zone, locale = turn.room_context.zone, turn.room_context.locale
+        if self.whole:
+            return turn.text("agenda-title", month=Text(month_names.format_month(self.first, zone, locale)))
+        last = time_zones.format_date(self.end - timedelta(days=1), zone, locale, "short")
+        return turn.text("agenda-title-coming", last=Text(last))
+
+
+def of_month(first: date) -> Span:
+    """Return the span of the month that begins with a day."""
+    return Span(first, month_names.month_after(first), whole=True)
+
+
+def typed(text: str | None, turn: Turn) -> Span:
+    """Return the span that somebody typed. Raises Refusal("agenda-month-unreadable")."""
+    today = turn.occurred_at.astimezone(turn.room_context.zone).date()
+    if not text:
+        return Span(today, today + timedelta(days=DAYS), whole=False)
+    word = text.casefold().strip()
+    for text_id, first in (
+        ("agenda-words-this", today.replace(day=1)),
+        ("agenda-words-next", month_names.month_after(today)),
+    ):
+        if word in [one.strip() for one in texts.words(turn.answer_locale, text_id).split(",")]:
+            return of_month(first)
+    month = month_names.read_month(text, today)
+    if month is None:
+        raise Refusal("agenda-month-unreadable", argument="month", given=text)
+    return of_month(month)
+
+
+def of_argument(argument: str) -> Span:
+    """Return the span of a page's button. Raises Refusal("button-unknown")."""
+    try:
+        if len(argument) == len("2026-12"):
+            return of_month(date.fromisoformat(f"{argument}-01"))
+        first = date.fromisoformat(argument)
+        return Span(first, first + timedelta(days=DAYS), whole=False)
+    except (ValueError, OverflowError):
+        raise Refusal("button-unknown") from None
