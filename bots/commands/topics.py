@@ -10,7 +10,7 @@ from bots.commands.folding import fold, foldings
 from bots.i18n import languages, texts
 
 TOPICS: Mapping[str, frozenset[str]] = {
-    "events": frozenset({"event", "rsvp"}),
+    "events": frozenset({"event", "rsvp", "ritual"}),
     "polls": frozenset({"poll", "decisions"}),
     "newcomers": frozenset({"newcomers", "greeter"}),
     "network": frozenset(

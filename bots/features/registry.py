@@ -11,6 +11,19 @@ from bots.features.events.feature import FEATURE as EVENTS
 from bots.features.highlights.feature import FEATURE as HIGHLIGHTS
 from bots.features.onboarding.feature import FEATURE as ONBOARDING
 from bots.features.polls.feature import FEATURE as POLLS
+from bots.features.rituals.feature import FEATURE as RITUALS
 from bots.features.rooms.feature import FEATURE as ROOMS
 
-FEATURES = (ROOMS, COMMUNITIES, COORDINATION, AUDIT, ONBOARDING, POLLS, EVENTS, HIGHLIGHTS, ANNOUNCEMENTS, DIGESTS)
+FEATURES = (
+    ROOMS,
+    COMMUNITIES,
+    COORDINATION,
+    AUDIT,
+    ONBOARDING,
+    POLLS,
+    EVENTS,
+    RITUALS,
+    HIGHLIGHTS,
+    ANNOUNCEMENTS,
+    DIGESTS,
+)

@@ -8,7 +8,7 @@ from sqlalchemy import String, cast, delete, literal, update
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.queries import alerts, announcements, audit, blocks, editions, erasure, figures, handovers, tags
+from storage.queries import alerts, announcements, audit, blocks, editions, erasure, figures, handovers, rituals, tags
 from storage.tables import (
     Activity,
     Audience,
@@ -75,6 +75,7 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
     for kept in (CommunityConsent, RelayExclusion, Activity):
         await uow.execute(delete(kept).where(col(kept.community_id) == community.id))
     await announcements.erase_community(uow, community.id)
+    await rituals.erase_community(uow, community.id)
     closed = {"state": PollState.CLOSED, "question": "", "options": "[]", "settings": "{}"}
     await uow.execute(update(Poll).where(col(Poll.community_id) == community.id).values(**closed))
     ended = {

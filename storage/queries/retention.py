@@ -22,6 +22,7 @@ from storage.queries import (
     native_votes,
     onboarding,
     reactions,
+    rituals,
     tags,
 )
 from storage.tables import (
@@ -45,8 +46,8 @@ MESSAGE_CACHE_TIME = timedelta(hours=48)
 
 async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
     """Delete inbox keys, parked values, dialogs, dead letters, finished outbox rows, votes in closed native polls,
-    answers to announcements, memberships and invitations that are over, wrong codes, and unused reactions and
-    highlights from before `limit`. Erase what newcomers and participants of events answered then.
+    answers to announcements, replies to rituals, memberships and invitations that are over, wrong codes, and unused
+    reactions and highlights from before `limit`. Erase what newcomers and participants of events answered then.
     """
     await uow.execute_in_thread(delete(InboxKey).where(col(InboxKey.at) < limit))
     await uow.execute_in_thread(delete(Parked).where(col(Parked.at) < limit))
@@ -56,6 +57,7 @@ async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
     await uow.execute_in_thread(delete(NativeVote).where(col(NativeVote.at) < limit, ~native_votes.in_open_poll()))
     await highlights.delete_unpublished(uow, limit)
     await announcements.delete_answers_before(uow, limit)
+    await rituals.delete_replies_before(uow, limit)
     await tags.delete_ended(uow)
     await alerts.delete_old(uow, limit)
     await handovers.delete_old(uow, limit)

@@ -68,6 +68,7 @@ from storage.tables.placements import Placement
 from storage.tables.polls import Ballot, BallotCount, BallotReason, Poll, PollKind, PollRecord, PollSilence, PollState
 from storage.tables.processes import FilePart, FileRequest, KnownAccount, Process
 from storage.tables.reactions import Reaction
+from storage.tables.rituals import Ritual, RitualReply, RitualRound, RitualState
 from storage.tables.series import EventSeries, TimeZoneData
 from storage.tables.tags import MembershipTag
 from storage.tables.timers import Timer

@@ -16,6 +16,7 @@ from bots.dates import public_holidays, recurrence
 from bots.dates.local_time import resolve_local_time
 from bots.features.events import series as series_rules
 from bots.features.events import whole_days
+from bots.turn import rule_dates
 from storage.queries.events import EventOccurrence
 from storage.queries.memberships import Place
 from storage.tables import Event, EventSeries, EventState, Occurrence
@@ -155,7 +156,7 @@ def _rrule(row: EventSeries, rule: recurrence.Rule) -> dict[str, object]:
 def _left_out(row: EventSeries, rule: recurrence.Repetition, place: Place, now: datetime) -> list[datetime]:
     """Return the dates of the rule that are left out, on the wall clock; holidays as far as they matter."""
     start = datetime.fromisoformat(row.wall_start)
-    country = series_rules.holiday_place(place) if rule.skips_holidays else ""
+    country = rule_dates.holiday_place(place) if rule.skips_holidays else ""
     is_holiday = public_holidays.checker(country) if country else None
     found = [datetime.combine(on, start.time()) for on in rule.left_out]
     if is_holiday is not None:

@@ -10,17 +10,19 @@ from zoneinfo import ZoneInfo
 
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, Text
-from bots.dates import public_holidays, recurrence, time_zones
+from bots.dates import recurrence, time_zones
 from bots.dates.local_time import resolve_local_time
 from bots.dates.recurrence import Repetition
 from bots.dates.resolution import Slot
 from bots.dates.rule_line import parse_repetition
-from bots.features.events.rule_text import RuleText
+from bots.turn import rule_dates
+from bots.turn.rule_dates import holiday_place
+from bots.turn.rule_text import RuleText
 from bots.turn.turn import Turn
 from storage.queries import ownership
 from storage.queries import series as queries
 from storage.queries.memberships import Place
-from storage.tables import Community, Event, EventSeries, Occurrence
+from storage.tables import Event, EventSeries, Occurrence
 
 SHOWN_DATES = 3
 """So many dates does a preview name."""
@@ -51,12 +53,6 @@ def new_series(new: Repetition, first: Occurrence, now: datetime) -> EventSeries
     return series
 
 
-def holiday_place(place: Place) -> str:
-    """Return whose public holidays a community or network means: what it set, else the country of its zone."""
-    said = place.holidays if isinstance(place, Community) else ""
-    return said or public_holidays.of_zone(place.zone)
-
-
 def check_holidays(new: Repetition, place: Place) -> None:
     """Raise Refusal("event-holidays-which") where public holidays are to be left out and nobody said whose."""
     if new.skips_holidays and not holiday_place(place):
@@ -65,12 +61,8 @@ def check_holidays(new: Repetition, place: Place) -> None:
 
 def walls(series: EventSeries, place: Place, *, since: datetime = _LONG_AGO) -> Iterator[datetime]:
     """Yield the starts of a series on the wall clock, from `since` on."""
-    rule = repetition(series)
-    is_holiday = None
-    if rule.skips_holidays and (country := holiday_place(place)):
-        is_holiday = public_holidays.checker(country)
     start = datetime.fromisoformat(series.wall_start)
-    found = recurrence.expand(rule, start, since=max(since, start), is_holiday=is_holiday)
+    found = rule_dates.walls(repetition(series), start, place, since=since)
     cancelled = datetime.fromisoformat(series.cancelled_from) if series.cancelled_from else None
     return takewhile(lambda wall: cancelled is None or wall < cancelled, found)
 

@@ -1,0 +1,76 @@
+"""Which ritual somebody means, and the list of them."""
+
+from __future__ import annotations
+
+from bots.commands.declaration import Args
+from bots.core.integers import parse_int
+from bots.core.refusal import Refusal
+from bots.core.richtext import Rich
+from bots.core.sanitize import one_line, truncate
+from bots.features.rituals import schedule
+from bots.routing.feature import Listing
+from bots.turn.room_context import RoomContext
+from bots.turn.turn import Turn
+from storage.queries import rituals
+from storage.tables import Ritual, RitualState
+from storage.unit_of_work import UnitOfWork
+
+_TITLE_LENGTH = 80
+_MAX_SUGGESTIONS = 25
+
+
+def title(ritual: Ritual) -> str:
+    """Return the beginning of a prompt, on one line."""
+    return truncate(one_line(ritual.prompt), _TITLE_LENGTH)
+
+
+async def find(args: Args, turn: Turn) -> Ritual:
+    """Return the ritual with this number, or the only one.
+
+    Raises Refusal("ritual-none" | "ritual-unknown" | "ritual-which").
+    """
+    present = await rituals.of_community(turn.uow, turn.community.id)
+    if not present:
+        raise Refusal("ritual-none")
+    given = args.optional_text("number")
+    if given is None:
+        if len(present) > 1:
+            raise Refusal("ritual-which", argument="number")
+        return present[0]
+    number = parse_int(given.lstrip("#"))
+    found = next((ritual for ritual in present if ritual.number == number), None)
+    if found is None:
+        raise Refusal("ritual-unknown", argument="number", given=given)
+    return found
+
+
+async def of_id(subject: str, turn: Turn) -> Ritual:
+    """Return the ritual of a button or a dialog, if it is the community's. Raises Refusal("button-unknown")."""
+    ritual = await turn.row_of_id(Ritual, subject)
+    if ritual.community_id != turn.community.id or ritual.state == RitualState.STOPPED:
+        raise Refusal("button-unknown")
+    return ritual
+
+
+async def list_rituals(turn: Turn) -> Listing:
+    """Return the rituals of the community. Raises Refusal("ritual-none")."""
+    present = await rituals.of_community(turn.uow, turn.community.id)
+    if not present:
+        raise Refusal("ritual-none")
+    return Listing(turn.text("ritual-list-title"), [_line(ritual, turn) for ritual in present])
+
+
+def _line(ritual: Ritual, turn: Turn) -> Rich:
+    state = turn.text(f"ritual-state-{ritual.state}")
+    following = next(schedule.coming(ritual, turn.community, turn.now), None)
+    if ritual.state == RitualState.ACTIVE:
+        state = turn.text("ritual-next", when=following[1]) if following else turn.text("event-rule-no-dates")
+    rule = schedule.words(ritual, turn.community, turn)
+    return turn.text("ritual-line", number=str(ritual.number), title=title(ritual), rule=rule, state=state)
+
+
+async def suggest(uow: UnitOfWork, context: RoomContext, _member: int | None, typed: str) -> list[tuple[str, str]]:
+    """Return the community's rituals by number and words."""
+    present = await rituals.of_community(uow, context.community.id) if context.community is not None else ()
+    labels = [(str(ritual.number), f"{ritual.number}: {title(ritual)}") for ritual in present]
+    return [one for one in labels if typed.lower() in one[1].lower()][:_MAX_SUGGESTIONS]

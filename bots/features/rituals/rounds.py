@@ -1,0 +1,103 @@
+"""The rounds of a ritual: a timer posts each prompt, gathers what came before, and stops where nobody replies.
+
+One transaction stores the round, its post and the timer of the next one. The date of a round is unique in the database,
+so that a timer that fires twice posts nothing twice.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bots.core.inbound import TimerFired
+from bots.core.outbound import Content
+from bots.core.richtext import Mention, Text, join
+from bots.core.sanitize import display_name
+from bots.features.rituals import gathering, lookup, schedule
+from bots.turn.quiet import after_quiet, quiet_until
+from bots.turn.turn import Turn
+from storage.queries import communities, members, rituals, timers
+from storage.tables import Community, Ritual, RitualRound, RitualState, Role
+from storage.unit_of_work import UnitOfWork
+
+CARD = "ritualround"
+"""The kind of card of a prompt. Its subject: the round."""
+TELL = "ritual-silent"
+"""The timer that tells the connectors that a ritual went silent; its subject is the ritual."""
+SILENT_AFTER = 3
+"""So many rounds in a row without a reply, and a ritual goes silent."""
+_TOO_LATE = timedelta(hours=6)
+"""After a downtime, a prompt whose time passed longer ago is left out."""
+
+
+async def on_due(timer: TimerFired, turn: Turn) -> None:
+    """Gather the round before, post the prompt, and set the timer of the next round."""
+    ritual = await turn.uow.get(Ritual, int(timer.subject))
+    if ritual is None or ritual.state != RitualState.ACTIVE:
+        return
+    community = await turn.uow.get(Community, ritual.community_id)
+    there = await room_of(ritual, turn)
+    if community is None or not community.name:
+        return
+    following = schedule.set_timer(ritual, community, turn, after=timer.due)
+    if there is None or turn.now - timer.due > _TOO_LATE:
+        return
+    await gathering.close_newest(ritual, there)
+    if ritual.unanswered >= SILENT_AFTER:
+        _fall_silent(ritual, community, turn)
+        return
+    wall = timer.due.astimezone(ZoneInfo(ritual.zone)).replace(tzinfo=None)
+    await _post(ritual, wall, following, there)
+
+
+async def room_of(ritual: Ritual, turn: Turn) -> Turn | None:
+    """Return the turn for a ritual's room, or for another one of the community when that is lost."""
+    there = await turn.in_active_room(ritual.room_id)
+    if there is not None and there.room.community_id == ritual.community_id:
+        return there
+    rooms = await communities.rooms_of_community(turn.uow, ritual.community_id)
+    return await turn.for_room(rooms[0]) if rooms else None
+
+
+async def _post(ritual: Ritual, wall: datetime, following: datetime | None, there: Turn) -> None:
+    """Post a prompt, in quiet hours without a sound."""
+    row = RitualRound(ritual_id=ritual.id, wall=wall.isoformat(timespec="minutes"), posted_at=there.now)
+    await there.uow.add(row)
+    quiet = quiet_until(there.community, there.now) is not None
+    content = Content(text=there.text("ritual-prompt", prompt=ritual.prompt), silent=quiet)
+    there.post_content(content, card=f"{CARD}:{row.id}", key=f"{CARD}:{row.id}")
+    there.count_replies(there.room)
+    gathering.set_timer(row, following, there)
+
+
+def _fall_silent(ritual: Ritual, community: Community, turn: Turn) -> None:
+    ritual.state = RitualState.SILENT
+    turn.cancel_timer(schedule.ROUND, str(ritual.id))
+    turn.schedule(TELL, str(ritual.id), after_quiet(community, turn.now))
+
+
+async def tell_connectors(timer: TimerFired, turn: Turn) -> None:
+    """Tell the connectors in the ritual's room that it went silent, and how it goes on."""
+    ritual = await turn.uow.get(Ritual, int(timer.subject))
+    there = await room_of(ritual, turn) if ritual is not None else None
+    if ritual is None or there is None or ritual.state != RitualState.SILENT:
+        return
+    assignments = await members.role_assignments(turn.uow, Role.CONNECTOR, community=ritual.community_id)
+    ids = [assignment.member_id for assignment in assignments]
+    people = await members.identities_on_platform(turn.uow, ids, there.room.platform)
+    names = join([(Mention(one.user, display_name(one.name)),) for one in people], (Text(", "),))
+    text = there.text("ritual-silent", number=str(ritual.number), title=lookup.title(ritual), count=ritual.unanswered)
+    called = (*names, Text(": ")) if people else ()
+    there.post_content(Content(text=(*called, *text), mentions=tuple(one.user for one in people)))
+
+
+async def restore_timers(uow: UnitOfWork, now: datetime) -> None:
+    """Set the timer of each ritual that has lost it."""
+    present = await timers.subjects_with_timer(uow, schedule.ROUND)
+    for ritual in await rituals.active(uow):
+        community = await uow.get(Community, ritual.community_id)
+        if str(ritual.id) in present or community is None or not community.name:
+            continue
+        following = next(schedule.coming(ritual, community, now), None)
+        if following is not None:
+            uow.defer(timers.SET_TIMER, {"kind": schedule.ROUND, "subject": str(ritual.id), "due": following[1]})

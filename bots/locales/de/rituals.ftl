@@ -1,0 +1,58 @@
+# Rituale: Fragen, die wiederkehren, und was darauf geantwortet wird.
+
+cmd-ritual = Den Raum regelmäßig etwas fragen
+example-ritual = !ritual "Was habt ihr diese Woche vor?" jeden Montag 9 Uhr
+cmd-ritual-list = Die Rituale dieser Community
+example-ritual-list = !ritual list
+cmd-ritual-edit = Ändern, was ein Ritual fragt, oder wann
+example-ritual-edit = !ritual edit 2 jeden Freitag 17 Uhr
+cmd-ritual-pause = Ein Ritual ruhen lassen
+example-ritual-pause = !ritual pause 2
+cmd-ritual-resume = Ein Ritual fortsetzen
+example-ritual-resume = !ritual resume 2
+cmd-ritual-stop = Ein Ritual beenden
+example-ritual-stop = !ritual stop 2
+ask-ritual-what = Was soll ich fragen, und wie oft? Setz die Frage in Anführungszeichen, zum Beispiel `"Was habt ihr diese Woche vor?" jeden Montag 9 Uhr`.
+ritual-how = Ich brauche die Frage in Anführungszeichen, und wie oft ich fragen soll. Zum Beispiel: `!ritual "Was habt ihr diese Woche vor?" jeden Montag 9 Uhr`
+ritual-no-prompt = Was soll ich fragen? Setz die Frage in Anführungszeichen, zum Beispiel `"Was habt ihr diese Woche vor?" jeden Montag 9 Uhr`.
+ritual-too-long = Das ist zu lang für ein Ritual: höchstens { $limit } Zeichen.
+ritual-too-many = Es gibt schon { $limit } Rituale. `!ritual list` zeigt sie, und `!ritual stop` beendet eins.
+ritual-no-dates = Für dieses Ritual bleibt kein Tag übrig. `!ritual edit` gibt ihm andere.
+ritual-ask = Soll ich das in { $room } regelmäßig fragen?
+    💬 **{ $prompt }**
+    🔁 { $rule }
+    { $dates }
+ritual-yes = Anfangen
+ritual-begun = Ritual { $number } beginnt { $when }. Mit `!ritual pause { $number }` ruht es.
+ritual-prompt = 🔁 **{ $prompt }**
+    Antwortet auf diese Nachricht; ich sammle die Antworten in einer einzigen.
+ritual-gathered = { $count ->
+        [one] 🧺 **{ $title }**: eine Antwort
+       *[other] 🧺 **{ $title }**: { $count } Antworten
+    }
+ritual-gathered-by = { $name }:
+ritual-gathered-more = { $count ->
+        [one] Eine weitere Person hat geantwortet.
+       *[other] { $count } weitere haben geantwortet.
+    }
+ritual-silent = Auf Ritual { $number } (**{ $title }**) kam { $count }-mal hintereinander keine Antwort, darum frage ich nicht mehr. `!ritual resume { $number }` setzt es fort, `!ritual edit { $number }` ändert es, `!ritual stop { $number }` beendet es.
+ritual-none = Hier gibt es kein Ritual. Zum Beispiel: `!ritual "Was habt ihr diese Woche vor?" jeden Montag 9 Uhr`
+ritual-unknown = Ein Ritual { $given } gibt es hier nicht. `!ritual list` zeigt alle.
+ritual-which = Welches Ritual? `!ritual list` zeigt die Nummern; schreib zum Beispiel `2`.
+ritual-list-title = **Rituale**
+ritual-line = { $number }. **{ $title }** · { $rule } · { $state }
+ritual-next = das nächste Mal { $when }
+ritual-state-active = läuft
+ritual-state-paused = ⏸️ ruht
+ritual-state-silent = 🤫 still: niemand hat geantwortet
+ritual-paused = Ritual { $number } (**{ $title }**) ruht. Mit `!ritual resume { $number }` geht es weiter.
+ritual-resumed = Ritual { $number } (**{ $title }**) kommt das nächste Mal { $when }.
+ritual-edit-how = Was soll sich ändern? Schreib die neue Frage in Anführungszeichen, wann sie kommt, oder beides: `!ritual edit { $number } "Was lief gut?" jeden Freitag 17 Uhr`
+ritual-edit-ask = Soll Ritual { $number } so werden?
+    💬 **{ $prompt }**
+    🔁 { $rule }
+    { $dates }
+ritual-edit-yes = Ändern
+ritual-stop-ask = Soll Ritual { $number } (**{ $title }**) enden? Das lässt sich nicht rückgängig machen; mit `!ritual pause { $number }` ruht es nur.
+ritual-stop-yes = Ritual beenden
+ritual-stopped = Das Ritual **{ $title }** ist zu Ende. Antworten, die ich noch nicht gesammelt hatte, sind gelöscht.
