@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bots.turn.digest_section import Section
 from bots.turn.shared_objects import ObjectSharing
@@ -119,6 +120,16 @@ class DigestPosted:
     lines: Sequence[str]
 
 
+@dataclass(frozen=True)
+class DateChosen:
+    """A connector makes an event of a date that people chose. The times are aware; whole days end at a midnight."""
+
+    title: str
+    start: datetime
+    end: datetime | None
+    all_day: bool
+
+
 Notice = (
     RoomSetUp
     | RoomJoinedCommunity
@@ -135,6 +146,7 @@ Notice = (
     | SpamMarked
     | DialogReplaced
     | DigestPosted
+    | DateChosen
 )
 NoticeHandler = Callable[..., Awaitable[None]]
 """Handles one kind of notice: takes the notice and the turn."""

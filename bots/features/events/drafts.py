@@ -7,7 +7,7 @@ from bots.core import outbound
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
-from bots.core.sanitize import one_line
+from bots.core.sanitize import graphemes, one_line
 from bots.dates import completion, event_line, resolution
 from bots.dates.errors import CalendarProblem
 from bots.dates.event_line import EventDraft
@@ -15,6 +15,7 @@ from bots.dates.local_time import LONGEST_TEXT
 from bots.dates.recurrence import Repetition
 from bots.features.events import capacity_phrase, details, options, rules, series, views
 from bots.i18n import answers, texts
+from bots.turn.notices import DateChosen
 from bots.turn.turn import Turn
 from storage.queries import series as queries
 from storage.queries.events import EventOccurrence
@@ -29,6 +30,7 @@ _COMPLETIONS = {
 _SUGGESTING = ("event-day-misspelt", "event-several-weekly")
 """The problems with a suggestion that a yes takes."""
 _MAX_EXAMPLE_LENGTH = 100
+_MAX_TITLE = details.MAX_LENGTHS["title"]
 _SAID, _PROBLEM, _GIVEN, _NEAREST = "said", "problem", "given", "nearest"
 """What the dialog remembers of an unfinished line, beside the answer."""
 
@@ -40,10 +42,26 @@ async def create_draft(call: CommandInvoked, args: Args, turn: Turn) -> None:
     draft, line = _read_first(lines, typed, args, turn)
     stored = await _store_draft(draft, details.of_draft(draft, line), turn)
     options.set_from_line(stored, line, args, turn)
+    await _offer(stored, draft, call.message, turn)
+
+
+async def draft_chosen_date(notice: DateChosen, turn: Turn) -> None:
+    """Store a draft for a date that a poll chose, and show its preview to the connector."""
+    letters = graphemes(notice.title)
+    title = "".join(letters[: _MAX_TITLE - 1]) + "…" if len(letters) > _MAX_TITLE else notice.title
+    zone = turn.room_context.zone
+    end = notice.end.astimezone(zone) if notice.end is not None else None
+    draft = EventDraft(title=title, start=notice.start.astimezone(zone), end=end, all_day=notice.all_day)
+    stored = await _store_draft(draft, details.Details(title=title), turn)
+    await _offer(stored, draft, None, turn)
+
+
+async def _offer(stored: EventOccurrence, draft: EventDraft, reply_to: str | None, turn: Turn) -> None:
+    """Show the preview of a stored draft, and wait for its author's answer."""
     shown = turn.in_language(turn.answer_locale)
-    await show_preview(stored, call.message, draft.moved, shown, once=draft.once)
+    await show_preview(stored, reply_to, draft.moved, shown, once=draft.once)
     turn.schedule("event-draft", str(stored.event.id), turn.now + rules.DRAFT_LIFETIME)
-    await turn.open_dialog(DIALOG, str(stored.event.id), {}, user=call.person.user)
+    await turn.open_dialog(DIALOG, str(stored.event.id), {}, user=turn.person_event().person.user)
 
 
 def _candidates(typed: str, args: Args, turn: Turn) -> list[str]:

@@ -37,7 +37,7 @@ from bots.features.events import (
 from bots.features.events.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
-from bots.turn.notices import DialogReplaced
+from bots.turn.notices import DateChosen, DialogReplaced
 
 FEATURE = Feature(
     name="events",
@@ -124,7 +124,7 @@ FEATURE = Feature(
     },
     inviting_rooms=typed_replies.inviting_rooms,
     suggestions={"events": listing.suggest_events},
-    notices={DialogReplaced: [confirmation.discard_replaced]},
+    notices={DialogReplaced: [confirmation.discard_replaced], DateChosen: [drafts.draft_chosen_date]},
     digest_section=digest_section,
     background={zone_changes.CHECK},
     resume=zone_changes.resume,

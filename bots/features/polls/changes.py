@@ -9,7 +9,7 @@ from msgspec import structs
 
 from bots.commands.declaration import Args
 from bots.core.refusal import Refusal
-from bots.features.polls import rules, settings
+from bots.features.polls import date_options, rules, settings
 from bots.features.polls.posting import has_native_poll, post_again, set_timers
 from bots.features.polls.proposals import Proposal, parse_deadline
 from bots.turn.turn import Turn
@@ -29,12 +29,16 @@ def merge(old: Proposal, args: Args, turn: Turn) -> Proposal:
     """Return a poll with the new words in the place of the old ones. Raises Refusal."""
     if old.kind == PollKind.CONSENT and "options" in args.values:
         raise Refusal("poll-options-fixed", argument="options")
-    options = rules.options(args.words("options")) if "options" in args.values else old.options
+    options, dates = old.options, old.settings.dates
+    if "options" in args.values:
+        typed = args.words("options")
+        options, dates = date_options.read(typed, turn) if dates else (rules.options(typed), ())
     close, choices = args.optional_text("close"), args.optional_text("choices")
     return structs.replace(
         old,
         question=rules.question(args.text("question")) if "question" in args.values else old.question,
         options=options,
+        settings=structs.replace(old.settings, dates=dates),
         max_choices=rules.max_choices(choices, len(options)) if choices else min(old.max_choices, len(options)),
         close=close or old.close,
         closes_at=parse_deadline(close, turn) if close else old.closes_at,
@@ -56,7 +60,7 @@ async def apply_proposal(proposal: Proposal, turn: Turn) -> None:
         raise Refusal("poll-edit-voted", number=poll.number)
     _set_close(poll, proposal.closes_at, turn)
     poll.question, poll.options = proposal.question, json.dumps(proposal.options)
-    poll.max_choices = proposal.max_choices
+    poll.max_choices, poll.settings = proposal.max_choices, settings.as_json(proposal.settings)
     if voted:
         poll.corrected_at = turn.now if reworded else poll.corrected_at
     else:

@@ -19,7 +19,7 @@ from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.dialogs import forms, invocation
 from bots.dialogs.yes_no import parse_decision
-from bots.features.polls import changes, commands, previews, settings_reading
+from bots.features.polls import changes, commands, date_options, previews, settings_reading
 from bots.features.polls.posting import publish
 from bots.features.polls.proposals import Proposal, make_proposal
 from bots.turn.notices import DialogReplaced
@@ -195,6 +195,7 @@ async def _publish(proposal: Proposal, subject: str, turn: Turn) -> None:
     await invocation.check_allowed(commands.POLL, turn)
     if proposal.closes_at is not None and proposal.closes_at <= turn.now:
         raise Refusal("poll-draft-late", at=proposal.closes_at)
+    date_options.check_ahead(proposal.options, proposal.settings.dates, turn)
     await _end(subject, turn)
     if proposal.edits is not None:
         await changes.apply_proposal(proposal, turn)

@@ -20,7 +20,6 @@ from bots.features.polls.proposals import make_proposal
 from bots.features.polls.typed import UNSURE
 from bots.turn import cards
 from bots.turn.authorization import use_right
-from bots.turn.share_button import share_button
 from bots.turn.turn import Turn
 from storage.queries import polls
 from storage.tables import Poll, PollState, Room
@@ -29,7 +28,7 @@ from storage.tables import Poll, PollState, Room
 async def open_poll(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `poll`: post it, after its author saw how it was understood if that is in doubt, or for good."""
     proposal = make_proposal(args, turn)
-    if UNSURE in args.values or proposal.settings.anonymous:
+    if UNSURE in args.values or proposal.settings.anonymous or proposal.settings.dates:
         await drafts.show(proposal, turn)
     else:
         await publish(proposal, turn)
@@ -106,10 +105,9 @@ async def _close(poll: Poll, turn: Turn, *, ended: str | None = None) -> None:
         here = await turn.for_room(await turn.uow.get(Room, poll.room_id))
     await here.close_poll(f"pollnative:{poll.id}", here.text("poll-foot-closed", number=poll.number), ended=ended)
     here.refresh_card(f"poll:{poll.id}")
-    results = await views.outcome(poll, here)
     key = f"poll:{poll.id}:results:{turn.value.key}"
-    share = share_button("poll", poll.id, here)
-    content = Content(text=results, buttons=share, silent=not isinstance(turn.value, CommandInvoked))
+    content = await views.results(poll, here)
+    content = structs.replace(content, silent=not isinstance(turn.value, CommandInvoked))
     here.post_content(content, card=f"pollresult:{poll.id}", key=key)
 
 
@@ -141,7 +139,8 @@ async def show_results(call: CommandInvoked, args: Args, turn: Turn) -> None:
     if poll.state == PollState.WAITING:
         rules.check_open(poll)
     if poll.state == PollState.CLOSED:
-        turn.answer_content(Content(text=await views.outcome(poll, turn)))
+        content = await views.results(poll, turn)
+        turn.answer_content(structs.replace(content, buttons=await views.event_buttons(poll, turn)))
         return
     if await native_line.replaces_card(poll, turn):
         turn.answer_content(Content(text=await views.standing(poll, turn)))

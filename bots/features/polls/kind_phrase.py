@@ -21,7 +21,9 @@ from storage.tables import PollKind
 
 YES_NO = "yesno"
 """What people call a choice between yes and no."""
-KIND_WORDS = (PollKind.CHOICE.value, YES_NO, *(kind.value for kind in PollKind if kind != PollKind.CHOICE))
+DATES = "dates"
+"""What people call a choice between dates."""
+KIND_WORDS = (PollKind.CHOICE.value, YES_NO, DATES, *(kind.value for kind in PollKind if kind != PollKind.CHOICE))
 """The kinds that people can ask for."""
 _MAX_WORDS = 3
 _LONGEST = 60

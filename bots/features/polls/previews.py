@@ -33,6 +33,8 @@ def _about(proposal: Proposal, turn: Turn) -> list[Rich]:
     told = list[Rich]()
     if proposal.kind != PollKind.CHOICE:
         told.append(turn.text(f"poll-about-{proposal.kind}", points=proposal.settings.points))
+    if proposal.settings.dates:
+        told.append(turn.text("poll-about-dates"))
     if proposal.max_choices > 1:
         told.append(turn.text("poll-preview-several", most=proposal.max_choices))
     told += foot.rule_lines(proposal.kind, proposal.settings, turn)
@@ -54,7 +56,8 @@ def _switches(proposal: Proposal, subject: str, turn: Turn) -> tuple[Button, ...
         ANONYMOUS: turn.label("poll-set-named" if proposal.settings.anonymous else "poll-set-anonymous"),
         HIDDEN: turn.label("poll-set-live" if proposal.settings.hidden else "poll-set-hidden"),
     }
-    wanted = (ANONYMOUS, HIDDEN) if proposal.kind == PollKind.CONSENT else (KIND, ANONYMOUS, HIDDEN)
+    is_fixed = proposal.kind == PollKind.CONSENT or proposal.settings.dates
+    wanted = (ANONYMOUS, HIDDEN) if is_fixed else (KIND, ANONYMOUS, HIDDEN)
     return tuple(Button(f"pollset:{subject}:{name}", names[name], _SIGNS[name]) for name in wanted)
 
 

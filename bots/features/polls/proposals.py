@@ -8,13 +8,15 @@ from datetime import datetime
 from typing import cast
 
 import msgspec
+from msgspec import structs
 
 from bots.commands.declaration import Args
 from bots.core.refusal import Refusal
 from bots.dates.deadline import parse_when
 from bots.dates.errors import CalendarProblem
 from bots.dates.resolution import check_range
-from bots.features.polls import rules, settings, settings_reading
+from bots.features.polls import date_options, rules, settings, settings_reading
+from bots.features.polls.kind_phrase import DATES
 from bots.features.polls.settings import Settings
 from bots.turn.turn import Turn
 from storage.queries.ownership import Holder
@@ -40,7 +42,8 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
         values: dict[str, str | tuple[str, ...]] = {"question": self.question, "options": self.options}
         values |= {"number": str(number)} if number is not None else {}
         values |= {"close": self.close} if self.close else {}
-        values |= {"kind": self.kind.value} if self.kind != PollKind.CHOICE else {}
+        kind = DATES if self.settings.dates else self.kind.value
+        values |= {"kind": kind} if kind != PollKind.CHOICE else {}
         values |= settings_reading.as_values(self.settings)
         values |= {"choices": str(self.max_choices)} if self.max_choices > 1 else {}
         return Args(values | ({"native": self.native} if self.native else {}))
@@ -67,15 +70,17 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
 
 def make_proposal(args: Args, turn: Turn) -> Proposal:
     """Return the poll in the arguments of `poll`. Raises Refusal where something about it is wrong."""
-    options = rules.options(args.words("options"))
+    typed, dates = args.words("options"), args.optional_text("kind") == DATES
+    options, times = date_options.read(typed, turn) if dates else (rules.options(typed), ())
+    choices = args.optional_text("choices") or (str(len(options)) if dates else None)
     kind = settings_reading.kind_of(args)
     starts_at = parse_start(args.optional_text("start"), turn)
     proposal = Proposal(
         question=rules.question(args.text("question")),
         options=options,
-        max_choices=rules.max_choices(args.optional_text("choices"), len(options)) if kind == PollKind.CHOICE else 1,
+        max_choices=rules.max_choices(choices, len(options)) if kind == PollKind.CHOICE else 1,
         kind=kind,
-        settings=settings_reading.read(args, kind, len(options)),
+        settings=structs.replace(settings_reading.read(args, kind, len(options)), dates=times),
         close=args.optional_text("close") or "",
         starts_at=starts_at,
         closes_at=parse_deadline(args.optional_text("close"), turn, since=starts_at),

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import msgspec
 
 from storage.tables import Poll
 
 EVERYBODY = -1
 """Of `early`: as many as may vote."""
+
+
+class DateOption(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """The aware times of an option that is a date. `all_day`: up to the midnight behind the last day."""
+
+    start: datetime
+    end: datetime | None = None
+    all_day: bool = False
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -22,6 +32,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     - `reasons`: people may say why. `signs`: own emoji for the options.
     - `remind_minutes`: how long before the close those who have not voted are reminded.
     - `early`: close when so many have voted, `EVERYBODY` for all.
+    - `dates`: the times of each option, if the options are dates.
     """
 
     points: int = 0
@@ -36,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     signs: tuple[str, ...] = ()
     remind_minutes: int = 0
     early: int = 0
+    dates: tuple[DateOption, ...] = ()
 
     @property
     def is_secret(self) -> bool:

@@ -13,7 +13,7 @@ from bots.core.refusal import Refusal
 from bots.core.sanitize import normalize_emoji
 from bots.dates import durations
 from bots.features.polls import thresholds
-from bots.features.polls.kind_phrase import YES_NO
+from bots.features.polls.kind_phrase import DATES, YES_NO
 from bots.features.polls.kinds.dots import DOTS
 from bots.features.polls.kinds.score import TOP
 from bots.features.polls.limits import MAX_POINTS, MAX_REMIND, MAX_SINCE_DAYS, MAX_VOTERS
@@ -29,9 +29,9 @@ _EMOJI = regex.compile(
 
 
 def kind_of(args: Args) -> PollKind:
-    """Return the kind in the arguments. Yes or no is a choice."""
+    """Return the kind in the arguments. Yes or no is a choice, and so are dates."""
     named = args.optional_text("kind") or PollKind.CHOICE.value
-    return PollKind.CHOICE if named == YES_NO else PollKind(named)
+    return PollKind.CHOICE if named in (YES_NO, DATES) else PollKind(named)
 
 
 def read(args: Args, kind: PollKind, count: int) -> Settings:

@@ -10,8 +10,9 @@ from bots.commands.declaration import Arg, Args
 from bots.commands.named_values import NamedValues, take_named
 from bots.commands.quotes import MARKS, find_quotations
 from bots.core.refusal import Refusal
+from bots.features.polls.date_list import read_dates, split_dates
 from bots.features.polls.deadline_phrase import take_deadline
-from bots.features.polls.kind_phrase import YES_NO, read_kind, take_kind
+from bots.features.polls.kind_phrase import DATES, YES_NO, read_kind, take_kind
 from bots.features.polls.kinds.consent import POSITIONS
 from bots.features.polls.marks import strip_line_marks
 from bots.features.polls.option_lists import split_options
@@ -48,6 +49,8 @@ class PollReader:
             if "options" in named.values:
                 raise Refusal("poll-options-fixed", argument="options")
             return Args(_fixed(values, named.values.get("question"), rest, locale))
+        if values.get("kind") == DATES:
+            return Args(_dated(values, named.values.get("question"), named.values.get("options"), rest))
         named = NamedValues(named.values, rest)
         question, listed = named.values.get("question"), named.values.get("options")
         if listed is not None:
@@ -122,6 +125,10 @@ class PollReader:
     def _read_answer(self, args: Args, arg: Arg, text: str, locale: str) -> Values:
         if arg.name == "question" and args.values.get("kind") in _FIXED:
             return _fixed(dict(args.values), None, text, locale)
+        if args.values.get("kind") == DATES and arg.name in ("question", "options"):
+            question, listed = (None, text) if arg.name == "options" else (text, None)
+            found = _dated({}, None, listed, question or "")
+            return {**found, **{name: value for name, value in args.values.items() if name != arg.name}}
         if arg.name == "question":
             return {**self.read_line(text, locale).values, **args.values}
         if arg.name == "kind":
@@ -141,6 +148,10 @@ class PollReader:
         if args.values.get("kind") in _FIXED and "question" in args.values:
             return Args(_fixed(dict(args.values), args.text("question"), "", locale))
         given = args.words("options")
+        if len(given) == 1 and args.values.get("kind") == DATES:
+            return Args({**args.values, "options": split_dates(given[0])})
+        if args.values.get("kind") == DATES:
+            return args
         if len(given) == 1:
             return Args({**args.values, "options": read_options(given[0])})
         if given or "question" not in args.values:
@@ -159,6 +170,14 @@ def _fixed(values: Values, question: str | None, text: str, locale: str) -> Valu
         names = ("yes", "no") if values["kind"] == YES_NO else POSITIONS
         values["options"] = tuple(texts.words(locale, f"poll-{name}") for name in names)
     return {"close": close, **values} if close else values
+
+
+def _dated(values: Values, question: str | None, listed: str | None, text: str) -> Values:
+    """Add the question and the dates in the words of a poll of dates."""
+    asked, dates = read_dates(text) if question is None and listed is None else (question or text, split_dates(text))
+    asked, dates = (question or text, split_dates(listed)) if listed is not None else (asked, dates)
+    found = {**values, "question": _stripped(asked)} if asked.strip() else dict(values)
+    return {**found, "options": dates} if dates else found
 
 
 def _question_and_deadline(text: str) -> tuple[str, str]:

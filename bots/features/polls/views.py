@@ -16,6 +16,9 @@ from storage.queries import polls
 from storage.tables import Poll, PollKind, PollState
 
 BALLOT_SIGN, WHY_SIGN = "🗳️", "💬"
+EVENT_SIGN = "📅"
+MAX_EVENTS = 5
+"""Of the dates that tie, so many have a button."""
 _MANY = 300
 """Different ballots: to count more of them takes so long that others should not wait for it."""
 
@@ -78,7 +81,30 @@ async def render_results(subject: str, turn: Turn) -> Content | None:
     poll = await turn.uow.get(Poll, int(subject))
     if poll is None or poll.state != PollState.CLOSED:
         return None
-    return Content(text=await outcome(poll, turn), buttons=share_button("poll", poll.id, turn))
+    return await results(poll, turn)
+
+
+async def results(poll: Poll, turn: Turn) -> Content:
+    """Return the outcome with the buttons of connectors: to share it, and to make an event of a date."""
+    text = await outcome(poll, turn)
+    return Content(text=text, buttons=(*await event_buttons(poll, turn), *share_button("poll", poll.id, turn)))
+
+
+async def event_buttons(poll: Poll, turn: Turn) -> tuple[Button, ...]:
+    """Return a button for each date that won and is still to come."""
+    tally = await count_ballots(poll, turn)
+    if verdict.of(poll, tally).name not in ("won", "tie"):
+        return ()
+    dates, names, signs = settings.of(poll).dates, rules.labels(poll), rules.signs(poll)
+    ahead = [index for index in tally.winners() if dates and dates[index].start > turn.now][:MAX_EVENTS]
+    return tuple(
+        Button(
+            f"pollevent:{poll.id}:{index}",
+            turn.label("poll-make-event", date=names[index]),
+            EVENT_SIGN if len(ahead) == 1 else signs[index],
+        )
+        for index in ahead
+    )
 
 
 async def outcome(poll: Poll, turn: Turn) -> Rich:

@@ -87,6 +87,7 @@ arglike-kind = typ modus
 arglike-named = name
 choice-choice = auswahl
 choice-yesno = ja/nein
+choice-dates = Termine
 choice-consent = konsent
 choice-score = bewertung
 choice-dots = klebepunkte

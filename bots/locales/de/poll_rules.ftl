@@ -101,3 +101,6 @@ choice-everybody = alle
 choice-connectors = orga
 choice-greeters = empfang
 name-again = wiederholen
+poll-about-dates = Jede Antwort ist ein Datum; mit dem Ergebnis kann aus dem besten ein Termin werden. Bitte prüf Wochentag und Uhrzeit.
+poll-make-event = Termin daraus machen: { $date }
+poll-date-past = `{ $given }` ist schon vorbei. Bitte gib Tage an, die noch kommen, zum Beispiel `Sa 5. Dez 15:00 / So 6. Dez 11:00`.

@@ -87,6 +87,7 @@ arglike-kind = type mode
 arglike-named = signed name
 choice-choice = choice
 choice-yesno = yes/no
+choice-dates = dates
 choice-consent = consent
 choice-score = score
 choice-dots = dots

@@ -101,3 +101,6 @@ choice-everybody = everybody
 choice-connectors = connectors
 choice-greeters = greeters
 name-again = again
+poll-about-dates = Each option is a date; with the result, the best one can become an event. Please check weekday and hour.
+poll-make-event = Make it an event: { $date }
+poll-date-past = `{ $given }` is in the past. Please give dates that are still to come, for example `sat 5 dec 15:00 / sun 6 dec 11:00`.

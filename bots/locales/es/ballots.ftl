@@ -87,6 +87,7 @@ arglike-kind = clase modo
 arglike-named = nombre
 choice-choice = elección
 choice-yesno = sí/no
+choice-dates = fechas
 choice-consent = consentimiento
 choice-score = puntuación
 choice-dots = pegatinas

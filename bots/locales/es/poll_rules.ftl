@@ -101,3 +101,6 @@ choice-everybody = todos
 choice-connectors = referentes
 choice-greeters = bienvenida
 name-again = repetir
+poll-about-dates = Cada opción es una fecha; con el resultado, la mejor puede convertirse en evento. Comprueba el día y la hora.
+poll-make-event = Crear el evento: { $date }
+poll-date-past = `{ $given }` ya pasó. Escribe fechas que estén por venir, por ejemplo `sáb 5 dic 15:00 / dom 6 dic 11:00`.

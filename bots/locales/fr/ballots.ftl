@@ -87,6 +87,7 @@ arglike-kind = genre mode
 arglike-named = nom
 choice-choice = choix
 choice-yesno = oui/non
+choice-dates = dates
 choice-consent = consentement
 choice-score = notes
 choice-dots = gommettes

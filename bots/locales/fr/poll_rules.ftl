@@ -101,3 +101,6 @@ choice-everybody = tous
 choice-connectors = connecteurs
 choice-greeters = accueil
 name-again = reposer
+poll-about-dates = Chaque option est une date ; avec le résultat, la meilleure peut devenir un événement. Vérifiez le jour et l’heure.
+poll-make-event = Créer l’événement : { $date }
+poll-date-past = `{ $given }` est déjà passé. Donnez des dates à venir, par exemple `sam 5 déc 15h / dim 6 déc 11h`.
