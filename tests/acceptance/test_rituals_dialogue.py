@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bots.features.rituals.templates import TEMPLATES
+from bots.i18n import texts
 from storage.queries import rituals
 from tests.acceptance.event_steps import plain_text
 from tests.stage import PLAIN, RICH, Stage, staged
@@ -181,3 +183,19 @@ async def test_nothing_comes_twice_after_a_restart(tmp_path: Path) -> None:
         await stage.restart()
         await stage.settle()
         assert _prompts(stage) == 1
+
+
+@pytest.mark.parametrize("locale", ["en", "fr", "de", "es"])
+@pytest.mark.parametrize("template", TEMPLATES)
+async def test_template_becomes_a_ritual(tmp_path: Path, locale: str, template: str) -> None:
+    """`ritual` alone offers templates; each button shows a preview in the room's language, and a yes begins it."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community(locale=locale)
+        await stage.say("@carla", "!ritual")
+        offered = stage.last()
+        await stage.press("@carla", offered, texts.words(locale, f"ritual-template-name-{template}"))
+        assert "🔁" in stage.last().text
+        await stage.press("@carla", stage.last(), texts.words(locale, "ritual-yes"))
+        await stage.until(datetime(2026, 12, 4, 23, 0, tzinfo=UTC))
+        assert stage.last().text.startswith("🔁")
+        assert texts.words(locale, f"ritual-template-{template}")[1:20] in stage.last().text

@@ -1,4 +1,4 @@
-"""`ritual "prompt" every monday 9:00`: a preview that asks first."""
+"""The preview of a ritual, which asks whether it is to begin."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bots.commands.declaration import Args
-from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich
 from bots.dates.recurrence import Repetition, parse_rule
 from bots.dialogs.yes_no import YesNo
-from bots.features.rituals import commands, reading, schedule
+from bots.features.rituals import commands, schedule
 from bots.features.rituals.reading import Plan
 from bots.turn.turn import Turn
 from storage.queries import rituals
@@ -22,15 +20,10 @@ MAX_RITUALS = 30
 """Of one community."""
 
 
-async def create(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Read the line, and ask whether the ritual is to begin."""
-    typed = args.optional_text("what")
-    if not typed:
-        raise Refusal("ritual-how", argument="what")
+async def check_room(turn: Turn) -> None:
+    """Raise Refusal("ritual-too-many") where a community has enough rituals."""
     if len(await rituals.of_community(turn.uow, turn.community.id)) >= MAX_RITUALS:
         raise Refusal("ritual-too-many", limit=MAX_RITUALS)
-    plan = reading.read(typed, turn.room_context.locale, turn.room_context.zone, turn.occurred_at)
-    await ask(plan, turn)
 
 
 async def ask(plan: Plan, turn: Turn) -> None:

@@ -2,7 +2,7 @@
 
 from bots.core.inbound import MessageDeleted, MessageEdited, MessagePosted
 from bots.dialogs import pagination
-from bots.features.rituals import changing, commands, drafts, gathering, lookup, replies, rounds, schedule
+from bots.features.rituals import changing, commands, drafts, gathering, lookup, replies, rounds, schedule, templates
 from bots.routing.feature import Feature
 from bots.turn import cards
 
@@ -11,7 +11,7 @@ _QUESTIONS = (drafts.START, changing.EDIT, changing.STOP)
 FEATURE = Feature(
     name="rituals",
     commands=[
-        (commands.RITUAL, drafts.create),
+        (commands.RITUAL, templates.create),
         (commands.RITUAL_LIST, pagination.list_command("rituals", lookup.list_rituals)),
         (commands.RITUAL_EDIT, changing.edit),
         (commands.RITUAL_PAUSE, changing.pause),
@@ -19,7 +19,7 @@ FEATURE = Feature(
         (commands.RITUAL_STOP, changing.stop),
     ],
     lists={"rituals": (commands.RITUAL_LIST, lookup.list_rituals)},
-    buttons={question.kind: question.press for question in _QUESTIONS},
+    buttons={templates.BUTTON: templates.press, **{question.kind: question.press for question in _QUESTIONS}},
     answers={question.kind: question.answer for question in _QUESTIONS},
     timers={schedule.ROUND: rounds.on_due, rounds.TELL: rounds.tell_connectors, gathering.TIMER: gathering.on_due},
     cards={rounds.CARD: cards.keep, gathering.CARD: cards.keep},

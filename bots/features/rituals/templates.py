@@ -1,0 +1,56 @@
+"""`ritual`: a line of one's own, or one to start from: a button each, in the room's language."""
+
+from __future__ import annotations
+
+from bots.commands.declaration import Args
+from bots.core.inbound import ButtonPressed, CommandInvoked
+from bots.core.outbound import CHOICE_EMOJI, Button, Content
+from bots.core.refusal import Refusal
+from bots.core.richtext import Code, Rich, Text, join, plain
+from bots.dialogs import invocation
+from bots.features.rituals import commands, drafts, reading
+from bots.turn.turn import Turn
+
+BUTTON = "ritualtemplate"
+TEMPLATES = ("goals", "thanks", "newcomers", "host")
+"""The text `ritual-template-<name>` is what somebody could type, `ritual-template-name-<name>` what it is called."""
+
+
+async def create(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `ritual [words and rule]`: show what it would be, and ask first. Without words, show the templates."""
+    typed = args.optional_text("what")
+    if not typed:
+        offer(turn)
+    else:
+        await _ask(typed, turn)
+
+
+async def _ask(line: str, turn: Turn) -> None:
+    await drafts.check_room(turn)
+    context = turn.room_context
+    await drafts.ask(reading.read(line, context.locale, context.zone, turn.occurred_at), turn)
+
+
+def offer(turn: Turn) -> None:
+    """Show the templates, and how to type a ritual of one's own."""
+    lines = [turn.text("ritual-templates"), *(_line(name, emoji, turn) for name, emoji in _numbered())]
+    buttons = tuple(
+        Button(f"{BUTTON}:{name}", turn.label(f"ritual-template-name-{name}"), emoji) for name, emoji in _numbered()
+    )
+    turn.answer_content(Content(text=join([*lines, turn.text("ritual-templates-own")]), buttons=buttons))
+
+
+def _numbered() -> list[tuple[str, str]]:
+    return list(zip(TEMPLATES, CHOICE_EMOJI, strict=False))
+
+
+def _line(name: str, emoji: str, turn: Turn) -> Rich:
+    return (Text(f"{emoji} "), Code(plain(turn.text(f"ritual-template-{name}"))))
+
+
+async def press(press: ButtonPressed, turn: Turn) -> None:
+    """Show what a template would be, and ask whether it is to begin."""
+    await invocation.check_allowed(commands.RITUAL, turn)
+    if press.subject not in TEMPLATES:
+        raise Refusal("button-unknown")
+    await _ask(plain(turn.text(f"ritual-template-{press.subject}")), turn)
