@@ -88,6 +88,6 @@ async def _fill(database: Database) -> int:
         )  # fmt: skip
         await uow.add(poll)
         for number in range(1, ANONYMOUS + 1):
-            row = {"poll_id": poll.id, "member_id": number, "choices": str(number % 3), "at": now}
+            row = {"poll_id": poll.id, "member_id": number, "choices": str(number % 3), "at": now, "community_id": None}
             uow.defer(polls.CAST_BALLOT, row)
         return poll.id

@@ -6,10 +6,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from storage.queries.showings import communities_showing
 from storage.tables import Ballot, Identity, Member, Poll, PollSilence, Role, RoleAssignment, Room, RoomState
 from storage.unit_of_work import UnitOfWork
 
@@ -23,10 +24,11 @@ class Voter(NamedTuple):
 
 
 def _same_place(table: type[Room | RoleAssignment], poll: Poll) -> ColumnElement[bool]:
-    """Match what belongs to the community or network that holds a poll."""
+    """Match what belongs to the community or network that holds a poll, or to a community that shows it."""
     if poll.community_id is not None:
         return col(table.community_id) == poll.community_id
-    return col(table.network_id) == poll.network_id
+    shown = col(table.community_id).in_(communities_showing("poll", poll.id))
+    return or_(col(table.network_id) == poll.network_id, shown)
 
 
 def _members(poll: Poll, roles: Collection[Role], since: datetime | None) -> SelectOfScalar[int]:

@@ -21,6 +21,8 @@ from storage.tables import (
     RoomRole,
     RoomState,
     Share,
+    Showing,
+    ShowingWay,
 )
 from storage.unit_of_work import UnitOfWork
 
@@ -178,7 +180,13 @@ async def delete_ended(uow: UnitOfWork, limit: datetime) -> None:
     """Delete memberships from before `limit` that are over and along which nothing travelled."""
     travelled = [
         ~select(column).where(column == col(Membership.id)).exists()
-        for column in (col(Decision.membership_id), col(Recipient.membership_id), col(AnnouncementWay.membership_id))
+        for column in (
+            col(Decision.membership_id),
+            col(Recipient.membership_id),
+            col(AnnouncementWay.membership_id),
+            col(Showing.membership_id),
+            col(ShowingWay.membership_id),
+        )
     ]
     old = col(Membership.created_at) < limit
     await uow.execute(delete(Membership).where(old, col(Membership.state).not_in(LIVE), *travelled))

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import col, select
 
+from storage.queries import showings
 from storage.tables import Community, Event, Network, Poll, Room, RoomRole, RoomState
 from storage.unit_of_work import UnitOfWork
 
@@ -50,6 +51,13 @@ def held_by(table: type[Held], holder: Holder) -> ColumnElement[bool]:
         return owned_by(table, holder)
     circles = select(Room.id).where(Room.network_id == holder.network, Room.role == RoomRole.CIRCLE)
     return and_(owned_by(table, holder), col(table.room_id).not_in(circles))
+
+
+def known_by(table: type[Held], holder: Holder) -> ColumnElement[bool]:
+    """Match the rows that a room of this holder knows, and in a community those of networks that are shown there."""
+    if holder.community is None:
+        return held_by(table, holder)
+    return or_(held_by(table, holder), col(table.id).in_(showings.shown_in(table, holder.community)))
 
 
 async def knows(uow: UnitOfWork, holder: Holder, row: Held) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import delete, or_
 from sqlmodel import col, select
 
-from storage.queries.ownership import Holder, held_by
+from storage.queries.ownership import Holder, known_by
 from storage.tables import Poll, PollRecord, PollState
 from storage.unit_of_work import UnitOfWork
 
@@ -27,7 +27,7 @@ async def closed(
     query = (
         select(Poll, PollRecord)
         .outerjoin(PollRecord, col(PollRecord.poll_id) == col(Poll.id))
-        .where(held_by(Poll, holder), Poll.state == PollState.CLOSED, Poll.question != "")
+        .where(known_by(Poll, holder), Poll.state == PollState.CLOSED, Poll.question != "")
     )
     for word in about:
         places = (col(Poll.question), col(Poll.options), col(PollRecord.outcome))

@@ -12,11 +12,11 @@ from sqlmodel import col, select
 from storage.bulk_writes import delete_by, upsert
 from storage.queries import ballot_counts as counts
 from storage.queries.memberships import Place, told_in
-from storage.queries.ownership import Holder, held_by, owned_by
+from storage.queries.ownership import Holder, held_by, known_by, owned_by
 from storage.tables import Ballot, BallotCount, BallotReason, Community, Member, Network, Poll, PollSilence, PollState
 from storage.unit_of_work import UnitOfWork
 
-CAST_BALLOT = upsert(Ballot, keys=("poll_id", "member_id"), replace=("choices", "at"), newest="at")
+CAST_BALLOT = upsert(Ballot, keys=("poll_id", "member_id"), replace=("choices", "at", "community_id"), newest="at")
 DELETE_BALLOT = delete_by(Ballot, "poll_id", "member_id", newest="at")
 DELETE_BALLOT_OF_CHOICES = delete_by(Ballot, "poll_id", "member_id", "choices", newest="at")
 
@@ -39,15 +39,23 @@ async def by_number(uow: UnitOfWork, holder: Holder, number: int) -> Poll | None
     return await uow.first(select(Poll).where(held_by(Poll, holder), Poll.number == number))
 
 
-async def open_polls(uow: UnitOfWork, holder: Holder) -> Sequence[Poll]:
-    """Return the holder's open polls, oldest first."""
-    query = select(Poll).where(held_by(Poll, holder), Poll.state == PollState.OPEN)
-    return await uow.all(query.order_by(col(Poll.number)))
+async def shown_by_number(uow: UnitOfWork, holder: Holder, number: int) -> Sequence[Poll]:
+    """Return the polls with this number that a room knows: the holder's own first, then those of networks."""
+    query = select(Poll).where(known_by(Poll, holder), Poll.number == number, Poll.state != PollState.DELETED)
+    return await uow.all(query.order_by(col(Poll.community_id).is_(None), col(Poll.id)))
 
 
-async def last_closed(uow: UnitOfWork, holder: Holder) -> Poll | None:
-    """Return the holder's poll that was closed last, or None."""
-    query = select(Poll).where(held_by(Poll, holder), Poll.state == PollState.CLOSED)
+async def open_polls(uow: UnitOfWork, holder: Holder, *, shown: bool = False) -> Sequence[Poll]:
+    """Return the holder's open polls, oldest first. `shown`: and those of networks that are shown in the community."""
+    known = known_by if shown else held_by
+    query = select(Poll).where(known(Poll, holder), Poll.state == PollState.OPEN)
+    return await uow.all(query.order_by(col(Poll.community_id).is_(None), col(Poll.number)))
+
+
+async def last_closed(uow: UnitOfWork, holder: Holder, *, shown: bool = False) -> Poll | None:
+    """Return the holder's poll that was closed last, or None. `shown`: as in `open_polls`."""
+    known = known_by if shown else held_by
+    query = select(Poll).where(known(Poll, holder), Poll.state == PollState.CLOSED)
     return await uow.first(query.order_by(col(Poll.closed_at).desc(), col(Poll.number).desc()).limit(1))
 
 

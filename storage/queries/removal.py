@@ -8,7 +8,19 @@ from sqlalchemy import String, cast, delete, literal, update
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.queries import alerts, announcements, audit, blocks, editions, erasure, figures, handovers, rituals, tags
+from storage.queries import (
+    alerts,
+    announcements,
+    audit,
+    blocks,
+    editions,
+    erasure,
+    figures,
+    handovers,
+    rituals,
+    showings,
+    tags,
+)
 from storage.tables import (
     Activity,
     Audience,
@@ -64,6 +76,8 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
     await uow.execute(delete(BallotReason).where(col(BallotReason.poll_id).in_(polls)))
     await uow.execute(delete(Ballot).where(col(Ballot.poll_id).in_(polls)))
     await uow.execute(delete(Rsvp).where(col(Rsvp.occurrence_id).in_(dates)))
+    await showings.forget_community(uow, community.id)
+    await uow.execute(update(Ballot).where(col(Ballot.community_id) == community.id).values(community_id=None))
     await blocks.delete_of_community(uow, community.id)
     await audit.erase_scope(uow, f"community:{community.id}")
     await uow.execute(delete(RoleAssignment).where(col(RoleAssignment.community_id) == community.id))

@@ -70,6 +70,7 @@ from storage.tables.processes import FilePart, FileRequest, KnownAccount, Proces
 from storage.tables.reactions import Reaction
 from storage.tables.rituals import Ritual, RitualReply, RitualRound, RitualState
 from storage.tables.series import EventSeries, TimeZoneData
+from storage.tables.showings import Showing, ShowingState, ShowingWay
 from storage.tables.tags import MembershipTag
 from storage.tables.timers import Timer
 from storage.tables.types import UtcDateTime

@@ -62,6 +62,7 @@ class Ballot(SQLModel, table=True):
     member_id: int = Field(primary_key=True, foreign_key="members.id")  # the voter
     choices: str  # what they chose, as the poll's kind writes it: the options' indices (`0,2`), or `0:5,1:3`
     at: datetime = Field(sa_type=UtcDateTime)  # when they voted
+    community_id: int | None = Field(default=None, foreign_key="communities.id")  # of a network's poll: where they did
 
 
 class BallotReason(SQLModel, table=True):

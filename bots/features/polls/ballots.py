@@ -21,6 +21,7 @@ from bots.features.polls import (
     lookup,
     option_names,
     private_asks,
+    reach,
     reasons,
     rules,
     settings,
@@ -135,7 +136,7 @@ async def press_type(press: ButtonPressed, turn: Turn) -> None:
 
 async def by_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `poll vote [number] ballot`: the options by number or by name, or points for them."""
-    poll = await lookup.find_poll(call, args.optional_text("number"), turn)
+    poll = await lookup.find_poll(call, args.optional_text("number"), turn, shown=True)
     await _keep_typed(poll, args.text("ballot"), turn)
 
 
@@ -169,8 +170,8 @@ async def poll_of_ballot(subject: str, turn: Turn) -> Poll:
     poll = await turn.row_of_id(Poll, subject)
     if poll.state == PollState.DELETED:
         raise Refusal("button-unknown")
-    if turn.room_context.is_owned and await ownership.knows(turn.uow, turn.holder, poll):
-        return poll
+    if turn.room_context.is_owned:
+        return await reach.known_poll(subject, turn)
     cards = [f"{kind}:{poll.id}.{turn.member_id}" for kind in ASKING_CARDS]
     if turn.room_context.is_direct and await placements.placements_of(turn.uow, cards):
         return poll

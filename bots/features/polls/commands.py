@@ -28,6 +28,7 @@ _RULES = (
     Arg(name="remind", kind="named", required=False),
     Arg(name="early", kind="named", required=False),
     Arg(name="start", kind="when", required=False),
+    Arg(name="to", kind="named", required=False, choices=("network", "communities")),
 )
 _POLL = (_QUESTION, _OPTIONS, _KIND, _CLOSE, _CHOICES, _NATIVE, _POINTS, _METHOD, *_RULES)
 

@@ -8,7 +8,7 @@ from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
 from bots.dialogs import pagination
-from bots.features.polls import foot, lookup, records, rules, settings, views
+from bots.features.polls import foot, lookup, reach, records, rules, settings, views
 from bots.features.polls.kind_phrase import read_kind
 from bots.routing.feature import Listing
 from bots.turn.turn import Turn
@@ -26,7 +26,7 @@ async def show(call: CommandInvoked, args: Args, turn: Turn) -> None:
     if not about:
         await _list(call, args, turn)
     elif about.lstrip("#").isdecimal():
-        poll = await lookup.find_closed_poll(call, about, turn)
+        poll = await lookup.find_closed_poll(call, about, turn, shown=True)
         rules.check_closed(poll)
         turn.answer_content(Content(text=await _in_full(poll, turn)))
     else:
@@ -60,9 +60,8 @@ async def _line(poll: Poll, record: PollRecord | None, turn: Turn) -> Rich:
     text_id = "decision-line-revoked" if record.revoked_by is not None else "decision-line"
     at = turn.moment(poll.closed_at or poll.created_at, style="short")
     decided = record.outcome or records.in_short(record, turn)
-    return turn.text(
-        text_id, number=poll.number, question=poll.question, at=(at,), decided=decided, count=record.voters
-    )
+    question = await reach.named(poll, turn)
+    return turn.text(text_id, number=poll.number, question=question, at=(at,), decided=decided, count=record.voters)
 
 
 async def _in_full(poll: Poll, turn: Turn) -> Rich:

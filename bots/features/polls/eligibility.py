@@ -17,6 +17,8 @@ ROLES = {"connectors": frozenset({Role.CONNECTOR}), "greeters": frozenset({Role.
 
 def roles_of(poll: Poll, given: Settings) -> frozenset[Role]:
     """Return the roles of which a voter needs one; none where everybody may vote. A network has coordinators."""
+    if given.voters and given.spread:
+        return ROLES[given.voters] | {Role.COORDINATOR}
     if given.voters and poll.network_id is not None:
         return frozenset({Role.COORDINATOR})
     return ROLES.get(given.voters, frozenset())
@@ -35,7 +37,9 @@ async def check(poll: Poll, turn: Turn, *, cast_at: datetime | None = None) -> N
         return
     roles = roles_of(poll, given)
     networks = (poll.network_id,) if poll.network_id is not None else ()
-    if roles and not roles & await members.roles(turn.uow, turn.member_id, poll.community_id, networks):
+    here = turn.room_context.community or turn.room_context.home_community
+    community = here.id if here is not None and given.spread else poll.community_id
+    if roles and not roles & await members.roles(turn.uow, turn.member_id, community, networks):
         raise Refusal(f"poll-only-{given.voters}", number=poll.number)
     since, member = known_since(poll, given), await turn.uow.get(Member, turn.member_id)
     if since is not None and (member is None or member.created_at > since):

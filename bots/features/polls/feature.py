@@ -17,16 +17,18 @@ from bots.features.polls import (
     nudges,
     outcomes,
     posting,
+    reach,
     reasons,
     removal,
     sharing,
+    spreading,
     views,
     voting,
 )
 from bots.features.polls.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
-from bots.turn.notices import DialogReplaced
+from bots.turn.notices import DialogReplaced, PlaceLeftNetwork
 
 FEATURE = Feature(
     name="polls",
@@ -87,8 +89,10 @@ FEATURE = Feature(
         anonymity.TIMER: anonymity.go_on,
         anonymity.REST: anonymity.go_on,
         forgetting.TIMER: forgetting.go_on,
+        reach.SHOW_TIMER: spreading.show_next,
+        reach.TELL_TIMER: spreading.tell_next,
     },
-    background=frozenset({forgetting.TIMER, nudges.REST, anonymity.REST}),
+    background=frozenset({reach.SHOW_TIMER, reach.TELL_TIMER, forgetting.TIMER, nudges.REST, anonymity.REST}),
     cards={
         "poll": views.render_tally,
         "pollnative": cards.keep,
@@ -103,6 +107,6 @@ FEATURE = Feature(
     },
     sharings={"poll": sharing.SHARING},
     suggestions={"polls": listing.suggest_polls},
-    notices={DialogReplaced: [drafts.discard]},
+    notices={DialogReplaced: [drafts.discard], PlaceLeftNetwork: [spreading.leave]},
     digest_section=digest_section,
 )

@@ -13,7 +13,7 @@ from bots.core.integers import parse_int
 from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.dialogs import forms
-from bots.features.polls import anonymity, changes, commands, drafts, native_line, rules, views
+from bots.features.polls import anonymity, changes, commands, drafts, native_line, reach, rules, views
 from bots.features.polls.lookup import find_any_poll, find_poll
 from bots.features.polls.posting import publish
 from bots.features.polls.proposals import make_proposal
@@ -28,7 +28,8 @@ from storage.tables import Poll, PollState, Room
 async def open_poll(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `poll`: post it, after its author saw how it was understood if that is in doubt, or for good."""
     proposal = make_proposal(args, turn)
-    if UNSURE in args.values or proposal.settings.anonymous or proposal.settings.dates:
+    given = proposal.settings
+    if UNSURE in args.values or given.anonymous or given.dates or given.spread:
         await drafts.show(proposal, turn)
     else:
         await publish(proposal, turn)
@@ -109,13 +110,14 @@ async def _close(poll: Poll, turn: Turn, *, ended: str | None = None) -> None:
     content = await views.results(poll, here)
     content = structs.replace(content, silent=not isinstance(turn.value, CommandInvoked))
     here.post_content(content, card=f"pollresult:{poll.id}", key=key)
+    reach.tell_results(poll, here)
 
 
 async def repost_polls(value: RoomMoved, turn: Turn) -> None:
     """Post the open polls again in the room's successor, because nobody can vote in the old room."""
     if turn.room_context.place is None or turn.room.room != value.new_room:
         return
-    for poll in await polls.open_polls(turn.uow, turn.holder):
+    for poll in await polls.open_polls(turn.uow, turn.holder, shown=True):
         native, tally = f"pollnative:{poll.id}", f"poll:{poll.id}"
         if await turn.detach_card(native):
             turn.post_content(views.native_poll(poll, turn), card=native, key=f"{value.key}:{poll.id}:native")
@@ -135,7 +137,7 @@ async def ask_again(call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 async def show_results(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `poll results [number]`: post the tally of an open poll, or answer with the results."""
-    poll = await find_any_poll(call, args.optional_text("number"), turn)
+    poll = await find_any_poll(call, args.optional_text("number"), turn, shown=True)
     if poll.state == PollState.WAITING:
         rules.check_open(poll)
     if poll.state == PollState.CLOSED:

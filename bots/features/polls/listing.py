@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bots.core.refusal import Refusal
 from bots.core.sanitize import truncate
+from bots.features.polls import reach
 from bots.routing.feature import Listing
 from bots.turn.room_context import RoomContext
 from bots.turn.turn import Turn
@@ -16,14 +17,15 @@ MAX_SUGGESTIONS = 25
 async def list_polls(turn: Turn) -> Listing:
     """Return the polls that the room knows and that are open, or open later. Raises Refusal("poll-none-open")."""
     owned = turn.room_context.is_owned
-    open_polls = await polls.open_polls(turn.uow, turn.holder) if owned else ()
+    open_polls = await polls.open_polls(turn.uow, turn.holder, shown=True) if owned else ()
     waiting = await polls.waiting_polls(turn.uow, turn.holder) if owned else ()
     if not open_polls and not waiting:
         raise Refusal("poll-none-open")
     lines = []
     for poll in open_polls:
         text_id = "poll-list-closing" if poll.closes_at else "poll-list-open"
-        lines.append(turn.text(text_id, number=poll.number, question=poll.question, at=poll.closes_at or turn.now))
+        question, at = await reach.named(poll, turn), poll.closes_at or turn.now
+        lines.append(turn.text(text_id, number=poll.number, question=question, at=at))
     for poll in waiting:
         at = poll.starts_at or turn.now
         lines.append(turn.text("poll-list-waiting", number=poll.number, question=poll.question, at=at))
@@ -35,6 +37,6 @@ async def suggest_polls(
 ) -> list[tuple[str, str]]:
     """Return the open polls by number and question."""
     holder = context.holder
-    found = await polls.open_polls(uow, holder) if holder is not None else []
+    found = await polls.open_polls(uow, holder, shown=True) if holder is not None else []
     labels = {str(poll.number): f"{poll.number}: {truncate(poll.question, 80)}" for poll in found}
     return [(value, label) for value, label in labels.items() if typed.lower() in label.lower()][:MAX_SUGGESTIONS]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bots.core.inbound import TimerFired
-from bots.features.polls import rules, settings, views
+from bots.features.polls import reach, rules, settings, views
 from bots.features.polls.proposals import Proposal
 from bots.turn import cards
 from bots.turn.turn import Turn
@@ -14,18 +14,22 @@ from storage.tables import Poll, PollState, PollStyle
 
 
 async def publish(proposal: Proposal, turn: Turn) -> Poll:
-    """Store a poll, and post it in the turn's room now, or when it begins."""
+    """Store a poll, and post it in the turn's room now, or when it begins; one for a network's communities in its room.
+
+    Raises what `reach.home_of` raises.
+    """
+    there = await reach.home_of(proposal, turn)
     poll = proposal.as_poll(
-        holder=turn.holder, room=turn.room.id, author=turn.member_id, now=turn.now,
-        number=await polls.next_number(turn.uow, turn.holder),
+        holder=there.holder, room=there.room.id, author=turn.member_id, now=turn.now,
+        number=await polls.next_number(turn.uow, there.holder),
     )  # fmt: skip
-    poll.style = _style(poll, proposal, turn)
+    poll.style = _style(poll, proposal, there)
     await turn.uow.add(poll)
     if poll.starts_at is not None and poll.state == PollState.WAITING:
         turn.schedule("poll-open", str(poll.id), poll.starts_at)
         turn.answer("poll-waits", number=poll.number, question=poll.question, at=poll.starts_at)
     else:
-        await open_now(poll, turn)
+        await open_now(poll, there)
     return poll
 
 
@@ -38,6 +42,7 @@ def _style(poll: Poll, proposal: Proposal, turn: Turn) -> PollStyle:
 async def open_now(poll: Poll, turn: Turn) -> None:
     """Post a poll in the turn's room, and set its timers."""
     await post(poll, f"poll:{poll.id}", turn, native=poll.style != PollStyle.CARD)
+    await reach.begin(poll, turn)
     set_timers(poll, turn)
 
 

@@ -14,10 +14,10 @@ KIND, ANONYMOUS, HIDDEN = "kind", "anonymous", "hidden"
 _SIGNS = {KIND: "🔀", ANONYMOUS: "🕶️", HIDDEN: "🙈"}
 
 
-def preview(proposal: Proposal, subject: str, turn: Turn) -> Content:
-    """Return the preview of a draft, with the buttons to publish, change and cancel it."""
+def preview(proposal: Proposal, subject: str, turn: Turn, goes_to: Rich = ()) -> Content:
+    """Return the preview of a draft, where it goes, and the buttons to publish, change and cancel it."""
     heading: Rich = (Bold((Text(proposal.question),)),)
-    foot_lines = _about(proposal, turn)
+    foot_lines = [*_about(proposal, turn), goes_to]
     if not turn.capabilities.buttons:
         foot_lines.append(turn.text("poll-preview-how"))
     text = join([turn.text("poll-preview"), heading, *_choices(proposal), *foot_lines])

@@ -123,8 +123,8 @@ def is_single_step(kind: PollKind) -> bool:
 
 
 def is_plain(kind: PollKind, given: Settings) -> bool:
-    """Return whether a platform's own poll can count this one: one press, nothing hidden, for everybody."""
-    return not (KINDS[kind].private_steps or given.is_secret or given.is_restricted or given.signs)
+    """Return whether a platform's own poll can count this one: one press, nothing hidden, all in one room."""
+    return not (KINDS[kind].private_steps or given.is_secret or given.is_restricted or given.signs or given.spread)
 
 
 def needs_ballot(poll: Poll, capabilities: Capabilities) -> bool:

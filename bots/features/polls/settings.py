@@ -31,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
       poll was made.
     - `reasons`: people may say why. `signs`: own emoji for the options.
     - `remind_minutes`: how long before the close those who have not voted are reminded.
+    - `spread`: a network's poll is shown in its communities too.
     - `early`: close when so many have voted, `EVERYBODY` for all.
     - `dates`: the times of each option, if the options are dates.
     """
@@ -48,6 +49,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     remind_minutes: int = 0
     early: int = 0
     dates: tuple[DateOption, ...] = ()
+    spread: bool = False
 
     @property
     def is_secret(self) -> bool:

@@ -51,6 +51,7 @@ def read(args: Args, kind: PollKind, count: int) -> Settings:
         since_days=_span(args.optional_text("since"), "since", MAX_SINCE_DAYS).days,
         remind_minutes=_span(args.optional_text("remind"), "remind", MAX_REMIND) // timedelta(minutes=1),
         early=_early(args.optional_text("early")),
+        spread=bool(args.optional_text("to")),
         signs=_signs(args.optional_text("emoji"), count),
     )
 
@@ -65,6 +66,7 @@ def as_values(given: Settings) -> Mapping[str, str]:
         "since": f"{given.since_days}d" if given.since_days else "", "early": early if given.early else "",
         "remind": f"{given.remind_minutes}m" if given.remind_minutes else "", "emoji": " ".join(given.signs),
     }  # fmt: skip
+    switched |= {"to": "network"} if given.spread else {}
     named = {name: str(number) for name, number in numbers.items() if number}
     return switched | named | {name: value for name, value in others.items() if value}
 

@@ -7,7 +7,7 @@ import asyncio
 from bots.core.outbound import Button, Content, NativePoll, PollOption
 from bots.core.panel import Panel
 from bots.core.richtext import Bold, Rich, Text, join
-from bots.features.polls import figures, foot, native_line, reasons, records, rules, settings, verdict
+from bots.features.polls import figures, foot, native_line, reach, reasons, records, rules, settings, verdict
 from bots.features.polls.kinds import consent
 from bots.features.polls.kinds.tally import Tally
 from bots.turn.share_button import share_button
@@ -36,6 +36,8 @@ async def render_tally(subject: str, turn: Turn) -> Content | None:
     poll = await turn.uow.get(Poll, int(subject))
     if poll is None or poll.state == PollState.DELETED:
         return None
+    if await reach.is_over_here(poll, turn):
+        return Content(text=turn.text("poll-gone-here", question=poll.question))
     tally = await count_ballots(poll, turn)
     if await native_line.replaces_card(poll, turn):
         return await native_line.render(poll, tally, _buttons(poll, turn), turn)
@@ -45,7 +47,11 @@ async def render_tally(subject: str, turn: Turn) -> Content | None:
         panel = Panel(heading=head, body=tuple(figures.lines(poll, tally, turn)), foot=below, tone="over")
         return Content(text=panel.flatten(), panel=panel)
     closes = (turn.text("poll-closes", at=poll.closes_at),) if poll.closes_at is not None else ()
-    panel = Panel(heading=head, body=(*figures.lines(poll, tally, turn), *closes), foot=foot.lines(poll, tally, turn))
+    panel = Panel(
+        heading=head,
+        body=(*figures.lines(poll, tally, turn), *closes),
+        foot=(*await reach.lines(poll, turn), *foot.lines(poll, tally, turn)),
+    )
     return Content(text=panel.flatten(), buttons=_buttons(poll, turn), legend=False, panel=panel)
 
 
@@ -85,8 +91,10 @@ async def render_results(subject: str, turn: Turn) -> Content | None:
 
 
 async def results(poll: Poll, turn: Turn) -> Content:
-    """Return the outcome with the buttons of connectors: to share it, and to make an event of a date."""
+    """Return the outcome with the buttons of those who hold the poll: to share it, and to make an event of a date."""
     text = await outcome(poll, turn)
+    if poll.network_id is not None and turn.room_context.community is not None:
+        return Content(text=text)
     return Content(text=text, buttons=(*await event_buttons(poll, turn), *share_button("poll", poll.id, turn)))
 
 
@@ -115,6 +123,7 @@ async def outcome(poll: Poll, turn: Turn) -> Rich:
     beside = await native_line.votes_beside(poll, tally, "poll-voted-beside", turn)
     return join(
         [
+            *await reach.lines(poll, turn),
             _answer(poll, tally, turn), *figures.lines(poll, tally, turn), *figures.how_counted(poll, tally, turn),
             join([voted, beside], (Text(" "),)), *await reasons.lines(poll, turn), *await records.lines(poll, turn),
         ]

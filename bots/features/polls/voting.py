@@ -8,7 +8,7 @@ from bots.core.card_id import CardId
 from bots.core.inbound import ButtonPressed, ChoiceMade
 from bots.core.refusal import Refusal
 from bots.core.sanitize import truncate
-from bots.features.polls import eligibility, reasons, rules, settings
+from bots.features.polls import eligibility, reach, reasons, rules, settings
 from bots.turn.outgoing import TOAST_LENGTH
 from bots.turn.turn import Turn
 from storage.queries import native_votes, polls
@@ -92,7 +92,10 @@ def store_ballot(poll: Poll, chosen: str, turn: Turn, *, cast_at: datetime | Non
     if takes and not reasons.taken(poll, chosen):
         turn.uow.defer(polls.DELETE_REASON, {"b_poll_id": poll.id, "b_member_id": turn.member_id})
     if chosen:
-        row = {"poll_id": poll.id, "member_id": turn.member_id, "choices": chosen, "at": cast_at}
+        where = reach.community_of_vote(poll, turn)
+        row = {
+            "poll_id": poll.id, "member_id": turn.member_id, "choices": chosen, "at": cast_at, "community_id": where
+        }  # fmt: skip
         turn.uow.defer(polls.CAST_BALLOT, row)
     else:
         turn.uow.defer(polls.DELETE_BALLOT, {"b_poll_id": poll.id, "b_member_id": turn.member_id, "b_at": cast_at})
@@ -118,7 +121,7 @@ def _refresh_cards(poll: Poll, turn: Turn) -> None:
 
 async def accepting_poll(subject: str, turn: Turn, *, cast_at: datetime | None = None) -> Poll:
     """Return the poll of a button or card if it accepts the ballot. Raises Refusal."""
-    poll = await turn.held_row(Poll, subject)
+    poll = await reach.known_poll(subject, turn)
     if poll.state == PollState.DELETED:
         raise Refusal("button-unknown")
     await eligibility.check(poll, turn, cast_at=cast_at)

@@ -1,0 +1,157 @@
+"""Where a network's poll is known beside its own rooms: in the communities that show it."""
+
+from __future__ import annotations
+
+from bots.core.permissions import Right
+from bots.core.refusal import Refusal
+from bots.core.richtext import Rich
+from bots.features.polls import settings
+from bots.features.polls.proposals import Proposal
+from bots.turn.authorization import check_right
+from bots.turn.turn import Turn
+from storage.queries import communities, memberships, ownership, showings
+from storage.tables import Network, Poll, PollState, ShowingState, ShowingWay
+
+KIND = "poll"
+SHOW_TIMER = "poll-show"
+"""Shows a poll in the next communities of a network. Its subject: the poll, the network, and the last community."""
+TELL_TIMER = "poll-tell"
+"""Posts in the next communities that show a poll. Its subject: what, the poll, since when, and the last row."""
+RESULTS, AGAIN = "results", "again"
+"""What is posted there: the results, or the card of a poll that was opened again."""
+
+
+async def home_of(proposal: Proposal, turn: Turn) -> Turn:
+    """Return the turn in which a poll is held: in the turn's room, or in a room of the network whose poll it is.
+
+    Raises Refusal("poll-to-nobody" | "poll-network-none" | "poll-network-homeless" | "network-which"), and that of
+    coordinators only.
+    """
+    if not proposal.settings.spread:
+        return turn
+    if not turn.room_context.networks:
+        raise Refusal("poll-network-none", argument="to")
+    network = turn.network
+    if turn.room_context.own_network is None:
+        await check_right(Right.COORDINATOR, "poll", turn)
+        rooms = await communities.desk_rooms(turn.uow, network.id)
+        if not rooms:
+            raise Refusal("poll-network-homeless", network=network.name)
+        return await turn.for_room(rooms[0])
+    return turn
+
+
+async def announce(proposal: Proposal, turn: Turn) -> Rich:
+    """Return where a new poll goes, for its author to read before it is shown. Raises as `home_of` does."""
+    if not proposal.settings.spread or proposal.edits is not None:
+        return ()
+    await home_of(proposal, turn)
+    count = await showings.count_listening(turn.uow, [one.id for one in await networks_reached(turn.network, turn)])
+    if not count:
+        raise Refusal("poll-to-nobody", network=turn.network.name)
+    return turn.text("poll-goes-to", count=count, network=turn.network.name)
+
+
+async def networks_reached(network: Network, turn: Turn) -> list[Network]:
+    """Return the network and the ones below that listen to it, the nearest first, each once."""
+    found, level = {network.id: network}, [network]
+    while level:
+        below = [child for place in level for _, child in await memberships.listening_networks(turn.uow, place.id)]
+        level = list({child.id: child for child in below if child.id not in found}.values())
+        found |= {child.id: child for child in level}
+    return list(found.values())
+
+
+async def begin(poll: Poll, turn: Turn) -> None:
+    """Begin to show a network's poll in its communities, once this transaction is committed."""
+    if settings.of(poll).spread and poll.network_id is not None:
+        await turn.uow.add(ShowingWay(kind=KIND, object_id=poll.id, network_id=poll.network_id))
+        go_to(poll, poll.network_id, 0, turn)
+
+
+def go_to(poll: Poll, network: int, after: int, turn: Turn) -> None:
+    """Go on in a network behind this community."""
+    turn.schedule(SHOW_TIMER, f"{poll.id}/{network}/{after}", turn.now)
+
+
+async def begin_again(poll: Poll, turn: Turn) -> None:
+    """Show a poll that was opened again where it was, and where its way had not come yet."""
+    if settings.of(poll).spread:
+        await showings.forget_ways(turn.uow, KIND, poll.id)
+        await begin(poll, turn)
+        _tell(poll, AGAIN, turn)
+
+
+def tell_results(poll: Poll, turn: Turn) -> None:
+    """Post the results in the communities that show a poll."""
+    if settings.of(poll).spread:
+        _tell(poll, RESULTS, turn)
+
+
+def _tell(poll: Poll, what: str, turn: Turn) -> None:
+    turn.schedule(TELL_TIMER, f"{what}/{poll.id}/{int(turn.now.timestamp() * 1000)}/0", turn.now)
+
+
+async def forget(poll: Poll, turn: Turn) -> None:
+    """Forget where a deleted poll was shown."""
+    if settings.of(poll).spread:
+        await showings.forget(turn.uow, KIND, poll.id)
+
+
+async def known_poll(subject: str, turn: Turn) -> Poll:
+    """Return the poll of a button or card in a room that knows it.
+
+    Raises Refusal("button-unknown"), since people may press any id, and Refusal("poll-not-here") where it was shown.
+    """
+    poll = await turn.row_of_id(Poll, subject)
+    if turn.room_context.place is not None and await ownership.knows(turn.uow, turn.holder, poll):
+        return poll
+    if not await is_shown_here(poll, turn):
+        raise Refusal("button-unknown")
+    if not await _takes_part(poll, turn):
+        raise Refusal("poll-not-here", number=poll.number, question=poll.question)
+    return poll
+
+
+async def is_shown_here(poll: Poll, turn: Turn) -> bool:
+    """Return whether the community of the turn's room shows a network's poll, or did until its end."""
+    community = turn.room_context.community
+    if poll.network_id is None or community is None:
+        return False
+    row = await showings.of_community(turn.uow, KIND, poll.id, community.id)
+    return row is not None and row.state == ShowingState.SHOWN
+
+
+async def _takes_part(poll: Poll, turn: Turn) -> bool:
+    return await showings.takes_part(turn.uow, KIND, poll.id, poll.network_id or 0, turn.community.id)
+
+
+async def is_over_here(poll: Poll, turn: Turn) -> bool:
+    """Return whether an open poll of a network no longer counts in the community of the turn's room."""
+    if poll.network_id is None or poll.state != PollState.OPEN or turn.room_context.community is None:
+        return False
+    return not await _takes_part(poll, turn)
+
+
+def community_of_vote(poll: Poll, turn: Turn) -> int | None:
+    """Return the community in which somebody votes in a network's poll; in a private chat, where they came from."""
+    if poll.network_id is None:
+        return None
+    here = turn.room_context.community or turn.room_context.home_community
+    return here.id if here is not None else None
+
+
+async def lines(poll: Poll, turn: Turn) -> list[Rich]:
+    """Return whose poll it is, where it goes beyond the rooms of its network."""
+    if poll.network_id is None or not settings.of(poll).spread:
+        return []
+    network = await turn.uow.get(Network, poll.network_id)
+    return [turn.text("poll-of-network", network=network.name)] if network is not None else []
+
+
+async def named(poll: Poll, turn: Turn) -> str:
+    """Return the question, in a community with the name of the network that asks it."""
+    if poll.network_id is None or turn.room_context.community is None:
+        return poll.question
+    network = await turn.uow.get(Network, poll.network_id)
+    return f"{poll.question} ({network.name})" if network is not None else poll.question

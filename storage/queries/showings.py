@@ -1,0 +1,117 @@
+"""Queries about the communities that show what a network holds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import delete, func
+from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from storage.tables import (
+    Community,
+    Event,
+    Membership,
+    MembershipState,
+    Poll,
+    Room,
+    RoomRole,
+    RoomState,
+    Showing,
+    ShowingState,
+    ShowingWay,
+)
+from storage.unit_of_work import UnitOfWork
+
+KINDS: dict[type[Event | Poll], str] = {Poll: "poll", Event: "event"}
+"""What a row calls a thing, by its table."""
+
+
+def shown_in(table: type[Event | Poll], community: int) -> SelectOfScalar[int]:
+    """Select the ids of what is shown in a community, or was until its end."""
+    query = select(Showing.object_id).where(Showing.kind == KINDS[table], Showing.community_id == community)
+    return query.where(Showing.state == ShowingState.SHOWN)
+
+
+def communities_showing(kind: str, number: int) -> SelectOfScalar[int]:
+    """Select the ids of the communities that show something."""
+    query = select(Showing.community_id).where(Showing.kind == kind, Showing.object_id == number)
+    return query.where(Showing.state == ShowingState.SHOWN)
+
+
+async def of_community(uow: UnitOfWork, kind: str, number: int, community: int) -> Showing | None:
+    """Return what became of something in a community."""
+    where = (Showing.kind == kind, Showing.object_id == number, Showing.community_id == community)
+    return await uow.first(select(Showing).where(*where))
+
+
+async def present(uow: UnitOfWork, kind: str, number: int, communities: Collection[int]) -> set[int]:
+    """Return those of these communities that something has reached already."""
+    query = select(Showing.community_id).where(Showing.kind == kind, Showing.object_id == number)
+    return set(await uow.all(query.where(col(Showing.community_id).in_(list(communities)))))
+
+
+async def next_shown(uow: UnitOfWork, kind: str, number: int, *, after: int, limit: int) -> Sequence[Showing]:
+    """Return the next rows of the communities that show something, by the row's id."""
+    query = select(Showing).where(Showing.kind == kind, Showing.object_id == number, col(Showing.id) > after)
+    query = query.where(Showing.state == ShowingState.SHOWN)
+    return await uow.all(query.order_by(col(Showing.id)).limit(limit))
+
+
+async def of_place(uow: UnitOfWork, kind: str, community: int) -> Sequence[Showing]:
+    """Return everything of a kind that is shown in a community, or was until its end."""
+    query = select(Showing).where(Showing.kind == kind, Showing.community_id == community)
+    return await uow.all(query.where(Showing.state == ShowingState.SHOWN))
+
+
+async def next_listening(
+    uow: UnitOfWork, network: int, *, after: int, limit: int
+) -> Sequence[tuple[Community, Membership]]:
+    """Return the next communities of a network that listen to it, with their bonds, by the community's id."""
+    query = select(Community, Membership).join(Membership, col(Membership.community_id) == col(Community.id))
+    query = query.where(Membership.network_id == network, Membership.state == MembershipState.ACTIVE)
+    query = query.where(col(Membership.listens).is_(True), col(Community.name) != "", col(Community.id) > after)
+    rows = await uow.rows(query.order_by(col(Community.id)).limit(limit))
+    return [(community, bond) for community, bond in rows]
+
+
+async def count_listening(uow: UnitOfWork, networks: Collection[int]) -> int:
+    """Return how many communities of these networks listen and have a home."""
+    home = select(Room.id).where(Room.community_id == Community.id, Room.role == RoomRole.HOME)
+    query = select(func.count(func.distinct(col(Community.id)))).select_from(Community)
+    query = query.join(Membership, col(Membership.community_id) == col(Community.id))
+    query = query.where(col(Membership.network_id).in_(list(networks)), Membership.state == MembershipState.ACTIVE)
+    query = query.where(col(Membership.listens).is_(True), col(Community.name) != "")
+    has_home = home.where(Room.state == RoomState.ACTIVE).correlate(Community).exists()
+    return await uow.first(query.where(has_home)) or 0
+
+
+async def takes_part(uow: UnitOfWork, kind: str, number: int, network: int, community: int) -> bool:
+    """Return whether a community shows something of a network, and still hears it on the way on which it came."""
+    row = await of_community(uow, kind, number, community)
+    if row is None or row.state != ShowingState.SHOWN:
+        return False
+    bond = await uow.get(Membership, row.membership_id)
+    while bond is not None and bond.state == MembershipState.ACTIVE and bond.listens:
+        if bond.network_id == network:
+            return True
+        way = await uow.get(ShowingWay, (kind, number, bond.network_id))
+        bond = await uow.get(Membership, way.membership_id) if way is not None and way.membership_id else None
+    return False
+
+
+async def forget(uow: UnitOfWork, kind: str, number: int) -> None:
+    """Forget where something was shown."""
+    for table in (Showing, ShowingWay):
+        await uow.execute(delete(table).where(col(table.kind) == kind, col(table.object_id) == number))
+
+
+async def forget_ways(uow: UnitOfWork, kind: str, number: int) -> None:
+    """Forget on which ways something came, so that it goes all of them again."""
+    where = (col(ShowingWay.kind) == kind, col(ShowingWay.object_id) == number)
+    await uow.execute(delete(ShowingWay).where(*where))
+
+
+async def forget_community(uow: UnitOfWork, community: int) -> None:
+    """Forget what a community showed."""
+    await uow.execute(delete(Showing).where(col(Showing.community_id) == community))

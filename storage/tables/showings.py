@@ -1,0 +1,45 @@
+"""The communities that show what a network holds, and the way on which it came to them."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlmodel import Field, Index, SQLModel, UniqueConstraint
+
+from storage.tables.types import UtcDateTime, enum_type
+
+
+class ShowingState(StrEnum):
+    """What became of something in one community."""
+
+    SHOWN = "shown"
+    HOMELESS = "homeless"  # it has no room
+    LEFT = "left"  # it left the network, or listens no longer, before the end
+
+
+class Showing(SQLModel, table=True):
+    """A community that shows what a network holds: one row each, so that it is shown there once at most."""
+
+    __tablename__ = "showings"
+    __table_args__ = (
+        UniqueConstraint("kind", "object_id", "community_id"),
+        Index("ix_showings_community", "community_id", "kind", "object_id"),
+        {"sqlite_autoincrement": True},
+    )
+    id: int = Field(default=None, primary_key=True)
+    kind: str  # what it is: `poll`
+    object_id: int  # its id
+    community_id: int = Field(foreign_key="communities.id")
+    membership_id: int = Field(foreign_key="memberships.id", index=True)  # the bond along which it came
+    room_id: int | None = Field(default=None, foreign_key="rooms.id")  # where it was posted
+    state: ShowingState = Field(sa_type=enum_type(ShowingState))
+    shown_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when it was posted
+
+
+class ShowingWay(SQLModel, table=True):
+    """A network that something reached on its way down, the first time."""
+
+    __tablename__ = "showing_ways"
+    kind: str = Field(primary_key=True)  # what it is: `poll`
+    object_id: int = Field(primary_key=True)  # its id
+    network_id: int = Field(foreign_key="networks.id", primary_key=True)
+    membership_id: int | None = Field(default=None, foreign_key="memberships.id", index=True)  # None: its own network
