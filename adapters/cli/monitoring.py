@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from adapters.cli.calendar_pages import CalendarPages
 from adapters.cli.digest_pages import DigestPages
 from adapters.cli.running_bot import RunningBot
 from adapters.cli.supervision import AccountHealth, AccountState
@@ -44,7 +45,8 @@ class Monitoring:
     def __init__(
         self, database: Database, running: Callable[[], Awaitable[RunningBot]], clock: Clock, *, address: str = ""
     ) -> None:
-        self._pages = DigestPages(database, address) if address else None
+        pages = [*DigestPages(database, address).routes(), *CalendarPages(database, clock).routes()]
+        self._pages = pages if address else []
         self._database = database
         self._running = running
         self._clock = clock
@@ -53,7 +55,7 @@ class Monitoring:
         """Return the application."""
         paths = {"/healthz": self._healthz, "/readyz": self._readyz, "/metrics": self._metrics}
         probes = [Route(path, endpoint) for path, endpoint in paths.items()]
-        return Starlette(routes=[*probes, *(self._pages.routes() if self._pages is not None else ())])
+        return Starlette(routes=[*probes, *self._pages])
 
     async def serve(self, listener: socket.socket) -> None:
         """Serve until cancelled."""

@@ -9,15 +9,14 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, or_
 from sqlmodel import col, select
 
+from storage.queries.calendar_feeds import OPEN
 from storage.queries.events import EventOccurrence
 from storage.queries.memberships import Place, told_to_network
 from storage.queries.ownership import Holder, held_by
-from storage.tables import Audience, Community, Event, EventSeries, EventState, Network, Occurrence
+from storage.tables import Community, Event, EventSeries, EventState, Network, Occurrence
 from storage.unit_of_work import UnitOfWork
 
 MAX_SERIES = 50
-_OPEN = (Audience.EVERYBODY, Audience.MEMBERS)
-"""Who may come to an event that a network is told of."""
 
 
 class Series(NamedTuple):
@@ -71,4 +70,4 @@ def _known_to(place: Place, holder: Holder) -> ColumnElement[bool]:
     if not isinstance(place, Network):
         return own
     told = told_to_network(place.id, col(Event.created_at))
-    return or_(own, told & col(Event.audience).in_(_OPEN))
+    return or_(own, told & col(Event.audience).in_(OPEN))

@@ -102,6 +102,7 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
     await figures.forget(uow, community.id)
     await editions.forget_community(uow, community.id)
     community.feed_token, community.digest_every = "", DigestEvery.NEVER
+    community.calendar_token = ""
     community.name = community.welcome = community.rules = community.question = ""
     community.highlight_emoji = ""
     community.holidays = ""

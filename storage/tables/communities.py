@@ -94,6 +94,7 @@ class Network(SQLModel, table=True):
     digest_waits: bool = False  # whether it waits for their answer
     digest_chart: bool = False  # whether it shows its activity as a picture
     feed_token: str = ""  # the secret part of its web address; empty: none
+    calendar_token: str = ""  # the secret part of the address of its calendar; empty: none
     answer_hours: int = 24  # how long connectors who are asked may think about an announcement
     created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody set it up
 
@@ -137,6 +138,7 @@ class Community(SQLModel, table=True):
     digested_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # end of the last digest's period
     digest_chart: bool = False  # whether it shows its activity as a picture
     feed_token: str = ""  # the secret part of its web address; empty: none
+    calendar_token: str = ""  # the secret part of the address of its calendar; empty: none
     announcements: AnnouncementStyle = Field(
         default=AnnouncementStyle.SHOW, sa_type=enum_type(AnnouncementStyle)
     )  # what it does with its networks' announcements

@@ -83,6 +83,6 @@ def test_calendar_file_of_whole_days_has_dates() -> None:
     start, end = datetime(2026, 12, 4, tzinfo=PARIS), datetime(2026, 12, 7, tzinfo=PARIS)
     occurrence = rules.new_occurrence(1, start, end, PARIS, all_day=True)
     event = Event(community_id=1, room_id=1, number=1, title="Camp", created_by=1, created_at=start)
-    written = calendar_entries.calendar([calendar_entries.single(EventOccurrence(event, occurrence), start)]).to_ical()
+    written = calendar_entries.calendar([calendar_entries.single(EventOccurrence(event, occurrence))]).to_ical()
     entry = Calendar.from_ical(written).events[0]
     assert (entry.start, entry.end) == (date(2026, 12, 4), date(2026, 12, 7))

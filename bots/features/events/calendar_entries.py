@@ -7,7 +7,7 @@ again replaces what it had.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -30,33 +30,38 @@ _HOLIDAYS_AHEAD = timedelta(days=1100)
 """How far ahead public holidays are written as dates that are left out."""
 
 
-def single(planned: EventOccurrence, now: datetime) -> Entry:
+def single(planned: EventOccurrence) -> Entry:
     """Return the entry of one event."""
-    entry = _entry(planned.event, f"event-{planned.occurrence.id}@glocal", now)
+    entry = _entry(planned.event, f"event-{planned.occurrence.id}@glocal")
     _set_times(entry, planned.occurrence)
     return entry
 
 
 def of_series(
-    row: EventSeries, template: Event, dates: Sequence[EventOccurrence], place: Place, now: datetime
-) -> list[Entry]:
-    """Return the entries of a series: the rule, and each of its `dates` that differs from it or is before it."""
+    row: EventSeries, template: Event, dates: Sequence[EventOccurrence], place: Place, now: datetime,
+    hidden: Collection[str] = (),
+) -> list[Entry]:  # fmt: skip
+    """Return the entries of a series: the rule, and each of its `dates` that differs from it or is before it.
+
+    `hidden`: the dates of the rule that are left out too, since not everybody may know of them.
+    """
     uid = f"series-{row.id}@glocal"
-    master = _entry(template, uid, now)
+    master = _entry(template, uid)
     first = datetime.fromisoformat(row.wall_start)
     length = datetime.fromisoformat(row.wall_end) - first if row.wall_end else None
     _set_span(master, first, first + length if length else None, row.zone, all_day=row.all_day)
     rule = series_rules.repetition(row)
     master.add("rrule", _rrule(row, rule.rule))
-    for wall in _left_out(row, rule, place, now):
+    walls = {datetime.fromisoformat(each) for each in hidden if each >= row.wall_start}
+    for wall in sorted(walls.union(_left_out(row, rule, place, now))):
         master.add("exdate", _stamp(wall, row.zone, all_day=row.all_day))
     entries = [master]
     for planned in dates:
         recurrence_id = planned.event.recurrence
         if recurrence_id is None or recurrence_id < row.wall_start:
-            entries.append(single(planned, now))
+            entries.append(single(planned))
         elif _differs(planned, template):
-            other = _entry(planned.event, uid, now)
+            other = _entry(planned.event, uid)
             _set_times(other, planned.occurrence)
             wall = datetime.fromisoformat(recurrence_id)
             other.add("recurrence-id", _stamp(wall, row.zone, all_day=row.all_day))
@@ -82,14 +87,15 @@ def calendar(entries: Iterable[Entry], name: str = "") -> Calendar:
     return found
 
 
-def _entry(event: Event, uid: str, now: datetime) -> Entry:
+def _entry(event: Event, uid: str) -> Entry:
     from icalendar import Event as Entry
 
     entry = Entry()
     entry.add("uid", uid)
-    entry.add("dtstamp", now)
+    changed = event.changed_at or event.created_at
+    entry.add("dtstamp", changed)  # without a METHOD it is that of the last change (RFC 5545, 3.8.7.2)
     entry.add("sequence", event.revision)
-    entry.add("last-modified", event.changed_at or event.created_at)
+    entry.add("last-modified", changed)
     entry.add("status", "CANCELLED" if event.state == EventState.CANCELLED else "CONFIRMED")
     entry.add("summary", event.title)
     if event.place:

@@ -62,6 +62,10 @@ EVENT_REMIND = Command(
 )
 ME_REMIND = Command(name="me remind", needs=None, args=(Arg(name="times", kind="rest", required=False),))
 EVENT_LIST = Command(name="event list", needs="owned", aliases=("events",))
+EVENT_FEED = Command(
+    name="event feed", needs="owned", right=Right.CONNECTOR,
+    args=(Arg(name="how", kind="choice", choices=("on", "renew", "off", "status", "file"), required=False),),
+)  # fmt: skip
 AGENDA = Command(name="agenda", needs="owned", args=(Arg(name="month", kind="rest", required=False),))
 EVENT_SHOW = Command(name="event show", needs="owned", args=(_NUMBER,))
 RSVP = Command(name="rsvp", needs="owned", args=(_NUMBER, Arg(name="answer", kind="rest", required=False)))

@@ -49,7 +49,7 @@ async def _entries(planned: EventOccurrence, turn: Turn) -> list[Entry]:
     template = await queries.template_of(turn.uow, row.id) if row is not None else None
     place = await ownership.place_of(turn.uow, planned.event)
     if row is None or template is None or place is None:
-        return [calendar_entries.single(planned, turn.now)]
+        return [calendar_entries.single(planned)]
     dates = [
         date
         for state in (EventState.PLANNED, EventState.CANCELLED)

@@ -13,3 +13,21 @@ agenda-words-this = dieser monat, diesen monat, dieser
 agenda-words-next = nächster monat, nächsten monat, nächster
 cmd-agenda = Der kommende Monat Tag für Tag, oder ein anderer
 example-agenda = !agenda Dezember
+
+# Der Kalender im Web
+cmd-event-feed = Der Kalender für Handys und Programme, unter einer geheimen Adresse
+example-event-feed = !event feed an
+ask-event-feed-how = Was soll ich tun? Antworte `an`, `erneuern`, `aus`, `stand` oder `datei`.
+event-feed-on = Trag diese Adresse als Abonnement in dein Kalenderprogramm ein: { $feed } Wer sie hat, liest die Termine von **{ $place }**, die allen Mitgliedern offenstehen, aus dem letzten Jahr und alle kommenden, ohne verborgene Links. `!event feed erneuern` ersetzt sie, `!event feed aus` beendet sie.
+event-feed-renewed = Die alte Adresse von **{ $place }** gilt nicht mehr. Die neue: { $feed }
+event-feed-renew-ask = Die Adresse des Kalenders von **{ $place }** ersetzen? Wer ihn abonniert hat, muss die neue eintragen.
+event-feed-renew-yes = Ersetzen
+event-feed-off-ask = Den Kalender von **{ $place }** aus dem Web nehmen? Die Adresse gilt dann für niemanden mehr und kommt nicht zurück.
+event-feed-off-yes = Herausnehmen
+event-feed-off = Der Kalender von **{ $place }** steht nicht im Web.
+event-feed-none = Der Kalender von **{ $place }** steht nicht im Web. `!event feed an` gibt ihm eine geheime Adresse, `!event feed datei` schickt ihn als Datei.
+event-feed-no-web = Wer mich betreibt, hat mir keine Webadresse geöffnet, daher kann der Kalender dort nicht stehen (`monitoring.address` in meinen Einstellungen). `!event feed datei` schickt ihn als Datei.
+event-feed-sent = Ich habe dir die Adresse privat geschickt.
+event-feed-unreachable = Ich kann dir nicht privat schreiben. Schreib mir zuerst eine private Nachricht, dann noch einmal `!event feed`.
+event-feed-file = 📆 Der Kalender von **{ $place }**, wie er jetzt ist:
+event-feed-cannot = So große Dateien kann ich hier nicht senden. `!event feed an` gibt dem Kalender stattdessen eine Webadresse.

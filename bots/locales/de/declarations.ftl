@@ -48,6 +48,7 @@ arg-event-question = Eine Frage an alle, die kommen
 arg-event-cost = Was es kostet
 arg-event-link = Ein Link, oder verborgen
 arg-agenda-month = Welcher Monat: Dezember, nächster Monat
+arg-event-feed-how = an, erneuern, aus, stand oder datei
 arg-event-show-number = Die Nummer des Termins
 arg-event-move-number = Die Nummer des Termins
 arg-event-move-when = Die neue Zeit: Samstag 19 Uhr

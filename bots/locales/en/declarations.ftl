@@ -48,6 +48,7 @@ arg-event-question = A question to everybody who comes
 arg-event-cost = What it costs
 arg-event-link = A link, or hidden but for who comes
 arg-agenda-month = Which month: december, next month
+arg-event-feed-how = on, renew, off, status or file
 arg-event-show-number = The event’s number
 arg-event-move-number = The event’s number
 arg-event-move-when = The new time: saturday 7pm

@@ -13,3 +13,21 @@ agenda-words-this = este mes, este
 agenda-words-next = próximo mes, el próximo mes, próximo, mes que viene
 cmd-agenda = El próximo mes, día a día, u otro
 example-agenda = !agenda diciembre
+
+# El calendario en la web
+cmd-event-feed = El calendario para móviles y programas, en una dirección secreta
+example-event-feed = !event feed sí
+ask-event-feed-how = ¿Qué hago? Responde `sí`, `renovar`, `no`, `estado` o `archivo`.
+event-feed-on = Añade esta dirección a tu programa de calendario como suscripción: { $feed } Quien la tenga lee los eventos de **{ $place }** abiertos a todos los miembros, los del último año y todos los que vienen, sin enlaces ocultos. `!event feed renovar` la cambia, `!event feed off` la retira.
+event-feed-renewed = La dirección anterior de **{ $place }** ya no funciona. La nueva: { $feed }
+event-feed-renew-ask = ¿Cambio la dirección del calendario de **{ $place }**? Quienes se suscribieron tendrán que poner la nueva.
+event-feed-renew-yes = Cambiarla
+event-feed-off-ask = ¿Retiro de la web el calendario de **{ $place }**? La dirección deja de funcionar para quienes se suscribieron y no vuelve.
+event-feed-off-yes = Retirarlo
+event-feed-off = El calendario de **{ $place }** no está en la web.
+event-feed-none = El calendario de **{ $place }** no está en la web. `!event feed sí` le da una dirección secreta, `!event feed archivo` lo envía como archivo.
+event-feed-no-web = Quien me aloja no me ha abierto una dirección web, así que el calendario no puede estar allí (`monitoring.address` en mis ajustes). `!event feed archivo` lo envía como archivo.
+event-feed-sent = Te he enviado la dirección en privado.
+event-feed-unreachable = No puedo escribirte en privado. Envíame primero un mensaje privado y vuelve a escribir `!event feed`.
+event-feed-file = 📆 El calendario de **{ $place }**, tal como está ahora:
+event-feed-cannot = Aquí no puedo enviar archivos de ese tamaño. `!event feed sí` da al calendario una dirección web.

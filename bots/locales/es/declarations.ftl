@@ -48,6 +48,7 @@ arg-event-question = Una pregunta a quienes van
 arg-event-cost = Lo que cuesta
 arg-event-link = Un enlace, u oculto salvo a quien va
 arg-agenda-month = Qué mes: diciembre, próximo mes
+arg-event-feed-how = sí, renovar, no, estado o archivo
 arg-event-show-number = El número del evento
 arg-event-move-number = El número del evento
 arg-event-move-when = La nueva fecha: sábado 19:00

@@ -48,6 +48,7 @@ arg-event-question = Une question à qui vient
 arg-event-cost = Ce que ça coûte
 arg-event-link = Un lien, ou masqué sauf à qui vient
 arg-agenda-month = Quel mois : décembre, mois prochain
+arg-event-feed-how = oui, renouveler, non, état ou fichier
 arg-event-show-number = Le numéro de l’événement
 arg-event-move-number = Le numéro de l’événement
 arg-event-move-when = La nouvelle date : samedi 19h

@@ -1,0 +1,57 @@
+"""Queries about calendars at secret addresses: whose they are, and what anybody who has the address may read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, or_
+from sqlmodel import col, select
+
+from storage.queries.events import EventOccurrence
+from storage.queries.memberships import Place, told_to_network
+from storage.queries.ownership import Holder, held_by
+from storage.tables import Audience, Community, Event, EventState, Network, Occurrence
+from storage.unit_of_work import UnitOfWork
+
+OPEN = (Audience.EVERYBODY, Audience.MEMBERS)
+"""Who may come to an event in a feed, or that a network is told of; what is for a few is in none."""
+
+
+async def place_with_token(uow: UnitOfWork, token: str) -> Place | None:
+    """Return the community or network whose calendar has this address."""
+    if not token:
+        return None
+    network = await uow.first(select(Network).where(Network.calendar_token == token))
+    if network is not None:
+        return network
+    return await uow.first(select(Community).where(Community.calendar_token == token, Community.name != ""))
+
+
+async def dates_of(
+    uow: UnitOfWork, place: Place, since: datetime, limit: int, *, public: bool
+) -> Sequence[tuple[EventOccurrence, Place]]:
+    """Return the planned and cancelled dates of a place that end behind `since`, the latest first, with their holders.
+
+    A network's are its own, but not those of its circle, and what its communities share; on the web (`public`) only of
+    communities whose own calendar is there.
+    """
+    query = (
+        select(Event, Occurrence, Community)
+        .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
+        .outerjoin(Community, col(Event.community_id) == col(Community.id))
+        .where(col(Event.state).in_((EventState.PLANNED, EventState.CANCELLED)), col(Event.number).is_not(None))
+        .where(col(Occurrence.ends_at) > since, _read_in(place, public=public))
+        .order_by(col(Occurrence.starts_at).desc(), col(Occurrence.id).desc())
+        .limit(limit)
+    )
+    return [(EventOccurrence(event, date), community or place) for event, date, community in await uow.rows(query)]
+
+
+def _read_in(place: Place, *, public: bool) -> ColumnElement[bool]:
+    if isinstance(place, Community):
+        return held_by(Event, Holder(community=place.id))
+    told = told_to_network(place.id, col(Event.created_at))
+    if public:
+        told = told & (col(Community.calendar_token) != "")
+    return or_(held_by(Event, Holder(network=place.id)), told)
