@@ -26,6 +26,7 @@ from storage.tables import (
     Room,
     Share,
 )
+from storage.tables.types import UtcDateTime
 from storage.unit_of_work import UnitOfWork
 
 CACHE_MESSAGE = insert_new(CachedMessage)
@@ -47,6 +48,33 @@ async def of_source(uow: UnitOfWork, source: str, states: Collection[HighlightSt
 async def count_of_source(uow: UnitOfWork, source: str) -> int:
     """Count the highlights of an object in any state."""
     return await uow.first(select(func.count()).select_from(Highlight).where(Highlight.source == source)) or 0
+
+
+async def parts_of(uow: UnitOfWork, conversation: Highlight) -> Sequence[Highlight]:
+    """Return the messages of a conversation, in their order."""
+    query = select(Highlight).where(Highlight.conversation_id == conversation.id)
+    return await uow.all(query.order_by(col(Highlight.posted_at), col(Highlight.id)))
+
+
+async def cached_around(
+    uow: UnitOfWork, message: CachedMessage, limit: int, *, before: bool
+) -> Sequence[CachedMessage]:
+    """Return a cached message with those of people that followed it, or that came before it, the nearest first."""
+    query = select(CachedMessage).where(CachedMessage.account == message.account, CachedMessage.room == message.room)
+    length = func.length(col(CachedMessage.message))
+    order = tuple_(col(CachedMessage.posted_at), length, col(CachedMessage.message))
+    here = tuple_(literal(message.posted_at, UtcDateTime), literal(len(message.message)), literal(message.message))
+    by = (col(CachedMessage.posted_at), length, col(CachedMessage.message))
+    query = query.where(order <= here if before else order >= here, col(CachedMessage.bot).is_(False))
+    return await uow.all(query.order_by(*(one.desc() if before else one.asc() for one in by)).limit(limit))
+
+
+async def newest_cached(uow: UnitOfWork, account: str, room: str) -> CachedMessage | None:
+    """Return the newest cached message of a room by a person."""
+    query = select(CachedMessage).where(CachedMessage.account == account, CachedMessage.room == room)
+    query = query.where(col(CachedMessage.bot).is_(False))
+    by = (col(CachedMessage.posted_at), func.length(col(CachedMessage.message)), col(CachedMessage.message))
+    return await uow.first(query.order_by(*(one.desc() for one in by)).limit(1))
 
 
 async def cached_message(uow: UnitOfWork, account: str, room: str, message: str) -> CachedMessage | None:
@@ -120,8 +148,18 @@ async def count_all_supporters(uow: UnitOfWork, highlight: Highlight) -> int:
     to_copies = select(Reaction.member_id).join(Placement, at_copy)
     original = (Reaction.account == highlight.account, Reaction.room == highlight.room)
     to_original = select(Reaction.member_id).where(*original, Reaction.message == highlight.message)
-    people = to_copies.where(Placement.card == f"highlight:{highlight.id}").union(to_original).subquery()
-    count = select(func.count()).select_from(people)
+    own = and_(
+        col(Highlight.account) == Reaction.account,
+        col(Highlight.room) == Reaction.room,
+        col(Highlight.message) == Reaction.message,
+    )
+    to_parts = select(Reaction.member_id).join(Highlight, own).where(Highlight.conversation_id == highlight.id)
+    to_copies = to_copies.where(Placement.card == f"highlight:{highlight.id}")
+    people = to_copies.union(to_original, to_parts).subquery()
+    authors = select(Highlight.author_id).where(
+        Highlight.conversation_id == highlight.id, col(Highlight.author_id).is_not(None)
+    )
+    count = select(func.count()).select_from(people).where(people.c.member_id.not_in(authors))
     if highlight.author_id is not None:
         count = count.where(people.c.member_id != highlight.author_id)
     return await uow.first(count) or 0

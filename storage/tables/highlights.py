@@ -33,6 +33,7 @@ class Highlight(SQLModel, table=True):
     room: str  # the platform's room id of the original
     message: str  # the platform's message id of the original; of an object, its card and a number
     source: str = Field(default="", index=True)  # card of the community's own poll or event that it shows; or a message
+    conversation_id: int | None = Field(default=None, index=True)  # the highlight of the conversation it is a part of
     state: HighlightState = Field(default=HighlightState.FETCHING, sa_type=enum_type(HighlightState))
     nominated_by: int | None = None  # the member who nominated it by command
     author_id: int | None = Field(default=None, foreign_key="members.id", index=True)  # the author

@@ -5,7 +5,18 @@ from __future__ import annotations
 from bots.core import outbound
 from bots.core.inbound import DeliveryFailed, MessageFetched, QuotedMessage, ReactionAdded, ReactionRemoved, TimerFired
 from bots.core.integers import parse_int
-from bots.features.highlights import albums, consent, echo, hold_back, relaying, rules, support, translations, views
+from bots.features.highlights import (
+    albums,
+    consent,
+    conversations,
+    echo,
+    hold_back,
+    relaying,
+    rules,
+    support,
+    translations,
+    views,
+)
 from bots.turn import cards
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
@@ -30,7 +41,7 @@ async def count_reaction(value: ReactionAdded, turn: Turn) -> None:
         if await support.has_support(highlight, community, turn):
             await hold(highlight, turn)
     elif highlight.state == HighlightState.PUBLISHED:
-        await echo.note_change(highlight.id, turn)
+        await echo.note_change(conversations.shown_as(highlight), turn)
 
 
 async def discount_reaction(value: ReactionRemoved, turn: Turn) -> None:
@@ -40,7 +51,7 @@ async def discount_reaction(value: ReactionRemoved, turn: Turn) -> None:
     if highlight is None or community is None:
         return
     if highlight.state == HighlightState.PUBLISHED:
-        await echo.note_change(highlight.id, turn)
+        await echo.note_change(conversations.shown_as(highlight), turn)
     if await support.has_lost_support(highlight, community, turn):
         highlight.state = HighlightState.COUNTING
         turn.cancel_timer("highlight-publish", str(highlight.id))
@@ -101,7 +112,7 @@ async def evaluate(value: MessageFetched, turn: Turn) -> None:
         highlight.state = HighlightState.REFUSED
         _report_refused(highlight, turn)
         return
-    await _store_message(highlight, value, turn)
+    await store_message(highlight, value, turn)
     answer = await consents.of_member(turn.uow, highlight.author_id or 0, community.id)
     blocked = await blocks.is_blocked(turn.uow, highlight.author_id or 0, community.id, turn.now)
     if blocked or not rules.may_relay(highlight, community, turn.room, consent=answer, from_bot=value.person.bot):
@@ -146,7 +157,8 @@ async def handle_fetch_failure(value: DeliveryFailed, turn: Turn) -> None:
     await turn.uow.delete(highlight)
 
 
-async def _store_message(highlight: Highlight, value: MessageFetched, turn: Turn) -> None:
+async def store_message(highlight: Highlight, value: MessageFetched, turn: Turn) -> None:
+    """Store who wrote a message, and what."""
     assert value.person is not None, "the caller checked it"
     key = (value.person.platform, value.person.user)
     known = await members.summaries(turn.uow, [key])
@@ -177,7 +189,7 @@ async def hold(highlight: Highlight, turn: Turn) -> None:
         highlight.state = HighlightState.COUNTING
         turn.schedule(HOLD_TIMER, str(highlight.id), end)
         return
-    if await consent.must_ask(highlight, turn.community, turn):
+    if await consent.is_awaited(highlight, turn):
         consent.expect_answer(highlight, turn)
     else:
         hold_back.start(highlight, turn)

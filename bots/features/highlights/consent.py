@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bots.core.inbound import ButtonPressed, TimerFired
 from bots.core.refusal import Refusal
-from bots.features.highlights import hold_back, rules, withdrawal
+from bots.features.highlights import conversations, hold_back, rules, withdrawal
 from bots.turn.turn import Turn
 from storage.queries import consents, highlights
 from storage.tables import Community, ConsentStyle, Highlight, HighlightState, RelayConsent
@@ -21,6 +21,14 @@ async def must_ask(highlight: Highlight, community: Community, turn: Turn) -> bo
     if community.consent != ConsentStyle.ASK or highlight.author_id is None:
         return False
     return await consents.of_member(turn.uow, highlight.author_id, community.id) == RelayConsent.ASK
+
+
+async def is_awaited(highlight: Highlight, turn: Turn) -> bool:
+    """Return whether the author has to agree, or somebody who took part in a conversation."""
+    if conversations.is_whole(highlight):
+        parts = await highlights.parts_of(turn.uow, highlight)
+        return any(part.state == HighlightState.ASKED for part in parts)
+    return await must_ask(highlight, turn.community, turn)
 
 
 def expect_answer(highlight: Highlight, turn: Turn) -> None:
@@ -100,9 +108,14 @@ async def press_always(press: ButtonPressed, turn: Turn) -> None:
 async def press_never(press: ButtonPressed, turn: Turn) -> None:
     """Keep this message, and all that the author posts in this community; take back what is shown."""
     highlight = await _own(press, turn)
-    await consents.store(turn.uow, turn.member_id, highlight.community_id, RelayConsent.OFF, turn.now)
+    await refuse_all(highlight.community_id, turn)
+
+
+async def refuse_all(community_id: int, turn: Turn) -> None:
+    """Let nothing of the acting person leave a community any longer, and take back what is shown."""
+    await consents.store(turn.uow, turn.member_id, community_id, RelayConsent.OFF, turn.now)
     for own in await highlights.by_author(turn.uow, turn.member_id, rules.WITH_TEXT):
-        if own.community_id == highlight.community_id:
+        if own.community_id == community_id:
             await withdrawal.withdraw(own, turn)
     turn.acknowledge("highlight-never")
 
@@ -111,5 +124,6 @@ async def give_up(timer: TimerFired, turn: Turn) -> None:
     """Keep a message whose author has not answered, and forget its words."""
     highlight = await turn.uow.get(Highlight, int(timer.subject))
     if highlight is not None and highlight.state == HighlightState.ASKED:
+        await conversations.release_parts(highlight, turn, shown=False)
         rules.erase(highlight, HighlightState.REFUSED)
         turn.refresh_card(f"highlightnote:{highlight.id}", rewrite=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bots.core.richtext import plain
 from bots.features.highlights import views
+from bots.features.highlights.wording import words
 from bots.turn.digest_section import Line, Scope, Section, shorten
 from bots.turn.notices import DigestPosted
 from bots.turn.turn import Turn
@@ -33,7 +34,7 @@ async def _shown_networks(community: Community, turn: Turn) -> list[int]:
 
 
 def _line(highlight: Highlight, community: Community, scope: Scope, turn: Turn) -> Line:
-    args = {"text": shorten(plain(views.words(highlight))), "link": views.link(highlight, turn)}
+    args = {"text": shorten(plain(words(highlight))), "link": views.link(highlight, turn)}
     if isinstance(scope.place, Community) and scope.place.id == community.id:
         text = turn.text("digest-highlight-own", **args)
     else:

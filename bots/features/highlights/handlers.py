@@ -6,7 +6,7 @@ from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
-from bots.features.highlights import collecting, rules, translations, withdrawal
+from bots.features.highlights import collecting, conversations, rules, translations, withdrawal
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import consents, highlights
@@ -22,14 +22,9 @@ _STOPPABLE = (HighlightState.FETCHING, *rules.WITH_TEXT)
 
 async def nominate(call: CommandInvoked, _args: Args, turn: Turn) -> None:
     """Handle `highlight`, typed in reply to a message."""
-    if not turn.community.relaying:
-        raise Refusal("highlight-relaying-off")
-    if not turn.room_context.shares_with:
-        raise Refusal("highlight-nowhere")
+    check_relaying(turn)
     if call.reply_to is None:
         raise Refusal("highlight-no-reply")
-    if turn.room.excluded:
-        raise Refusal("highlight-room-excluded")
     highlight = await highlights.of_message(turn.uow, call.account, call.room, call.reply_to)
     if highlight is not None and highlight.state == HighlightState.EXPIRED:
         await turn.uow.delete(highlight)
@@ -47,6 +42,16 @@ async def nominate(call: CommandInvoked, _args: Args, turn: Turn) -> None:
         _confirm(turn)
     else:
         raise Refusal(f"highlight-is-{highlight.state}")
+
+
+def check_relaying(turn: Turn) -> None:
+    """Raise Refusal if nothing leaves the community or the room, or no network would show it."""
+    if not turn.community.relaying:
+        raise Refusal("highlight-relaying-off")
+    if not turn.room_context.shares_with:
+        raise Refusal("highlight-nowhere")
+    if turn.room.excluded:
+        raise Refusal("highlight-room-excluded")
 
 
 async def _check_is_no_note(call: CommandInvoked, turn: Turn) -> None:
@@ -101,5 +106,5 @@ async def set_consent(_call: CommandInvoked, args: Args, turn: Turn) -> None:
             await withdrawal.withdraw(highlight, turn)
         else:
             highlight.named = highlight.named and member.relay != RelayConsent.UNNAMED
-            turn.refresh_card(f"highlight:{highlight.id}")
+            turn.refresh_card(f"highlight:{conversations.shown_as(highlight)}")
     turn.answer(f"me-relay-{member.relay}")

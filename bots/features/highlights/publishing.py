@@ -7,6 +7,7 @@ from bots.core.refusal import Refusal
 from bots.features.highlights import (
     albums,
     collecting,
+    conversations,
     curation,
     hold_back,
     relaying,
@@ -34,11 +35,13 @@ async def publish(timer: TimerFired, turn: Turn) -> None:
         turn.schedule("highlight-publish", timer.subject, end)
     elif community.relaying and await rising.can_arrive(highlight, community, turn):
         highlight.state, highlight.published_at = HighlightState.PUBLISHED, turn.now
+        await conversations.publish_parts(highlight, turn)
         await rising.climb(highlight, community, turn)
         turn.refresh_card(f"highlightnote:{highlight.id}")
     elif community.relaying and turn.now < highlight.created_at + rules.MAX_WAIT:
         turn.schedule("highlight-publish", timer.subject, turn.now + rules.RETRY_INTERVAL)
     else:
+        await conversations.release_parts(highlight, turn, shown=False)
         rules.erase(highlight, HighlightState.WITHDRAWN)
         turn.refresh_card(f"highlightnote:{highlight.id}")
 
@@ -66,13 +69,17 @@ async def follow_edit(value: MessageEdited, turn: Turn) -> None:
     if highlight is None or highlight.author_user != value.person.user or highlight.state not in rules.WITH_TEXT:
         return
     community = turn.room_context.community
-    if community is None or not community.relaying or await highlights.is_cut_off(turn.uow, highlight):
+    shown = await turn.uow.get(Highlight, conversations.shown_as(highlight)) or highlight
+    if community is None or not community.relaying or await highlights.is_cut_off(turn.uow, shown):
         await withdrawal.withdraw(highlight, turn)
         return
     text = await albums.text_after(value, turn)
     if text != highlight.text:
         await translations.drop_all(highlight, turn)
     rules.store_words(highlight, text, value.formatted if text == value.text else ())
+    if highlight.conversation_id is not None:
+        await conversations.follow_edit(highlight, turn)
+        return
     if highlight.state == HighlightState.HELD:
         hold_back.start(highlight, turn)
     await hold_back.refresh_cards(highlight, turn)

@@ -6,30 +6,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 
-import msgspec
-from msgspec import structs
-
 from bots.core.card_id import CardId
 from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Content
-from bots.core.richtext import (
-    Bold,
-    Break,
-    Code,
-    Italic,
-    Link,
-    Mention,
-    Node,
-    Quote,
-    Rich,
-    Spoiler,
-    Text,
-    map_text,
-    with_spoilers,
-)
-from bots.core.sanitize import display_name, strip_controls
+from bots.core.richtext import Break, Link, Mention, Quote, Rich
+from bots.core.sanitize import display_name
 from bots.core.truncation import truncate_rich
-from bots.features.highlights import numbers, relaying, rules, translations
+from bots.features.highlights import conversations, numbers, relaying, rules, translations, voices
+from bots.features.highlights.wording import words
 from bots.turn.turn import Turn
 from storage.queries import consents, decisions, highlights, memberships
 from storage.tables import Community, ConsentStyle, DecisionState, Highlight, HighlightState, Network, RelayConsent
@@ -76,6 +60,8 @@ async def _body(highlight: Highlight, turn: Turn) -> Rich | None:
     """Return what the author wrote, or the community's own object as this room reads it; None if that is gone."""
     if not highlight.source:
         return words(highlight)
+    if conversations.is_whole(highlight):
+        return await voices.tell(highlight, turn)
     card = CardId.parse(highlight.source)
     shown = await turn.extensions.sharings[card.kind].render(int(card.subject), turn)
     return shown.text if shown is not None else None
@@ -126,31 +112,9 @@ def full_quote(highlight: Highlight) -> Quote:
     return _quote(highlight, MAX_QUOTE_LENGTH)
 
 
-def words(highlight: Highlight) -> Rich:
-    """Return what the author wrote, with its formatting."""
-    if highlight.formatted:
-        return _without_commands(map_text(msgspec.json.decode(highlight.formatted, type=Rich), strip_controls))
-    return with_spoilers(strip_controls(highlight.text).strip())
-
-
-def _without_commands(rich: Rich) -> Rich:
-    """Return what somebody wrote without code that looks like a command: only our own texts offer commands to press."""
-    return tuple(_without_command(node) for node in rich)
-
-
-def _without_command(node: Node) -> Node:
-    match node:
-        case Code(value) if value.lstrip()[:1] in ("!", "/"):
-            return Text(value)
-        case Bold(children) | Italic(children) | Quote(children) | Spoiler(children) | Link(_, children):
-            return structs.replace(node, children=_without_commands(children))
-        case _:
-            return node
-
-
 def link(highlight: Highlight, turn: Turn) -> Rich:
     """Return the link to the original, or a text if there is none. A community's own object needs no original."""
-    if highlight.source:
+    if highlight.source and not conversations.is_whole(highlight):
         return turn.text("highlight-own")
     return (Link(highlight.link, turn.text("highlight-link")),) if highlight.link else turn.text("highlight-no-link")
 
@@ -168,7 +132,7 @@ async def render_note(subject: str, turn: Turn) -> Content | None:
     if highlight is None:
         return None
     if highlight.state in (HighlightState.ASKED, HighlightState.HELD):
-        return await _proposal(highlight, turn)
+        return await (_propose_conversation if conversations.is_whole(highlight) else _proposal)(highlight, turn)
     about = short_quote(highlight)
     if highlight.state != HighlightState.PUBLISHED:
         text_id = "highlight-let-go" if highlight.state == HighlightState.COUNTING else "highlight-stopped"
@@ -208,6 +172,12 @@ async def _proposal(highlight: Highlight, turn: Turn) -> Content:
     text_id, when = _when(highlight, turn)
     text = turn.text(text_id, signed=signed, **arguments, **when)
     return Content(text=text, buttons=await _buttons(highlight, turn), mentions=(highlight.author_user,))
+
+
+async def _propose_conversation(highlight: Highlight, turn: Turn) -> Content:
+    """Render the question to everybody who wrote a message of a conversation, or what happens after the hold-back."""
+    reach = await memberships.reach(turn.uow, turn.community) if turn.room_context.community is not None else ()
+    return await voices.propose(highlight, tuple(one.name for one in reach) or ("–",), _when(highlight, turn)[1], turn)
 
 
 def _when(highlight: Highlight, turn: Turn) -> tuple[str, dict[str, object]]:

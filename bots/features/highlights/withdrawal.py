@@ -6,7 +6,7 @@ from bots.core.inbound import ButtonPressed
 from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.features.highlights import hold_back, rules, translations
+from bots.features.highlights import conversations, hold_back, rules, translations
 from bots.turn import cards
 from bots.turn.authorization import use_right
 from bots.turn.notices import CommunityRemoved
@@ -17,13 +17,33 @@ from storage.tables import Highlight, HighlightState, Room
 
 async def withdraw(highlight: Highlight, turn: Turn) -> None:
     """Delete the copies and all we have of the message, and don't publish it again."""
+    shown, whole_id = highlight.state == HighlightState.PUBLISHED, highlight.conversation_id
+    highlight.conversation_id = None
     rules.erase(highlight, HighlightState.WITHDRAWN)
+    await conversations.release_parts(highlight, turn, shown=shown)
     await highlights.delete_cached_message(turn.uow, highlight.account, highlight.room, highlight.message)
     turn.cancel_timer("highlight-publish", str(highlight.id))
     await translations.drop_all(highlight, turn)
     await echoes.forget_replies(turn.uow, highlight)
     await _take_back_copies(highlight, turn)
     for card in await hold_back.other_cards(highlight, turn):
+        turn.refresh_card(card, rewrite=True)
+    whole = await turn.uow.get(Highlight, whole_id) if whole_id is not None else None
+    if whole is not None:
+        await _go_on_without(whole, turn)
+
+
+async def _go_on_without(whole: Highlight, turn: Turn) -> None:
+    """Show a conversation without a message that was taken back; end one that isn't shown yet or has one left."""
+    left = await highlights.parts_of(turn.uow, whole)
+    if whole.state != HighlightState.PUBLISHED or len(left) < conversations.LEAST:
+        if whole.state in rules.WITH_TEXT:
+            await withdraw(whole, turn)
+        return
+    await conversations.retell(whole, turn)
+    await translations.drop_all(whole, turn)
+    turn.refresh_card(f"highlight:{whole.id}", rewrite=True)
+    for card in await hold_back.other_cards(whole, turn):
         turn.refresh_card(card, rewrite=True)
 
 
@@ -49,6 +69,12 @@ async def withdraw_all(notice: CommunityRemoved, turn: Turn) -> None:
 async def press_stop(press: ButtonPressed, turn: Turn) -> None:
     """Withdraw the highlight."""
     highlight = await turn.row_of_id(Highlight, press.subject)
+    own = [part for part in await highlights.parts_of(turn.uow, highlight) if part.author_id == turn.member_id]
+    for part in own:
+        await withdraw(part, turn)
+    if own:
+        turn.acknowledge("highlight-stopped-by-you")
+        return
     await check_may_stop(highlight, turn)
     if highlight.state in (HighlightState.ASKED, HighlightState.HELD, HighlightState.PUBLISHED):
         await withdraw(highlight, turn)

@@ -206,3 +206,23 @@ translation-exists = Das hat schon jemand übersetzt ({ $language }).
 translation-opted-out = Nichts von dir verlässt seinen Raum: Das hast du oder die Orga so festgelegt. `!me relay ask` ändert deine eigene Antwort.
 translation-empty = Schreib deine Übersetzung hinter die Sprache.
 translation-name-not-yours = Den Namen kann nur zeigen, wer übersetzt hat.
+highlight-voice = Stimme { $number }
+highlight-from-conversation = Ein Gespräch in **{ $community }**
+highlight-conversation-ask = { $who }, darf ich dieses Gespräch aus { $count } Nachrichten mit **{ $network }** teilen? Es geht nur hinaus, wenn alle zustimmen: Ein einziges Nein lässt alles hier.
+    { $about }
+highlight-conversation-held = { $who }, dieses Gespräch aus { $count } Nachrichten wird um { $at } mit **{ $network }** geteilt. Behält jemand von euch die eigenen Worte hier, bleibt alles hier:
+    { $about }
+highlight-conversation-agreed = Danke! Es wird geteilt, sobald alle zugestimmt haben.
+highlight-conversation-noted = Notiert: { $count } Nachrichten. Ich kündige sie hier an, bevor sie hinausgehen.
+highlight-conversation-no-reply = Antworte auf die erste Nachricht des Gesprächs und schreib `!highlight conversation` in diese Antwort. `!highlight last 4` nimmt die letzten vier.
+highlight-conversation-unknown = Diese Nachricht habe ich nicht mehr, oder sie soll hierbleiben. `!highlight last 4` nimmt die letzten vier Nachrichten, die geteilt werden dürfen.
+highlight-conversation-not-kept = In Räumen dieser Plattform bewahre ich keine Nachrichten auf und kann kein Gespräch zusammenstellen. Antworte auf eine einzelne Nachricht mit `!highlight`.
+highlight-conversation-short = Ein Gespräch hat mindestens zwei Nachrichten. Eine einzelne schlägst du vor, indem du mit `!highlight` auf sie antwortest.
+highlight-conversation-overlaps = Eine dieser Nachrichten wurde schon vorgeschlagen oder zurückgenommen, und jede wird höchstens einmal geteilt. Nimm weniger mit `!highlight last 3`.
+highlight-conversation-refused = Eine dieser Nachrichten muss hierbleiben, also auch das Gespräch. Nimm weniger mit `!highlight last 3`.
+highlight-conversation-count = Ich brauche eine Zahl von 2 bis 10, zum Beispiel `!highlight last 4`.
+cmd-highlight-conversation = Eine Nachricht und die folgenden als ein Gespräch vorschlagen
+example-highlight-conversation = !highlight conversation
+cmd-highlight-last = Die letzten Nachrichten als ein Gespräch vorschlagen
+example-highlight-last = !highlight last 4
+ask-highlight-last-count = Wie viele Nachrichten, von der letzten an zurückgezählt? 2 bis 10.

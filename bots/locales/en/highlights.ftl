@@ -206,3 +206,23 @@ translation-exists = Somebody has translated it already ({ $language }).
 translation-opted-out = Nothing of yours leaves its room, as you said or a connector did. `!me relay ask` changes your own answer.
 translation-empty = Write your translation behind the language.
 translation-name-not-yours = Only the translator can have their name shown.
+highlight-voice = Person { $number }
+highlight-from-conversation = A conversation in **{ $community }**
+highlight-conversation-ask = { $who }, may I share this conversation of { $count } messages with **{ $network }**? It leaves only if all of you agree: one no keeps all of it here.
+    { $about }
+highlight-conversation-held = { $who }, this conversation of { $count } messages is to be shared with **{ $network }** at { $at }. If one of you keeps their words here, all of it stays:
+    { $about }
+highlight-conversation-agreed = Thank you! It is shared once everybody has agreed.
+highlight-conversation-noted = Noted: { $count } messages. I announce them here before they leave.
+highlight-conversation-no-reply = Reply to the first message of the conversation, and write `!highlight conversation` in that reply. `!highlight last 4` takes the last four.
+highlight-conversation-unknown = I don’t have that message any longer, or its author wants it to stay here. `!highlight last 4` takes the last four messages that may be shared.
+highlight-conversation-not-kept = In rooms of this platform I keep no messages, so I can’t gather a conversation. Reply to a single message with `!highlight`.
+highlight-conversation-short = A conversation has at least two messages. To suggest a single one, reply to it with `!highlight`.
+highlight-conversation-overlaps = One of these messages has been suggested or taken back before, and each is shared once at most. Choose fewer with `!highlight last 3`.
+highlight-conversation-refused = One of these messages has to stay here, so the conversation stays too. Choose fewer with `!highlight last 3`.
+highlight-conversation-count = I need a number from 2 to 10, such as `!highlight last 4`.
+cmd-highlight-conversation = Suggest a message and those that follow it, as one conversation
+example-highlight-conversation = !highlight conversation
+cmd-highlight-last = Suggest the last few messages, as one conversation
+example-highlight-last = !highlight last 4
+ask-highlight-last-count = How many messages, counted back from the last one? From 2 to 10.

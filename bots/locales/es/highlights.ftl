@@ -207,3 +207,23 @@ translation-exists = Alguien ya lo tradujo ({ $language }).
 translation-opted-out = Nada tuyo sale de su sala: lo decidiste tú o tus referentes. `!me relay ask` cambia tu respuesta.
 translation-empty = Escribe tu traducción detrás del idioma.
 translation-name-not-yours = Solo quien tradujo puede mostrar su nombre.
+highlight-voice = Voz { $number }
+highlight-from-conversation = Una conversación en **{ $community }**
+highlight-conversation-ask = { $who }, ¿puedo compartir esta conversación de { $count } mensajes con **{ $network }**? Solo sale de aquí si todo el mundo está de acuerdo: un solo no la deja aquí entera.
+    { $about }
+highlight-conversation-held = { $who }, esta conversación de { $count } mensajes se compartirá con **{ $network }** a las { $at }. Si alguien deja aquí sus palabras, se queda entera:
+    { $about }
+highlight-conversation-agreed = ¡Gracias! Se comparte cuando todo el mundo haya dicho que sí.
+highlight-conversation-noted = Anotado: { $count } mensajes. Los anuncio aquí antes de que salgan.
+highlight-conversation-no-reply = Responde al primer mensaje de la conversación y escribe `!highlight conversation` en esa respuesta. `!highlight last 4` toma los cuatro últimos.
+highlight-conversation-unknown = Ya no tengo ese mensaje, o quien lo escribió quiere que se quede aquí. `!highlight last 4` toma los cuatro últimos mensajes que se pueden compartir.
+highlight-conversation-not-kept = En las salas de esta plataforma no guardo mensajes, así que no puedo reunir una conversación. Responde a un solo mensaje con `!highlight`.
+highlight-conversation-short = Una conversación tiene al menos dos mensajes. Para proponer uno solo, respóndele con `!highlight`.
+highlight-conversation-overlaps = Uno de estos mensajes ya se propuso o se retiró, y cada uno se comparte una vez como máximo. Elige menos con `!highlight last 3`.
+highlight-conversation-refused = Uno de estos mensajes tiene que quedarse aquí, así que la conversación también. Elige menos con `!highlight last 3`.
+highlight-conversation-count = Necesito un número de 2 a 10, por ejemplo `!highlight last 4`.
+cmd-highlight-conversation = Propone un mensaje y los que le siguen, como una conversación
+example-highlight-conversation = !highlight conversation
+cmd-highlight-last = Propone los últimos mensajes, como una conversación
+example-highlight-last = !highlight last 4
+ask-highlight-last-count = ¿Cuántos mensajes, contando hacia atrás desde el último? De 2 a 10.

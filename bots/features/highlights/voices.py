@@ -1,0 +1,76 @@
+"""How a conversation reads: who says what, in its copies and in the question to its authors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bots.core.outbound import Button, Content
+from bots.core.richtext import Bold, Break, Mention, Quote, Rich, Text
+from bots.core.sanitize import display_name
+from bots.core.truncation import truncate_rich
+from bots.features.highlights import conversations
+from bots.features.highlights.wording import words
+from bots.turn.turn import Turn
+from storage.queries import consents, highlights
+from storage.tables import Highlight, HighlightState, RelayConsent
+
+_SHORT = 80
+"""Letters of each message in the question."""
+_FULL = 1400 // conversations.MOST
+"""Letters of each message in a copy of the longest conversation; of a shorter one, more."""
+
+
+async def tell(whole: Highlight, turn: Turn) -> Rich:
+    """Return what everybody said, under the names of those who agreed to it."""
+    parts = await highlights.parts_of(turn.uow, whole)
+    length = _FULL * conversations.MOST // max(1, len(parts))
+    return _lines([(await _speaker(part, parts, turn), part) for part in parts], length)
+
+
+def _lines(said: Sequence[tuple[str, Highlight]], length: int) -> Rich:
+    rich = list[object]()
+    for speaker, part in said:
+        text = truncate_rich(words(part), length) if part.text.strip() else (Text("📎"),)
+        rich += [*((Break(),) if rich else ()), Bold((Text(speaker),)), Text(": "), *text]
+    return tuple(rich)  # type: ignore[arg-type]
+
+
+async def _speaker(part: Highlight, parts: Sequence[Highlight], turn: Turn) -> str:
+    """Return the author's name if they agreed, else a number that tells the voices apart."""
+    lasting = await consents.of_member(turn.uow, part.author_id or 0, part.community_id)
+    if part.named or lasting == RelayConsent.NAMED:
+        return display_name(part.author_name)
+    voices = list(dict.fromkeys(one.author_id for one in parts))
+    return turn.label("highlight-voice", number=voices.index(part.author_id) + 1)
+
+
+async def propose(whole: Highlight, networks: tuple[str, ...], when: Mapping[str, object], turn: Turn) -> Content:
+    """Ask those who have not answered, or tell what happens after the hold-back."""
+    parts = await highlights.parts_of(turn.uow, whole)
+    asked = whole.state == HighlightState.ASKED
+    people = {
+        part.author_user: Mention(part.author_user, display_name(part.author_name))
+        for part in parts
+        if not asked or part.state == HighlightState.ASKED
+    }
+    about = Quote(_lines([(display_name(part.author_name), part) for part in parts], _SHORT))
+    text_id = "highlight-conversation-ask" if asked else "highlight-conversation-held"
+    text = turn.text(
+        text_id, who=_listed(tuple(people.values())), about=about, network=networks, count=len(parts), at=when["at"]
+    )
+    return Content(text=text, buttons=_buttons(whole, turn, asked=asked), mentions=tuple(people))
+
+
+def _listed(people: Sequence[Mention]) -> Rich:
+    rich: Rich = ()
+    for person in people:
+        rich = (*rich, Text(", "), person) if rich else (person,)
+    return rich
+
+
+def _buttons(whole: Highlight, turn: Turn, *, asked: bool) -> tuple[Button, ...]:
+    name = Button(f"hcname:{whole.id}", turn.label("highlight-yes-named" if asked else "highlight-name"), "🙋")
+    yes = Button(f"hcyes:{whole.id}", turn.label("highlight-yes"), "🙂")
+    stop = Button(f"hlstop:{whole.id}", turn.label("highlight-not-this" if asked else "highlight-stop"), "🚫")
+    never = Button(f"hcnever:{whole.id}", turn.label("highlight-never-mine"), "🔕")
+    return (name, yes, stop, never) if asked else (name, stop)
