@@ -64,7 +64,7 @@ async def test_message_follows_its_author(tmp_path: Path) -> None:
         await stage.settle()
         assert "a long ladder" in copy.text
         stage.platform.delete(said[2])
-        await stage.settle()
+        await stage.forward(minutes=1)
         assert "See you at nine" not in copy.text
         assert "I do, and a saw" in copy.text
         await stage.say("@ben", "!me relay off")

@@ -213,7 +213,7 @@ highlight-conversation-ask = { $who }, darf ich dieses Gespräch aus { $count } 
 highlight-conversation-held = { $who }, dieses Gespräch aus { $count } Nachrichten wird um { $at } mit **{ $network }** geteilt. Behält jemand von euch die eigenen Worte hier, bleibt alles hier:
     { $about }
 highlight-conversation-agreed = Danke! Es wird geteilt, sobald alle zugestimmt haben.
-highlight-conversation-noted = Notiert: { $count } Nachrichten. Ich kündige sie hier an, bevor sie hinausgehen.
+highlight-conversation-noted = Notiert: { $count } Nachrichten, hier angekündigt.
 highlight-conversation-no-reply = Antworte auf die erste Nachricht des Gesprächs und schreib `!highlight conversation` in diese Antwort. `!highlight last 4` nimmt die letzten vier.
 highlight-conversation-unknown = Diese Nachricht habe ich nicht mehr, oder sie soll hierbleiben. `!highlight last 4` nimmt die letzten vier Nachrichten, die geteilt werden dürfen.
 highlight-conversation-not-kept = In Räumen dieser Plattform bewahre ich keine Nachrichten auf und kann kein Gespräch zusammenstellen. Antworte auf eine einzelne Nachricht mit `!highlight`.

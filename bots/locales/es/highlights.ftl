@@ -213,7 +213,7 @@ highlight-conversation-ask = { $who }, ¿puedo compartir esta conversación de {
     { $about }
 highlight-conversation-held = { $who }, esta conversación de { $count } mensajes se compartirá con **{ $network }** a las { $at }. Si alguien deja aquí sus palabras, se queda entera:
     { $about }
-highlight-conversation-agreed = ¡Gracias! Se comparte cuando todo el mundo haya dicho que sí.
+highlight-conversation-agreed = ¡Gracias! Falta que todo el mundo diga que sí.
 highlight-conversation-noted = Anotado: { $count } mensajes. Los anuncio aquí antes de que salgan.
 highlight-conversation-no-reply = Responde al primer mensaje de la conversación y escribe `!highlight conversation` en esa respuesta. `!highlight last 4` toma los cuatro últimos.
 highlight-conversation-unknown = Ya no tengo ese mensaje, o quien lo escribió quiere que se quede aquí. `!highlight last 4` toma los cuatro últimos mensajes que se pueden compartir.

@@ -209,12 +209,12 @@ translation-empty = Écrivez votre traduction après la langue.
 translation-name-not-yours = Seule la personne qui a traduit peut montrer son nom.
 highlight-voice = Voix { $number }
 highlight-from-conversation = Une conversation dans **{ $community }**
-highlight-conversation-ask = { $who }, puis-je partager cette conversation de { $count } messages avec **{ $network }** ? Elle ne sort d’ici que si tout le monde est d’accord : un seul non la garde ici en entier.
+highlight-conversation-ask = { $who }, puis-je partager cette conversation de { $count } messages avec **{ $network }** ? Elle ne sort d’ici que si tout le monde est d’accord : un seul non la garde ici en entier.
     { $about }
-highlight-conversation-held = { $who }, cette conversation de { $count } messages sera partagée avec **{ $network }** à { $at }. Si l’un de vous garde ses mots ici, elle reste ici en entier :
+highlight-conversation-held = { $who }, cette conversation de { $count } messages sera partagée avec **{ $network }** à { $at }. Si l’un de vous garde ses mots ici, elle reste ici en entier :
     { $about }
-highlight-conversation-agreed = Merci ! Elle sera partagée quand tout le monde aura dit oui.
-highlight-conversation-noted = C’est noté : { $count } messages. Je les annonce ici avant qu’ils partent.
+highlight-conversation-agreed = Merci ! On attend le oui de tout le monde.
+highlight-conversation-noted = C’est noté : { $count } messages, annoncés ici.
 highlight-conversation-no-reply = Répondez au premier message de la conversation, et écrivez `!highlight conversation` dans cette réponse. `!highlight last 4` prend les quatre derniers.
 highlight-conversation-unknown = Je n’ai plus ce message, ou la personne qui l’a écrit veut qu’il reste ici. `!highlight last 4` prend les quatre derniers messages qui peuvent être partagés.
 highlight-conversation-not-kept = Dans les salons de cette plateforme, je ne garde aucun message et ne peux donc pas réunir une conversation. Répondez à un seul message avec `!highlight`.
@@ -226,4 +226,4 @@ cmd-highlight-conversation = Proposer un message et ceux qui le suivent, comme u
 example-highlight-conversation = !highlight conversation
 cmd-highlight-last = Proposer les derniers messages, comme une conversation
 example-highlight-last = !highlight last 4
-ask-highlight-last-count = Combien de messages, en remontant depuis le dernier ? De 2 à 10.
+ask-highlight-last-count = Combien de messages, en remontant depuis le dernier ? De 2 à 10.
