@@ -10,6 +10,7 @@ from bots.features.digests.feature import FEATURE as DIGESTS
 from bots.features.events.feature import FEATURE as EVENTS
 from bots.features.highlights.feature import FEATURE as HIGHLIGHTS
 from bots.features.onboarding.feature import FEATURE as ONBOARDING
+from bots.features.people.feature import FEATURE as PEOPLE
 from bots.features.polls.feature import FEATURE as POLLS
 from bots.features.rituals.feature import FEATURE as RITUALS
 from bots.features.rooms.feature import FEATURE as ROOMS
@@ -17,6 +18,7 @@ from bots.features.rooms.feature import FEATURE as ROOMS
 FEATURES = (
     ROOMS,
     COMMUNITIES,
+    PEOPLE,
     COORDINATION,
     AUDIT,
     ONBOARDING,

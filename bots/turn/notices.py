@@ -97,6 +97,13 @@ class MemberBlocked:
 
 
 @dataclass(frozen=True)
+class PersonErased:
+    """A person wants to be forgotten: take back what shows their words or their name. Their rows go after that."""
+
+    member_id: int
+
+
+@dataclass(frozen=True)
 class SpamMarked:
     """Somebody called a message spam, and it stays where it is. `user`: its author, on the platform of the room."""
 
@@ -143,6 +150,7 @@ Notice = (
     | RoomExcluded
     | MemberExcluded
     | MemberBlocked
+    | PersonErased
     | SpamMarked
     | DialogReplaced
     | DigestPosted

@@ -142,7 +142,7 @@ async def names_by_answer(
         select(Member.name, Rsvp.guests)
         .join(Rsvp, col(Rsvp.member_id) == col(Member.id))
         .where(Rsvp.occurrence_id == occurrence, Rsvp.answer == answer, col(Rsvp.left_at).is_(None))
-        .where(col(Rsvp.waiting_since).is_(None))
+        .where(col(Rsvp.waiting_since).is_(None), Member.name != "")  # who was erased is a number
     )
     return [
         (name, guests) for name, guests in await uow.rows(query.order_by(col(Rsvp.at), col(Member.id)).limit(limit))
@@ -195,3 +195,20 @@ async def answers_of_member(
 
 def _events() -> Select[Event, Occurrence]:
     return select(Event, Occurrence).join(Occurrence, col(Occurrence.event_id) == col(Event.id))
+
+
+async def with_reply_of(uow: UnitOfWork, member: int) -> Sequence[tuple[EventOccurrence, Rsvp]]:
+    """Return the events to which a member replied, with the reply."""
+    query = (
+        select(Event, Occurrence, Rsvp)
+        .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
+        .join(Rsvp, col(Rsvp.occurrence_id) == col(Occurrence.id))
+        .where(Rsvp.member_id == member)
+        .order_by(col(Occurrence.id))
+    )
+    return [(EventOccurrence(event, date), reply) for event, date, reply in await uow.rows(query)]
+
+
+async def drafts_of(uow: UnitOfWork, member: int) -> Sequence[Event]:
+    """Return a member's drafts."""
+    return await uow.all(select(Event).where(Event.created_by == member, Event.state == EventState.DRAFT))

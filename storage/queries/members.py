@@ -210,3 +210,12 @@ async def assign_role(
 async def identities_on_platform(uow: UnitOfWork, members: Iterable[int], platform: str) -> Sequence[Identity]:
     """Return these members' identities on one platform, sorted by name."""
     return await uow.all(_ON_PLATFORM, {"members": list(members), "platform": platform})
+
+
+async def only_connector_of(uow: UnitOfWork, member: int) -> Sequence[Community]:
+    """Return the communities of which this member is the only connector."""
+    theirs = select(RoleAssignment.community_id).where(RoleAssignment.role == Role.CONNECTOR)
+    own = theirs.where(RoleAssignment.member_id == member)
+    shared = theirs.where(RoleAssignment.member_id != member, col(RoleAssignment.community_id).is_not(None))
+    alone = (col(Community.id).in_(own), col(Community.id).not_in(shared))
+    return await uow.all(select(Community).where(*alone).order_by(col(Community.id)))

@@ -115,3 +115,8 @@ async def erase_answers(uow: UnitOfWork, limit: datetime) -> None:
     await uow.execute(update(Journey).where(expired, col(Journey.answer) != "").values(answer=""))
     left = or_(and_(expired, col(Journey.stage) == JourneyStage.LEFT), col(Journey.left_at) < limit)
     await uow.execute(update(Journey).where(left, col(Journey.name) != "").values(name=""))
+
+
+async def all_of_member(uow: UnitOfWork, member: int) -> Sequence[Journey]:
+    """Return a member's journeys into all communities."""
+    return await uow.all(select(Journey).where(Journey.member_id == member))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import func
+from sqlalchemy import and_, delete, func
 from sqlmodel import col, select
 
 from storage.bulk_writes import delete_by, upsert
@@ -145,3 +145,16 @@ async def reasons(uow: UnitOfWork, poll: int, choices: str, limit: int) -> Seque
     query = query.where(Ballot.choices == choices) if choices else query
     rows = await uow.rows(query.order_by(col(BallotReason.at), col(BallotReason.member_id)).limit(limit))
     return [Reason(*row) for row in rows]
+
+
+async def with_ballot_of(uow: UnitOfWork, member: int) -> Sequence[tuple[Poll, BallotReason | None]]:
+    """Return the polls in which a member voted, with what they wrote beside their ballot."""
+    beside = (col(BallotReason.poll_id) == Ballot.poll_id, col(BallotReason.member_id) == Ballot.member_id)
+    query = select(Poll, BallotReason).join(Ballot, col(Ballot.poll_id) == col(Poll.id))
+    query = query.outerjoin(BallotReason, and_(*beside)).where(Ballot.member_id == member)
+    return [(poll, reason) for poll, reason in await uow.rows(query.order_by(col(Poll.id)))]
+
+
+async def delete_ballot(uow: UnitOfWork, poll: int, member: int) -> None:
+    """Delete a member's ballot."""
+    await uow.execute(delete(Ballot).where(col(Ballot.poll_id) == poll, col(Ballot.member_id) == member))

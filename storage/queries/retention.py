@@ -21,6 +21,7 @@ from storage.queries import (
     memberships,
     native_votes,
     onboarding,
+    person_erasure,
     reactions,
     rituals,
     tags,
@@ -64,6 +65,7 @@ async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
     await memberships.delete_ended(uow, limit)
     await invitations.delete_ended(uow, limit)
     await blocks.delete_ended(uow, limit)
+    await person_erasure.forget_unblocked(uow)
     await onboarding.erase_answers(uow, limit)
     await event_places.erase_notes(uow, limit)
     await uow.execute_in_thread(

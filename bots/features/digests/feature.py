@@ -3,7 +3,7 @@
 from bots.core.inbound import MemberLeft
 from bots.features.digests import cards, charts, collecting, commands, personal, preview, timers, web
 from bots.routing.feature import Feature
-from bots.turn.notices import CommunitySettingChanged, NetworkCreated, NetworkSettingChanged
+from bots.turn.notices import CommunitySettingChanged, NetworkCreated, NetworkSettingChanged, PersonErased
 
 FEATURE = Feature(
     name="digests",
@@ -35,6 +35,7 @@ FEATURE = Feature(
     cards={"digest": cards.render, preview.CARD: preview.render_review},
     values={MemberLeft: [personal.forget_room]},
     notices={
+        PersonErased: [personal.forget_person],
         NetworkCreated: [timers.on_network_created],
         NetworkSettingChanged: [timers.on_setting],
         CommunitySettingChanged: [timers.on_setting],

@@ -18,7 +18,7 @@ from bots.core.richtext import Break, Rich, join
 from bots.dates import time_zones
 from bots.features.digests import personal_text, rules
 from bots.i18n import languages
-from bots.turn.notices import DigestPosted
+from bots.turn.notices import DigestPosted, PersonErased
 from bots.turn.turn import Turn
 from storage.queries import communities, members
 from storage.tables import DigestEvery, Identity, Member, Room, RoomState
@@ -88,6 +88,11 @@ async def forget_room(left: MemberLeft, turn: Turn) -> None:
     identity = await members.identity_by_user(turn.uow, turn.capabilities.platform, left.person.user)
     if identity is not None and turn.room_context.room is not None and identity.room_id == turn.room.id:
         identity.room_id = None
+
+
+async def forget_person(notice: PersonErased, turn: Turn) -> None:
+    """Send no digest to somebody who wants to be forgotten."""
+    turn.cancel_timer(TIMER, str(notice.member_id))
 
 
 async def on_due(timer: TimerFired, turn: Turn) -> None:

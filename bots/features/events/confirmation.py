@@ -82,9 +82,14 @@ async def discard_replaced(notice: DialogReplaced, turn: Turn) -> None:
     """Discard the draft of a command that its author edited, with its preview."""
     event = await turn.uow.get(Event, parse_int(notice.subject)) if notice.kind == drafts.DIALOG else None
     if event is not None and event.state == EventState.DRAFT:
-        _erase(event, turn)
-        turn.cancel_timer("event-draft", str(event.id))
-        await turn.withdraw_card(f"eventdraft:{event.id}")
+        await discard(event, turn)
+
+
+async def discard(event: Event, turn: Turn) -> None:
+    """Discard a draft, with its preview."""
+    _erase(event, turn)
+    turn.cancel_timer("event-draft", str(event.id))
+    await turn.withdraw_card(f"eventdraft:{event.id}")
 
 
 async def _pressed_draft(press: ButtonPressed, turn: Turn) -> Event:

@@ -12,6 +12,7 @@ from bots.features.events import (
     confirmation,
     drafts,
     editing,
+    erased_people,
     feed_address,
     guest_list,
     guests,
@@ -38,7 +39,7 @@ from bots.features.events import (
 from bots.features.events.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
-from bots.turn.notices import DateChosen, DialogReplaced
+from bots.turn.notices import DateChosen, DialogReplaced, PersonErased
 
 FEATURE = Feature(
     name="events",
@@ -130,7 +131,11 @@ FEATURE = Feature(
     },
     inviting_rooms=typed_replies.inviting_rooms,
     suggestions={"events": listing.suggest_events},
-    notices={DialogReplaced: [confirmation.discard_replaced], DateChosen: [drafts.draft_chosen_date]},
+    notices={
+        DialogReplaced: [confirmation.discard_replaced],
+        DateChosen: [drafts.draft_chosen_date],
+        PersonErased: [erased_people.forget],
+    },
     digest_section=digest_section,
     background={zone_changes.CHECK},
     resume=zone_changes.resume,

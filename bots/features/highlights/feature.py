@@ -32,6 +32,7 @@ from bots.turn.notices import (
     DigestPosted,
     MemberBlocked,
     MemberExcluded,
+    PersonErased,
     PlaceLeftNetwork,
     RoomExcluded,
     RoomJoinedCommunity,
@@ -110,6 +111,7 @@ FEATURE = Feature(
         inbound.DeliveryFailed: [collecting.handle_fetch_failure],
     },
     notices={
+        PersonErased: [withdrawal.withdraw_all_of],
         RoomJoinedCommunity: [relaying.start_in_new_room],
         RoomLeftCommunity: [publishing.stop_in_left_room],
         PlaceLeftNetwork: [publishing.stop_relaying],

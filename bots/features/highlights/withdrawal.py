@@ -9,7 +9,7 @@ from bots.core.refusal import Refusal
 from bots.features.highlights import conversations, hold_back, rules, translations
 from bots.turn import cards
 from bots.turn.authorization import use_right
-from bots.turn.notices import CommunityRemoved
+from bots.turn.notices import CommunityRemoved, PersonErased
 from bots.turn.turn import Turn
 from storage.queries import communities, echoes, erasure, highlights, placements
 from storage.tables import Highlight, HighlightState, Room
@@ -64,6 +64,15 @@ async def withdraw_all(notice: CommunityRemoved, turn: Turn) -> None:
     """Take back everything that the community shared."""
     for highlight in await highlights.published(turn.uow, notice.community.id):
         await withdraw(highlight, turn)
+
+
+async def withdraw_all_of(notice: PersonErased, turn: Turn) -> None:
+    """Take back all that an erased person wrote: their highlights, their translations, what is cached of them."""
+    member = notice.member_id
+    for highlight in await highlights.by_author(turn.uow, member, tuple(HighlightState)):
+        await withdraw(highlight, turn)
+    await translations.drop_of_member(member, turn)
+    await highlights.delete_cached_messages_of(turn.uow, member)
 
 
 async def press_stop(press: ButtonPressed, turn: Turn) -> None:

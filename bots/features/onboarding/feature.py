@@ -21,7 +21,7 @@ from bots.features.onboarding import (
 from bots.features.onboarding.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
-from bots.turn.notices import LanguageChosen, MemberBlocked, RoomLeftCommunity
+from bots.turn.notices import LanguageChosen, MemberBlocked, PersonErased, RoomLeftCommunity
 from storage.queries.onboarding import rooms_awaiting_greeter
 
 NEWCOMERS = Command(name="newcomers", right=Right.CONNECTOR, needs="owned")
@@ -68,6 +68,7 @@ FEATURE = Feature(
         DeliveryFailed: [fallback.handle_delivery_failure],
     },
     notices={
+        PersonErased: [leaving.forget],
         RoomLeftCommunity: [leaving.end_in_left_room],
         MemberBlocked: [leaving.end_of_blocked],
         LanguageChosen: [replies.repeat_in_language],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bots.core.inbound import MemberLeft
 from bots.features.onboarding import arrivals, calls
-from bots.turn.notices import MemberBlocked, RoomLeftCommunity
+from bots.turn.notices import MemberBlocked, PersonErased, RoomLeftCommunity
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, JourneyStage, RoomRole
@@ -51,6 +51,14 @@ async def end_of_blocked(notice: MemberBlocked, turn: Turn) -> None:
         return
     journey.left_stage, journey.stage = journey.stage, JourneyStage.LEFT
     await calls.stop_waiting([journey], turn)
+
+
+async def forget(notice: PersonErased, turn: Turn) -> None:
+    """Delete the journeys of somebody who wants to be forgotten; nobody is called to greet them any longer."""
+    for journey in await onboarding.all_of_member(turn.uow, notice.member_id):
+        journey.left_stage, journey.stage = journey.stage, JourneyStage.LEFT
+        await calls.stop_waiting([journey], turn)
+        await turn.uow.delete(journey)
 
 
 async def end_in_left_room(_notice: RoomLeftCommunity, turn: Turn) -> None:

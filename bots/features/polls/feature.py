@@ -10,6 +10,7 @@ from bots.features.polls import (
     decisions,
     drafts,
     early,
+    erased_people,
     export,
     forgetting,
     handlers,
@@ -28,7 +29,7 @@ from bots.features.polls import (
 from bots.features.polls.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
-from bots.turn.notices import DialogReplaced, PlaceLeftNetwork
+from bots.turn.notices import DialogReplaced, PersonErased, PlaceLeftNetwork
 
 FEATURE = Feature(
     name="polls",
@@ -107,6 +108,10 @@ FEATURE = Feature(
     },
     sharings={"poll": sharing.SHARING},
     suggestions={"polls": listing.suggest_polls},
-    notices={DialogReplaced: [drafts.discard], PlaceLeftNetwork: [spreading.leave]},
+    notices={
+        DialogReplaced: [drafts.discard],
+        PlaceLeftNetwork: [spreading.leave],
+        PersonErased: [erased_people.forget],
+    },
     digest_section=digest_section,
 )

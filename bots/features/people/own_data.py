@@ -1,0 +1,49 @@
+"""`me data` and `me export`: what is stored about the person who asks, to read and to take away."""
+
+from __future__ import annotations
+
+import json
+
+from bots.commands.declaration import Args
+from bots.core.inbound import Attachment, CommandInvoked
+from bots.core.outbound import Content
+from bots.core.refusal import Refusal
+from bots.core.richtext import join
+from bots.core.sanitize import display_name
+from bots.features.people import private_answer
+from bots.turn.turn import Turn
+from storage.queries import members, personal_data
+from storage.tables import Member
+
+_SHOWN = {
+    "role_assignments": "roles", "ballots": "ballots", "ballot_reasons": "reasons", "rsvps": "rsvps",
+    "journeys": "journeys", "highlights": "highlights", "cached_messages": "cached", "reactions": "reactions",
+    "polls": "polls", "events": "events", "blocks": "blocks", "audit_entries": "acts",
+}  # fmt: skip
+"""What `me data` counts, in this order. `me export` has everything."""
+
+
+async def show_data(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
+    """Handle `me data`: tell in private what is stored, what it is for, and how to get it or end it."""
+    stored = await personal_data.stored(turn.uow, turn.member_id)
+    accounts = await members.identities(turn.uow, turn.member_id)
+    names = tuple(f"{display_name(one.name)} ({one.platform}: {one.user})" for one in accounts)
+    lines = [turn.answer_text("people-data", accounts=names)]
+    for table, slug in _SHOWN.items():
+        if count := len(stored.get(table, ())):
+            lines.append(turn.answer_text(f"people-data-{slug}", count=count))
+    lines.append(turn.answer_text("people-data-more"))
+    private_answer.answer(Content(text=join(lines)), turn)
+
+
+async def send_export(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
+    """Handle `me export`: send everything that is stored as a JSON file, in private. Raises Refusal."""
+    member = await turn.uow.get(Member, turn.member_id)
+    assert member is not None, "the actor is a member"
+    about = {"member": member.model_dump(mode="json"), "exported_at": turn.now.isoformat()}
+    text = json.dumps(about | await personal_data.stored(turn.uow, member.id), ensure_ascii=False, indent=1)
+    size = len(text.encode())
+    if size > turn.capabilities.upload_bytes:
+        raise Refusal("people-export-cannot")
+    file = Attachment(name="my-data.json", mime="application/json", size=size, data=text, alt="my-data.json")
+    private_answer.answer(Content(text=turn.answer_text("people-export"), attachments=(file,)), turn)
