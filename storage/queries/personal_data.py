@@ -68,6 +68,8 @@ REFERENCES = (
     Reference("blocks", "made_by", _FORGET, listed=False),
     Reference("blocks", "ended_by", _FORGET, listed=False),
     Reference("reactions", "member_id", _DELETE),
+    Reference("rituals", "created_by", _FORGET),
+    Reference("ritual_replies", "member_id", _DELETE),
     Reference("audit_entries", "actor_id", _OWN),
     Reference("audit_entries", "subject_id", _OWN),
 )

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from sqlmodel import select
 
 from bots.ports import Capabilities
@@ -55,7 +56,7 @@ async def test_erased_person_leaves_nothing(tmp_path: Path, capabilities: Capabi
 
 async def test_data_and_export_are_private(tmp_path: Path) -> None:
     """`me data` and `me export` answer in private only; the file has the person's rows and no codes."""
-    async with staged(tmp_path) as stage:
+    async with staged(tmp_path, structs.replace(PLAIN, upload_bytes=1_000_000)) as stage:
         await live(stage)
         await stage.say("@zoe:x.org", "!me data")
         assert "zoe:x.org" in stage.last("direct-@zoe:x.org").text
