@@ -62,7 +62,9 @@ async def test_data_and_export_are_private(tmp_path: Path) -> None:
         assert "zoe:x.org" in stage.last("direct-@zoe:x.org").text
         assert "in private" in stage.last().text
         await stage.say("@zoe:x.org", "!me export")
-        (file,) = stage.last("direct-@zoe:x.org").content.attachments
+        sent = stage.last("direct-@zoe:x.org").content
+        assert sent is not None
+        (file,) = sent.attachments
         found = json.loads(file.data or "")
         assert (len(found["ballots"]), len(found["rsvps"]), found["identities"][0]["user"]) == (1, 1, "@zoe:x.org")
         assert found["highlights"][0]["text"] == "ZOEWORDS of mine"

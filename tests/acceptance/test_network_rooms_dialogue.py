@@ -18,8 +18,10 @@ from tests.stage import Stage, staged
 
 ELSEWHERE = {
     "announce accept", "announce answer", "announce decline", "block", "blocks", "event repeat", "greeter add",
-    "greeter list", "greeter remove", "handover", "highlight", "highlight event", "highlight exclude",
-    "highlight include", "highlight poll", "network blocks", "room exclude", "room include", "rules", "unblock",
+    "greeter list", "greeter remove", "handover", "highlight", "highlight conversation", "highlight event",
+    "highlight exclude", "highlight include", "highlight last", "highlight poll", "network blocks", "ritual",
+    "ritual edit", "ritual list", "ritual pause", "ritual resume", "ritual stop", "room exclude", "room include",
+    "rules", "unblock",
 }  # fmt: skip
 """What only communities have."""
 OWNED = {"setup", "network create", "room join"}

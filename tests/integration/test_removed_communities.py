@@ -35,6 +35,9 @@ ELSEWHERE = {"rooms", "highlights"}
 NO_WORDS = {
     "locale",
     "recurrence",
+    "rule",
+    "left_out",
+    "wall_start",
     "zone",
     "reminders",
     "quiet_hours",

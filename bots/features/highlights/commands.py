@@ -42,9 +42,9 @@ HIGHLIGHT_STOP = Command(name="highlight stop", needs="owned")
 ME_RELAY = Command(
     name="me relay", needs=None, args=(Arg(name="consent", kind="choice", choices=tuple(map(str, RelayConsent))),)
 )
-HIGHLIGHT_CONVERSATION = Command(name="highlight conversation", right=Right.CONNECTOR, needs="owned")
+HIGHLIGHT_CONVERSATION = Command(name="highlight conversation", right=Right.CONNECTOR, needs="community")
 HIGHLIGHT_LAST = Command(
-    name="highlight last", right=Right.CONNECTOR, needs="owned", args=(Arg(name="count", kind="number"),)
+    name="highlight last", right=Right.CONNECTOR, needs="community", args=(Arg(name="count", kind="number"),)
 )
 _NUMBER = Arg(name="number", kind="number", required=False)
 HIGHLIGHT_POLL = Command(name="highlight poll", right=Right.CONNECTOR, aliases=("relay poll",), args=(_NUMBER,))

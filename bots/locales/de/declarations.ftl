@@ -345,6 +345,7 @@ argname-close = ende
 argname-code = code
 argname-command = befehl
 argname-consent = freigabe
+argname-count = anzahl
 argname-cost = kosten
 argname-deadline = frist
 argname-deep = tief

@@ -345,6 +345,7 @@ argname-close = close
 argname-code = code
 argname-command = command
 argname-consent = consent
+argname-count = count
 argname-cost = cost
 argname-deadline = deadline
 argname-deep = deep

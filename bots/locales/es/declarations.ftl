@@ -345,6 +345,7 @@ argname-close = cierre
 argname-code = código
 argname-command = comando
 argname-consent = permiso
+argname-count = cuántos
 argname-cost = precio
 argname-deadline = plazo
 argname-deep = profundo

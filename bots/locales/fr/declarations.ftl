@@ -345,6 +345,7 @@ argname-close = clôture
 argname-code = code
 argname-command = commande
 argname-consent = accord
+argname-count = combien
 argname-cost = prix
 argname-deadline = délai
 argname-deep = profond
