@@ -47,7 +47,7 @@ async def planned_between(
 
 
 async def series_of(uow: UnitOfWork, place: Place, holder: Holder) -> Sequence[Series]:
-    """Return the series that go on and that a place is told of, as in `planned_between`."""
+    """Return the series that have not ended: the place's own, and for a network those its communities share."""
     query = (
         select(EventSeries, Event, Community)
         .join(Event, col(Event.series_id) == col(EventSeries.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, delete
@@ -157,6 +157,31 @@ async def listening_networks(uow: UnitOfWork, network: int) -> Sequence[tuple[Me
     query = query.where(Membership.network_id == network, Membership.state == MembershipState.ACTIVE)
     query = query.where(col(Membership.listens).is_(True)).order_by(col(Membership.id))
     return [(membership, child) for membership, child in await uow.rows(query)]
+
+
+async def listening_below(uow: UnitOfWork, network: Network) -> Sequence[Network]:
+    """Return a network and the ones below that listen to it, also through others, the nearest first, each once."""
+    found, level = {network.id: network}, [network]
+    while level:
+        below = [child for place in level for _, child in await listening_networks(uow, place.id)]
+        level = list({child.id: child for child in below if child.id not in found}.values())
+        found |= {child.id: child for child in level}
+    return list(found.values())
+
+
+async def still_hears(
+    uow: UnitOfWork, membership: int, network: int, came_by: Callable[[int], Awaitable[int | None]]
+) -> bool:
+    """Return whether all memberships on the way down from a network, the lowest of which is given, still listen.
+
+    `came_by`: returns the membership on which something came to a network on its way.
+    """
+    bond = await uow.get(Membership, membership)
+    while bond is not None and bond.state == MembershipState.ACTIVE and bond.listens:
+        if bond.network_id == network:
+            return True
+        bond = await uow.get(Membership, await came_by(bond.network_id))
+    return False
 
 
 async def rising_networks(uow: UnitOfWork, network: int) -> Sequence[Network]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -81,19 +82,26 @@ async def _erase_account(uow: UnitOfWork, identity: Identity, now: datetime) -> 
     quoted = json.dumps(identity.user, ensure_ascii=False)
     person = f'"user":{quoted}'
     await uow.execute(delete(Parked).where(col(Parked.account).in_(accounts), col(Parked.payload).contains(person)))
-    named = or_(col(DeadLetter.payload).contains(person), col(DeadLetter.key).contains(identity.user))
-    await uow.execute(delete(DeadLetter).where(named))
+    key = col(DeadLetter.key)  # a whole part of it: the end of somebody else's number is not theirs
+    keyed = or_(key.endswith(f":{identity.user}"), key.contains(f":{identity.user}:"))
+    await uow.execute(delete(DeadLetter).where(or_(col(DeadLetter.payload).contains(person), keyed)))
     ours = col(Outbox.account).in_(accounts)
     to_them = or_(col(Outbox.ordering_key) == identity.user, col(Outbox.payload).contains(person))
     pending = update(Outbox).where(ours, col(Outbox.state) == OutboxState.PENDING, to_them)
     dropped = {"state": OutboxState.SUPERSEDED, "payload": "", "done_at": now, "collapse_key": None}
     await uow.execute(pending.values(**dropped))
-    name = json.dumps(identity.name, ensure_ascii=False)[1:-1]
-    about = or_(to_them, col(Outbox.payload).contains(quoted), col(Outbox.payload).contains(name or quoted))
-    failed = update(Outbox).where(ours, col(Outbox.state).in_(_FAILED), about)
-    await uow.execute(failed.values(payload="", detail=""))
+    failed = select(Outbox).where(ours, col(Outbox.state).in_(_FAILED), Outbox.payload != "")
+    for row in await uow.all(failed):
+        if row.ordering_key == identity.user or quoted in row.payload or _names(row.payload, identity.name):
+            row.payload = row.detail = ""
     greeted = update(Journey).where(col(Journey.greeted_by) == identity.name)
     await uow.execute(greeted.values(greeted_by=""))
+
+
+def _names(payload: str, name: str) -> bool:
+    """Return whether a payload holds a name as words of its own: "Al" is not in "Also"."""
+    written = json.dumps(name, ensure_ascii=False)[1:-1]
+    return bool(written) and re.search(rf"(?<!\w){re.escape(written)}(?!\w)", payload) is not None
 
 
 async def _keep_blocks(uow: UnitOfWork, member: int, identities: Sequence[Identity], now: datetime) -> None:
@@ -130,13 +138,9 @@ async def forget_traces(uow: UnitOfWork, platform: str, user: str, direct: str) 
     `direct`: the platform's id of that conversation; empty if it is unknown.
     """
     rooms = [room for room in (direct, user) if room]
-    if (
-        await uow.first(
-            select(Identity.id).where(Identity.platform == platform, Identity.user == user, col(Identity.name) != "")
-        )
-        is not None
-    ):
-        return  # they are back
+    back = select(Identity.id).where(Identity.platform == platform, Identity.user == user, Identity.name != "")
+    if await uow.first(back) is not None:
+        return
     accounts = select(Room.account).where(Room.platform == platform)
     of_them = (col(Outbox.account).in_(accounts), or_(col(Outbox.ordering_key) == user, col(Outbox.room).in_(rooms)))
     await uow.execute(delete(Outbox).where(*of_them, col(Outbox.state) != OutboxState.PENDING))

@@ -8,6 +8,7 @@ from sqlalchemy import delete, func
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from storage.queries import memberships
 from storage.tables import (
     Community,
     Event,
@@ -86,18 +87,16 @@ async def count_listening(uow: UnitOfWork, networks: Collection[int]) -> int:
     return await uow.first(query.where(has_home)) or 0
 
 
-async def takes_part(uow: UnitOfWork, kind: str, number: int, network: int, community: int) -> bool:
+async def takes_part(uow: UnitOfWork, row: Showing | None, network: int) -> bool:
     """Return whether a community shows something of a network, and still hears it on the way on which it came."""
-    row = await of_community(uow, kind, number, community)
     if row is None or row.state != ShowingState.SHOWN:
         return False
-    bond = await uow.get(Membership, row.membership_id)
-    while bond is not None and bond.state == MembershipState.ACTIVE and bond.listens:
-        if bond.network_id == network:
-            return True
-        way = await uow.get(ShowingWay, (kind, number, bond.network_id))
-        bond = await uow.get(Membership, way.membership_id) if way is not None and way.membership_id else None
-    return False
+
+    async def came_by(passed: int) -> int | None:
+        way = await uow.get(ShowingWay, (row.kind, row.object_id, passed))
+        return way.membership_id if way is not None else None
+
+    return await memberships.still_hears(uow, row.membership_id, network, came_by)
 
 
 async def forget(uow: UnitOfWork, kind: str, number: int) -> None:

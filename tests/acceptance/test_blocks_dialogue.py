@@ -160,13 +160,16 @@ async def test_reason_behind_a_mention(tmp_path: Path) -> None:
 
 
 async def test_blocked_newcomer_is_not_greeted(tmp_path: Path) -> None:
-    """Who is blocked is not welcomed when they come back."""
+    """Who is blocked is not welcomed when they come back; somebody else is."""
     async with staged(tmp_path) as stage:
         await stage.community()
         await stage.say("@carla", f"!block {SPAM}")
         await stage.join(SPAM)
         await stage.forward(hours=2)
         stage.never_saw("elcome")
+        await stage.join("@ida")
+        await stage.forward(hours=2)
+        stage.sees("elcome")
 
 
 async def two_communities(stage: Stage, policy: BlockPolicy) -> None:

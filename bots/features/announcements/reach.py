@@ -6,18 +6,12 @@ from collections.abc import Sequence
 
 from bots.turn.turn import Turn
 from storage.queries import memberships
-from storage.tables import Announcement, AnnouncementWay, Membership, MembershipState, Network, Recipient
+from storage.tables import Announcement, AnnouncementWay, Network, Recipient
 
 
 async def networks_reached(network: Network, turn: Turn, *, deep: bool) -> Sequence[Network]:
     """Return the network, and with `deep` the ones below that listen to it, the nearest first, each once."""
-    found = {network.id: network}
-    level = [network] if deep else []
-    while level:
-        below = [child for place in level for _, child in await memberships.listening_networks(turn.uow, place.id)]
-        level = list({child.id: child for child in below if child.id not in found}.values())
-        found |= {child.id: child for child in level}
-    return list(found.values())
+    return await memberships.listening_below(turn.uow, network) if deep else [network]
 
 
 async def descend(announcement: Announcement, network: Network, turn: Turn) -> Sequence[Network]:
@@ -33,10 +27,9 @@ async def descend(announcement: Announcement, network: Network, turn: Turn) -> S
 
 async def belongs(recipient: Recipient, announcement: Announcement, turn: Turn) -> bool:
     """Return whether a community still hears the network of an announcement, on the way on which it came."""
-    bond = await turn.uow.get(Membership, recipient.membership_id)
-    while bond is not None and bond.state == MembershipState.ACTIVE and bond.listens:
-        if bond.network_id == announcement.network_id:
-            return True
-        way = await turn.uow.get(AnnouncementWay, (announcement.id, bond.network_id))
-        bond = await turn.uow.get(Membership, way.membership_id) if way is not None else None
-    return False
+
+    async def came_by(passed: int) -> int | None:
+        way = await turn.uow.get(AnnouncementWay, (announcement.id, passed))
+        return way.membership_id if way is not None else None
+
+    return await memberships.still_hears(turn.uow, recipient.membership_id, announcement.network_id, came_by)

@@ -16,6 +16,7 @@ from bots.dates.term import take_term
 from bots.dialogs import pagination
 from bots.i18n import texts
 from bots.routing.feature import Listing
+from bots.turn import private_answer
 from bots.turn.turn import Turn
 from storage.queries import audit, members
 from storage.tables import AuditEntry, Community, Member
@@ -40,13 +41,7 @@ async def audit_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
     shown = [await _title(turn), *lines[:_IN_ONE_MESSAGE]]
     if len(lines) > _IN_ONE_MESSAGE:
         shown.append(turn.answer_text("audit-more", count=len(lines) - _IN_ONE_MESSAGE))
-    content = Content(text=join(shown))
-    if turn.capabilities.private_answers:
-        turn.answer_content(content)
-        return
-    unreachable = Content(text=turn.text("audit-unreachable"))
-    turn.send_direct(turn.person_event().person.user, content, fallback=unreachable)
-    turn.answer("audit-sent")
+    private_answer.answer(Content(text=join(shown)), turn, sent="audit-sent", unreachable="audit-unreachable")
 
 
 async def list_source(turn: Turn) -> Listing:

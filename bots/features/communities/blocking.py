@@ -17,6 +17,7 @@ from bots.core.sanitize import display_name, visible_line
 from bots.dates.term import parse_term
 from bots.features.communities import block_sharing, reaching
 from bots.features.communities.people import find_person, find_surely
+from bots.turn import private_answer
 from bots.turn.authorization import lacking_right, use_right
 from bots.turn.notices import MemberBlocked
 from bots.turn.turn import Turn
@@ -138,12 +139,7 @@ async def list_command(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     found = await blocks.of_community(turn.uow, turn.community.id, turn.now)
     if not found:
         raise Refusal("block-none", community=turn.community.name)
-    content = await _listing(found, turn)
-    if turn.capabilities.private_answers:
-        turn.answer_content(content)
-        return
-    turn.send_direct(turn.person_event().person.user, content, fallback=Content(text=turn.text("blocks-unreachable")))
-    turn.answer("blocks-sent")
+    private_answer.answer(await _listing(found, turn), turn, sent="blocks-sent", unreachable="blocks-unreachable")
 
 
 async def _listing(found: Sequence[Block], turn: Turn) -> Content:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice, takewhile
-from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bots.commands.declaration import Args
@@ -152,9 +151,8 @@ def _line(entry: Entry, span: Span, turn: Turn) -> Rich:
 
 def _when(entry: Entry, span: Span, turn: Turn) -> Rich:
     zone, locale = turn.room_context.zone, turn.room_context.locale
-    style: Literal["time"] = "time"
-    clock = Text(time_zones.format_instant(entry.start, zone, locale, style))
-    start = turn.text("agenda-all-day") if entry.all_day else (clock,)
+    clock = time_zones.format_instant(entry.start, zone, locale, "time")
+    start = turn.text("agenda-all-day") if entry.all_day else (Text(clock),)
     if entry.last <= entry.shown_on(span):
         return start
     until = _day(entry.last, turn, "agenda-until")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import Mapping
 
@@ -12,6 +13,7 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Link, Text
 from bots.dialogs.yes_no import YesNo
 from bots.features.events import calendar_feed, commands
+from bots.turn import private_answer
 from bots.turn.turn import Turn
 
 
@@ -53,18 +55,13 @@ def _tell_address(text_id: str, turn: Turn) -> None:
     """Tell the acting person the address; where others would read the answer, by a private message."""
     address = f"{turn.extensions.web_address}/calendar/{turn.place.calendar_token}.ics"
     text = turn.answer_text(text_id, place=turn.place.name, feed=Link(address, (Text(address),)))
-    if turn.answers_privately:
-        turn.answer_content(Content(text=text))
-        return
-    unreachable = Content(text=turn.answer_text("event-feed-unreachable"))
-    turn.send_direct(turn.person_event().person.user, Content(text=text), fallback=unreachable)
-    turn.answer("event-feed-sent")
+    private_answer.answer(Content(text=text), turn, sent="event-feed-sent", unreachable="event-feed-unreachable")
 
 
 async def _send_file(turn: Turn) -> None:
     place = turn.place
     found = await calendar_feed.collect(turn.uow, place, turn.now, public=False)
-    data = calendar_feed.write(found)
+    data = await asyncio.to_thread(calendar_feed.write, found)
     size = len(data.encode())
     if size > turn.capabilities.upload_bytes:
         raise Refusal("event-feed-cannot")

@@ -12,6 +12,7 @@ from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, Text, join
 from bots.features.events import lookup, views
+from bots.turn import private_answer
 from bots.turn.turn import Turn
 from storage.queries import event_places
 from storage.queries.event_places import Attendee
@@ -38,12 +39,7 @@ async def show_guests(call: CommandInvoked, args: Args, turn: Turn) -> None:
         raise Refusal("event-guests-no-files")
     texts = turn.in_language(turn.answer_locale)
     content = _file(planned, people, texts) if as_file else _list(planned, people, texts)
-    if turn.capabilities.private_answers:
-        turn.answer_content(content)
-        return
-    fallback = Content(text=turn.text("event-guests-unreachable"))
-    turn.send_direct(call.person.user, content, fallback=fallback)
-    turn.answer("event-guests-sent")
+    private_answer.answer(content, turn, sent="event-guests-sent", unreachable="event-guests-unreachable")
 
 
 def _list(planned: EventOccurrence, people: Sequence[Attendee], turn: Turn) -> Content:

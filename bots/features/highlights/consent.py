@@ -26,8 +26,7 @@ async def must_ask(highlight: Highlight, community: Community, turn: Turn) -> bo
 async def is_awaited(highlight: Highlight, turn: Turn) -> bool:
     """Return whether the author has to agree, or somebody who took part in a conversation."""
     if conversations.is_whole(highlight):
-        parts = await highlights.parts_of(turn.uow, highlight)
-        return any(part.state == HighlightState.ASKED for part in parts)
+        return any(part.state == HighlightState.ASKED for part in await conversations.parts_of(highlight, turn))
     return await must_ask(highlight, turn.community, turn)
 
 

@@ -6,6 +6,8 @@ row says follows from them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bots.features.highlights import hold_back, relaying, rules
 from bots.turn.turn import Turn
 from storage.queries import highlights
@@ -26,9 +28,14 @@ def shown_as(highlight: Highlight) -> int:
     return highlight.conversation_id or highlight.id
 
 
+async def parts_of(highlight: Highlight, turn: Turn) -> Sequence[Highlight]:
+    """Return the messages of a conversation in their order; none of a highlight that is no conversation."""
+    return await highlights.parts_of(turn.uow, highlight) if is_whole(highlight) else ()
+
+
 async def retell(whole: Highlight, turn: Turn) -> None:
     """Take over the words, files and link of the messages that are left."""
-    parts = await highlights.parts_of(turn.uow, whole)
+    parts = await parts_of(whole, turn)
     whole.text = "\n".join(part.text for part in parts if part.text.strip())
     whole.files = relaying.encode(tuple(file for part in parts for file in relaying.decode(part.files)))
     whole.link = next((part.link for part in parts if part.link), "")
@@ -46,13 +53,13 @@ async def follow_edit(part: Highlight, turn: Turn) -> None:
 
 
 async def publish_parts(whole: Highlight, turn: Turn) -> None:
-    """Note that the messages are shown now."""
-    for part in await highlights.parts_of(turn.uow, whole):
+    """Note that the messages of a conversation are shown now."""
+    for part in await parts_of(whole, turn):
         part.state = HighlightState.PUBLISHED
 
 
 async def release_parts(whole: Highlight, turn: Turn, *, shown: bool) -> None:
     """Forget the messages of a conversation that ends. Those that nobody saw elsewhere can be suggested again."""
-    for part in await highlights.parts_of(turn.uow, whole):
+    for part in await parts_of(whole, turn):
         part.conversation_id = None
         rules.erase(part, HighlightState.WITHDRAWN if shown else HighlightState.EXPIRED)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bots.core.inbound import ButtonPressed
 from bots.core.refusal import Refusal
-from bots.features.highlights import consent, hold_back, rules
+from bots.features.highlights import consent, conversations, hold_back, rules
 from bots.turn.turn import Turn
-from storage.queries import highlights
 from storage.tables import Highlight, HighlightState
 
 
 async def _own(press: ButtonPressed, turn: Turn) -> tuple[Highlight, list[Highlight]]:
     """Return the conversation, and the messages in it of the person who pressed."""
     whole = await turn.row_of_id(Highlight, press.subject)
-    parts = [part for part in await highlights.parts_of(turn.uow, whole) if part.author_id == turn.member_id]
+    parts = [part for part in await conversations.parts_of(whole, turn) if part.author_id == turn.member_id]
     if not parts:
         raise Refusal("highlight-consent-not-yours")
     return whole, parts

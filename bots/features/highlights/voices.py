@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bots.core.outbound import Button, Content
-from bots.core.richtext import Bold, Break, Mention, Quote, Rich, Text
+from bots.core.richtext import Bold, Mention, Quote, Rich, Text, join
 from bots.core.sanitize import display_name
 from bots.core.truncation import truncate_rich
 from bots.features.highlights import conversations
 from bots.features.highlights.wording import words
 from bots.turn.turn import Turn
-from storage.queries import consents, highlights
+from storage.queries import consents
 from storage.tables import Highlight, HighlightState, RelayConsent
 
 _SHORT = 80
@@ -22,17 +22,17 @@ _FULL = 1400 // conversations.MOST
 
 async def tell(whole: Highlight, turn: Turn) -> Rich:
     """Return what everybody said, under the names of those who agreed to it."""
-    parts = await highlights.parts_of(turn.uow, whole)
+    parts = await conversations.parts_of(whole, turn)
     length = _FULL * conversations.MOST // max(1, len(parts))
     return _lines([(await _speaker(part, parts, turn), part) for part in parts], length)
 
 
 def _lines(said: Sequence[tuple[str, Highlight]], length: int) -> Rich:
-    rich = list[object]()
+    lines: list[Rich] = []
     for speaker, part in said:
         text = truncate_rich(words(part), length) if part.text.strip() else (Text("📎"),)
-        rich += [*((Break(),) if rich else ()), Bold((Text(speaker),)), Text(": "), *text]
-    return tuple(rich)  # type: ignore[arg-type]
+        lines.append((Bold((Text(speaker),)), Text(": "), *text))
+    return join(lines)
 
 
 async def _speaker(part: Highlight, parts: Sequence[Highlight], turn: Turn) -> str:
@@ -46,7 +46,7 @@ async def _speaker(part: Highlight, parts: Sequence[Highlight], turn: Turn) -> s
 
 async def propose(whole: Highlight, networks: tuple[str, ...], when: Mapping[str, object], turn: Turn) -> Content:
     """Ask those who have not answered, or tell what happens after the hold-back."""
-    parts = await highlights.parts_of(turn.uow, whole)
+    parts = await conversations.parts_of(whole, turn)
     asked = whole.state == HighlightState.ASKED
     people = {
         part.author_user: Mention(part.author_user, display_name(part.author_name))
@@ -54,18 +54,10 @@ async def propose(whole: Highlight, networks: tuple[str, ...], when: Mapping[str
         if not asked or part.state == HighlightState.ASKED
     }
     about = Quote(_lines([(display_name(part.author_name), part) for part in parts], _SHORT))
+    who = join([(person,) for person in people.values()], (Text(", "),))
     text_id = "highlight-conversation-ask" if asked else "highlight-conversation-held"
-    text = turn.text(
-        text_id, who=_listed(tuple(people.values())), about=about, network=networks, count=len(parts), at=when["at"]
-    )
+    text = turn.text(text_id, who=who, about=about, network=networks, count=len(parts), at=when["at"])
     return Content(text=text, buttons=_buttons(whole, turn, asked=asked), mentions=tuple(people))
-
-
-def _listed(people: Sequence[Mention]) -> Rich:
-    rich: Rich = ()
-    for person in people:
-        rich = (*rich, Text(", "), person) if rich else (person,)
-    return rich
 
 
 def _buttons(whole: Highlight, turn: Turn, *, asked: bool) -> tuple[Button, ...]:

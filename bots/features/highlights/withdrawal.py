@@ -35,7 +35,7 @@ async def withdraw(highlight: Highlight, turn: Turn) -> None:
 
 async def _go_on_without(whole: Highlight, turn: Turn) -> None:
     """Show a conversation without a message that was taken back; end one that isn't shown yet or has one left."""
-    left = await highlights.parts_of(turn.uow, whole)
+    left = await conversations.parts_of(whole, turn)
     if whole.state != HighlightState.PUBLISHED or len(left) < conversations.LEAST:
         if whole.state in rules.WITH_TEXT:
             await withdraw(whole, turn)
@@ -78,7 +78,7 @@ async def withdraw_all_of(notice: PersonErased, turn: Turn) -> None:
 async def press_stop(press: ButtonPressed, turn: Turn) -> None:
     """Withdraw the highlight."""
     highlight = await turn.row_of_id(Highlight, press.subject)
-    own = [part for part in await highlights.parts_of(turn.uow, highlight) if part.author_id == turn.member_id]
+    own = [part for part in await conversations.parts_of(highlight, turn) if part.author_id == turn.member_id]
     for part in own:
         await withdraw(part, turn)
     if own:

@@ -10,11 +10,12 @@ from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import join
 from bots.core.sanitize import display_name
-from bots.features.people import private_answer
+from bots.turn import private_answer
 from bots.turn.turn import Turn
 from storage.queries import members, personal_data
 from storage.tables import Member
 
+_SENT, _UNREACHABLE = "people-sent", "people-unreachable"
 _SHOWN = {
     "role_assignments": "roles", "ballots": "ballots", "ballot_reasons": "reasons", "rsvps": "rsvps",
     "journeys": "journeys", "highlights": "highlights", "cached_messages": "cached", "reactions": "reactions",
@@ -33,7 +34,7 @@ async def show_data(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
         if count := len(stored.get(table, ())):
             lines.append(turn.answer_text(f"people-data-{slug}", count=count))
     lines.append(turn.answer_text("people-data-more"))
-    private_answer.answer(Content(text=join(lines)), turn)
+    private_answer.answer(Content(text=join(lines)), turn, sent=_SENT, unreachable=_UNREACHABLE)
 
 
 async def send_export(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
@@ -46,4 +47,5 @@ async def send_export(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     if size > turn.capabilities.upload_bytes:
         raise Refusal("people-export-cannot")
     file = Attachment(name="my-data.json", mime="application/json", size=size, data=text, alt="my-data.json")
-    private_answer.answer(Content(text=turn.answer_text("people-export"), attachments=(file,)), turn)
+    content = Content(text=turn.answer_text("people-export"), attachments=(file,))
+    private_answer.answer(content, turn, sent=_SENT, unreachable=_UNREACHABLE)

@@ -10,7 +10,7 @@ from bots.features.polls.proposals import Proposal
 from bots.turn.authorization import check_right
 from bots.turn.turn import Turn
 from storage.queries import communities, memberships, ownership, showings
-from storage.tables import Network, Poll, PollState, ShowingState, ShowingWay
+from storage.tables import Network, Poll, PollState, Showing, ShowingState, ShowingWay
 
 KIND = "poll"
 SHOW_TIMER = "poll-show"
@@ -46,20 +46,11 @@ async def announce(proposal: Proposal, turn: Turn) -> Rich:
     if not proposal.settings.spread or proposal.edits is not None:
         return ()
     await home_of(proposal, turn)
-    count = await showings.count_listening(turn.uow, [one.id for one in await networks_reached(turn.network, turn)])
+    networks = await memberships.listening_below(turn.uow, turn.network)
+    count = await showings.count_listening(turn.uow, [network.id for network in networks])
     if not count:
         raise Refusal("poll-to-nobody", network=turn.network.name)
     return turn.text("poll-goes-to", count=count, network=turn.network.name)
-
-
-async def networks_reached(network: Network, turn: Turn) -> list[Network]:
-    """Return the network and the ones below that listen to it, the nearest first, each once."""
-    found, level = {network.id: network}, [network]
-    while level:
-        below = [child for place in level for _, child in await memberships.listening_networks(turn.uow, place.id)]
-        level = list({child.id: child for child in below if child.id not in found}.values())
-        found |= {child.id: child for child in level}
-    return list(found.values())
 
 
 async def begin(poll: Poll, turn: Turn) -> None:
@@ -106,31 +97,32 @@ async def known_poll(subject: str, turn: Turn) -> Poll:
     poll = await turn.row_of_id(Poll, subject)
     if turn.room_context.place is not None and await ownership.knows(turn.uow, turn.holder, poll):
         return poll
-    if not await is_shown_here(poll, turn):
+    row = await _showing_here(poll, turn)
+    if row is None:
         raise Refusal("button-unknown")
-    if not await _takes_part(poll, turn):
+    if not await showings.takes_part(turn.uow, row, poll.network_id or 0):
         raise Refusal("poll-not-here", number=poll.number, question=poll.question)
     return poll
 
 
 async def is_shown_here(poll: Poll, turn: Turn) -> bool:
     """Return whether the community of the turn's room shows a network's poll, or did until its end."""
+    return await _showing_here(poll, turn) is not None
+
+
+async def _showing_here(poll: Poll, turn: Turn) -> Showing | None:
     community = turn.room_context.community
     if poll.network_id is None or community is None:
-        return False
+        return None
     row = await showings.of_community(turn.uow, KIND, poll.id, community.id)
-    return row is not None and row.state == ShowingState.SHOWN
-
-
-async def _takes_part(poll: Poll, turn: Turn) -> bool:
-    return await showings.takes_part(turn.uow, KIND, poll.id, poll.network_id or 0, turn.community.id)
+    return row if row is not None and row.state == ShowingState.SHOWN else None
 
 
 async def is_over_here(poll: Poll, turn: Turn) -> bool:
     """Return whether an open poll of a network no longer counts in the community of the turn's room."""
     if poll.network_id is None or poll.state != PollState.OPEN or turn.room_context.community is None:
         return False
-    return not await _takes_part(poll, turn)
+    return not await showings.takes_part(turn.uow, await _showing_here(poll, turn), poll.network_id)
 
 
 def community_of_vote(poll: Poll, turn: Turn) -> int | None:

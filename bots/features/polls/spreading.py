@@ -62,9 +62,7 @@ async def _descend(poll: Poll, network: Network, turn: Turn) -> None:
     """Go on to the networks in this one that listen to it and that the poll has not reached yet."""
     for membership, child in await memberships.listening_networks(turn.uow, network.id):
         if await turn.uow.get(ShowingWay, (reach.KIND, poll.id, child.id)) is None:
-            way = ShowingWay(
-                kind=reach.KIND, object_id=poll.id, network_id=child.id, membership_id=membership.id
-            )  # fmt: skip
+            way = ShowingWay(kind=reach.KIND, object_id=poll.id, network_id=child.id, membership_id=membership.id)
             turn.uow.cache(await turn.uow.add(way), (reach.KIND, poll.id, child.id))
             reach.go_to(poll, child.id, 0, turn)
 
@@ -93,7 +91,7 @@ async def tell_next(timer: TimerFired, turn: Turn) -> None:
 
 async def _tell(row: Showing, poll: Poll, what: str, since: str, turn: Turn) -> None:
     """Post in the room that shows a poll, or in the home that its community has now."""
-    if not await showings.takes_part(turn.uow, reach.KIND, poll.id, poll.network_id or 0, row.community_id):
+    if not await showings.takes_part(turn.uow, row, poll.network_id or 0):
         row.state = ShowingState.LEFT
         return
     room = await turn.uow.get(Room, row.room_id)
@@ -117,5 +115,5 @@ async def leave(notice: PlaceLeftNetwork, turn: Turn) -> None:
         poll = await turn.uow.get(Poll, row.object_id)
         if poll is None or poll.network_id is None or poll.state != PollState.OPEN:
             continue
-        if not await showings.takes_part(turn.uow, reach.KIND, poll.id, poll.network_id, row.community_id):
+        if not await showings.takes_part(turn.uow, row, poll.network_id):
             turn.refresh_card(f"poll:{poll.id}")

@@ -174,8 +174,10 @@ def _fixed(values: Values, question: str | None, text: str, locale: str) -> Valu
 
 def _dated(values: Values, question: str | None, listed: str | None, text: str) -> Values:
     """Add the question and the dates in the words of a poll of dates."""
-    asked, dates = read_dates(text) if question is None and listed is None else (question or text, split_dates(text))
-    asked, dates = (question or text, split_dates(listed)) if listed is not None else (asked, dates)
+    if question is None and listed is None:
+        asked, dates = read_dates(text)
+    else:
+        asked, dates = question or text, split_dates(text if listed is None else listed)
     found = {**values, "question": _stripped(asked)} if asked.strip() else dict(values)
     return {**found, "options": dates} if dates else found
 

@@ -13,18 +13,25 @@ from bots.features.polls.kinds.tally import Tally
 from bots.turn.share_button import share_button
 from bots.turn.turn import Turn
 from storage.queries import polls
-from storage.tables import Poll, PollKind, PollState
+from storage.tables import Ballot, BallotCount, Poll, PollKind, PollState
 
 BALLOT_SIGN, WHY_SIGN = "🗳️", "💬"
 EVENT_SIGN = "📅"
 MAX_EVENTS = 5
 """Of the dates that tie, so many have a button."""
+_BALLOTS = (str(Ballot.__tablename__), str(BallotCount.__tablename__))
 _MANY = 300
 """Different ballots: to count more of them takes so long that others should not wait for it."""
 
 
 async def count_ballots(poll: Poll, turn: Turn) -> Tally:
-    """Count the stored ballots of a poll; very different ones beside the event loop."""
+    """Count the stored ballots of a poll, once in a transaction for all the rooms that show it."""
+    key = ("tally", poll.id, poll.kind, poll.options, poll.settings)
+    return await turn.uow.remember(key, _BALLOTS, lambda: _count(poll, turn))
+
+
+async def _count(poll: Poll, turn: Turn) -> Tally:
+    """Count very different ballots beside the event loop."""
     counts = await polls.ballot_counts(turn.uow, poll.id)
     if len(counts) > _MANY:
         return await asyncio.to_thread(rules.tally, poll, counts)
@@ -100,11 +107,12 @@ async def results(poll: Poll, turn: Turn) -> Content:
 
 async def event_buttons(poll: Poll, turn: Turn) -> tuple[Button, ...]:
     """Return a button for each date that won and is still to come."""
-    tally = await count_ballots(poll, turn)
-    if verdict.of(poll, tally).name not in ("won", "tie"):
+    dates = settings.of(poll).dates
+    tally = await count_ballots(poll, turn) if dates else None
+    if tally is None or verdict.of(poll, tally).name not in ("won", "tie"):
         return ()
-    dates, names, signs = settings.of(poll).dates, rules.labels(poll), rules.signs(poll)
-    ahead = [index for index in tally.winners() if dates and dates[index].start > turn.now][:MAX_EVENTS]
+    names, signs = rules.labels(poll), rules.signs(poll)
+    ahead = [index for index in tally.winners() if dates[index].start > turn.now][:MAX_EVENTS]
     return tuple(
         Button(
             f"pollevent:{poll.id}:{index}",
