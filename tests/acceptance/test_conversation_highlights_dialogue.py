@@ -60,6 +60,8 @@ async def test_message_follows_its_author(tmp_path: Path) -> None:
         said = await _talk(stage)
         await _agree(stage)
         copy = stage.last(NET)
+        await stage.say("@carla", "!translation fr Qui a une échelle ?", reply_to=said[0])
+        stage.sees("Only a message that is shared")
         stage.platform.edit(said[0], "Who has a long ladder?")
         await stage.settle()
         assert "a long ladder" in copy.text

@@ -28,7 +28,7 @@ async def translate(call: CommandInvoked, args: Args, turn: Turn) -> None:
     if call.reply_to is None:
         raise Refusal("translation-no-reply")
     highlight = await handlers.find_highlight(call, call.reply_to, turn)
-    if highlight is None or highlight.state not in _TRANSLATABLE or highlight.source:
+    if highlight is None or highlight.state not in _TRANSLATABLE or highlight.source or highlight.conversation_id:
         raise Refusal("translation-nothing")
     locale, text = commands.translation_locale(args.text("language")), commands.translation_text(args.text("text"))
     community = await turn.uow.get(Community, highlight.community_id)
