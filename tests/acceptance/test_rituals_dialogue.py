@@ -28,6 +28,11 @@ def _prompts(stage: Stage) -> int:
     [
         ("en", GOALS, ["every Monday, 09:00", "Next:", "November 30", "Start"]),
         (
+            "en",
+            "!ritual What are your goals this week? every monday 9am",
+            ["goals this week?", "every Monday, 09:00", "Start"],
+        ),
+        (
             "fr",
             '!ritual "Vos objectifs ?" chaque lundi 9h',
             ["lundi, 09:00", "lun. 30 nov. · lun. 7 déc. · lun. 14 déc.", "Commencer"],

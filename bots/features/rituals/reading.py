@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from bots.dates.recurrence import Repetition
 from bots.dates.rule_line import parse_repetition
 
 MAX_PROMPT_LENGTH = 500
+_QUESTION = re.compile(r"(?P<question>[^?？]{1,1000}[?？])\s*(?P<rule>[^?？\s][^?？]{0,300})", re.DOTALL)
 _USUAL = time(9)
 """The hour of a ritual for which nobody says one."""
 
@@ -28,7 +30,7 @@ class Plan:
 
 
 def read(text: str, locale: str, zone: ZoneInfo, now: datetime) -> Plan:
-    """Read a prompt in quotes with a rule before or behind it, or both in one line.
+    """Read a prompt in quotes with a rule before or behind it, a question with a rule behind its mark, or one line.
 
     Raises Refusal("ritual-how" | "ritual-no-prompt" | "ritual-too-long") and CalendarProblem.
     """
@@ -37,6 +39,9 @@ def read(text: str, locale: str, zone: ZoneInfo, now: datetime) -> Plan:
         first = quoted[0]
         prompt, said = first.text.strip(), f"{text[: first.start]} {text[first.end :]}".strip()
         rule, start = read_rule(said, locale, zone, now)
+    elif match := _QUESTION.fullmatch(text.strip()):
+        prompt = match["question"]
+        rule, start = read_rule(match["rule"], locale, zone, now)
     else:
         prompt, rule, start = _read_line(text, locale, zone, now)
     return Plan(prompt=checked(prompt), rule=rule, start=start)
