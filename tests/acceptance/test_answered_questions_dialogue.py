@@ -38,7 +38,7 @@ async def test_yes_to_several_suggestions_asks_which(tmp_path: Path) -> None:
         await stage.community()
         await stage.say("@carla", "!stop")
         await stage.say("@carla", "yes")
-        assert "Which one? Please type it: !poll close, !highlight stop" in plain_text(stage.last())
+        assert "Which one? Please type it: !poll close, !ritual stop, !highlight stop" in plain_text(stage.last())
         await stage.say("@carla", "!config zone Madird")
         await stage.say("@carla", "yes")
         assert "Which one? Please type it: Europe/Madrid, Atlantic/Madeira" in plain_text(stage.last())

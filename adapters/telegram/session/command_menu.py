@@ -51,14 +51,20 @@ def _scopes(commands: Sequence[Command]) -> list[tuple[telegram.BotCommandScope,
 def menu_entries(commands: Iterable[Command], locale: str) -> list[BotCommand]:
     """Return the menu in one language; leave out names that Telegram does not allow.
 
-    The coordinators' commands come last, so that these are left out where there are too many: few people type them.
+    Everybody's commands come first and the coordinators' last: where there are too many, the last ones are left out.
+    People can type those all the same, and `help` lists them.
     """
     found = {
         name: BotCommand(name, truncate_text(_description(command, locale), DESCRIPTION_LENGTH))
-        for command in sorted(commands, key=lambda command: command.right is Right.COORDINATOR)
+        for command in sorted(commands, key=_rank)
         if _NAME.fullmatch(name := menu_name(command, locale))
     }
     return list(found.values())[:MOST]
+
+
+def _rank(command: Command) -> int:
+    """Return how soon a command comes in the menu: few people type those of coordinators."""
+    return 0 if command.right is Right.ANYONE else 2 if command.right is Right.COORDINATOR else 1
 
 
 def _description(command: Command, locale: str) -> str:
