@@ -41,6 +41,7 @@ class Member(SQLModel, table=True):
     digested_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when the last one was due
     created_at: datetime = Field(sa_type=UtcDateTime)  # when we first saw them
     reminders: str | None = None  # own offsets before events (`1d,1h`); empty: none; None: those of the room
+    calendar_token: str | None = Field(default=None, unique=True, index=True)  # the secret address of their calendar
 
 
 class CommunityConsent(SQLModel, table=True):

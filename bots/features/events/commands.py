@@ -61,6 +61,10 @@ EVENT_REMIND = Command(
     name="event remind", needs="owned", args=(_NUMBER, Arg(name="times", kind="rest", required=False))
 )
 ME_REMIND = Command(name="me remind", needs=None, args=(Arg(name="times", kind="rest", required=False),))
+ME_CALENDAR = Command(
+    name="me calendar", needs=None,
+    args=(Arg(name="how", kind="choice", choices=("on", "renew", "off", "file"), required=False),),
+)  # fmt: skip
 EVENT_LIST = Command(name="event list", needs="owned", aliases=("events",))
 EVENT_FEED = Command(
     name="event feed", needs="owned", right=Right.CONNECTOR,

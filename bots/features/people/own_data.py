@@ -26,13 +26,15 @@ _SHOWN = {
 
 async def show_data(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     """Handle `me data`: tell in private what is stored, what it is for, and how to get it or end it."""
-    stored = await personal_data.stored(turn.uow, turn.member_id)
+    member, stored = await turn.acting_member(), await personal_data.stored(turn.uow, turn.member_id)
     accounts = await members.identities(turn.uow, turn.member_id)
     names = tuple(f"{display_name(one.name)} ({one.platform}: {one.user})" for one in accounts)
     lines = [turn.answer_text("people-data", accounts=names)]
     for table, slug in _SHOWN.items():
         if count := len(stored.get(table, ())):
             lines.append(turn.answer_text(f"people-data-{slug}", count=count))
+    if member.calendar_token:
+        lines.append(turn.answer_text("people-data-calendar"))
     lines.append(turn.answer_text("people-data-more"))
     private_answer.answer(Content(text=join(lines)), turn, sent=_SENT, unreachable=_UNREACHABLE)
 

@@ -31,3 +31,20 @@ event-feed-sent = Ich habe dir die Adresse privat geschickt.
 event-feed-unreachable = Ich kann dir nicht privat schreiben. Schreib mir zuerst eine private Nachricht, dann noch einmal `!event feed`.
 event-feed-file = 📆 Der Kalender von **{ $place }**, wie er jetzt ist:
 event-feed-cannot = So große Dateien kann ich hier nicht senden. `!event feed an` gibt dem Kalender stattdessen eine Webadresse.
+
+# Der eigene Kalender
+cmd-me-calendar = Deine Termine als Kalender fürs Handy
+example-me-calendar = !me calendar
+ask-me-calendar-how = Was soll ich tun? Antworte `an`, `erneuern`, `aus` oder `datei`.
+own-calendar-name = Meine Termine
+own-calendar-on = Trag diese Adresse als Abonnement in dein Kalenderprogramm ein: { $feed } Darin stehen die Termine, zu denen du ja oder vielleicht gesagt hast, aus allen deinen Communitys, mit den Links, die nur erfährt, wer kommt. Behalte sie also für dich. `!me calendar erneuern` ersetzt sie, `!me calendar aus` beendet sie.
+own-calendar-renewed = Die alte Adresse deines Kalenders gilt nicht mehr. Die neue: { $feed }
+own-calendar-renew-ask = Die Adresse deines Kalenders ersetzen? Wo du ihn abonniert hast, musst du die neue eintragen.
+own-calendar-off-ask = Deinen Kalender aus dem Web nehmen? Die Adresse gilt dann nicht mehr und kommt nicht zurück.
+own-calendar-off = Dein Kalender steht nicht im Web.
+own-calendar-none = Dein Kalender steht nicht im Web. `!me calendar` gibt ihm eine geheime Adresse, `!me calendar datei` schickt ihn als Datei.
+own-calendar-no-web = Wer mich betreibt, hat mir keine Webadresse geöffnet, daher kann dein Kalender dort nicht stehen (`monitoring.address` in meinen Einstellungen). `!me calendar datei` schickt ihn als Datei.
+own-calendar-sent = Ich habe dir privat geschrieben.
+own-calendar-unreachable = Ich kann dir nicht privat schreiben. Schreib mir zuerst eine private Nachricht, dann noch einmal `!me calendar`.
+own-calendar-file = 📆 Die Termine, zu denen du ja oder vielleicht gesagt hast, wie sie jetzt sind:
+own-calendar-cannot = So große Dateien kann ich hier nicht senden. `!me calendar` gibt dir stattdessen eine Webadresse.

@@ -19,6 +19,7 @@ people-data-polls = • Umfragen, die du begonnen hast: { $count }
 people-data-events = • Termine, die du angekündigt hast: { $count }
 people-data-blocks = • Sperren durch Communitys: { $count }
 people-data-acts = • Handlungen im Protokoll der Verantwortlichen: { $count }
+people-data-calendar = • dein Kalender, unter einer geheimen Adresse (`!me calendar`)
 people-data-more = `!me` zeigt deine Einstellungen, `!me export` schickt dir alles als Datei, `!me erase` beendet es. Gewöhnliche Nachrichten behalte ich nicht.
 people-export = Hier ist alles, was ich über dich speichere, als JSON-Datei. Sie gehört dir: Überlege, wem du sie gibst.
 people-export-cannot = Die Datei ist zu groß für diese Plattform. Frag danach, wer diesen Bot betreibt.

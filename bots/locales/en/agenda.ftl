@@ -31,3 +31,20 @@ event-feed-sent = I’ve sent you the address in private.
 event-feed-unreachable = I can’t write to you in private. Send me a private message first, then type `!event feed` again.
 event-feed-file = 📆 The calendar of **{ $place }**, as it is now:
 event-feed-cannot = I can’t send files of that size here. `!event feed on` gives the calendar a web address instead.
+
+# One's own calendar
+cmd-me-calendar = Your events as a calendar for your phone
+example-me-calendar = !me calendar
+ask-me-calendar-how = What shall I do? Answer `on`, `renew`, `off` or `file`.
+own-calendar-name = My events
+own-calendar-on = Add this address to your calendar program as a subscription: { $feed } It has the events to which you said yes or maybe, in all your communities, with the links that are only for those who come. So keep it to yourself. `!me calendar renew` replaces it, `!me calendar off` ends it.
+own-calendar-renewed = The old address of your calendar no longer works. The new one: { $feed }
+own-calendar-renew-ask = Replace the address of your calendar? Where you subscribed to it you’ll have to enter the new one.
+own-calendar-off-ask = Take your calendar from the web? Its address ends and doesn’t come back.
+own-calendar-off = Your calendar is not on the web.
+own-calendar-none = Your calendar is not on the web. `!me calendar` gives it a secret address, `!me calendar file` sends it as a file.
+own-calendar-no-web = My operator hasn’t opened a web address for me, so your calendar can’t be there (`monitoring.address` in my settings). `!me calendar file` sends it as a file.
+own-calendar-sent = I’ve sent it to you in private.
+own-calendar-unreachable = I can’t write to you in private. Send me a private message first, then type `!me calendar` again.
+own-calendar-file = 📆 The events to which you said yes or maybe, as they are now:
+own-calendar-cannot = I can’t send files of that size here. `!me calendar` gives you a web address instead.

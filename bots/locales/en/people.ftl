@@ -19,6 +19,7 @@ people-data-polls = • polls you opened: { $count }
 people-data-events = • events you announced: { $count }
 people-data-blocks = • blocks of communities: { $count }
 people-data-acts = • acts in the log of connectors and coordinators: { $count }
+people-data-calendar = • your calendar, at a secret address (`!me calendar`)
 people-data-more = `!me` shows your settings, `!me export` sends you all of it as a file, `!me erase` ends it. I don’t keep ordinary messages.
 people-export = Here is everything I store about you, as a JSON file. It is yours: think before you pass it on.
 people-export-cannot = The file is too large for this platform. Ask whoever runs this bot for it.

@@ -31,3 +31,20 @@ event-feed-sent = Te he enviado la dirección en privado.
 event-feed-unreachable = No puedo escribirte en privado. Envíame primero un mensaje privado y vuelve a escribir `!event feed`.
 event-feed-file = 📆 El calendario de **{ $place }**, tal como está ahora:
 event-feed-cannot = Aquí no puedo enviar archivos de ese tamaño. `!event feed sí` da al calendario una dirección web.
+
+# El calendario propio
+cmd-me-calendar = Tus eventos como calendario para el móvil
+example-me-calendar = !me calendar
+ask-me-calendar-how = ¿Qué hago? Responde `sí`, `renovar`, `no` o `archivo`.
+own-calendar-name = Mis eventos
+own-calendar-on = Añade esta dirección a tu programa de calendario como suscripción: { $feed } Tiene los eventos a los que respondiste que sí o quizás, en todas tus comunidades, con los enlaces que solo conoce quien va. Así que guárdala para ti. `!me calendar renovar` la cambia, `!me calendar no` la retira.
+own-calendar-renewed = La dirección anterior de tu calendario ya no funciona. La nueva: { $feed }
+own-calendar-renew-ask = ¿Cambio la dirección de tu calendario? Donde te suscribiste tendrás que poner la nueva.
+own-calendar-off-ask = ¿Retiro tu calendario de la web? La dirección deja de funcionar y no vuelve.
+own-calendar-off = Tu calendario no está en la web.
+own-calendar-none = Tu calendario no está en la web. `!me calendar` le da una dirección secreta, `!me calendar archivo` lo envía como archivo.
+own-calendar-no-web = Quien me aloja no me ha abierto una dirección web, así que tu calendario no puede estar allí (`monitoring.address` en mis ajustes). `!me calendar archivo` lo envía como archivo.
+own-calendar-sent = Te he escrito en privado.
+own-calendar-unreachable = No puedo escribirte en privado. Envíame primero un mensaje privado y vuelve a escribir `!me calendar`.
+own-calendar-file = 📆 Los eventos a los que respondiste que sí o quizás, tal como están ahora:
+own-calendar-cannot = Aquí no puedo enviar archivos de ese tamaño. `!me calendar` te da una dirección web.

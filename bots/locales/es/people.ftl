@@ -19,6 +19,7 @@ people-data-polls = • encuestas que abriste: { $count }
 people-data-events = • eventos que anunciaste: { $count }
 people-data-blocks = • bloqueos de comunidades: { $count }
 people-data-acts = • actos en el registro de responsables: { $count }
+people-data-calendar = • tu calendario, en una dirección secreta (`!me calendar`)
 people-data-more = `!me` muestra tus ajustes, `!me export` te lo envía todo en un archivo, `!me erase` le pone fin. No guardo los mensajes corrientes.
 people-export = Aquí está todo lo que guardo sobre ti, en un archivo JSON. Es tuyo: piensa antes de pasárselo a alguien.
 people-export-cannot = El archivo es demasiado grande para esta plataforma. Pídeselo a quien lleva este bot.

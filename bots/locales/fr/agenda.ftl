@@ -31,3 +31,20 @@ event-feed-sent = Je vous ai envoyé l’adresse en privé.
 event-feed-unreachable = Je ne peux pas vous écrire en privé. Envoyez-moi d’abord un message privé, puis tapez de nouveau `!event feed`.
 event-feed-file = 📆 Le calendrier de **{ $place }**, tel qu’il est maintenant :
 event-feed-cannot = Je ne peux pas envoyer ici de fichiers de cette taille. `!event feed oui` donne plutôt une adresse web au calendrier.
+
+# Son propre agenda
+cmd-me-calendar = Vos événements dans l’agenda de votre téléphone
+example-me-calendar = !me calendar
+ask-me-calendar-how = Que dois-je faire ? Répondez `oui`, `renouveler`, `non` ou `fichier`.
+own-calendar-name = Mes événements
+own-calendar-on = Ajoutez cette adresse comme abonnement dans votre agenda : { $feed } On y trouve les événements auxquels vous avez répondu oui ou peut-être, dans toutes vos communautés, avec les liens réservés aux personnes qui viennent. Gardez-la donc pour vous. `!me calendar renouveler` la remplace, `!me calendar non` y met fin.
+own-calendar-renewed = L’ancienne adresse de votre agenda ne fonctionne plus. La nouvelle : { $feed }
+own-calendar-renew-ask = Remplacer l’adresse de votre agenda ? Partout où vous l’avez ajouté, il faudra saisir la nouvelle.
+own-calendar-off-ask = Retirer votre agenda du web ? Son adresse cesse de fonctionner et ne reviendra pas.
+own-calendar-off = Votre agenda n’est pas sur le web.
+own-calendar-none = Votre agenda n’est pas sur le web. `!me calendar` lui donne une adresse secrète, `!me calendar fichier` l’envoie en fichier.
+own-calendar-no-web = La personne qui m’héberge ne m’a pas ouvert d’adresse web : votre agenda ne peut pas y être (`monitoring.address` dans mes réglages). `!me calendar fichier` l’envoie en fichier.
+own-calendar-sent = Je vous ai envoyé la réponse en privé.
+own-calendar-unreachable = Je ne peux pas vous écrire en privé. Envoyez-moi d’abord un message privé, puis tapez de nouveau `!me calendar`.
+own-calendar-file = 📆 Les événements auxquels vous avez répondu oui ou peut-être, tels qu’ils sont maintenant :
+own-calendar-cannot = Je ne peux pas envoyer ici de fichiers de cette taille. `!me calendar` vous donne plutôt une adresse web.

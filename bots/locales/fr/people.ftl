@@ -19,6 +19,7 @@ people-data-polls = • sondages que vous avez ouverts : { $count }
 people-data-events = • événements que vous avez annoncés : { $count }
 people-data-blocks = • blocages par des communautés : { $count }
 people-data-acts = • actes dans le journal des responsables : { $count }
+people-data-calendar = • votre agenda, à une adresse secrète (`!me calendar`)
 people-data-more = `!me` montre vos réglages, `!me export` vous envoie le tout dans un fichier, `!me erase` y met fin. Je ne garde pas les messages ordinaires.
 people-export = Voici tout ce que j’enregistre sur vous, dans un fichier JSON. Il est à vous : réfléchissez avant de le transmettre.
 people-export-cannot = Le fichier est trop grand pour cette plateforme. Demandez-le à la personne qui fait tourner ce bot.
