@@ -22,6 +22,9 @@ CHOICE_EMOJI = (
 )  # fmt: skip
 """The emoji of the buttons of a list: keycaps, then regional letters, twenty in all."""
 
+HISTORY_LENGTH = 50
+"""Messages that a door looks at for a FetchHistory: those of bots, and commands, are among them."""
+
 Tone = Literal["", "good", "bad"]
 
 
@@ -198,6 +201,17 @@ class Fetch(Outbound, frozen=True, kw_only=True):
     subject: str
 
 
+class FetchHistory(Outbound, frozen=True, kw_only=True):
+    """Ask the platform for messages of people: `message` with those that followed, or with those that came before it.
+
+    Without a message, for the newest. The answer is a HistoryFetched with the same `subject`.
+    """
+
+    message: str | None = None
+    after: bool = False
+    subject: str
+
+
 Call = (
     Post
     | Edit
@@ -212,6 +226,7 @@ Call = (
     | CheckRights
     | Join
     | Fetch
+    | FetchHistory
 )
 
 _encoder = msgspec.json.Encoder()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bots.core import outbound
-from bots.core.inbound import BotJoined, MessageFetched, Person, RightsReported
+from bots.core.inbound import BotJoined, HistoryFetched, MessageFetched, Person, RightsReported
 from bots.core.outbound import Content
 from bots.core.richtext import plain
 from bots.core.sanitize import truncate
 from bots.ports import Capabilities, Later, Receipt, Refused, Sending, Sent
 from bots.testing.platform import MemoryPlatform
-from bots.testing.shown import BOT, Shown
+from bots.testing.shown import BOT, Shown, is_command
 
 RETRY_SECONDS = 5.0
 """The delay of the receipt when the platform's reply is lost."""
@@ -75,6 +75,8 @@ class Performer:
                 return self._join(room)
             case outbound.Fetch(room=room, message=message, subject=subject):
                 return self._fetch(sending.key, room, message, subject)
+            case outbound.FetchHistory() as call:
+                return self._fetch_history(sending.key, call)
             case call:
                 raise AssertionError(f"{call} shows a message")
 
@@ -170,16 +172,36 @@ class Performer:
         )
 
     def _fetch(self, sending_key: str, room: str, message: str, subject: str) -> Receipt:
+        self._platform.emit(self._fetched(sending_key, room, message, subject))
+        return Sent()
+
+    def _fetched(self, sending_key: str, room: str, message: str, subject: str) -> MessageFetched:
         shown = self._platform.messages.get(message)
         there = shown is not None and not shown.deleted
-        key = f"{self._platform.platform}:fetch:{sending_key}"
+        return MessageFetched(
+            key=f"{self._platform.platform}:fetch:{sending_key}", account=self._platform.account, room=room,
+            at=self._platform.clock.now(), message=message, subject=subject,
+            link=f"https://chat.example/{room}/{message}",
+            person=self._author(shown, room) if shown and there else None,
+            text=shown.text if shown and there else "", posted=self._platform.posted_at.get(message),
+            attachments=shown.attachments if shown and there else (),
+        )  # fmt: skip
+
+    def _fetch_history(self, sending_key: str, call: outbound.FetchHistory) -> Receipt:
+        """Return the messages of people around one, as the platform numbers them."""
+        number = int(call.message[1:]) if call.message is not None else len(self._platform.messages) + 10**9
+        near = [
+            shown
+            for shown in self._platform.messages.values()
+            if shown.room == call.room and (int(shown.id[1:]) >= number if call.after else int(shown.id[1:]) <= number)
+        ]
+        cut = near[: outbound.HISTORY_LENGTH] if call.after else near[-outbound.HISTORY_LENGTH :]
+        said = [shown for shown in cut if shown.author != BOT and not shown.deleted and not is_command(shown.text)]
+        found = tuple(self._fetched(f"{sending_key}:{one.id}", call.room, one.id, call.subject) for one in said)
         self._platform.emit(
-            MessageFetched(
-                key=key, account=self._platform.account, room=room, at=self._platform.clock.now(), message=message,
-                subject=subject, link=f"https://chat.example/{room}/{message}",
-                person=self._author(shown, room) if shown and there else None,
-                text=shown.text if shown and there else "", posted=self._platform.posted_at.get(message),
-                attachments=shown.attachments if shown and there else (),
+            HistoryFetched(
+                key=f"{self._platform.platform}:fetch:{sending_key}", account=self._platform.account, room=call.room,
+                at=self._platform.clock.now(), message=call.message, subject=call.subject, messages=found,
             )
         )  # fmt: skip
         return Sent()

@@ -30,7 +30,7 @@ from bots.core.inbound import (
     Value,
 )
 from bots.ports import Receipt, Sent
-from bots.testing.shown import BOT, Shown
+from bots.testing.shown import BOT, Shown, is_command
 
 
 class MemoryPlatform:
@@ -93,7 +93,7 @@ class MemoryPlatform:
         self.posted_at[message] = self.clock.now()
         key, at, person = (f"{self.platform}:{message}", self.clock.now(), self.person(user, room))
         direct = room in self.direct_rooms.values()
-        if text[:1] == "!" and text[1:2].isalpha():
+        if is_command(text):
             self.emit(
                 CommandInvoked(
                     key=key, account=self.account, room=room, at=at, person=person, line=text[1:], message=message,
@@ -116,7 +116,7 @@ class MemoryPlatform:
         shown.text = text
         person = self.person(shown.author, shown.room)
         key = f"{self.platform}:{self.next_id('e')}"
-        if text[:1] == "!" and text[1:2].isalpha():
+        if is_command(text):
             self.emit(
                 CommandInvoked(
                     key=key, account=self.account, room=shown.room, at=self.clock.now(), person=person, line=text[1:],

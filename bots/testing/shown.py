@@ -10,6 +10,11 @@ from bots.core.outbound import Content
 BOT = "@glocal"
 
 
+def is_command(text: str) -> bool:
+    """Return whether a text is a command: it begins with `!` and a letter."""
+    return text[:1] == "!" and text[1:2].isalpha()
+
+
 @dataclass
 class Shown:
     """A message as the room's members see it now. `edits` counts its edits."""

@@ -24,7 +24,9 @@ TOAST_LENGTH = 50
 """The length of what a toast quotes."""
 _PRIORITY = {outbound.Answer: 0, outbound.ShowForm: 0, outbound.Join: 0, outbound.Edit: 2, outbound.Fetch: 2}
 _PLACED = (outbound.Post, outbound.DirectMessage, outbound.Answer, outbound.PublishScheduledEvent)
-_UNORDERED = (outbound.Fetch, outbound.CheckRights, outbound.ApproveJoinRequest, outbound.ShowForm)
+_UNORDERED = (
+    outbound.Fetch, outbound.FetchHistory, outbound.CheckRights, outbound.ApproveJoinRequest, outbound.ShowForm,
+)  # fmt: skip
 
 MAX_ALT_LENGTH = 1000
 """Of the description of a picture."""

@@ -2,12 +2,20 @@
 
 from pathlib import Path
 
-from bots.ports import Capabilities
-from storage.tables import ConsentStyle
+import pytest
+from sqlmodel import select
+
+from bots.ports import Capabilities, Refused
+from bots.testing import Shown
+from storage.tables import ConsentStyle, Highlight
 from tests.acceptance.highlight_steps import NET, create_relaying_community
-from tests.stage import Stage, staged
+from tests.stage import PLAIN, RICH, Stage, staged
 
 _KEEPING = Capabilities(buttons=True, toasts=True, fetch=False)
+_SAID = (
+    ("@anna", "Earlier"), ("@anna", "Who has a ladder?"), ("@ben", "I do, and a saw"), ("@dora", "Nobody asked me"),
+    ("@anna", "See you at nine"),
+)  # fmt: skip
 
 
 async def _talk(stage: Stage) -> list[str]:
@@ -88,3 +96,91 @@ async def test_last_messages_and_each_once(tmp_path: Path) -> None:
         assert "First" in stage.last(NET).text
         assert "Not this" not in stage.last(NET).text
         assert len(stage.shown(NET)) == 1
+
+
+@pytest.mark.parametrize("capabilities", [RICH, PLAIN])
+async def test_history_of_the_platform(tmp_path: Path, capabilities: Capabilities) -> None:
+    """Where the platform returns old messages, only those that are meant are read and kept, and their authors asked."""
+    async with staged(tmp_path, capabilities) as stage:
+        await create_relaying_community(stage, consent=ConsentStyle.ASK)
+        await stage.say("@dora", "!me relay off")
+        said = [await stage.say(who, text) for who, text in _SAID]
+        await stage.say("@carla", "!highlight last 3")
+        question = stage.sees("may I share this conversation of 3 messages")
+        assert "Nobody asked me" not in question.text
+        await _press(stage, "@anna", question, "🙋")
+        await _press(stage, "@ben", question, "🙂")
+        await stage.forward(minutes=10)
+        text = stage.last(NET).text
+        assert "anna: Who has a ladder?" in text
+        assert "Person 2: I do, and a saw" in text
+        assert "See you at nine" in text
+        assert "Earlier" not in text
+        assert await _kept(stage) == {"Who has a ladder?", "I do, and a saw", "See you at nine"}
+        stage.platform.edit(said[1], "Who has a long ladder?")
+        await stage.settle()
+        assert "long ladder" in stage.last(NET).text
+
+
+async def test_from_here_on(tmp_path: Path) -> None:
+    """A reply takes its message and those that follow; an answer to the question for the number is no message."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await create_relaying_community(stage)
+        said = [await stage.say(who, text) for who, text in _SAID]
+        await stage.say("@carla", "!highlight conversation", reply_to=said[2])
+        await stage.forward(minutes=10)
+        assert "I do, and a saw" in stage.last(NET).text
+        assert "ladder" not in stage.last(NET).text
+        await stage.say("@anna", "One more")
+        await stage.say("@ben", "And another")
+        await stage.say("@carla", "!highlight last")
+        await stage.say("@carla", "2")
+        await stage.forward(minutes=10)
+        assert "One more" in stage.last(NET).text
+        assert "And another" in stage.last(NET).text
+
+
+async def test_history_that_must_stay(tmp_path: Path) -> None:
+    """What was said before the community shared stays, and so does what the platform does not show: the bot says so."""
+    async with staged(tmp_path, RICH) as stage:
+        network = await stage.network()
+        await stage.community(network=network.id)
+        before = await stage.say("@anna", "Just among us")
+        await stage.forward(minutes=1)
+        await stage.say("@carla", "!highlight conversation", reply_to=before)
+        stage.sees("nothing leaves it")
+        await stage.say("@carla", "!relay on")
+        await stage.say("@carla", "!highlight conversation", reply_to=before)
+        stage.sees("I don’t have that message any longer, or its author wants it to stay here")
+        await stage.say("@anna", "Only one")
+        await stage.say("@carla", "!highlight last 5")
+        stage.sees("at least two messages")
+        await stage.say("@ben", "And two")
+        stage.platform.faults = [Refused("forbidden", right="Read Message History")]
+        await stage.say("@carla", "!highlight last 2")
+        stage.sees("I can’t read earlier messages here")
+        assert await _kept(stage) == set()
+
+
+async def test_history_asked_before_a_crash(tmp_path: Path) -> None:
+    """A question to the platform that was not answered before a restart is asked again, and counts once."""
+    async with staged(tmp_path, RICH) as stage:
+        await create_relaying_community(stage)
+        for who, text in _SAID:
+            await stage.say(who, text)
+        stage.platform.lost_replies = 1
+        await stage.say("@carla", "!highlight last 2")
+        await stage.restart()
+        await stage.forward(minutes=20)
+        assert len(stage.shown(NET)) == 1
+        assert "See you at nine" in stage.last(NET).text
+
+
+async def _press(stage: Stage, who: str, question: Shown, emoji: str) -> None:
+    await (stage.press if stage.capabilities.buttons else stage.react)(who, question, emoji)
+
+
+async def _kept(stage: Stage) -> set[str]:
+    """Return the words of single messages that the database holds."""
+    async with stage.database.reading() as uow:
+        return {one.text for one in await uow.all(select(Highlight)) if one.text and not one.source}

@@ -154,3 +154,31 @@ async def test_highlight_from_matrix_to_discord(both: tuple[BotOnDiscord, Matrix
     assert copy.text.startswith("Someone in Lyon") and copy.pings == ()
     stored = discord.env.backend.get_message(int(net), int(copy.id))
     assert stored.flags & 4 and not stored.mention_everyone
+
+
+async def test_conversation_from_discord_to_matrix(both: tuple[BotOnDiscord, MatrixRoom]) -> None:
+    """A conversation on Discord is read from its history, from the menu of its first message or as the last ones."""
+    discord, matrix = both
+    await matrix.person.say(matrix.room, '!network create "Les Passeurs" en UTC')
+    await matrix.sees("Les Passeurs is ready")
+
+    async def accept() -> None:
+        await matrix.sees("asks to join")
+        await matrix.person.say(matrix.room, "!network accept Lyon")
+
+    carla, room = await discord.relaying_community(accept)
+    anna, ben = discord.person(carla.guild, "anna"), discord.person(carla.guild, "ben")
+    for who, text in ((anna, "Something else"), (anna, "Who has a ladder?"), (ben, "I do, and a saw")):
+        await who.say(room, text)
+    assert "looking these messages up" in await discord.answered(carla.command(room, "highlight last", count="2"))
+    await discord.sees(room, "conversation of 2 messages is to be shared")
+    await discord.forward(minutes=11)
+    copy = await matrix.sees("A conversation in Lyon")
+    assert "Person 1: Who has a ladder?" in copy and "Person 2: I do, and a saw" in copy
+    assert "Something else" not in copy
+    first = await anna.say(room, "Who brings tea?")
+    await ben.say(room, "I do")
+    entry = carla.member.context_menu(carla.channel(room), "Share conversation from here", carla.message(room, first))
+    assert "looking these messages up" in await discord.answered(entry)
+    await discord.forward(minutes=11)
+    assert "Who brings tea?" in await matrix.sees("(?s)A conversation in Lyon.*tea")

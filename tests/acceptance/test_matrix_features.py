@@ -215,3 +215,21 @@ async def test_places_and_the_waiting_list(here: BotOnMatrix, encrypted: bool) -
     offer = await here.sees(private, "A place is free for you")
     await ben.react(private, offer.id, "✅")
     await here.sees(room, "(?s)1 of 1 place.*1 coming: ben", edits=1)
+
+
+@sealed
+async def test_conversation_is_read_from_the_history(here: BotOnMatrix, encrypted: bool) -> None:
+    """A conversation is read from the room's history in its present words, encrypted or not, and its authors asked."""
+    anna, ben = await here.person("anna"), await here.person("ben")
+    carla, room, _, net = await here.linked_community(anna, ben, encrypted=encrypted)
+    await anna.say(room, "Something else")
+    first = await anna.say(room, "Who has a laddr?")
+    await ben.say(room, "I do, and a saw")
+    await anna.edit(room, first, "Who has a ladder?")
+    await anna.react(room, first, "❤️")
+    await carla.say(room, "!highlight conversation", reply_to=first)
+    await here.sees(room, "(?s)conversation of 2 messages is to be shared.*Who has a ladder")
+    await here.forward(minutes=10)
+    copy = await here.sees(net, "A conversation in Lyon")
+    assert "Who has a ladder?" in copy.text and "I do, and a saw" in copy.text
+    assert "Something else" not in copy.text

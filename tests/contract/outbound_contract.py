@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from bots.core.inbound import MessageDeleted, MessageEdited, MessageFetched, MessagePosted
-from bots.core.outbound import Answer, Button, Call, ClosePoll, Content, Delete, DirectMessage, Edit, Fetch, Post
+from functools import partial
+
+from bots.core.inbound import HistoryFetched, MessageDeleted, MessageEdited, MessageFetched, MessagePosted
+from bots.core.outbound import (
+    Answer,
+    Button,
+    Call,
+    ClosePoll,
+    Content,
+    Delete,
+    DirectMessage,
+    Edit,
+    Fetch,
+    FetchHistory,
+    Post,
+)
 from bots.core.richtext import Text
 from bots.ports import Refused, Sent
 from tests.contract.rig import Rig, key, posted, send, words
 
 YES, NO = Button("rsvp:1:yes", "Yes", "✅"), Button("rsvp:1:no", "No", "❌")
+
+
+def _has_subject(subject: str, found: HistoryFetched) -> bool:
+    return found.subject == subject
 
 
 class OutboundContract:
@@ -116,6 +134,31 @@ class OutboundContract:
         await send(rig, key(), Fetch(room=rig.room, message=said, subject="h:2"))
         found = await rig.inbox.gets(MessageFetched, lambda value: value.message == said)
         assert (found.person, found.text) == (None, "")
+
+    async def test_history_has_what_people_said(self, rig: Rig) -> None:
+        """History is what people said on one side of a message, with it, in its order and current version."""
+        if not rig.adapter.capabilities.fetch:
+            return
+        said = [await rig.guest.say(rig.room, text) for text in ("zero", "frist", "second", "third")]
+        await posted(rig, words("not a person"))
+        await rig.host.say(rig.room, f"{rig.adapter.capabilities.prefix}help")
+        said.append(await rig.guest.say(rig.room, "last"))
+        await rig.guest.edit(rig.room, said[1], "first!")
+        await rig.guest.withdraw(rig.room, said[3])
+        await rig.inbox.gets(MessageDeleted, lambda value: value.message == said[3])
+        for message, after, texts in (
+            (said[1], True, ["first!", "second", "last"]),
+            (said[2], False, ["zero", "first!", "second"]),
+            (None, False, ["zero", "first!", "second", "last"]),
+        ):
+            subject = f"{message}{after}"
+            call = FetchHistory(room=rig.room, message=message, after=after, subject=subject)
+            assert isinstance(await send(rig, key(), call), Sent)
+            found = await rig.inbox.gets(HistoryFetched, partial(_has_subject, subject))
+            assert [one.text for one in found.messages][-len(texts) :] == texts
+            assert not after or len(found.messages) == len(texts)
+            assert {one.person.user for one in found.messages if one.person} == {rig.guest.user}
+            assert all(one.posted and one.link for one in found.messages)
 
     async def test_unknown_rooms_and_cards_are_refused(self, rig: Rig) -> None:
         """A call for an unknown room or card gives a Refused receipt and raises nothing."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
+import structlog
 
 from adapters.discord.inbound.quarantine import Quarantine
 from adapters.discord.rooms.queues import QueueItem
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from discord.abc import MessageableChannel
     from discord.types.message import Message as MessageData
 
+log = structlog.get_logger()
 MAX_MISSED = 500
 """Messages read in one room. Older ones are skipped."""
 RECENT_MESSAGES = 50
@@ -57,3 +60,16 @@ def _add(
         found.messages.append(state.client._connection.create_message(channel=place, data=data))
     except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the others must be read
         found.unreadable[int(data["id"])] = quarantine.message(str(place.id), data, error)
+
+
+async def read_messages(
+    state: AdapterState, channel: discord.abc.Messageable, page: Sequence[MessageData]
+) -> list[discord.Message]:
+    """Return a page of messages, oldest first, without those that cannot be read."""
+    place, found = await channel._get_channel(), []
+    for data in page:
+        try:
+            found.append(state.client._connection.create_message(channel=place, data=data))
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the others must be read
+            log.warning("discord-message-left-out", message=data.get("id"), error=repr(error))
+    return sorted(found, key=lambda message: message.id)

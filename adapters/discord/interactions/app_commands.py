@@ -20,8 +20,8 @@ from bots.core.permissions import Right
 from bots.core.sanitize import truncate
 from bots.i18n import languages, texts
 
-NOMINATE_COMMAND = "highlight"
-MENU_TEXT = "menu-highlight"
+MENU_COMMANDS = {"Nominate as highlight": "highlight", "Share conversation from here": "highlight conversation"}
+"""The commands of the message menu, by their names in it."""
 _SLASH, _MENU = 1, 3
 _SUBCOMMAND, _STRING, _USER = 1, 3, 6
 _IN_SERVERS, _IN_PRIVATE, _ON_SERVERS = 0, 1, 0
@@ -66,7 +66,7 @@ class AppCommands:
     def payloads(self) -> list[Payload]:
         """Return all commands, for one request."""
         made = [self._root(root) for root in dict.fromkeys(name.split()[0] for name in self.commands)]
-        return [*made, *([_menu()] if NOMINATE_COMMAND in self.commands else [])]
+        return [*made, *(_menu(name, command) for name, command in MENU_COMMANDS.items() if command in self.commands)]
 
     def ids_by_path(self, held: Sequence[Mapping[str, Any]]) -> dict[str, str]:
         """Return the id of each command that can be invoked, by its path in the menu (`poll open`).
@@ -158,8 +158,8 @@ def _translations(text_id: str) -> dict[str, str]:
     return {locale: texts.words(code, text_id, vocabulary="discord") for code in wanted for locale in locales_of(code)}
 
 
-def _menu() -> Payload:
-    """Return the entry of the message menu. Its name may have up to 32 letters, with blanks and capitals."""
-    found = {code: truncate(text, 32) for code, text in _translations(MENU_TEXT).items()}
+def _menu(name: str, command: str) -> Payload:
+    """Return an entry of the message menu. Its name may have up to 32 letters, with blanks and capitals."""
+    found = {code: truncate(text, 32) for code, text in _translations(f"menu-{command.replace(' ', '-')}").items()}
     menu: Payload = {"type": _MENU, "contexts": [_IN_SERVERS], "integration_types": [_ON_SERVERS]}
-    return menu | _localized("name", "Nominate as highlight", found)
+    return menu | _localized("name", name, found)

@@ -10,7 +10,7 @@ from typing import Any
 
 import discord
 
-from adapters.discord.interactions.app_commands import NOMINATE_COMMAND, AppCommands
+from adapters.discord.interactions.app_commands import MENU_COMMANDS, AppCommands
 from adapters.discord.rendering.components import SELECT_PREFIX, submitted_fields
 from adapters.discord.rooms.people import grants_admin, person
 from adapters.discord.rooms.state import Head
@@ -56,7 +56,8 @@ def translate_interaction(
 def _command(head: InteractionHead, data: Data, commands: AppCommands, *, direct: bool) -> CommandInvoked:
     if data.get("type") == _MESSAGE_MENU:
         target = str(data["target_id"])
-        return CommandInvoked(**head, line=NOMINATE_COMMAND, options={}, reply_to=target, direct=direct)
+        line = MENU_COMMANDS.get(str(data.get("name")), "highlight")
+        return CommandInvoked(**head, line=line, options={}, reply_to=target, direct=direct)
     names, leaf = command_path(data)
     options, mentions = _option_values(leaf, data.get("resolved", {}))
     line = commands.command_name(names)

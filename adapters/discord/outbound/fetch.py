@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import aiohttp
 import discord
 import structlog
 
 from adapters.discord.api.rest import RestClient
 from adapters.discord.inbound import message_text, translate
+from adapters.discord.inbound.history import read_messages
 from adapters.discord.rooms.channels import Channels
 from adapters.discord.rooms.people import DiscordUser, fetch_member
 from adapters.discord.rooms.state import AdapterState
-from bots.core.inbound import Attachment, MessageFetched
-from bots.core.outbound import Fetch
+from bots.core.inbound import Attachment, HistoryFetched, MessageFetched
+from bots.core.outbound import HISTORY_LENGTH, Fetch, FetchHistory
 from bots.ports import Receipt, Sent
 
 log = structlog.get_logger()
@@ -46,15 +49,44 @@ class Fetcher:
             return None
 
     async def _value(self, call: Fetch, key: str, message: discord.Message | None) -> MessageFetched:
-        head = self._state.head(f"{self._state.account}:fetch:{key}", call.room)
         if message is None:
+            head = self._state.head(f"{self._state.account}:fetch:{key}", call.room)
             return MessageFetched(**head, message=call.message, subject=call.subject)
-        author = self._state.people.in_channel(await self._author(message), message.channel)
+        return self._found(call, key, message, await self._author(message))
+
+    def _found(
+        self, call: Fetch | FetchHistory, key: str, message: discord.Message, user: DiscordUser
+    ) -> MessageFetched:
+        author = self._state.people.in_channel(user, message.channel)
         return MessageFetched(
-            **head, message=call.message, subject=call.subject, person=author, text=message_text.plain_text(message),
-            link=message.jump_url, posted=message.created_at,
-            attachments=translate.attachments(self._state.account, message),
+            **self._state.head(f"{self._state.account}:fetch:{key}", call.room), message=str(message.id),
+            subject=call.subject, person=author, text=message_text.plain_text(message), link=message.jump_url,
+            posted=message.created_at, attachments=translate.attachments(self._state.account, message),
         )  # fmt: skip
+
+    async def fetch_history(self, call: FetchHistory, key: str) -> Receipt:
+        """Submit the messages of people around one, with one request for them. One that is malformed is left out."""
+        found, authors = [], dict[int, DiscordUser]()
+        for message in await self._history(call):
+            if message_text.is_from_person(message) and not message_text.is_command(message_text.plain_text(message)):
+                user = authors.get(message.author.id) or await self._author(message)
+                authors[user.id] = user
+                found.append(self._found(call, f"{key}:{message.id}", message, user))
+        head = self._state.head(f"{self._state.account}:fetch:{key}", call.room)
+        fetched = HistoryFetched(**head, message=call.message, subject=call.subject, messages=tuple(found))
+        await self._state.inbox.submit([fetched])
+        return Sent()
+
+    async def _history(self, call: FetchHistory) -> list[discord.Message]:
+        """Return the messages on one side of a message, with it, oldest first."""
+        channel = await self._channels.find(call.room) or self._rest.client.get_partial_messageable(int(call.room))
+        if not isinstance(channel, discord.abc.Messageable):
+            return []
+        at = int(call.message) if call.message is not None else None
+        before, after = (None, at - 1) if at and call.after else (at and at + 1, None)
+        logs = self._rest.client.http.logs_from
+        ask = partial(logs, int(call.room), HISTORY_LENGTH, before=before, after=after)
+        return await read_messages(self._state, channel, await self._state.reading.run(ask))
 
     async def _author(self, message: discord.Message) -> DiscordUser:
         """Return the author; as a member of the server unless they have left."""

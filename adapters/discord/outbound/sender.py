@@ -39,6 +39,7 @@ _RIGHTS: dict[type[outbound.Outbound], tuple[str, ...]] = {
     outbound.CancelScheduledEvent: ("events",),
     outbound.Post: ("send", "attach", "polls"),
     outbound.Fetch: ("history",),
+    outbound.FetchHistory: ("history",),
 }
 """The rights whose lack may explain a refusal, for the calls that need more than `send`."""
 
@@ -118,6 +119,8 @@ class Sender:
                 return await self._join(room, sending.key)
             case outbound.Fetch() as call:
                 return await self._fetcher.fetch(call, sending.key)
+            case outbound.FetchHistory() as call:
+                return await self._fetcher.fetch_history(call, sending.key)
             case outbound.PublishScheduledEvent() as call:
                 return await self._scheduled_events.publish(await self._channels.find(call.room), call, sending)
             case outbound.CancelScheduledEvent() as call:

@@ -72,6 +72,8 @@ class Sender:
                 return await self._requests.joins.join(room) or Sent()
             case outbound.Fetch():
                 return await fetch.fetch(self._requests, call, key, inbox)
+            case outbound.FetchHistory():
+                return await fetch.fetch_history(self._requests, call, key, inbox)
             case outbound.CheckRights():
                 unavailable = await self._requests.unavailable(call.room)
                 if unavailable is None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import msgspec
 from msgspec import structs
 
+from adapters.sandbox.platform.actions import parse_command
 from adapters.sandbox.platform.models import ADDRESS, BOT, Form, Message, Room
 from adapters.sandbox.platform.profiles import PLATFORM
 from adapters.sandbox.platform.sandbox import Sandbox
 from bots.core import outbound
-from bots.core.inbound import BotJoined, MessageFetched, Person, RightsReported
+from bots.core.inbound import BotJoined, HistoryFetched, MessageFetched, Person, RightsReported
 from bots.core.outbound import Content
 from bots.core.richtext import Break, Text, join, plain
 from bots.core.truncation import truncate_rich
@@ -60,6 +61,8 @@ class SandboxSender:
                 return self._send_direct(sending, call, room)
             case outbound.Fetch(message=message, subject=subject):
                 return self._fetch(sending.key, room, message, subject)
+            case outbound.FetchHistory():
+                return self._fetch_history(sending.key, call, room)
             case outbound.CheckRights(subject=subject):
                 return self._check_rights(sending.key, room, subject)
         return Refused("invalid", f"this platform has no {type(call).__name__}")
@@ -183,11 +186,23 @@ class SandboxSender:
         found = self._box.message(message)
         if found is not None and (found.gone or found.room != room.id):
             found = None
+        self._box.emit(self._fetched(key, room, message, subject, found))
+        return Sent()
+
+    def _fetched(self, key: str, room: Room, message: str, subject: str, found: Message | None) -> MessageFetched:
+        return MessageFetched(
+            **self._box.common_fields(room, f"fetch:{key}"), message=message, subject=subject,
+            link=f"{ADDRESS}/{room.id}/{message}", person=self._author(found) if found else None,
+            text=found.text if found else "", posted=found.at if found else None,
+        )  # fmt: skip
+
+    def _fetch_history(self, key: str, call: outbound.FetchHistory, room: Room) -> Receipt:
+        near = self._box.history(room.id, call.message, outbound.HISTORY_LENGTH, after=call.after)
+        said = [one for one in near if one.author != BOT and parse_command(one.text, self._profile) is None]
         self._box.emit(
-            MessageFetched(
-                **self._box.common_fields(room, f"fetch:{key}"), message=message, subject=subject,
-                link=f"{ADDRESS}/{room.id}/{message}", person=self._author(found) if found else None,
-                text=found.text if found else "", posted=found.at if found else None,
+            HistoryFetched(
+                **self._box.common_fields(room, f"fetch:{key}"), message=call.message, subject=call.subject,
+                messages=tuple(self._fetched(f"{key}:{one.id}", room, str(one.id), call.subject, one) for one in said),
             )
         )  # fmt: skip
         return Sent()

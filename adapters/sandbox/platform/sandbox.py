@@ -174,6 +174,13 @@ class Sandbox:
         query = "SELECT * FROM messages WHERE room = ? AND NOT gone ORDER BY id DESC LIMIT ?"
         return [from_row(row, Message) for row in reversed(self.store.fetch_all(query, room, limit))]
 
+    def history(self, room: str, message: str | None, limit: int, *, after: bool) -> list[Message]:
+        """Return a room's messages that are nearest to one, oldest first: those after it, or those before it."""
+        side = "id >= ? ORDER BY id" if after else "id <= ? ORDER BY id DESC"
+        query = f"SELECT * FROM messages WHERE room = ? AND NOT gone AND {side} LIMIT ?"  # noqa: S608 - two constants
+        rows = self.store.fetch_all(query, room, int(message) if message is not None else 1 << 62, limit)
+        return sorted((from_row(row, Message) for row in rows), key=lambda found: found.id)
+
     def reactions(self, message: int) -> dict[str, list[str]]:
         """Return the users behind each emoji, in the order of the first reaction."""
         return self._people_by("SELECT emoji, person FROM reactions WHERE message = ? ORDER BY id", message)

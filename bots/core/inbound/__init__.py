@@ -12,6 +12,7 @@ import msgspec
 from bots.core.inbound.base import Attachment, Inbound, Person, PersonInbound
 from bots.core.inbound.interactions import ButtonPressed, CommandInvoked, FormSubmitted, RateLimited
 from bots.core.inbound.messages import (
+    HistoryFetched,
     MessageDeleted,
     MessageEdited,
     MessageFetched,
@@ -67,6 +68,7 @@ Value = (
     | Undecryptable
     | Unreadable
     | MessageFetched
+    | HistoryFetched
     | RightsReported
     | ScheduledEventPublished
     | DeliveryFailed

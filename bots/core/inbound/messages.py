@@ -72,3 +72,14 @@ class MessageFetched(Inbound, frozen=True, kw_only=True):
     link: str = ""
     posted: datetime | None = None
     attachments: tuple[Attachment, ...] = ()
+
+
+class HistoryFetched(Inbound, frozen=True, kw_only=True):
+    """The platform's answer to an outbound FetchHistory: messages of people that are no commands, oldest first.
+
+    `message`: the one that was asked about; it is among them unless it is gone.
+    """
+
+    message: str | None
+    subject: str
+    messages: tuple[MessageFetched, ...] = ()

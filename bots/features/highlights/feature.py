@@ -11,6 +11,7 @@ from bots.features.highlights import (
     echo,
     exclusions,
     handlers,
+    history,
     hold_back,
     joint_consent,
     objects,
@@ -108,7 +109,8 @@ FEATURE = Feature(
         inbound.MessageEdited: [relaying.update_cached_message, publishing.follow_edit],
         inbound.MessageDeleted: [publishing.follow_deletion, echo.discount_reply],
         inbound.MessageFetched: [collecting.evaluate],
-        inbound.DeliveryFailed: [collecting.handle_fetch_failure],
+        inbound.HistoryFetched: [history.receive],
+        inbound.DeliveryFailed: [collecting.handle_fetch_failure, history.handle_failure],
     },
     notices={
         PersonErased: [withdrawal.withdraw_all_of],

@@ -91,6 +91,7 @@ example-me-relay = !me relay namentlich
 ask-me-relay-consent = Darf ich deine Nachrichten mit dem Netzwerk teilen? Antworte `namentlich`, `anonym`, `aus` oder `fragen`, damit ich jedes Mal frage.
 relay-keeps = Auf dieser Plattform kann ich alte Nachrichten nicht nachlesen. Darum hebe ich { $hours } Stunden lang auf, was hier geschrieben wird, und nicht länger.
 menu-highlight = Als Highlight vorschlagen
+menu-highlight-conversation = Gespräch ab hier teilen
 relay-encrypted = Dieser Raum ist verschlüsselt. Was ich teile, ist im Raum des Netzwerks lesbar, und bei mir liegt es unverschlüsselt.
 relay-notice-ask = **Das Teilen ist an.** Wenn { $threshold ->
         [one] eine Person auf eine Nachricht hier reagiert
@@ -214,9 +215,10 @@ highlight-conversation-held = { $who }, dieses Gespräch aus { $count } Nachrich
     { $about }
 highlight-conversation-agreed = Danke! Es wird geteilt, sobald alle zugestimmt haben.
 highlight-conversation-noted = Notiert: { $count } Nachrichten, hier angekündigt.
+highlight-conversation-reading = Ich sehe nach und kündige sie dann hier an.
 highlight-conversation-no-reply = Antworte auf die erste Nachricht des Gesprächs und schreib `!highlight conversation` in diese Antwort. `!highlight last 4` nimmt die letzten vier.
 highlight-conversation-unknown = Diese Nachricht habe ich nicht mehr, oder sie soll hierbleiben. `!highlight last 4` nimmt die letzten vier Nachrichten, die geteilt werden dürfen.
-highlight-conversation-not-kept = In Räumen dieser Plattform bewahre ich keine Nachrichten auf und kann kein Gespräch zusammenstellen. Antworte auf eine einzelne Nachricht mit `!highlight`.
+highlight-conversation-unread = Hier kann ich frühere Nachrichten nicht lesen und deshalb kein Gespräch zusammenstellen. In den Einstellungen dieses Raums kann mir jemand den Verlauf freigeben.
 highlight-conversation-short = Ein Gespräch hat mindestens zwei Nachrichten. Eine einzelne schlägst du vor, indem du mit `!highlight` auf sie antwortest.
 highlight-conversation-overlaps = Eine dieser Nachrichten wurde schon vorgeschlagen oder zurückgenommen, und jede wird höchstens einmal geteilt. Nimm weniger mit `!highlight last 3`.
 highlight-conversation-refused = Eine dieser Nachrichten muss hierbleiben, also auch das Gespräch. Nimm weniger mit `!highlight last 3`.

@@ -91,6 +91,7 @@ example-me-relay = !me relay named
 ask-me-relay-consent = May I share your messages with the network? Answer `named`, `unnamed`, `off`, or `ask` to be asked each time.
 relay-keeps = This platform can’t give me a message later, so I keep what is said here for { $hours } hours, and no longer.
 menu-highlight = Suggest as highlight
+menu-highlight-conversation = Share conversation from here
 relay-encrypted = This room is encrypted. What I share can be read in the network’s room, and I keep it unencrypted.
 relay-notice-ask = **Relaying is on.** When { $threshold ->
         [one] one person reacts to a message here
@@ -214,9 +215,10 @@ highlight-conversation-held = { $who }, this conversation of { $count } messages
     { $about }
 highlight-conversation-agreed = Thank you! It is shared once everybody has agreed.
 highlight-conversation-noted = Noted: { $count } messages. I announce them here before they leave.
+highlight-conversation-reading = I’m looking these messages up.
 highlight-conversation-no-reply = Reply to the first message of the conversation, and write `!highlight conversation` in that reply. `!highlight last 4` takes the last four.
 highlight-conversation-unknown = I don’t have that message any longer, or its author wants it to stay here. `!highlight last 4` takes the last four messages that may be shared.
-highlight-conversation-not-kept = In rooms of this platform I keep no messages, so I can’t gather a conversation. Reply to a single message with `!highlight`.
+highlight-conversation-unread = I can’t read earlier messages here, so I can’t gather a conversation. In this room’s settings, somebody can let me read its history.
 highlight-conversation-short = A conversation has at least two messages. To suggest a single one, reply to it with `!highlight`.
 highlight-conversation-overlaps = One of these messages has been suggested or taken back before, and each is shared once at most. Choose fewer with `!highlight last 3`.
 highlight-conversation-refused = One of these messages has to stay here, so the conversation stays too. Choose fewer with `!highlight last 3`.

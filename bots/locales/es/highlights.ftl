@@ -91,6 +91,7 @@ example-me-relay = !me relay firmado
 ask-me-relay-consent = ¿Se pueden compartir tus mensajes con la red? Responde `firmado`, `anónimo`, `no` o `preguntar` para decidirlo cada vez.
 relay-keeps = En esta plataforma no puedo volver a pedir un mensaje, así que guardo lo que se dice aquí durante { $hours } horas, y no más.
 menu-highlight = Proponer como destacado
+menu-highlight-conversation = Compartir desde aquí
 relay-encrypted = Esta sala está cifrada; lo que se comparte se lee en la sala de la red, y yo lo guardo sin cifrar.
 relay-notice-ask = **La difusión está activada.** Cuando { $threshold ->
         [one] una persona reacciona a un mensaje de aquí
@@ -215,9 +216,10 @@ highlight-conversation-held = { $who }, esta conversación de { $count } mensaje
     { $about }
 highlight-conversation-agreed = ¡Gracias! Falta que todo el mundo diga que sí.
 highlight-conversation-noted = Anotado: { $count } mensajes. Los anuncio aquí antes de que salgan.
+highlight-conversation-reading = Busco esos mensajes y los anuncio aquí.
 highlight-conversation-no-reply = Responde al primer mensaje de la conversación y escribe `!highlight conversation` en esa respuesta. `!highlight last 4` toma los cuatro últimos.
 highlight-conversation-unknown = Ya no tengo ese mensaje, o quien lo escribió quiere que se quede aquí. `!highlight last 4` toma los cuatro últimos mensajes que se pueden compartir.
-highlight-conversation-not-kept = En las salas de esta plataforma no guardo mensajes, así que no puedo reunir una conversación. Responde a un solo mensaje con `!highlight`.
+highlight-conversation-unread = Aquí no puedo leer los mensajes anteriores, así que no puedo reunir una conversación. En los ajustes de esta sala, alguien puede darme acceso al historial.
 highlight-conversation-short = Una conversación tiene al menos dos mensajes. Para proponer uno solo, respóndele con `!highlight`.
 highlight-conversation-overlaps = Uno de estos mensajes ya se propuso o se retiró, y cada uno se comparte una vez como máximo. Elige menos con `!highlight last 3`.
 highlight-conversation-refused = Uno de estos mensajes tiene que quedarse aquí, así que la conversación también. Elige menos con `!highlight last 3`.

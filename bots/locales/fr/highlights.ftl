@@ -91,6 +91,7 @@ example-me-relay = !me relay nommé
 ask-me-relay-consent = Vos messages peuvent-ils être partagés avec le réseau ? Répondez `nommé`, `anonyme`, `non`, ou `demander` pour qu’on vous le demande à chaque fois.
 relay-keeps = Cette plateforme ne me redonne pas un message plus tard : je garde donc ce qui se dit ici pendant { $hours } heures, pas davantage.
 menu-highlight = Proposer pour le réseau
+menu-highlight-conversation = Partager la suite d’ici
 relay-encrypted = Ce salon est chiffré ; ce qui est partagé se lit dans le salon du réseau, et je le garde lisible de mon côté.
 relay-notice-ask = **Le relais est activé.** Quand { $threshold ->
         [one] une personne réagit à un message d’ici
@@ -215,9 +216,10 @@ highlight-conversation-held = { $who }, cette conversation de { $count } message
     { $about }
 highlight-conversation-agreed = Merci ! On attend le oui de tout le monde.
 highlight-conversation-noted = C’est noté : { $count } messages, annoncés ici.
+highlight-conversation-reading = Je relis ces messages, puis les annonce ici.
 highlight-conversation-no-reply = Répondez au premier message de la conversation, et écrivez `!highlight conversation` dans cette réponse. `!highlight last 4` prend les quatre derniers.
 highlight-conversation-unknown = Je n’ai plus ce message, ou la personne qui l’a écrit veut qu’il reste ici. `!highlight last 4` prend les quatre derniers messages qui peuvent être partagés.
-highlight-conversation-not-kept = Dans les salons de cette plateforme, je ne garde aucun message et ne peux donc pas réunir une conversation. Répondez à un seul message avec `!highlight`.
+highlight-conversation-unread = Ici, je ne peux pas lire les messages précédents, et donc pas réunir une conversation. Dans les réglages de ce salon, quelqu’un peut me donner accès à l’historique.
 highlight-conversation-short = Une conversation compte au moins deux messages. Pour en proposer un seul, répondez-y avec `!highlight`.
 highlight-conversation-overlaps = Un de ces messages a déjà été proposé ou retiré, et chacun n’est partagé qu’une fois. Prenez-en moins avec `!highlight last 3`.
 highlight-conversation-refused = Un de ces messages doit rester ici, donc la conversation aussi. Prenez-en moins avec `!highlight last 3`.
