@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 from bots.commands import synonyms, topics
 from bots.commands.declaration import MAX_NAME_LENGTH, Command
 from bots.commands.folding import fold, foldings
+from bots.commands.quotes import find_quotations
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code, Text, join
 from bots.i18n import languages, texts
@@ -45,6 +46,7 @@ _MIN_SIMILARITY = 80
 """Out of a hundred: how similar a mistyped verb is to the right one."""
 _LONGEST_NUMBER = 5
 """Of letters, with its sign: what is longer is a year or part of a title."""
+_LONGEST_QUOTED = 600
 _LEAST_TITLE = 3
 """How many words a title and its day have at least behind a verb."""
 _EXCERPT = 20
@@ -133,7 +135,8 @@ class Group:
         sure = word in synonyms.imperatives()
         question = self.own is not None and self.own.args[0].kind == "text"
         takes_words = command is not None and any(arg.kind in _OWN_WORDS for arg in command.args)
-        if question and _QUESTION.search(behind) and not (takes_words and sure and first.islower()):
+        is_one = word in self.names and _is_quoted(behind)
+        if question and _QUESTION.search(behind) and not (takes_words and (sure or is_one) and first.islower()):
             return None
         if command is None:
             if not sure:
@@ -154,6 +157,8 @@ class Group:
         """Return whether the word only says that something new follows: `event create Potluck`, `poll new "Tea?"`."""
         if not self._has_titles or (word not in self.alone and _CREATE not in synonyms.verbs().get(word, ())):
             return False
+        if word in self.names:
+            return _QUESTION.search(behind) is not None and not _is_quoted(behind)
         if word in synonyms.imperatives() or not behind or _QUESTION.match(behind):
             return True
         return first.islower() and behind[:1].isupper() and behind[1:2].isalpha()
@@ -211,6 +216,12 @@ def _first_line(text: str) -> str:
 def _is_numbered(text: str) -> bool:
     """Return whether a text begins with a number, maybe behind small words: `3`, `#3 saturday`, `the poll 3 please`."""
     return _NUMBER.match(_from_number(text)) is not None
+
+
+def _is_quoted(text: str) -> bool:
+    """Return whether a text is one quotation and nothing else: `poll add "In the park"` asks no question."""
+    found = find_quotations(text[:_LONGEST_QUOTED])
+    return len(found) == 1 and (found[0].start, found[0].end) == (0, len(text))
 
 
 def _is_heading(said: str, behind: str) -> bool:

@@ -47,6 +47,7 @@ REFERENCES = (
     Reference("ballots", "member_id", _KEEP),
     Reference("ballot_reasons", "member_id", _DELETE),
     Reference("poll_silences", "member_id", _DELETE),
+    Reference("poll_additions", "member_id", _DELETE),
     Reference("polls", "created_by", _KEEP),
     Reference("events", "created_by", _KEEP),
     Reference("rsvps", "member_id", _KEEP),

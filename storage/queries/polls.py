@@ -13,7 +13,18 @@ from storage.bulk_writes import delete_by, upsert
 from storage.queries import ballot_counts as counts
 from storage.queries.memberships import Place, told_in
 from storage.queries.ownership import Holder, held_by, known_by, owned_by
-from storage.tables import Ballot, BallotCount, BallotReason, Community, Member, Network, Poll, PollSilence, PollState
+from storage.tables import (
+    Ballot,
+    BallotCount,
+    BallotReason,
+    Community,
+    Member,
+    Network,
+    Poll,
+    PollAddition,
+    PollSilence,
+    PollState,
+)
 from storage.unit_of_work import UnitOfWork
 
 CAST_BALLOT = upsert(Ballot, keys=("poll_id", "member_id"), replace=("choices", "at", "community_id"), newest="at")
@@ -75,11 +86,6 @@ async def ballot_counts(uow: UnitOfWork, poll: int) -> Sequence[tuple[str, int]]
     """Return each combination of choices with the number of its ballots; one may come twice in an anonymous poll."""
     query = select(Ballot.choices, func.count()).where(Ballot.poll_id == poll).group_by(Ballot.choices)
     return [*[(choices, count) for choices, count in await uow.rows(query)], *await counts.counted(uow, poll)]
-
-
-async def voters(uow: UnitOfWork, poll: int) -> int:
-    """Return how many people have voted."""
-    return await uow.first(select(func.count()).select_from(Ballot).where(Ballot.poll_id == poll)) or 0
 
 
 async def waiting_polls(uow: UnitOfWork, holder: Holder) -> Sequence[Poll]:
@@ -153,6 +159,17 @@ async def with_ballot_of(uow: UnitOfWork, member: int) -> Sequence[tuple[Poll, B
     query = select(Poll, BallotReason).join(Ballot, col(Ballot.poll_id) == col(Poll.id))
     query = query.outerjoin(BallotReason, and_(*beside)).where(Ballot.member_id == member)
     return [(poll, reason) for poll, reason in await uow.rows(query.order_by(col(Poll.id)))]
+
+
+async def additions_by(uow: UnitOfWork, poll: int, member: int) -> int:
+    """Return how many options a member added to an open poll."""
+    mine = (PollAddition.poll_id == poll, PollAddition.member_id == member)
+    return await uow.first(select(func.count()).select_from(PollAddition).where(*mine)) or 0
+
+
+async def forget_additions(uow: UnitOfWork, poll: int) -> None:
+    """Forget who added options: nobody adds more."""
+    await uow.execute(delete(PollAddition).where(col(PollAddition.poll_id) == poll))
 
 
 async def delete_ballot(uow: UnitOfWork, poll: int, member: int) -> None:

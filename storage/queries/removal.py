@@ -38,6 +38,7 @@ from storage.tables import (
     MembershipState,
     Occurrence,
     Poll,
+    PollAddition,
     PollRecord,
     PollState,
     RelayExclusion,
@@ -74,6 +75,7 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
     await uow.execute(delete(PollRecord).where(col(PollRecord.poll_id).in_(polls)))
     await uow.execute(delete(BallotCount).where(col(BallotCount.poll_id).in_(polls)))
     await uow.execute(delete(BallotReason).where(col(BallotReason.poll_id).in_(polls)))
+    await uow.execute(delete(PollAddition).where(col(PollAddition.poll_id).in_(polls)))
     await uow.execute(delete(Ballot).where(col(Ballot.poll_id).in_(polls)))
     await uow.execute(delete(Rsvp).where(col(Rsvp.occurrence_id).in_(dates)))
     await showings.forget_community(uow, community.id)

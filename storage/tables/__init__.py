@@ -65,7 +65,17 @@ from storage.tables.native_votes import NativeVote
 from storage.tables.onboarding import Journey, JourneyStage
 from storage.tables.outbox import Outbox, OutboxState, RateLimitPause
 from storage.tables.placements import Placement
-from storage.tables.polls import Ballot, BallotCount, BallotReason, Poll, PollKind, PollRecord, PollSilence, PollState
+from storage.tables.polls import (
+    Ballot,
+    BallotCount,
+    BallotReason,
+    Poll,
+    PollAddition,
+    PollKind,
+    PollRecord,
+    PollSilence,
+    PollState,
+)
 from storage.tables.processes import FilePart, FileRequest, KnownAccount, Process
 from storage.tables.reactions import Reaction
 from storage.tables.rituals import Ritual, RitualReply, RitualRound, RitualState

@@ -86,6 +86,16 @@ class BallotCount(SQLModel, table=True):
     reasons: str = "[]"  # JSON: the reasons given with them, in alphabetical order
 
 
+class PollAddition(SQLModel, table=True):
+    """Who added which option to an open list: kept until it closes, so that nobody fills it alone."""
+
+    __tablename__ = "poll_additions"
+    poll_id: int = Field(primary_key=True, foreign_key="polls.id")  # the poll
+    position: int = Field(primary_key=True)  # which of its options, from 0
+    member_id: int = Field(foreign_key="members.id", index=True)  # who added it
+    at: datetime = Field(sa_type=UtcDateTime)  # when they did
+
+
 class PollSilence(SQLModel, table=True):
     """A member who wants no reminders of polls."""
 

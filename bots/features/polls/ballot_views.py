@@ -58,10 +58,7 @@ def _lines(poll: Poll, ballot: str, _turn: Turn) -> list[Rich]:
     points = parse_points(ballot) if poll.kind in (PollKind.SCORE, PollKind.DOTS) else {}
     given = {option: f" – {number}" for option, number in points.items()}
     marks = places if poll.kind == PollKind.RANKED else given
-    return [
-        (Text(f"{sign} {label}{marks.get(option, '')}"),)
-        for option, (sign, label) in enumerate(zip(rules.signs(poll), rules.labels(poll), strict=True))
-    ]
+    return [(Text(f"{sign} {label}{marks.get(option, '')}"),) for option, sign, label in rules.standing(poll)]
 
 
 def _how(poll: Poll, turn: Turn) -> str:
@@ -70,11 +67,12 @@ def _how(poll: Poll, turn: Turn) -> str:
 
 def _example(poll: Poll) -> str:
     """Return what somebody may type: `2 1 3`, or points for each option."""
-    count = len(rules.labels(poll))
+    numbers = [str(index + 1) for index, _, _ in rules.standing(poll)]
+    count = len(numbers)
     if poll.kind == PollKind.RANKED:
-        return " ".join(["2", "1", *map(str, range(3, count + 1))])
+        return " ".join([numbers[1], numbers[0], *numbers[2:]])
     if poll.kind in (PollKind.CHOICE, PollKind.CONSENT):
-        return "1" if poll.max_choices == 1 else "1 2"
+        return " ".join(numbers[: min(poll.max_choices, 2)])
     top = settings.of(poll).points
     if poll.kind == PollKind.SCORE:
         return " ".join(str(max(0, top - at)) for at in range(count))
@@ -95,7 +93,7 @@ def _next(poll: Poll, ballot: str, turn: Turn) -> Rich:
 def _unscored(poll: Poll, ballot: str) -> int | None:
     """Return the first option without points."""
     given = parse_points(ballot)
-    return next((option for option in range(len(rules.labels(poll))) if option not in given), None)
+    return next((option for option, _, _ in rules.standing(poll) if option not in given), None)
 
 
 def _buttons(poll: Poll, ballot: str, turn: Turn) -> tuple[Button, ...]:
@@ -123,7 +121,7 @@ def _option_buttons(poll: Poll, ballot: str) -> tuple[Button, ...]:
     chosen = set(KINDS[poll.kind].chosen(ballot)) if poll.kind != PollKind.DOTS else set[int]()
     return tuple(
         Button(f"pb:{poll.id}:{index}", f"✓ {label}" if index in chosen else label, sign)
-        for index, (label, sign) in enumerate(zip(rules.labels(poll), rules.signs(poll), strict=True))
+        for index, sign, label in rules.standing(poll)
     )
 
 

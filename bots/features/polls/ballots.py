@@ -32,7 +32,7 @@ from bots.features.polls.kinds.registry import KINDS
 from bots.i18n.languages import supported
 from bots.turn.outgoing import TOAST_LENGTH
 from bots.turn.turn import Turn
-from storage.queries import ownership, placements, polls
+from storage.queries import ownership, placements
 from storage.tables import Community, Member, Poll, PollState
 
 CARD = "pollballot"
@@ -72,7 +72,7 @@ async def _for_voter(poll: Poll, member_id: int, turn: Turn) -> Turn:
 
 
 async def _own_ballot(poll: Poll, member_id: int, turn: Turn) -> Content:
-    ballot = await polls.choices_of(turn.uow, poll.id, member_id)
+    ballot = await voting.own_ballot(poll, member_id, turn)
     return ballot_views.render(poll, ballot, turn)
 
 
@@ -92,7 +92,7 @@ async def press(press: ButtonPressed, turn: Turn) -> None:
     """Take the press of a ballot's button: an option, points for an option, or `reset`."""
     poll = await poll_of_ballot(press.subject, turn)
     await eligibility.check(poll, turn)
-    ballot = await polls.choices_of(turn.uow, poll.id, turn.member_id)
+    ballot = await voting.own_ballot(poll, turn.member_id, turn)
     await _keep(poll, pressed(poll, ballot, press.choice, released=press.released), turn)
 
 
@@ -101,9 +101,7 @@ def pressed(poll: Poll, ballot: str, choice: str, *, released: bool = False) -> 
     if choice == "reset":
         return ""
     option, _, given = choice.partition(".")
-    index, points = parse_int(option), parse_int(given) if given else None
-    if index is None or index >= len(rules.labels(poll)):
-        raise Refusal("button-unknown")
+    index, points = rules.parse_choice(poll, option), parse_int(given) if given else None
     kind, is_in = KINDS[poll.kind], index in KINDS[poll.kind].chosen(ballot)
     if released and not is_in:
         return ballot

@@ -18,10 +18,15 @@ from storage.tables import Poll, PollKind
 
 
 def as_proposal(poll: Poll) -> Proposal:
-    """Return a poll as a draft that will take its place."""
+    """Return a poll as a draft that will take its place, without the options that were removed."""
+    left, given = rules.standing(poll), settings.of(poll)
+    given = structs.replace(
+        given, signs=tuple(sign for _, sign, _ in left) if given.signs else (), removed_at=None,
+        dates=tuple(given.dates[index] for index, _, _ in left) if given.dates else (),
+    )  # fmt: skip
     return Proposal(
-        question=poll.question, options=rules.labels(poll), max_choices=poll.max_choices, closes_at=poll.closes_at,
-        edits=poll.id, kind=poll.kind, settings=settings.of(poll),
+        question=poll.question, options=tuple(label for _, _, label in left), max_choices=poll.max_choices,
+        closes_at=poll.closes_at, edits=poll.id, kind=poll.kind, settings=given,
     )  # fmt: skip
 
 
@@ -29,16 +34,17 @@ def merge(old: Proposal, args: Args, turn: Turn) -> Proposal:
     """Return a poll with the new words in the place of the old ones. Raises Refusal."""
     if old.kind == PollKind.CONSENT and "options" in args.values:
         raise Refusal("poll-options-fixed", argument="options")
-    options, dates = old.options, old.settings.dates
+    options, dates, signs = old.options, old.settings.dates, old.settings.signs
     if "options" in args.values:
         typed = args.words("options")
         options, dates = date_options.read(typed, turn) if dates else (rules.options(typed), ())
+        signs = signs if len(signs) == len(options) else ()
     close, choices = args.optional_text("close"), args.optional_text("choices")
     return structs.replace(
         old,
         question=rules.question(args.text("question")) if "question" in args.values else old.question,
         options=options,
-        settings=structs.replace(old.settings, dates=dates),
+        settings=structs.replace(old.settings, dates=dates, signs=signs),
         max_choices=rules.max_choices(choices, len(options)) if choices else min(old.max_choices, len(options)),
         close=close or old.close,
         closes_at=parse_deadline(close, turn) if close else old.closes_at,
@@ -54,19 +60,29 @@ async def apply_proposal(proposal: Proposal, turn: Turn) -> None:
     """Change the poll that a draft corrects. Raises Refusal if it was closed, or if people voted for other words."""
     poll = await turn.held_row(Poll, str(proposal.edits))
     rules.check_open(poll)
-    voted = bool(await polls.ballot_counts(turn.uow, poll.id))
-    reworded = (poll.question, rules.labels(poll)) != (proposal.question, proposal.options)
-    if voted and not rules.only_spelling(as_proposal(poll), proposal):
+    old, voted = as_proposal(poll), bool(await polls.ballot_counts(turn.uow, poll.id))
+    reworded = (old.question, old.options) != (proposal.question, proposal.options)
+    if voted and not rules.only_spelling(old, proposal):
         raise Refusal("poll-edit-voted", number=poll.number)
     _set_close(poll, proposal.closes_at, turn)
-    poll.question, poll.options = proposal.question, json.dumps(proposal.options)
-    poll.max_choices, poll.settings = proposal.max_choices, settings.as_json(proposal.settings)
+    _set_words(poll, proposal, keeps_numbers=voted)
     if voted:
         poll.corrected_at = turn.now if reworded else poll.corrected_at
     else:
         poll.changed_at = turn.occurred_at if reworded else poll.changed_at
     await _show_changed(poll, turn, again=reworded and not voted)
     turn.answer("poll-edited", number=poll.number)
+
+
+def _set_words(poll: Poll, proposal: Proposal, *, keeps_numbers: bool) -> None:
+    """Set what a poll says. `keeps_numbers`: ballots name its options by their numbers, also beside removed ones."""
+    options, given = proposal.options, proposal.settings
+    if keeps_numbers:
+        words, old = iter(options), settings.of(poll)
+        options = tuple(next(words) if text else "" for text in rules.labels(poll))
+        given = structs.replace(given, signs=old.signs, dates=old.dates, removed_at=old.removed_at)
+    poll.question, poll.options = proposal.question, json.dumps(options)
+    poll.max_choices, poll.settings = proposal.max_choices, settings.as_json(given)
 
 
 async def _show_changed(poll: Poll, turn: Turn, *, again: bool) -> None:

@@ -28,6 +28,7 @@ _RULES = (
     Arg(name="remind", kind="named", required=False),
     Arg(name="early", kind="named", required=False),
     Arg(name="start", kind="when", required=False),
+    Arg(name="additions", kind="named", required=False, choices=("yes", "no")),
     Arg(name="to", kind="named", required=False, choices=("network", "communities")),
 )
 _POLL = (_QUESTION, _OPTIONS, _KIND, _CLOSE, _CHOICES, _NATIVE, _POINTS, _METHOD, *_RULES)
@@ -45,6 +46,8 @@ POLL_EDIT = Command(
     name="poll edit", needs="owned", right=Right.CONNECTOR, args=_EDITED,
     reader=PollReader(_EDITED, yes_or_no=False),
 )  # fmt: skip
+POLL_ADD = Command(name="poll add", needs="owned", args=(_NUMBER, Arg(name="option", kind="rest", check=rules.option)))
+POLL_REMOVE = Command(name="poll remove", needs="owned", args=(_NUMBER, Arg(name="option", kind="rest")))
 POLL_VOTE = Command(name="poll vote", needs="owned", args=(_NUMBER, Arg(name="ballot", kind="rest")))
 POLL_REASON = Command(
     name="poll reason", needs="owned",

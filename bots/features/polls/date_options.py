@@ -26,12 +26,18 @@ def read(given: Sequence[str], turn: Turn) -> tuple[tuple[str, ...], tuple[DateO
     Raises Refusal about the first text that is no single date to come, and what `rules.options` raises.
     """
     rules.options(given)
-    slots = sorted((_read_one(text, turn) for text in given), key=lambda slot: (slot.start, slot.end or slot.start))
+    slots = sorted((_read(text, turn) for text in given), key=lambda slot: (slot.start, slot.end or slot.start))
     labels = rules.options([_label(slot, turn) for slot in slots])
     return labels, tuple(DateOption(slot.start, slot.end, slot.all_day) for slot in slots)
 
 
-def _read_one(text: str, turn: Turn) -> Slot:
+def read_one(text: str, turn: Turn) -> tuple[str, DateOption]:
+    """Return one more option of a poll of dates, and its times. Raises Refusal as `read` does."""
+    slot = _read(text, turn)
+    return _label(slot, turn), DateOption(slot.start, slot.end, slot.all_day)
+
+
+def _read(text: str, turn: Turn) -> Slot:
     context = turn.room_context
     try:
         return parse_option(text, locale=context.locale, zone=context.zone, now=turn.occurred_at)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bots.core.inbound import TimerFired
-from bots.features.polls import eligibility, handlers, settings
+from bots.features.polls import eligibility, handlers, settings, views
 from bots.turn.turn import Turn
-from storage.queries import electorate, polls
+from storage.queries import electorate
 from storage.tables import Poll, PollState
 
 TIMER = "poll-early"
@@ -21,5 +21,5 @@ async def close_when_all_voted(timer: TimerFired, turn: Turn) -> None:
     if wanted == settings.EVERYBODY:
         who = (eligibility.roles_of(poll, given), eligibility.known_since(poll, given))
         wanted = await electorate.size(turn.uow, poll, *who)
-    if wanted and await polls.voters(turn.uow, poll.id) >= wanted:
+    if wanted and (await views.count_ballots(poll, turn)).voters >= wanted:
         await handlers.close_early(poll, turn)

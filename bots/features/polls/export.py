@@ -59,7 +59,8 @@ def _row(poll: Poll, record: PollRecord, _turn: Turn) -> Row:
         "revoked_at": record.revoked_at,
     }  # fmt: skip
     return {
-        "number": poll.number, "kind": poll.kind.value, "question": poll.question, "options": list(rules.labels(poll)),
+        "number": poll.number, "kind": poll.kind.value, "question": poll.question,
+        "options": [label for _, _, label in rules.standing(poll)],
         "votes": json.loads(record.votes), "voters": record.voters, "verdict": record.verdict,
         "winners": json.loads(record.winners), "rules": json.loads(poll.settings), "outcome": record.outcome,
         **{name: at.isoformat() if at is not None else "" for name, at in times.items()},

@@ -3,6 +3,7 @@
 from bots.core.inbound import MessagePosted, RoomMoved
 from bots.dialogs import pagination
 from bots.features.polls import (
+    additions,
     anonymity,
     ballots,
     commands,
@@ -47,6 +48,8 @@ FEATURE = Feature(
         (commands.DECISIONS_EXPORT, export.export),
         (commands.POLL_AGAIN, handlers.ask_again),
         (commands.POLL_VOTE, ballots.by_command),
+        (commands.POLL_ADD, additions.add),
+        (commands.POLL_REMOVE, additions.ask_to_remove),
         (commands.POLL_REASON, reasons.by_command),
     ],
     buttons={
@@ -59,11 +62,13 @@ FEATURE = Feature(
         "pollquiet": nudges.press_quiet,
         "pollwhy": reasons.press_why,
         "pollevent": date_options.press_make_event,
+        "polladd": additions.press_add,
         "pollset": drafts.press_setting,
         "pollok": drafts.press_publish,
         "polledit": drafts.press_edit,
         "pollno": drafts.press_drop,
         removal.DELETE.kind: removal.DELETE.press,
+        additions.REMOVE.kind: additions.REMOVE.press,
         outcomes.REVOKE.kind: outcomes.REVOKE.press,
     },
     releases={
@@ -79,6 +84,7 @@ FEATURE = Feature(
     answers={
         drafts.DIALOG: drafts.answer_preview,
         removal.DELETE.kind: removal.DELETE.answer,
+        additions.REMOVE.kind: additions.REMOVE.answer,
         outcomes.REVOKE.kind: outcomes.REVOKE.answer,
     },
     timers={

@@ -19,12 +19,11 @@ def lines(poll: Poll, tally: Tally, turn: Turn) -> list[Rich]:
     Neither does an open poll that is secret: who watches the figures move could tell what each voter chose.
     """
     bare = poll.state == PollState.OPEN and (poll.kind == PollKind.RANKED or settings.of(poll).is_secret)
-    named = [f"{sign} {label}" for sign, label in zip(rules.signs(poll), rules.labels(poll), strict=True)]
+    named = [(index, f"{sign} {label}") for index, sign, label in rules.standing(poll)]
     if bare:
-        return [(Text(line),) for line in named]
+        return [(Text(line),) for _, line in named]
     return [
-        (Text(line), Break(), Text(f"{tally.bar(index)} {_figure(poll, tally, index, turn)}"))
-        for index, line in enumerate(named)
+        (Text(line), Break(), Text(f"{tally.bar(index)} {_figure(poll, tally, index, turn)}")) for index, line in named
     ]
 
 
@@ -60,7 +59,7 @@ def _rounds(tally: Tally, labels: tuple[str, ...], turn: Turn) -> list[Rich]:
     told = list[Rich]()
     for number, votes in enumerate(ranking.rounds):
         gone = {option for removed in ranking.removed[:number] for option in removed}
-        figures = ", ".join(f"{label} {votes[at]}" for at, label in enumerate(labels) if at not in gone)
+        figures = ", ".join(f"{label} {votes[at]}" for at, label in enumerate(labels) if label and at not in gone)
         removed = tuple(labels[at] for at in ranking.removed[number]) if number < len(ranking.removed) else ()
         text_id = "poll-round-out" if removed else "poll-round"
         told.append(turn.text(text_id, round=number + 1, figures=figures, removed=removed))

@@ -7,6 +7,7 @@ from datetime import timedelta
 from bots.core.richtext import Rich
 from bots.features.polls import rules, settings, thresholds
 from bots.features.polls.kinds.tally import Tally
+from bots.features.polls.limits import MAX_ADDED
 from bots.features.polls.settings import EVERYBODY, Settings
 from bots.features.polls.verdict import Verdict
 from bots.turn.turn import Turn
@@ -70,6 +71,8 @@ def rule_lines(kind: PollKind, given: Settings, turn: Turn) -> list[Rich]:
         told.append(turn.text("poll-rule-quorum", count=given.quorum))
     if given.threshold:
         told.append(needed(kind, given.threshold, turn))
+    if given.additions:
+        told.append(turn.text("poll-rule-additions", count=MAX_ADDED))
     if given.early:
         text_id = "poll-rule-early-all" if given.early == EVERYBODY else "poll-rule-early"
         told.append(turn.text(text_id, count=given.early))

@@ -101,6 +101,7 @@ async def close_early(poll: Poll, turn: Turn, *, ended: str | None = None) -> No
 async def _close(poll: Poll, turn: Turn, *, ended: str | None = None) -> None:
     poll.state, poll.closed_at = PollState.CLOSED, turn.now
     anonymity.expect(poll, turn)
+    await polls.forget_additions(turn.uow, poll.id)
     here = await turn.in_room_of(poll)
     if here is None:
         here = await turn.for_room(await turn.uow.get(Room, poll.room_id))

@@ -5,6 +5,8 @@ from datetime import timedelta
 MAX_QUESTION_LENGTH = 300
 MAX_OPTION_LENGTH = 100
 MAX_OPTIONS = 20
+MAX_ADDED = 3
+"""Options that one person may add to an open list."""
 MAX_VOTERS = 100_000
 MAX_SINCE_DAYS = timedelta(days=3650)
 MAX_REMIND = timedelta(days=30)

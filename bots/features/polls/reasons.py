@@ -65,7 +65,7 @@ async def press_why(press: ButtonPressed, turn: Turn) -> None:
     """Ask somebody who has voted why they did so. Raises Refusal."""
     poll = await reach.known_poll(press.subject, turn)
     rules.check_accepts(poll, turn.occurred_at, turn.now)
-    if not taken(poll, await polls.choices_of(turn.uow, poll.id, turn.member_id)):
+    if not taken(poll, rules.kept(poll, await polls.choices_of(turn.uow, poll.id, turn.member_id))):
         raise Refusal("reason-without-vote", number=poll.number)
     await ask(poll, turn)
 
@@ -144,6 +144,6 @@ def _line(poll: Poll, reason: polls.Reason, turn: Turn) -> Rich:
     if wanted(poll, choices):
         return join([turn.text("reason-by", name=shown) if shown else turn.text("reason-by-somebody"), quote])
     labels = rules.labels(poll)
-    chosen = tuple(labels[option] for option in KINDS[poll.kind].chosen(choices)[:3]) or ("–",)
+    chosen = tuple(labels[option] for option in KINDS[poll.kind].chosen(rules.kept(poll, choices))[:3]) or ("–",)
     text_id = "reason-for" if shown else "reason-for-somebody"
     return join([turn.text(text_id, name=shown, choice=chosen), quote])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from bots.core.richtext import Rich
-from bots.features.polls import verdict
+from bots.features.polls import rules, verdict
 from bots.features.polls.kinds.tally import Tally
 from bots.turn.turn import Turn
 from storage.queries import poll_records
@@ -19,7 +19,7 @@ async def keep(poll: Poll, tally: Tally, turn: Turn) -> PollRecord:
     if record is None:
         record = await turn.uow.add(PollRecord(poll_id=poll.id, verdict=found.name))
     record.verdict, record.winners = found.name, json.dumps(found.winners)
-    record.votes, record.voters = json.dumps(tally.votes), tally.voters
+    record.votes, record.voters = json.dumps([tally.votes[at] for at, _, _ in rules.standing(poll)]), tally.voters
     return record
 
 

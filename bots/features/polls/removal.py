@@ -35,6 +35,7 @@ async def _delete(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
     forgetting.begin(poll, turn)
     await reach.forget(poll, turn)
     await poll_records.forget(turn.uow, poll.id)
+    await polls.forget_additions(turn.uow, poll.id)
     turn.uow.defer(polls.DELETE_COUNTS_OF_POLL, {"b_poll_id": poll.id})
     turn.uow.defer(polls.DELETE_REASONS_OF_POLL, {"b_poll_id": poll.id})
     turn.uow.defer(polls.DELETE_BALLOTS_OF_POLL, {"b_poll_id": poll.id})

@@ -30,6 +30,8 @@ LATE_BALLOTS = timedelta(days=1)
 """How long after the close we still accept ballots that people cast before it."""
 RETRY_INTERVAL, MAX_WAIT = timedelta(hours=1), timedelta(days=30)
 """Pause between attempts to close a poll whose holder has no room, and the end of these attempts."""
+FEWEST = 2
+"""Options that every poll has."""
 _SHORT_WORD = 3
 """Letters: another letter in a word as short as "tea" makes another word."""
 _SAYING = frozenset("LNS")
@@ -64,21 +66,33 @@ def question(text: str) -> str:
 
 def options(given: Sequence[str]) -> tuple[str, ...]:
     """Return the options, each on one line. Raises Refusal for too few, too many, too long or equal options."""
-    lines = (one_line(option) for option in given)
+    lines = (one_line(text) for text in given)
     found = tuple(line for line in lines if line)
-    if len(found) < 2:
+    if len(found) < FEWEST:
         raise Refusal("poll-options-few", argument="options", count=len(found))
     if len(found) > MAX_OPTIONS:
         raise Refusal("poll-options-many", argument="options", count=len(found), limit=MAX_OPTIONS)
-    long = next((option for option in found if len(option) > MAX_OPTION_LENGTH), None)
-    if long is not None:
-        raise Refusal("poll-option-long", argument="options", length=len(long), limit=MAX_OPTION_LENGTH)
     seen: set[str] = set()
-    for option in found:
-        if option.lower() in seen:
-            raise Refusal("poll-option-twice", argument="options", option=option)
-        seen.add(option.lower())
+    for one in found:
+        _check_length(one, "options")
+        if one.lower() in seen:
+            raise Refusal("poll-option-twice", argument="options", option=one)
+        seen.add(one.lower())
     return found
+
+
+def option(text: str) -> str:
+    """Return one more option on one line. Raises Refusal("poll-option-empty" | "poll-option-long")."""
+    line = one_line(text)
+    if not any(unicodedata.category(letter)[0] in _SAYING for letter in line):
+        raise Refusal("poll-option-empty", argument="option")
+    _check_length(line, "option")
+    return line
+
+
+def _check_length(text: str, argument: str) -> None:
+    if len(text) > MAX_OPTION_LENGTH:
+        raise Refusal("poll-option-long", argument=argument, length=len(text), limit=MAX_OPTION_LENGTH)
 
 
 def max_choices(text: str | None, count: int) -> int:
@@ -124,7 +138,8 @@ def is_single_step(kind: PollKind) -> bool:
 
 def is_plain(kind: PollKind, given: Settings) -> bool:
     """Return whether a platform's own poll can count this one: one press, nothing hidden, all in one room."""
-    return not (KINDS[kind].private_steps or given.is_secret or given.is_restricted or given.signs or given.spread)
+    own = given.is_secret or given.is_restricted or given.signs or given.spread or given.additions
+    return not (KINDS[kind].private_steps or own)
 
 
 def needs_ballot(poll: Poll, capabilities: Capabilities) -> bool:
@@ -133,8 +148,22 @@ def needs_ballot(poll: Poll, capabilities: Capabilities) -> bool:
 
 
 def labels(poll: Poll) -> tuple[str, ...]:
-    """Return the options' texts."""
+    """Return the options' texts; an empty one for each that was removed, so that the others keep their numbers."""
     return tuple(json.loads(poll.options))
+
+
+def standing(poll: Poll) -> list[tuple[int, str, str]]:
+    """Return the options that people can vote for: the index, the sign and the text of each."""
+    signed = zip(signs(poll), labels(poll), strict=True)
+    return [(index, sign, label) for index, (sign, label) in enumerate(signed) if label]
+
+
+def kept(poll: Poll, ballot: str) -> str:
+    """Return a ballot without the options that were removed."""
+    removed = form(poll).removed
+    if not removed:
+        return ballot
+    return ",".join(part for part in ballot.split(",") if part and int(part.partition(":")[0]) not in removed)
 
 
 def check_open(poll: Poll) -> None:
@@ -185,10 +214,12 @@ def check_accepts(poll: Poll, cast_at: datetime, now: datetime) -> None:
 
 
 def parse_choice(poll: Poll, text: str) -> int:
-    """Return the index of a button's option. Raises Refusal("button-unknown")."""
-    index = parse_int(text)
-    if index is None or index >= len(labels(poll)):
+    """Return the index of a button's option. Raises Refusal("button-unknown" | "poll-option-gone")."""
+    index, texts = parse_int(text), labels(poll)
+    if index is None or index >= len(texts):
         raise Refusal("button-unknown")
+    if not texts[index]:
+        raise Refusal("poll-option-gone", number=poll.number)
     return index
 
 
@@ -214,13 +245,16 @@ def toggle(poll: Poll, ballot: str, index: int, *, on: bool | None) -> str:
 
 def form(poll: Poll) -> Form:
     """Return the blank form of a poll's ballots."""
-    given = settings.of(poll)
-    return Form(len(labels(poll)), poll.max_choices, given.points, given.pairwise)
+    given, texts = settings.of(poll), labels(poll)
+    removed = frozenset(index for index, text in enumerate(texts) if not text)
+    return Form(len(texts), poll.max_choices, given.points, given.pairwise, removed)
 
 
 def tally(poll: Poll, ballots: Sequence[tuple[str, int]]) -> Tally:
     """Count ballots, given as the poll's kind writes them, with the number of each."""
-    return KINDS[poll.kind].tally(form(poll), ballots)
+    blank = form(poll)
+    counted = [(kept(poll, ballot), number) for ballot, number in ballots] if blank.removed else ballots
+    return KINDS[poll.kind].tally(blank, counted)
 
 
 def signs(poll: Poll) -> tuple[str, ...]:

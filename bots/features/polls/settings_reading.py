@@ -21,7 +21,7 @@ from bots.features.polls.settings import EVERYBODY, Settings
 from bots.i18n import answers
 from storage.tables import PollKind
 
-_SWITCHES = ("anonymous", "hidden", "reasons")
+_SWITCHES = ("anonymous", "hidden", "reasons", "additions")
 _WITH_THRESHOLD = (PollKind.CHOICE, PollKind.CONSENT)
 _EMOJI = regex.compile(
     r"\p{RI}{2}|[0-9]\ufe0f?\u20e3|\p{Emoji}\p{EMod}?\ufe0f?(?:\u200d\p{Emoji}\p{EMod}?\ufe0f?)*", regex.V1
@@ -39,6 +39,9 @@ def read(args: Args, kind: PollKind, count: int) -> Settings:
     threshold = args.optional_text("threshold")
     if threshold and kind not in _WITH_THRESHOLD:
         raise Refusal("poll-threshold-kind", argument="threshold")
+    additions = args.optional_text("additions") == "yes"
+    if additions and (kind == PollKind.CONSENT or args.optional_text("kind") == YES_NO):
+        raise Refusal("poll-additions-kind", argument="additions")
     return Settings(
         points=_points(args.optional_text("points"), kind),
         pairwise=args.optional_text("method") == "pairs",
@@ -52,6 +55,7 @@ def read(args: Args, kind: PollKind, count: int) -> Settings:
         remind_minutes=_span(args.optional_text("remind"), "remind", MAX_REMIND) // timedelta(minutes=1),
         early=_early(args.optional_text("early")),
         spread=bool(args.optional_text("to")),
+        additions=additions,
         signs=_signs(args.optional_text("emoji"), count),
     )
 

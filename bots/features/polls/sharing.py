@@ -51,9 +51,8 @@ def _verdict(poll: Poll, tally: Tally, turn: Turn) -> list[Rich]:
     """Return the shares of a choice, whether there is consent, or what won where shares would say little."""
     if poll.kind == PollKind.CHOICE:
         locale = turn.room_context.locale
-        named = zip(rules.signs(poll), rules.labels(poll), strict=True)
         return [
-            (Text(f"{sign} {label} {percent(tally.percent(at), locale)}"),) for at, (sign, label) in enumerate(named)
+            (Text(f"{sign} {label} {percent(tally.percent(at), locale)}"),) for at, sign, label in rules.standing(poll)
         ]
     found = verdict.of(poll, tally)
     if poll.kind == PollKind.CONSENT:

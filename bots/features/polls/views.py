@@ -7,7 +7,7 @@ import asyncio
 from bots.core.outbound import Button, Content, NativePoll, PollOption
 from bots.core.panel import Panel
 from bots.core.richtext import Bold, Rich, Text, join
-from bots.features.polls import figures, foot, native_line, reach, reasons, records, rules, settings, verdict
+from bots.features.polls import additions, figures, foot, native_line, reach, reasons, records, rules, settings, verdict
 from bots.features.polls.kinds import consent
 from bots.features.polls.kinds.tally import Tally
 from bots.turn.share_button import share_button
@@ -57,9 +57,10 @@ async def render_tally(subject: str, turn: Turn) -> Content | None:
     panel = Panel(
         heading=head,
         body=(*figures.lines(poll, tally, turn), *closes),
-        foot=(*await reach.lines(poll, turn), *foot.lines(poll, tally, turn)),
+        foot=(*await reach.lines(poll, turn), *foot.lines(poll, tally, turn), *additions.lines(poll, turn)),
     )
-    return Content(text=panel.flatten(), buttons=_buttons(poll, turn), legend=False, panel=panel)
+    buttons = (*_buttons(poll, turn), *additions.buttons(poll, turn))
+    return Content(text=panel.flatten(), buttons=buttons, legend=False, panel=panel)
 
 
 def _buttons(poll: Poll, turn: Turn) -> tuple[Button, ...]:
@@ -70,10 +71,7 @@ def _buttons(poll: Poll, turn: Turn) -> tuple[Button, ...]:
     if rules.needs_ballot(poll, turn.capabilities):
         return (Button(f"ballot:{poll.id}", turn.label("poll-vote"), BALLOT_SIGN),)
     verb = "poll" if poll.max_choices == 1 else "pollm"
-    options = tuple(
-        Button(f"{verb}:{poll.id}:{index}", label, sign)
-        for index, (label, sign) in enumerate(zip(rules.labels(poll), rules.signs(poll), strict=True))
-    )
+    options = tuple(Button(f"{verb}:{poll.id}:{index}", label, sign) for index, sign, label in rules.standing(poll))
     why = (Button(f"pollwhy:{poll.id}", turn.label("poll-why"), WHY_SIGN),) if settings.of(poll).reasons else ()
     return (*options, *why)
 

@@ -56,7 +56,7 @@ async def toggle_choice(press: ButtonPressed, turn: Turn) -> None:
     """Add an option to the ballot or remove it. Without buttons, removing the reaction removes the option."""
     poll = await accepting_poll(press.subject, turn)
     on = None if turn.capabilities.buttons else not press.released
-    ballot = await polls.choices_of(turn.uow, poll.id, turn.member_id)
+    ballot = await own_ballot(poll, turn.member_id, turn)
     chosen = rules.toggle(poll, ballot, rules.parse_choice(poll, press.choice), on=on)
     store_ballot(poll, chosen, turn, cast_at=turn.now)
     labels = tuple(rules.labels(poll)[int(index)] for index in chosen.split(",") if index)
@@ -65,6 +65,11 @@ async def toggle_choice(press: ButtonPressed, turn: Turn) -> None:
         turn.acknowledge("ballot-counted", toast="ballot-toast", choice=labels, short=short)
     else:
         turn.acknowledge("ballot-empty")
+
+
+async def own_ballot(poll: Poll, member_id: int, turn: Turn) -> str:
+    """Return what a member chose, without options that were removed."""
+    return rules.kept(poll, await polls.choices_of(turn.uow, poll.id, member_id))
 
 
 async def vote_natively(vote: ChoiceMade, card: CardId, turn: Turn) -> None:

@@ -17,9 +17,9 @@ class Choice:
 
     def read(self, form: Form, text: str) -> str:
         """Return the ballot that somebody typed: `2`, or `1 3`. Raises Refusal("ballot-unread" | "poll-too-many")."""
-        chosen = sorted(set(read_numbers(text, form.options)))
+        chosen = sorted(set(read_numbers(text, form.standing)))
         if not chosen:
-            raise Refusal("ballot-unread", most=form.options)
+            raise Refusal("ballot-unread", most=form.standing[-1] + 1)
         if len(chosen) > form.most:
             raise Refusal("poll-too-many", most=form.most)
         return ",".join(map(str, chosen))

@@ -11,7 +11,7 @@ B beats C, C beats A), instant run-off decides. https://en.wikipedia.org/wiki/Co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 Orders = Sequence[tuple[tuple[int, ...], int]]
@@ -32,19 +32,20 @@ class Ranking:
     by_pairs: bool
 
 
-def count(options: int, orders: Orders, *, pairwise: bool) -> Ranking:
-    """Count ballots. Without any, nobody wins."""
-    winners, rounds, removed = _run_off(options, orders)
-    champion = _champion(options, orders) if winners else None
+def count(options: int, orders: Orders, *, pairwise: bool, removed: Collection[int] = ()) -> Ranking:
+    """Count ballots. Without any, nobody wins. No ballot names one of the `removed` options."""
+    standing = {option for option in range(options) if option not in removed}
+    winners, rounds, gone = _run_off(options, standing, orders)
+    champion = _champion(options, standing, orders) if winners else None
     if pairwise and champion is not None:
-        return Ranking((champion,), rounds, removed, champion, by_pairs=True)
-    return Ranking(winners, rounds, removed, champion, by_pairs=False)
+        return Ranking((champion,), rounds, gone, champion, by_pairs=True)
+    return Ranking(winners, rounds, gone, champion, by_pairs=False)
 
 
 def _run_off(
-    options: int, orders: Orders
+    options: int, among: Collection[int], orders: Orders
 ) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]]:
-    standing, rounds, removed = set(range(options)), list[tuple[int, ...]](), list[tuple[int, ...]]()
+    standing, rounds, removed = set(among), list[tuple[int, ...]](), list[tuple[int, ...]]()
     heads = [[order, 0, number] for order, number in orders if order]
     while True:
         votes = _first_places(options, heads, standing)
@@ -89,7 +90,7 @@ def _last(standing: set[int], rounds: Sequence[tuple[int, ...]]) -> set[int]:
     return last
 
 
-def _champion(options: int, orders: Orders) -> int | None:
+def _champion(options: int, among: Collection[int], orders: Orders) -> int | None:
     """Return the option that is before each other one on more ballots than behind it, or None."""
     before = [[0] * options for _ in range(options)]
     for order, number in orders:
@@ -102,7 +103,7 @@ def _champion(options: int, orders: Orders) -> int | None:
                 row[other] += number
             for other in unnamed:
                 row[other] += number
-    for option in range(options):
-        if all(before[option][other] > before[other][option] for other in range(options) if other != option):
+    for option in among:
+        if all(before[option][other] > before[other][option] for other in among if other != option):
             return option
     return None

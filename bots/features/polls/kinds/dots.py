@@ -20,7 +20,7 @@ class Dots:
 
     def read(self, form: Form, text: str) -> str:
         """Return the ballot that somebody typed. Raises Refusal("ballot-points-unread" | "ballot-dots")."""
-        dots = {option: given for option, given in read_points(text, form.options).items() if given}
+        dots = {option: given for option, given in read_points(text, form.standing).items() if given}
         _check(form, dots)
         return write_points(dots)
 

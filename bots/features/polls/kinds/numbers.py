@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bots.core.refusal import Refusal
 
@@ -18,28 +19,29 @@ def is_typed_ballot(text: str) -> bool:
     return len(text) <= MAX_LENGTH and any(map(str.isdigit, text)) and _SAYS_NUMBERS.fullmatch(text) is not None
 
 
-def read_numbers(text: str, options: int) -> tuple[int, ...]:
+def read_numbers(text: str, standing: Sequence[int]) -> tuple[int, ...]:
     """Return the options, counted from 0, that a text numbers from 1. Raises Refusal("ballot-unread")."""
     numbers = [int(found) for found in _NUMBER.findall(text[:MAX_LENGTH])]
-    if not is_typed_ballot(text) or not all(1 <= number <= options for number in numbers):
-        raise Refusal("ballot-unread", most=options)
+    if not is_typed_ballot(text) or not all(number - 1 in standing for number in numbers):
+        raise Refusal("ballot-unread", most=standing[-1] + 1)
     return tuple(number - 1 for number in numbers)
 
 
-def read_points(text: str, options: int) -> dict[int, int]:
+def read_points(text: str, standing: Sequence[int]) -> dict[int, int]:
     """Return the points for options counted from 0: `1=5, 3=2`, or one number for each option in their order.
 
     Raises Refusal("ballot-points-unread").
     """
     if not is_typed_ballot(text):
-        raise Refusal("ballot-points-unread", most=options)
+        raise Refusal("ballot-points-unread", most=len(standing))
     pairs = [(int(option) - 1, int(points)) for option, points in _PAIR.findall(text)]
     if not pairs:
-        pairs = list(enumerate(int(found) for found in _NUMBER.findall(text)))
-        if len(pairs) != options:
-            raise Refusal("ballot-points-unread", most=options)
-    if not all(0 <= option < options for option, _ in pairs):
-        raise Refusal("ballot-points-unread", most=options)
+        given = [int(found) for found in _NUMBER.findall(text)]
+        if len(given) != len(standing):
+            raise Refusal("ballot-points-unread", most=len(standing))
+        pairs = list(zip(standing, given, strict=True))
+    if not all(option in standing for option, _ in pairs):
+        raise Refusal("ballot-points-unread", most=len(standing))
     return dict(pairs)
 
 

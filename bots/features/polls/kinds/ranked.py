@@ -18,7 +18,7 @@ class Ranked:
 
     def read(self, form: Form, text: str) -> str:
         """Return the ballot that somebody typed: `3 1 2`. Raises Refusal("ballot-unread" | "ballot-twice")."""
-        order = read_numbers(text, form.options)
+        order = read_numbers(text, form.standing)
         if len(set(order)) < len(order):
             raise Refusal("ballot-twice")
         return ",".join(map(str, order))
@@ -36,7 +36,7 @@ class Ranked:
     def tally(self, form: Form, ballots: Sequence[tuple[str, int]]) -> Tally:
         """Count first places for the bars, and find the winner. Work: options x different ballots, in each round."""
         orders = [(self.chosen(ballot), count) for ballot, count in ballots if ballot]
-        ranking = counting.count(form.options, orders, pairwise=form.pairwise)
+        ranking = counting.count(form.options, orders, pairwise=form.pairwise, removed=form.removed)
         votes = ranking.rounds[0] if ranking.rounds else (0,) * form.options
         voters = sum(count for _, count in orders)
         return Tally(votes, voters, ranking.winners, voters, ranking)

@@ -20,7 +20,7 @@ class Score:
 
     def read(self, form: Form, text: str) -> str:
         """Return the ballot that somebody typed. Raises Refusal("ballot-points-unread" | "ballot-points")."""
-        points = read_points(text, form.options)
+        points = read_points(text, form.standing)
         if any(given > form.points for given in points.values()):
             raise Refusal("ballot-points", most=form.points)
         return write_points(points)
