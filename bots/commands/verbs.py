@@ -18,7 +18,7 @@ from bots.commands.folding import fold, foldings
 from bots.commands.quotes import find_quotations
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code, Text, join
-from bots.i18n import languages, texts
+from bots.i18n import answers, languages, texts
 
 _INSTEAD: Mapping[str, tuple[str, ...]] = {
     "add": ("add", "join"),
@@ -245,7 +245,11 @@ def _from_number(text: str) -> str:
 
 
 def _arguments(command: Command, behind: str) -> str:
-    """Return the arguments from their number on; without any small words where there is only a number."""
+    """Return the arguments from their number on; without any small words where there is only a number.
+
+    A "no" at the end is no small word there where a command takes an answer.
+    """
     bare = synonyms.without_small_words(behind)
     only_numbers = all(arg.kind == "number" for arg in command.args) or _NUMBER.fullmatch(bare)
-    return bare if only_numbers else _from_number(behind)
+    refuses = any(arg.name == "answer" for arg in command.args) and answers.match(behind.rpartition(" ")[2], "no")
+    return bare if only_numbers and not refuses else _from_number(behind)

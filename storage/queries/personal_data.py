@@ -71,6 +71,8 @@ REFERENCES = (
     Reference("reactions", "member_id", _DELETE),
     Reference("rituals", "created_by", _FORGET),
     Reference("ritual_replies", "member_id", _DELETE),
+    Reference("ritual_rounds", "host_id", _FORGET),
+    Reference("ritual_volunteers", "member_id", _DELETE),
     Reference("audit_entries", "actor_id", _OWN),
     Reference("audit_entries", "subject_id", _OWN),
 )

@@ -78,7 +78,7 @@ from storage.tables.polls import (
 )
 from storage.tables.processes import FilePart, FileRequest, KnownAccount, Process
 from storage.tables.reactions import Reaction
-from storage.tables.rituals import Ritual, RitualReply, RitualRound, RitualState
+from storage.tables.rituals import Ritual, RitualReply, RitualRound, RitualState, RitualVolunteer
 from storage.tables.series import EventSeries, TimeZoneData
 from storage.tables.showings import Showing, ShowingState, ShowingWay
 from storage.tables.tags import MembershipTag

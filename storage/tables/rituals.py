@@ -34,6 +34,8 @@ class Ritual(SQLModel, table=True):
     wall_start: str  # the first date on the wall clock (naive ISO 8601)
     zone: str  # IANA time zone of the wall clock
     unanswered: int = 0  # rounds in a row without a reply, up to the newest that is gathered
+    silent_after: int = 3  # after so many of them it goes silent; 0: never
+    rotates: bool = False  # whether somebody of the volunteers hosts each round
     created_by: int | None = Field(default=None, foreign_key="members.id")  # who typed it
     created_at: datetime = Field(sa_type=UtcDateTime)  # when
 
@@ -49,10 +51,22 @@ class RitualRound(SQLModel, table=True):
     posted_at: datetime = Field(sa_type=UtcDateTime)  # when the prompt went out
     replies: int = 0  # how many replies the prompt got
     gathered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when the replies became one post
+    host_id: int | None = Field(default=None, index=True)  # the member who hosts it
+
+
+class RitualVolunteer(SQLModel, table=True):
+    """Somebody who is willing to host rounds of a ritual."""
+
+    __tablename__ = "ritual_volunteers"
+    ritual_id: int = Field(foreign_key="rituals.id", primary_key=True)
+    member_id: int = Field(foreign_key="members.id", primary_key=True, index=True)
+    since: datetime = Field(sa_type=UtcDateTime)  # when they volunteered
+    hosted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when it was their turn last
+    passed: int = 0  # the newest round that they can't host; 0: none
 
 
 class RitualReply(SQLModel, table=True):
-    """A reply to a prompt. Its words and the name are kept until they are gathered; the row until the next round is."""
+    """A reply to a prompt. Its words and the name are kept until they are gathered; the row for the retention time."""
 
     __tablename__ = "ritual_replies"
     account: str = Field(primary_key=True)  # the address of the message

@@ -49,15 +49,25 @@ async def edit(_call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 
 def _read(ritual: Ritual, typed: str, turn: Turn) -> Plan:
-    """Return what a ritual becomes: words in quotes are the prompt, what is beside them is the rule."""
-    locale, zone, now = turn.room_context.locale, turn.room_context.zone, turn.occurred_at
+    """Return what a ritual becomes: words in quotes are the prompt, what is beside them is the rule.
+
+    Words alone are the rule, or else the prompt: they have lost their quotes by now.
+    """
     quoted = find_quotations(typed)
     said = f"{typed[: quoted[0].start]} {typed[quoted[0].end :]}".strip() if quoted else typed
+    prompt = quoted[0].text.strip() if quoted else ritual.prompt
     rule, start = schedule.repetition(ritual), schedule.first(ritual)
     if said:
-        rule, start = reading.read_rule(said, locale, zone, now)
-    prompt = quoted[0].text.strip() if quoted else ritual.prompt
-    return Plan(prompt=reading.checked(prompt), rule=rule, start=start)
+        try:
+            rule, start = reading.read_rule(said, turn.room_context.locale, turn.room_context.zone, turn.occurred_at)
+        except Refusal as refusal:
+            if quoted or refusal.text_id != "ritual-how":
+                raise
+            prompt = typed.strip()
+    return Plan(
+        prompt=reading.checked(prompt), rule=rule, start=start, rotates=ritual.rotates,
+        silent_after=ritual.silent_after,
+    )  # fmt: skip
 
 
 async def _change(subject: str, kept: Mapping[str, str], turn: Turn) -> None:
@@ -85,6 +95,7 @@ async def _stop(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
     turn.cancel_timer(schedule.ROUND, subject)
     turn.cancel_timer(rounds.TELL, subject)
     await rituals.forget_replies(turn.uow, ritual.id)
+    await rituals.forget_volunteers(turn.uow, ritual.id)
 
 
 EDIT = YesNo(kind="ritualedit", yes="ritual-edit-yes", command=commands.RITUAL_EDIT, act=_change)

@@ -7,11 +7,11 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bots.core.refusal import Refusal
-from bots.core.richtext import Rich
+from bots.core.richtext import Rich, join
 from bots.dates.recurrence import Repetition, parse_rule
 from bots.dialogs.yes_no import YesNo
-from bots.features.rituals import commands, schedule
-from bots.features.rituals.reading import Plan
+from bots.features.rituals import commands, schedule, setting
+from bots.features.rituals.reading import SILENT_AFTER, Plan
 from bots.turn.turn import Turn
 from storage.queries import rituals
 from storage.tables import Ritual, RitualState
@@ -31,7 +31,8 @@ async def ask(plan: Plan, turn: Turn) -> None:
     schedule.check_holidays(plan.rule, turn.community)
     ritual = new_ritual(plan, turn)
     own = turn.in_language(turn.answer_locale)
-    await START.ask("new", own.text("ritual-ask", room=turn.room_name, **described(ritual, own)), turn, pack(plan))
+    shown = join([own.text("ritual-ask", room=turn.room_name, **described(ritual, own)), setting.lines(ritual, own)])
+    await START.ask("new", shown, turn, pack(plan))
 
 
 def described(ritual: Ritual, turn: Turn) -> dict[str, str | Rich]:
@@ -47,7 +48,7 @@ def new_ritual(plan: Plan, turn: Turn) -> Ritual:
     """Return the ritual of a plan, which is not stored yet."""
     ritual = Ritual(
         community_id=turn.community.id, number=0, room_id=turn.room.id, prompt=plan.prompt, rule="", wall_start="",
-        zone="", created_by=turn.member_id, created_at=turn.now,
+        zone="", created_by=turn.member_id, created_at=turn.now, rotates=plan.rotates, silent_after=plan.silent_after,
     )  # fmt: skip
     schedule.write(ritual, plan.rule, plan.start, turn.room_context.zone)
     return ritual
@@ -59,6 +60,7 @@ def pack(plan: Plan) -> dict[str, str]:
     return {
         "prompt": plan.prompt, "rule": str(plan.rule.rule), "left_out": left_out,
         "holidays": "1" * plan.rule.skips_holidays, "start": plan.start.isoformat(timespec="minutes"),
+        "rotates": "1" * plan.rotates, "silent_after": str(plan.silent_after),
     }  # fmt: skip
 
 
@@ -66,7 +68,10 @@ def unpack(kept: Mapping[str, str]) -> Plan:
     """Return what `pack` kept."""
     left_out = tuple(date.fromisoformat(on) for on in kept["left_out"].split(",") if on)
     rule = Repetition(rule=parse_rule(kept["rule"]), left_out=left_out, skips_holidays=bool(kept["holidays"]))
-    return Plan(prompt=kept["prompt"], rule=rule, start=datetime.fromisoformat(kept["start"]))
+    return Plan(
+        prompt=kept["prompt"], rule=rule, start=datetime.fromisoformat(kept["start"]),
+        rotates=bool(kept.get("rotates")), silent_after=int(kept.get("silent_after", SILENT_AFTER)),
+    )  # fmt: skip
 
 
 async def _begin(_subject: str, kept: Mapping[str, str], turn: Turn) -> None:

@@ -40,8 +40,8 @@ async def on_due(timer: TimerFired, turn: Turn) -> None:
     ritual = await turn.uow.get(Ritual, row.ritual_id) if row is not None else None
     if row is None or ritual is None or ritual.state == RitualState.STOPPED:
         return
-    there = await turn.in_active_room(ritual.room_id)
-    if there is not None and there.room.community_id == ritual.community_id:
+    there = await lookup.room_of(ritual, turn)
+    if there is not None:
         await _gather(row, ritual, there)
 
 
@@ -65,7 +65,6 @@ async def _gather(row: RitualRound, ritual: Ritual, turn: Turn) -> None:
         card = f"{CARD}:{row.id}"
         turn.post_content(Content(text=_text(ritual, kept, turn), silent=quiet), card=card, key=card)
     await rituals.erase_words(turn.uow, row.id)
-    await rituals.forget_replies(turn.uow, ritual.id, but=row.id)
 
 
 async def _wanted(replies: Sequence[RitualReply], turn: Turn) -> Mapping[int, list[RitualReply]]:

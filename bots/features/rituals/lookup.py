@@ -11,7 +11,7 @@ from bots.features.rituals import schedule
 from bots.routing.feature import Listing
 from bots.turn.room_context import RoomContext
 from bots.turn.turn import Turn
-from storage.queries import rituals
+from storage.queries import communities, rituals
 from storage.tables import Ritual, RitualState
 from storage.unit_of_work import UnitOfWork
 
@@ -24,8 +24,8 @@ def title(ritual: Ritual) -> str:
     return truncate(one_line(ritual.prompt), _TITLE_LENGTH)
 
 
-async def find(args: Args, turn: Turn) -> Ritual:
-    """Return the ritual with this number, or the only one.
+async def find(args: Args, turn: Turn, *, rotating: bool = False) -> Ritual:
+    """Return the ritual with this number, or the only one. `rotating`: those that volunteers host come first.
 
     Raises Refusal("ritual-none" | "ritual-unknown" | "ritual-which").
     """
@@ -34,9 +34,10 @@ async def find(args: Args, turn: Turn) -> Ritual:
         raise Refusal("ritual-none")
     given = args.optional_text("number")
     if given is None:
-        if len(present) > 1:
+        hosted = [ritual for ritual in present if ritual.rotates] if rotating else []
+        if len(hosted or present) > 1:
             raise Refusal("ritual-which", argument="number")
-        return present[0]
+        return (hosted or present)[0]
     number = parse_int(given.lstrip("#"))
     found = next((ritual for ritual in present if ritual.number == number), None)
     if found is None:
@@ -46,10 +47,19 @@ async def find(args: Args, turn: Turn) -> Ritual:
 
 async def of_id(subject: str, turn: Turn) -> Ritual:
     """Return the ritual of a button or a dialog, if it is the community's. Raises Refusal("button-unknown")."""
-    ritual = await turn.row_of_id(Ritual, subject)
-    if ritual.community_id != turn.community.id or ritual.state == RitualState.STOPPED:
+    ritual, here = await turn.row_of_id(Ritual, subject), turn.room_context.community
+    if here is None or ritual.community_id != here.id or ritual.state == RitualState.STOPPED:
         raise Refusal("button-unknown")
     return ritual
+
+
+async def room_of(ritual: Ritual, turn: Turn) -> Turn | None:
+    """Return the turn for a ritual's room, or for another one of the community when that is lost."""
+    there = await turn.in_active_room(ritual.room_id)
+    if there is not None and there.room.community_id == ritual.community_id:
+        return there
+    rooms = await communities.rooms_of_community(turn.uow, ritual.community_id)
+    return await turn.for_room(rooms[0]) if rooms else None
 
 
 async def list_rituals(turn: Turn) -> Listing:

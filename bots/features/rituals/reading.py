@@ -15,6 +15,8 @@ from bots.dates.recurrence import Repetition
 from bots.dates.rule_line import parse_repetition
 
 MAX_PROMPT_LENGTH = 500
+SILENT_AFTER = 3
+"""So many rounds in a row without a reply, and a ritual goes silent, unless a connector sets another number."""
 _QUESTION = re.compile(r"(?P<question>[^?？]{1,1000}[?？])\s*(?P<rule>[^?？\s][^?？]{0,300})", re.DOTALL)
 _USUAL = time(9)
 """The hour of a ritual for which nobody says one."""
@@ -22,11 +24,13 @@ _USUAL = time(9)
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """A prompt, its rule, and its first date on the wall clock (naive)."""
+    """A prompt, its rule, its first date on the wall clock (naive), and what `ritual set` can change."""
 
     prompt: str
     rule: Repetition
     start: datetime
+    rotates: bool = False
+    silent_after: int = SILENT_AFTER
 
 
 def read(text: str, locale: str, zone: ZoneInfo, now: datetime) -> Plan:

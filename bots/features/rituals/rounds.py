@@ -9,23 +9,23 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from msgspec import structs
+
 from bots.core.inbound import TimerFired
-from bots.core.outbound import Content
+from bots.core.integers import parse_int
+from bots.core.outbound import Button, Content
 from bots.core.richtext import Mention, Text, join
 from bots.core.sanitize import display_name
-from bots.features.rituals import gathering, lookup, schedule
+from bots.features.rituals import gathering, hosts, lookup, schedule, volunteers
 from bots.turn.quiet import after_quiet, quiet_until
 from bots.turn.turn import Turn
-from storage.queries import communities, members, rituals, timers
+from storage.queries import members, rituals, timers
 from storage.tables import Community, Ritual, RitualRound, RitualState, Role
 from storage.unit_of_work import UnitOfWork
 
-CARD = "ritualround"
-"""The kind of card of a prompt. Its subject: the round."""
+CARD = hosts.ROUND_CARD
 TELL = "ritual-silent"
 """The timer that tells the connectors that a ritual went silent; its subject is the ritual."""
-SILENT_AFTER = 3
-"""So many rounds in a row without a reply, and a ritual goes silent."""
 _TOO_LATE = timedelta(hours=6)
 """After a downtime, a prompt whose time passed longer ago is left out."""
 
@@ -36,38 +36,52 @@ async def on_due(timer: TimerFired, turn: Turn) -> None:
     if ritual is None or ritual.state != RitualState.ACTIVE:
         return
     community = await turn.uow.get(Community, ritual.community_id)
-    there = await room_of(ritual, turn)
+    there = await lookup.room_of(ritual, turn)
     if community is None or not community.name:
         return
     following = schedule.set_timer(ritual, community, turn, after=timer.due)
     if there is None or turn.now - timer.due > _TOO_LATE:
         return
     await gathering.close_newest(ritual, there)
-    if ritual.unanswered >= SILENT_AFTER:
+    if 0 < ritual.silent_after <= ritual.unanswered:
         _fall_silent(ritual, community, turn)
         return
     wall = timer.due.astimezone(ZoneInfo(ritual.zone)).replace(tzinfo=None)
     await _post(ritual, wall, following, there)
 
 
-async def room_of(ritual: Ritual, turn: Turn) -> Turn | None:
-    """Return the turn for a ritual's room, or for another one of the community when that is lost."""
-    there = await turn.in_active_room(ritual.room_id)
-    if there is not None and there.room.community_id == ritual.community_id:
-        return there
-    rooms = await communities.rooms_of_community(turn.uow, ritual.community_id)
-    return await turn.for_room(rooms[0]) if rooms else None
-
-
 async def _post(ritual: Ritual, wall: datetime, following: datetime | None, there: Turn) -> None:
     """Post a prompt, in quiet hours without a sound."""
     row = RitualRound(ritual_id=ritual.id, wall=wall.isoformat(timespec="minutes"), posted_at=there.now)
     await there.uow.add(row)
+    if ritual.rotates:
+        await hosts.draw(row, ritual, there)
     quiet = quiet_until(there.community, there.now) is not None
-    content = Content(text=there.text("ritual-prompt", prompt=ritual.prompt), silent=quiet)
+    content = structs.replace(await _content(row, ritual, there), silent=quiet)
     there.post_content(content, card=f"{CARD}:{row.id}", key=f"{CARD}:{row.id}")
     there.count_replies(there.room)
     gathering.set_timer(row, following, there)
+
+
+async def _content(row: RitualRound, ritual: Ritual, turn: Turn) -> Content:
+    host, mentions = await hosts.line(row, ritual, turn)
+    text = join([turn.text("ritual-prompt", prompt=ritual.prompt), host])
+    return Content(text=text, mentions=mentions, buttons=_buttons(ritual, turn))
+
+
+def _buttons(ritual: Ritual, turn: Turn) -> tuple[Button, ...]:
+    if not ritual.rotates:
+        return ()
+    return (Button(f"{volunteers.BUTTON}:{ritual.id}", turn.label("ritual-volunteer"), "🙋"),)
+
+
+async def render(subject: str, turn: Turn) -> Content | None:
+    """Render a prompt anew: its host changed."""
+    row = await turn.uow.get(RitualRound, parse_int(subject))
+    ritual = await turn.uow.get(Ritual, row.ritual_id) if row is not None else None
+    if row is None or ritual is None or ritual.state == RitualState.STOPPED:
+        return None
+    return await _content(row, ritual, turn)
 
 
 def _fall_silent(ritual: Ritual, community: Community, turn: Turn) -> None:
@@ -79,7 +93,7 @@ def _fall_silent(ritual: Ritual, community: Community, turn: Turn) -> None:
 async def tell_connectors(timer: TimerFired, turn: Turn) -> None:
     """Tell the connectors in the ritual's room that it went silent, and how it goes on."""
     ritual = await turn.uow.get(Ritual, int(timer.subject))
-    there = await room_of(ritual, turn) if ritual is not None else None
+    there = await lookup.room_of(ritual, turn) if ritual is not None else None
     if ritual is None or there is None or ritual.state != RitualState.SILENT:
         return
     assignments = await members.role_assignments(turn.uow, Role.CONNECTOR, community=ritual.community_id)

@@ -8,12 +8,13 @@ from bots.core.outbound import CHOICE_EMOJI, Button, Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code, Rich, Text, join, plain
 from bots.dialogs import invocation
-from bots.features.rituals import commands, drafts, reading
+from bots.features.rituals import commands, drafts, reading, setting
 from bots.turn.turn import Turn
 
 BUTTON = "ritualtemplate"
 TEMPLATES = ("goals", "thanks", "newcomers", "host")
 """The text `ritual-template-<name>` is what somebody could type, `ritual-template-name-<name>` what it is called."""
+_ROTATING = frozenset({"host"})
 
 
 async def create(_call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -22,13 +23,14 @@ async def create(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     if not typed:
         offer(turn)
     else:
-        await _ask(typed, turn)
+        await _ask(typed, args, turn)
 
 
-async def _ask(line: str, turn: Turn) -> None:
+async def _ask(line: str, args: Args, turn: Turn) -> None:
     await drafts.check_room(turn)
     context = turn.room_context
-    await drafts.ask(reading.read(line, context.locale, context.zone, turn.occurred_at), turn)
+    plan = reading.read(line, context.locale, context.zone, turn.occurred_at)
+    await drafts.ask(setting.of_plan(plan, args), turn)
 
 
 def offer(turn: Turn) -> None:
@@ -53,4 +55,5 @@ async def press(press: ButtonPressed, turn: Turn) -> None:
     await invocation.check_allowed(commands.RITUAL, turn)
     if press.subject not in TEMPLATES:
         raise Refusal("button-unknown")
-    await _ask(plain(turn.text(f"ritual-template-{press.subject}")), turn)
+    settings = Args({"host": "volunteers"} if press.subject in _ROTATING else {})
+    await _ask(plain(turn.text(f"ritual-template-{press.subject}")), settings, turn)

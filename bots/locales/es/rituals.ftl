@@ -6,6 +6,10 @@ cmd-ritual-list = Los rituales de esta comunidad
 example-ritual-list = !ritual list
 cmd-ritual-edit = Cambiar qué pregunta un ritual, o cuándo
 example-ritual-edit = !ritual edit 2 cada viernes 17:00
+cmd-ritual-set = Elegir quién anima un ritual y cuándo se calla
+example-ritual-set = !ritual set 2 anfitrión=voluntarios silencio=5
+cmd-ritual-host = Ofrecerse para animar un ritual, o dejarlo
+example-ritual-host = !ritual host 2
 cmd-ritual-pause = Pausar un ritual
 example-ritual-pause = !ritual pause 2
 cmd-ritual-resume = Continuar un ritual
@@ -53,6 +57,31 @@ ritual-edit-ask = ¿El ritual { $number } pasa a ser este?
     🔁 { $rule }
     { $dates }
 ritual-edit-yes = Cambiarlo
+ritual-set-now = Ritual { $number } (**{ $title }**):
+ritual-set-how = Para cambiarlo: `!ritual set { $number } anfitrión=voluntarios`, `!ritual set { $number } anfitrión=nadie`, `!ritual set { $number } silencio=5`, `!ritual set { $number } silencio=nunca`
+ritual-rotates = 🙋 Lo animan voluntarios por turnos; para cada ronda se elige a alguien.
+ritual-rotates-not = 🙋 Nadie anima las rondas.
+ritual-silence-after = { $count ->
+        [one] 🤫 Tras una ronda sin respuesta dejo de preguntar.
+       *[other] 🤫 Tras { $count } rondas sin respuesta dejo de preguntar.
+    }
+ritual-silence-never = 🤫 Sigo preguntando aunque nadie responda.
+ritual-host-unreadable = No entiendo quién anima con «{ $given }». Escribe `anfitrión=voluntarios` o `anfitrión=nadie`.
+ritual-silence-unreadable = «{ $given }» no es un número de rondas. Escribe uno del 1 al { $limit }, por ejemplo `silencio=5`, o `silencio=nunca`.
+ritual-host = 🙋 { $name } anima esta ronda. ¿Quieres animar una también? `!ritual host { $number }`
+ritual-host-nobody = 🙋 Todavía nadie anima esta ronda. ¿Te animas? `!ritual host { $number }`
+ritual-volunteer = Animo una
+ritual-volunteer-toast = ¡Apuntado, gracias!
+ritual-volunteered = ¡Gracias! Ya estás entre quienes animan **{ $title }**: te escribiré cuando te toque. `!ritual host { $number } no` te quita de la lista.
+ritual-withdrawn = Apuntado: ya no cuento contigo para animar **{ $title }**. `!ritual host { $number }` te vuelve a poner.
+ritual-no-volunteer = No estás entre quienes animan **{ $title }**. `!ritual host { $number }` te pone en la lista.
+ritual-host-how = Escribe `!ritual host { $number }` para animar rondas, o `!ritual host { $number } no` para no animar más.
+ritual-not-rotating = No se elige a nadie para animar el ritual { $number }. Un referente lo activa: `!ritual set { $number } anfitrión=voluntarios`
+ritual-enough-hosts = Ya se han ofrecido { $limit } personas y no caben más. ¡Gracias de todos modos!
+ritual-you-host = 🙋 Te toca animar **{ $title }** en { $room }: abre la ronda y contesta a quien participe. Si no puedes, pulsa 🙅 y se lo pido a otra persona. Para salir de la lista, escribe allí `!ritual host { $number } no`.
+ritual-pass = Esta vez no puedo
+ritual-passed = Apuntado: esta vez otra persona anima **{ $title }**. Sigues en la lista.
+ritual-not-host = No animas esta ronda, o ya ha terminado.
 ritual-stop-ask = ¿Termino el ritual { $number } (**{ $title }**)? No se puede deshacer; `!ritual pause { $number }` solo lo pausa.
 ritual-stop-yes = Terminar el ritual
 ritual-stopped = El ritual **{ $title }** ha terminado. Las respuestas que no había reunido están borradas.
@@ -65,4 +94,4 @@ ritual-template-thanks = "¿A quién queréis dar las gracias esta semana, y por
 ritual-template-name-newcomers = Círculo de bienvenida
 ritual-template-newcomers = "¿Acabas de llegar? Cuenta quién eres y qué te trae." el primer martes de cada mes 18:00
 ritual-template-name-host = Quién anima la semana
-ritual-template-host = "¿Quién anima esta semana: abre la ronda y responde a las preguntas?" cada lunes 10:00
+ritual-template-host = "¿Cómo va la semana, y en qué hace falta una mano?" cada lunes 10:00

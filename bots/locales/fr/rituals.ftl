@@ -6,6 +6,10 @@ cmd-ritual-list = Les rituels de cette communauté
 example-ritual-list = !ritual list
 cmd-ritual-edit = Changer ce qu’un rituel demande, ou quand
 example-ritual-edit = !ritual edit 2 chaque vendredi 17h
+cmd-ritual-set = Choisir qui anime un rituel, et quand il se tait
+example-ritual-set = !ritual set 2 hôte=volontaires silence=5
+cmd-ritual-host = Se proposer pour animer un rituel, ou arrêter
+example-ritual-host = !ritual host 2
 cmd-ritual-pause = Mettre un rituel en pause
 example-ritual-pause = !ritual pause 2
 cmd-ritual-resume = Reprendre un rituel
@@ -53,6 +57,31 @@ ritual-edit-ask = Le rituel { $number } doit-il devenir ceci ?
     🔁 { $rule }
     { $dates }
 ritual-edit-yes = Le changer
+ritual-set-now = Rituel { $number } (**{ $title }**) :
+ritual-set-how = Pour changer : `!ritual set { $number } hôte=volontaires`, `!ritual set { $number } hôte=personne`, `!ritual set { $number } silence=5`, `!ritual set { $number } silence=jamais`
+ritual-rotates = 🙋 Des volontaires l’animent à tour de rôle ; le bot en tire un à chaque fois.
+ritual-rotates-not = 🙋 Personne ne l’anime.
+ritual-silence-after = { $count ->
+        [one] 🤫 Après une fois sans réponse, je ne demande plus.
+       *[other] 🤫 Après { $count } fois sans réponse, je ne demande plus.
+    }
+ritual-silence-never = 🤫 Je continue de demander, même si personne ne répond.
+ritual-host-unreadable = Je ne comprends pas qui anime d’après « { $given } ». Écrivez `hôte=volontaires` ou `hôte=personne`.
+ritual-silence-unreadable = « { $given } » n’est pas un nombre de fois. Écrivez-en un de 1 à { $limit }, par exemple `silence=5`, ou `silence=jamais`.
+ritual-host = 🙋 { $name } anime cette fois. Envie d’animer aussi ? `!ritual host { $number }`
+ritual-host-nobody = 🙋 Personne n’anime encore cette fois. Vous voulez bien ? `!ritual host { $number }`
+ritual-volunteer = J’anime une fois
+ritual-volunteer-toast = C’est noté, merci !
+ritual-volunteered = Merci ! Vous êtes parmi les hôtes de **{ $title }** : je vous écrirai quand ce sera votre tour. `!ritual host { $number } non` vous retire.
+ritual-withdrawn = C’est noté : je ne vous tire plus au sort pour **{ $title }**. `!ritual host { $number }` vous remet sur la liste.
+ritual-no-volunteer = Vous n’êtes pas parmi les hôtes de **{ $title }**. `!ritual host { $number }` vous y met.
+ritual-host-how = Écrivez `!ritual host { $number }` pour animer, ou `!ritual host { $number } non` pour ne plus animer.
+ritual-not-rotating = Personne n’est tiré au sort pour animer le rituel { $number }. Un responsable peut l’activer : `!ritual set { $number } hôte=volontaires`
+ritual-enough-hosts = { $limit } personnes se sont déjà proposées, c’est le maximum. Merci quand même !
+ritual-you-host = 🙋 C’est à vous d’animer **{ $title }** dans { $room } : lancez la discussion et répondez à qui participe. Si vous ne pouvez pas, appuyez sur 🙅 et je demande à quelqu’un d’autre. Pour ne plus être sur la liste, écrivez-y `!ritual host { $number } non`.
+ritual-pass = Pas cette fois
+ritual-passed = C’est noté, quelqu’un d’autre anime **{ $title }** cette fois. Vous restez sur la liste.
+ritual-not-host = Vous n’animez pas cette fois-là, ou elle est passée.
 ritual-stop-ask = Faut-il mettre fin au rituel { $number } (**{ $title }**) ? C’est définitif ; `!ritual pause { $number }` le met seulement en pause.
 ritual-stop-yes = Mettre fin au rituel
 ritual-stopped = Le rituel **{ $title }** est terminé. Les réponses que je n’avais pas rassemblées sont effacées.
@@ -65,4 +94,4 @@ ritual-template-thanks = "Qui voulez-vous remercier cette semaine, et pourquoi�
 ritual-template-name-newcomers = Cercle d’accueil
 ritual-template-newcomers = "Vous venez d’arriver ? Dites qui vous êtes et ce qui vous amène." le premier mardi de chaque mois 18h
 ritual-template-name-host = Hôte de la semaine
-ritual-template-host = "Qui anime cette semaine : lance la discussion et répond aux questions ?" chaque lundi 10h
+ritual-template-host = "Comment va votre semaine, et où vous faut-il un coup de main ?" chaque lundi 10h
