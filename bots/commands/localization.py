@@ -65,12 +65,17 @@ def normalize_choices(command: Command, args: Args, locale: str) -> Args:
         given = values.get(arg.name)
         if not arg.choices or given is None:
             continue
-        choice = match_choice(str(given), "choice", arg.choices) or _answered(str(given), arg.choices)
+        choice = find_choice(str(given), arg)
         if choice is None:
             labels = tuple(label for _, label in choices(arg, locale))
             raise Refusal("argument-choice", argument=arg.name, name=arg.name, given=str(given), choices=labels)
         values[arg.name] = choice
     return Args(values)
+
+
+def find_choice(typed: str, arg: Arg) -> str | None:
+    """Return the choice of an argument that somebody typed, also as an answer such as `enable`; None for no choice."""
+    return match_choice(typed, "choice", arg.choices) or _answered(typed, arg.choices)
 
 
 def _answered(typed: str, words: Iterable[str]) -> str | None:

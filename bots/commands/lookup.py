@@ -7,7 +7,7 @@ command, or it is refused with what exists.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -30,6 +30,7 @@ PLACEHOLDER = " CODE"
 """What a suggestion has in the place of a code."""
 MAX_REPEATED = 60
 """Of the text that a suggestion repeats."""
+_MAX_TITLE_WORDS = 6
 _MAX_SMALL_WORDS = 3
 """Between a verb and its noun: `delete the poll 1`."""
 _ELIDED = re.compile(r"^[^\W\d_]{1,2}['\u2019](?=\w)")
@@ -99,6 +100,8 @@ class _Lookup:
         verb, behind = (*line.split(maxsplit=1), "", "")[:2]
         if fold(verb[:MAX_NAME_LENGTH]) not in synonyms.verbs():
             return None
+        if (titled := self._find_titled(verb, behind)) is not None:
+            return titled
         for _ in range(_MAX_SMALL_WORDS):
             noun, behind = (*behind.split(maxsplit=1), "", "")[:2]
             bare = _ELIDED.sub("", noun[:MAX_NAME_LENGTH])
@@ -106,6 +109,17 @@ class _Lookup:
                 return self.find_in_group(f"{bare} {verb} {behind}")
             if not synonyms.is_small(noun):
                 break
+        return None
+
+    def _find_titled(self, verb: str, behind: str) -> tuple[Command, str] | None:
+        """Return the command of a line with a title between verb and noun: `close the tea poll`; None for others."""
+        words = behind.split(maxsplit=_MAX_TITLE_WORDS)
+        for at, noun in enumerate(words[:_MAX_TITLE_WORDS]):
+            group = self._groups.get(fold(noun[:MAX_NAME_LENGTH]))
+            command = group.of_verb(fold(verb[:MAX_NAME_LENGTH])) if group is not None else None
+            titled = any(not synonyms.is_small(word) for word in words[:at])
+            if titled and command is not None and command.args and command.args[0].kind == "number":
+                return command, " ".join((*words[:at], *words[at + 1 :]))
         return None
 
     def find(self, line: str) -> tuple[Command, str]:
@@ -127,8 +141,20 @@ class _Lookup:
             groups = dict.fromkeys(self._groups.values()) if len(head.split()) == 1 else {}
             verbs_of = [found.name for group in groups if (found := group.of_verb(head)) is not None]
             if meant or verbs_of:
-                return [_repeating(name, behind) for name in dict.fromkeys((*meant, *verbs_of))]
+                return [_repeating(name, behind) for name in self._taking(behind, (*meant, *verbs_of))]
         return []
+
+    def _taking(self, behind: str, names: Sequence[str]) -> list[str]:
+        """Return the commands that can take these words: with a number those of a number, else the others, if any."""
+        numbered = [name for name in dict.fromkeys(names) if self._takes_number(name)]
+        others = [name for name in dict.fromkeys(names) if name not in numbered]
+        if not behind or not numbered or not others:
+            return [*dict.fromkeys(names)]
+        return numbered if verbs.is_numbered(behind) else others
+
+    def _takes_number(self, line: str) -> bool:
+        found = find_declared(line, self._names)
+        return found is not None and bool(found[0].args) and found[0].args[0].kind == "number"
 
     def _by_spelling(self, line: str) -> list[str]:
         """Return the names that resemble the first words of a line: the most similar first, then the shortest."""

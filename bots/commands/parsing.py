@@ -65,7 +65,7 @@ def _fill(command: Command, text: str, unnamed: list[Word], values: dict[str, st
     for arg, after in zip(command.args, [*command.args[1:], None], strict=False):
         if arg.name in values or not unnamed:
             continue
-        if arg.kind in {"rest", "person"}:
+        if arg.kind in {"rest", "person"} or _is_title(arg, command, unnamed[0]):
             first = unnamed[0]
             values[arg.name] = first.value if len(unnamed) == 1 else text[first.start :].strip()
             return
@@ -85,6 +85,11 @@ def _is_elsewhere(arg: Arg, command: Command, word: Word) -> bool:
     if arg.kind != "number" or word.value.lstrip("#").isdecimal():
         return False
     return any(other.kind == "rest" for other in command.args)
+
+
+def _is_title(arg: Arg, command: Command, word: Word) -> bool:
+    """Return whether all words name the one thing that a command is about: `event show the potluck`."""
+    return arg.kind == "number" and len(command.args) == 1 and not word.value.lstrip("#").isdecimal()
 
 
 def first_missing(command: Command, args: Args) -> Arg | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from bots.commands import synonyms, topics
+from bots.commands import localization, synonyms, topics
 from bots.commands.declaration import MAX_NAME_LENGTH, Command
 from bots.commands.folding import fold, foldings
 from bots.commands.quotes import find_quotations
@@ -80,7 +80,7 @@ class Group:
         self._check_order(typed, first, behind)
         command = self.of_verb(word)
         behind = behind.strip() if "\n" not in behind else behind
-        if not self._has_titles or not behind or _is_numbered(behind):
+        if not self._has_titles or not behind or is_numbered(behind):
             return self._certain(command, word, f"{typed} {first}", behind)
         return self._among_titles(command, word, typed, first, behind)
 
@@ -109,7 +109,7 @@ class Group:
     def _certain(self, command: Command | None, word: str, said: str, behind: str) -> tuple[Command, str] | None:
         """Return the command of a verb where it cannot begin a title. Refuse an unknown or a mistyped verb."""
         if command is not None:
-            return command, _arguments(command, behind) if _is_numbered(behind) else behind
+            return command, _arguments(command, behind) if is_numbered(behind) else behind
         known = [*self.names, *synonyms.imperatives()]
         near = None if _is_heading(said, behind) else _nearest(word, known)
         right = self.of_verb(near[0]) if near is not None else None
@@ -146,6 +146,8 @@ class Group:
             return command, behind
         if not synonyms.without_small_words(behind):
             return command, ""
+        if command.args and command.args[0].choices and localization.find_choice(behind, command.args[0]):
+            return command, behind
         if word in self.names and not question and len(behind.split()) < _LEAST_TITLE:
             return command, behind
         if sure or (question and word in self.names):
@@ -213,7 +215,7 @@ def _first_line(text: str) -> str:
     return text.split("\n", 1)[0][: _EXCERPT * 3].strip()
 
 
-def _is_numbered(text: str) -> bool:
+def is_numbered(text: str) -> bool:
     """Return whether a text begins with a number, maybe behind small words: `3`, `#3 saturday`, `the poll 3 please`."""
     return _NUMBER.match(_from_number(text)) is not None
 

@@ -30,6 +30,8 @@ _ARTICLE = re.compile(
 """Before a word that is no short weekday: "the sun", "en mer", "de Sam"."""
 _NUMBER_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th|er|\.)?\s(?:of\s|de\s)?$", re.IGNORECASE)
 _NUMBER_BEHIND = re.compile(r"\s[0-9]{1,2}(?![0-9:])", re.IGNORECASE)
+_RANGE_BEHIND = re.compile(r"\s*(?:[/+&,;]|\b(?:et|and|und|y|puis|then|dann|luego)\b)\s*", re.IGNORECASE)
+"""Between two spans of one day: "9h-12h / 14h-17h"."""
 _NO_HOUR = re.compile(r"(?<![\w:.,/€$£-])(?:2[5-9]|[3-9][0-9])[:h][0-5][0-9](?![\w:])")
 """A clock that shows no hour: "25:00"."""
 
@@ -58,7 +60,7 @@ def check(reading: Reading, locale: str | None) -> None:
             given = reading.text[start:end]
             raise CalendarProblem("event-several-weekly", given=given, nearest=f"{every} {given}")
         _refuse("event-several-days", reading, several)
-        _refuse("event-day-unsure", reading, rules.vague.search(rest))
+        _refuse("event-day-unsure", reading, _vague(rest, reading, rules))
         if day is None:
             if said := left_over(rest, code):
                 raise CalendarProblem("event-repeats", given=reading.text[slice(*said)])
@@ -71,6 +73,16 @@ def check(reading: Reading, locale: str | None) -> None:
     _check_hours(reading, rest)
     _check_other_days(reading)
     _check_spelling(reading, rest, vocabulary(languages.supported(locale)))
+
+
+def _vague(rest: str, reading: Reading, rules: Grammar) -> re.Match[str] | None:
+    """Return where the text names no one day, but not where that opens the title of days that were read.
+
+    "Fin de semana en la nieve del 11 al 13 de diciembre".
+    """
+    match = rules.vague.search(rest)
+    titled = match is not None and match.start() == 0 and reading.last_day is not None and reading.all_day
+    return rules.vague.search(rest, match.end()) if match and titled else match
 
 
 def _several(text: str, reading: Reading, rules: Grammar) -> re.Match[str] | None:
@@ -112,6 +124,10 @@ def _check_hours(reading: Reading, text: str) -> None:
     if hours and reading.hour_is_doubtful:
         lead = re.compile(rf"(?:(?:{reading.rules.words.lead})\s+|@\s*)?", FLAGS).match(fold(reading.text), hours.start)
         raise CalendarProblem("event-hour-half", given=reading.text[lead.end() if lead else 0 : hours.end].strip())
+    other = _RANGE_BEHIND.match(text, hours.end) if hours and hours.last else None
+    again = reading.rules.clock.match(text, other.end()) if other else None
+    if hours and again and again["hour2"]:
+        raise CalendarProblem("event-hour-unsure", given=reading.text[hours.start : again.end()].strip())
     behind = reading.rules.clock.match(text, hours.end + 1) if hours and not hours.last else None
     if hours and behind and times.is_certain(behind, reading.rules) and text[hours.end] == " ":
         raise CalendarProblem("event-hour-unsure", given=reading.text[hours.start : behind.end()].strip())

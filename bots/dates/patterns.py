@@ -50,7 +50,7 @@ TIME = r"""
         (?:\s?(?:{minutes_mark})\b)?
       | (?P<mark{n}>\s?(?:h\b|(?:{oclock})\b)) )?
     (?:(?<!\buhr)\s?(?P<half{n}>[ap])(?:m\b{half_stop}|\.\s?m\b\.?|BARE_HALF))?
-)(?:\s+(?P<past{n}>{past})(?![\w-]))?(?:\s+(?:{exactly})\b)?(?!\w|[:/][0-9]|[.,][0-9])
+)(?:\s+(?P<past{n}>{past})(?:\s?(?P<late{n}>[ap])\.?m\b\.?)?(?![\w-]))?(?:\s+(?:{exactly})\b)?(?!\w|[:/][0-9]|[.,][0-9])
 """
 
 SEVERAL = r"""

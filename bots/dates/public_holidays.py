@@ -21,7 +21,7 @@ def parse_place(text: str) -> str:
 
     Raises Refusal("holidays-unknown", given) and Refusal("holidays-region-unknown", given, regions).
     """
-    match = _CODE.fullmatch(text.strip())
+    match = _CODE.fullmatch(text.strip()) if text.strip() != "no" else None  # Norway has capitals
     country = (match[1].upper() if match else None) or _named(text)
     regions = _regions().get(country or "")
     if country is None or regions is None:

@@ -78,7 +78,8 @@ class _Reader:
         if problem is not None:
             raise problem
         rest = parsing.mask(rest, core.positions, DAY_MARK)
-        rule_limits.find_limits(rest, self._days(rest), self.rules, self.today, limits)
+        often = core.rule.unit in {"day", "week"}
+        rule_limits.find_limits(rest, self._days(rest), self.rules, self.today, limits, within=often)
         positions = [*core.positions, *limits.positions]
         line = parsing.mask(self.text, positions, DAY_MARK)
         reading = parsing.read_best(line, self.rules.code, self.zone, self.now)

@@ -73,13 +73,16 @@ def _behind(first: date, number: int, unit: str) -> date:
     return last.replace(day=min(first.day, last.day)) - timedelta(days=1)
 
 
-def find_limits(text: str, found: Sequence[Day], rules: RuleGrammar, today: date, limits: Limits) -> None:
+def find_limits(
+    text: str, found: Sequence[Day], rules: RuleGrammar, today: date, limits: Limits, *, within: bool = False
+) -> None:
     """Add the limits in a text without accents, from which the rule itself and its exceptions were cut out.
 
-    `found`: the days in it. Raises CalendarProblem("event-rule-limit", given).
+    `found`: the days in it. `within`: "in august" limits it too. Raises CalendarProblem("event-rule-limit", given).
     """
-    for match in rules.months.finditer(text):
-        _read_months(match, rules, today, limits)
+    for pattern in (rules.months, rules.within) if within else (rules.months,):
+        for match in pattern.finditer(text):
+            _read_months(match, rules, today, limits)
     _find_days(text, found, rules, limits)
     for match in rules.month.finditer(text):
         if not _inside(match.start(), limits.positions):
@@ -148,9 +151,9 @@ def _read_month(match: re.Match[str], rules: RuleGrammar, today: date, limits: L
 
 
 def _read_months(match: re.Match[str], rules: RuleGrammar, today: date, limits: Limits) -> None:
-    """Read "from january to june": the next time that these months are, or what is left of them."""
-    first, last = _month_number(match["first"], rules), _month_number(match["named"], rules)
-    year = int(match["year"] or 0) or today.year + (last < today.month)
+    """Read "from january to june" or "in august": the next time that this is, or what is left of it."""
+    first, last = _month_number(match["first"], rules), _month_number(match["named"] or match["first"], rules)
+    year = int(match["year"] or match["first_year"] or 0) or today.year + (last < today.month)
     since = date(int(match["first_year"] or 0) or year - (first > last), first, 1)
     limits.since, limits.until = max(since, today), month_after(date(year, last, 1)) - timedelta(days=1)
     limits.positions.append(match.span())

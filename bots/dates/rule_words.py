@@ -54,6 +54,7 @@ class RuleWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     since: str
     until: str
     from_: str = msgspec.field(name="from")
+    within: str
     times: str
     lasting: str
     lasting_behind: str = NEVER
@@ -77,6 +78,7 @@ class RuleGrammar:
     until: re.Pattern[str]
     month: re.Pattern[str]
     months: re.Pattern[str]
+    within: re.Pattern[str]
     length: re.Pattern[str]
     times: re.Pattern[str]
     opens_exception: re.Pattern[str]
@@ -104,8 +106,11 @@ def rule_grammar(code: str) -> RuleGrammar:
     amounts = any_of(word for word in dates.amounts if (read_amount(word) or 0) >= 2)
     number = rf"(?:[0-9]{{1,3}}|(?:{amounts})(?!\w))"
     month = rf"(?P<named>{dates.month})(?:\s+(?:de\s+)?(?P<year>20[0-9]{{2}}))?(?!\w)"
-    month += r"(?!\s+[0-9]{1,2}(?![0-9:.h]|\s?[ap]\.?m))"
+    no_day = r"(?!\w|\s+[0-9]{1,2}(?![0-9:.h]|\s?[ap]\.?m))"
+    month += no_day
+    first = rf"(?P<first>{dates.month})(?:\s+(?:de\s+)?(?P<first_year>20[0-9]{{2}}))?"
     lead = rf"(?:(?:{words.small})\s+)*"
+    until = rf"(?:{words.through}|{words.until})"
     return RuleGrammar(
         code,
         words,
@@ -116,10 +121,9 @@ def rule_grammar(code: str) -> RuleGrammar:
         month=re.compile(
             rf"(?<!\w)(?:(?P<until>{words.until})|(?P<since>{words.since}))(?:\s+|(?<=['\u2019])){lead}{month}", FLAGS
         ),
-        months=re.compile(
-            rf"(?<!\w)(?:{words.from_})\s*{lead}(?P<first>{dates.month})(?:\s+(?:de\s+)?(?P<first_year>20[0-9]{{2}}))?"
-            rf"\s*(?:{words.through}|{words.until})\s*{lead}{month}",
-            FLAGS,
+        months=re.compile(rf"(?<!\w)(?:{words.from_})\s*{lead}{first}\s*{until}\s*{lead}{month}", FLAGS),
+        within=re.compile(
+            rf"(?<!\w)(?:{words.within})\s*{lead}{first}(?:\s*(?:{until}|{words.and_})\s*{lead}{month}|{no_day})", FLAGS
         ),
         length=re.compile(
             rf"(?<!\w)(?:(?:{words.lasting})\s+(?P<number>{number})|(?P<number2>{number}))\s+"

@@ -32,7 +32,7 @@ _SIDES = {
     "eastern": "America/New_York", "central": "America/Chicago", "mountain": "America/Denver",
     "pacific": "America/Los_Angeles",
 }  # fmt: skip
-_WORDS = frozenset({"ET", "CT", "MT", "PT", "EST", "CET", "WET", "MEZ", "WEST"})
+_WORDS = frozenset({"ET", "CT", "MT", "PT", "EST", "CET", "WET", "WEST"})
 """They are also words or parts of names: small letters are no zone in "19h cet après-midi"."""
 _WHOLE_HOURS = range(-12, 15)
 
@@ -44,8 +44,12 @@ def cut_zone(line: str, zone: ZoneInfo) -> tuple[str, ZoneInfo]:
     that is not of whole hours.
     """
     for match in _pattern().finditer(line):
-        if found := _zone(match):
-            return f"{line[: match.start('said')].rstrip()} {line[match.end() :].lstrip()}".strip(), found
+        end, found = match.end(), _zone(match)
+        if found is None and match["city"]:
+            first = match["city"].split()[0]
+            end, found = match.start("city") + len(first), time_zones.known_zone(first)
+        if found:
+            return f"{line[: match.start('said')].rstrip()} {line[end:].lstrip()}".strip(), found
     return line, zone
 
 
@@ -55,7 +59,7 @@ def _pattern() -> re.Pattern[str]:
     names = "|".join([*_ABBREVIATIONS, *_AMBIGUOUS])
     before, behind = union("zone_before"), union("zone_behind")
     weekdays = f"{union('weekday')}|{union('sure_short')}|sat|sun|mon|wed|tue"
-    city = r"[^\W\d_]+(?:[ '\u2019-][^\W\d_]+)?"
+    city = r"[^\W\d_]+(?:[ '\u2019-](?!https?:)[^\W\d_]+)?"
     return re.compile(
         rf"""[0-9](?:\s?(?P<half>[ap]\.?m\.?)|\s?(?:{union("oclock")}|h[0-9]{{0,2}}))?
         (?P<said>\s*[,(]?\s*(?:
@@ -86,7 +90,7 @@ def _zone(match: re.Match[str]) -> ZoneInfo | None:
     if match["side"]:
         return ZoneInfo(_SIDES[match["side"].lower()])
     said = match["key"] or match["city"] or match["city2"] or match["city3"]
-    return time_zones.known_zone(said) or (time_zones.known_zone(said.split()[0]) if match["city"] else None)
+    return time_zones.known_zone(said)
 
 
 def _offset_zone(match: re.Match[str]) -> ZoneInfo:

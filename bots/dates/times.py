@@ -165,7 +165,7 @@ def _time(match: re.Match[str], number: int, rules: Grammar) -> Time | None:
     if not said["hour"]:
         return None
     hour = int(said["hour"]) if said["hour"].isdecimal() else rules.words.hours[plain(said["hour"])]
-    minute, meridiem = int(said["minute"] or shift), (said["half"] or "").lower()
+    minute, meridiem = int(said["minute"] or shift), (said["half"] or said["late"] or "").lower()
     if minute > 59 or hour > 24 or (hour == 24 and minute > 0) or (meridiem and not 1 <= hour <= 12):
         return None
     certain = bool((said["minute"] and not said["dot"]) or said["mark"] or meridiem)

@@ -18,6 +18,8 @@ from bots.i18n import answers, languages, texts
 MAX_TEXT_LENGTH = 2000
 Choice = TypeVar("Choice", bound=StrEnum)
 _LONGEST_LENGTH = 60
+_NOTHING = frozenset({"off", "no", "never", "nothing"})
+"""The choices that `no` means, where one of them is offered."""
 _MAX_REVIEW_MINUTES = 7 * 1440
 
 
@@ -25,9 +27,14 @@ def _is_none(text: str) -> bool:
     return text.strip() == "-" or answers.match(text, "none") is not None
 
 
+def _is_off(text: str) -> bool:
+    """Return whether a setting is emptied: `none`, and `no` and `off` where they can't be a value."""
+    return _is_none(text) or answers.match(text, "no", "off") is not None
+
+
 def parse_text(text: str) -> str:
-    """Return the text, or nothing for a word such as `none`. Raises Refusal("text-too-long")."""
-    if _is_none(text):
+    """Return the text, or nothing for a word such as `none` or `no`. Raises Refusal("text-too-long")."""
+    if _is_off(text):
         return ""
     if len(text) > MAX_TEXT_LENGTH:
         raise Refusal("text-too-long", argument="value", length=len(text), limit=MAX_TEXT_LENGTH)
@@ -44,7 +51,7 @@ def parse_switch(text: str) -> bool:
 
 def parse_reminders(text: str) -> str:
     """Return the offsets before an event as the column stores them. Raises Refusal."""
-    if _is_none(text):
+    if _is_off(text):
         return ""
     return ",".join(offset.short for offset in leads.parse_list(_at_start().sub("0", text)))
 
@@ -59,6 +66,8 @@ def _at_start() -> re.Pattern[str]:
 def parse_choice(choices: type[Choice], text: str) -> Choice:
     """Return one of a setting's choices. Raises Refusal("config-choice")."""
     chosen = localization.match_choice(text, "choice", choices)
+    if chosen is None and _is_off(text):
+        chosen = next((choice for choice in choices if choice in _NOTHING), None)
     if chosen is None:
         raise Refusal("config-choice", argument="value", given=text, choices=tuple(map(str, choices)))
     return choices(chosen)
@@ -66,12 +75,12 @@ def parse_choice(choices: type[Choice], text: str) -> Choice:
 
 def parse_quiet_hours(text: str) -> str:
     """Return a span of the day as the column stores it; nothing for no quiet hours. Raises Refusal."""
-    return "" if _is_none(text) or answers.match(text, "no") else str(quiet_hours.parse(text))
+    return "" if _is_off(text) else str(quiet_hours.parse(text))
 
 
 def parse_review(text: str) -> int:
     """Return how many minutes before a digest its coordinators see it; 0 for not at all. Raises Refusal."""
-    if _is_none(text) or answers.match(text, "no", "off"):
+    if _is_off(text):
         return 0
     length = durations.read_offset(fold(text[:_LONGEST_LENGTH]))
     minutes = int(length.length.total_seconds()) // 60 if length is not None else 0

@@ -42,6 +42,8 @@ from bots.turn.lead_text import describe_lead
 from storage.tables import AfterEvents, AnnouncementStyle, ConsentStyle, DigestEvery, PollStyle, Unanswered
 
 _MAX_NAME_WORDS = 3
+_LIKELY_TYPO = 80
+"""Out of a hundred: the only name so similar is the one that was meant."""
 
 
 @dataclass(frozen=True)
@@ -167,7 +169,9 @@ def match_setting(
             rest = (value or "").split(maxsplit=more)[more:] if more else [value] if value else []
             return key, rest[0] if rest else None
     labels = tuple(setting_label(key, locale) for key in settings)
-    nearest = tuple(label for label, _, _ in process.extract(typed.strip().lower(), labels, limit=2))
+    rated = process.extract(typed.strip().lower(), labels, limit=2)
+    sure = rated[0][1] >= _LIKELY_TYPO > rated[-1][1]
+    nearest = tuple(label for label, _, _ in (rated[:1] if sure else rated))
     raise Refusal("config-unknown", argument="key", given=typed, nearest=nearest, keys=labels)
 
 

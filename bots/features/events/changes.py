@@ -21,8 +21,8 @@ from storage.queries.events import EventOccurrence
 
 async def cancel_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `event cancel [number] [reason]`. Ask first if people said that they come."""
-    reason = rules.parse_reason(args.optional_text("reason") or "")
-    planned = await lookup.find_event(call, args.optional_text("number"), turn)
+    planned, words = await lookup.find_named(call, args, "reason", turn)
+    reason = rules.parse_reason(words)
     rules.check_changeable(*planned, turn.now)
     if await series_changes.ask_cancel(planned, reason, turn):
         return
@@ -59,7 +59,7 @@ async def move_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
 
     Ask first if people said that they come.
     """
-    planned, words = await lookup.find_event(call, args.optional_text("number"), turn), args.optional_text("when")
+    planned, words = await lookup.find_named(call, args, "when", turn)
     rules.check_changeable(*planned, turn.now)
     if not words:
         raise Refusal("event-move-when", argument="when", number=str(planned.event.number))

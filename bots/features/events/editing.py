@@ -29,8 +29,7 @@ _MAX_UNREADABLE = 3
 
 async def edit_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `event edit [number] [changes]`. Without changes, show a form or ask what is to change."""
-    planned = await lookup.find_event(call, args.optional_text("number"), turn)
-    words = args.optional_text("changes") or ""
+    planned, words = await lookup.find_named(call, args, "changes", turn)
     rules.check_changeable(*planned, turn.now)
     given = _named_values(call, args)
     if words or given:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bots.commands import title_words
+from bots.commands.declaration import Args
 from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
@@ -24,6 +26,27 @@ async def find_event(call: CommandInvoked, typed: str | None, turn: Turn) -> Eve
     """
     upcoming = await events.upcoming(turn.uow, turn.holder, turn.now, MAX_CANDIDATES)
     return await _find(call, typed, upcoming, "event-none", turn)
+
+
+async def find_named(call: CommandInvoked, args: Args, field: str, turn: Turn) -> tuple[EventOccurrence, str]:
+    """Return the event that a command is about, and the other words: `event move the potluck to saturday`.
+
+    Without a number the words in `field` may begin with an event's title. Raises what `find_event` raises.
+    """
+    words = args.optional_text(field) or ""
+    if titled := await find_titled(call, args, field, turn):
+        return titled
+    return await find_event(call, args.optional_text("number"), turn), words
+
+
+async def find_titled(call: CommandInvoked, args: Args, field: str, turn: Turn) -> tuple[EventOccurrence, str] | None:
+    """Return the event with whose title the words in `field` begin, and the words behind it; None without."""
+    words = args.optional_text(field)
+    if not words or "number" in args.values or call.reply_to is not None:
+        return None
+    upcoming = await events.upcoming(turn.uow, turn.holder, turn.now, MAX_CANDIDATES)
+    found = title_words.split_title(words, [planned.event.title for planned in upcoming])
+    return (upcoming[found[0]], found[1]) if found is not None else None
 
 
 async def find_cancelled(call: CommandInvoked, typed: str | None, turn: Turn) -> EventOccurrence:
@@ -63,9 +86,12 @@ async def _named(typed: str, candidates: Sequence[EventOccurrence], turn: Turn) 
         return numbered
     words = typed.casefold().strip()
     titled = [each for each in candidates if words and words in each.event.title.casefold()]
-    if len(titled) != 1:
+    if len(titled) == 1:
+        return titled[0]
+    found = title_words.split_title(typed, [each.event.title for each in candidates])
+    if found is None or found[1]:
         raise Refusal("event-number-unreadable", argument="number", given=typed)
-    return titled[0]
+    return candidates[found[0]]
 
 
 async def event_of_id(subject: str, turn: Turn) -> EventOccurrence:

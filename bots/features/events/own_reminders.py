@@ -48,8 +48,7 @@ async def choose(_call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 async def choose_for_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `event remind [number] [3h|off|default]`, for one event to which the person comes."""
-    number, typed = rules.split_number(args.optional_text("number"), args.optional_text("times"))
-    planned = await lookup.find_event(call, str(number) if number is not None else None, turn)
+    planned, typed = await lookup.find_named(call, args, "times", turn)
     rules.check_changeable(*planned, turn.now)
     row = await event_places.rsvp_of(turn.uow, planned.occurrence.id, turn.member_id)
     if row is None or row.answer == "no":

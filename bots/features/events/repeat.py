@@ -24,8 +24,8 @@ from storage.tables import EventSeries
 
 async def repeat_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `event repeat [number] <how often>`. Show the rule and the next dates, and ask first."""
-    planned = await lookup.find_event(call, args.optional_text("number"), turn)
-    words, number = args.optional_text("rule"), str(planned.event.number)
+    planned, words = await lookup.find_named(call, args, "rule", turn)
+    number = str(planned.event.number)
     rules.check_changeable(*planned, turn.now)
     if not words:
         raise Refusal("event-repeat-how", argument="rule", number=number)

@@ -11,7 +11,7 @@ from bots.core.richtext import Text
 from bots.core.sanitize import display_name, normalize_emoji, one_line
 from bots.dates.reschedule import parse_reschedule
 from bots.dates.resolution import Slot
-from bots.i18n import answers
+from bots.i18n import answers, attendance
 from bots.turn.room_context import RoomContext
 from storage.tables import Event, EventState, Occurrence, RsvpAnswer
 
@@ -30,6 +30,8 @@ _NUMBER = re.compile(r"#?([0-9]{1,6})")
 def parse_answer(text: str) -> RsvpAnswer | None:
     """Return the answer that somebody typed in any of our languages, or None."""
     word = answers.match(text, *RsvpAnswer)
+    said = attendance.read(text) if word is None else None
+    word = said.answer if said is not None and said.surely and not said.guests else word
     return answer_of_emoji(text.strip()) or (RsvpAnswer(word) if word is not None else None)
 
 

@@ -28,6 +28,8 @@ def take_choices(option: str, count: int) -> tuple[str, int]:
 
     The option is empty where it was nothing else. They are in parentheses, or like "max 2" and "2 max".
     """
+    if count > 2 and len(option.split()) > 1 and _several().fullmatch(option.strip(" .!()")):
+        return "", count - 1
     bound = _at_most().search(option)
     before = option[: bound.start()].strip(" ,;") if bound else ""
     most = read_amount(bound[1] or bound[2]) if bound else None

@@ -14,7 +14,7 @@ from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.dialogs import forms
 from bots.features.polls import anonymity, changes, commands, drafts, native_line, reach, rules, views
-from bots.features.polls.lookup import find_any_poll, find_poll
+from bots.features.polls.lookup import find_any_poll, find_named_poll, find_poll
 from bots.features.polls.posting import publish
 from bots.features.polls.proposals import make_proposal
 from bots.features.polls.typed import UNSURE
@@ -67,10 +67,10 @@ async def close_on_time(timer: TimerFired, turn: Turn) -> None:
 
 async def close_by_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `poll close [number] [close]`: close it now, or set when it closes."""
-    poll = await find_poll(call, args.optional_text("number"), turn)
+    poll, until = await find_named_poll(call, args, turn)
     rules.check_open(poll)
-    if "close" in args.values:
-        later = changes.merge(changes.as_proposal(poll), Args({"close": args.text("close")}), turn)
+    if until:
+        later = changes.merge(changes.as_proposal(poll), Args({"close": until}), turn)
         await changes.apply_proposal(later, turn)
     else:
         await close_early(poll, turn)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bots.commands import title_words
+from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
@@ -29,6 +31,20 @@ async def find_poll(call: CommandInvoked, number: str | None, turn: Turn, *, sho
         numbers = tuple(f"{poll.number} ({poll.question[:40]})" for poll in open_polls)
         raise Refusal("poll-which", argument="number", numbers=numbers)
     return open_polls[0]
+
+
+async def find_named_poll(call: CommandInvoked, args: Args, turn: Turn) -> tuple[Poll, str]:
+    """Return the poll that a command is about, and the words for its deadline: `poll close the tea poll tomorrow`.
+
+    Without a number these words may begin with the question of an open poll. Raises what `find_poll` raises.
+    """
+    words = args.optional_text("close") or ""
+    if words and "number" not in args.values and call.reply_to is None:
+        open_polls = await polls.open_polls(turn.uow, turn.holder)
+        found = title_words.split_title(words, [poll.question for poll in open_polls])
+        if found is not None:
+            return open_polls[found[0]], found[1]
+    return await find_poll(call, args.optional_text("number"), turn), words
 
 
 async def find_any_poll(call: CommandInvoked, number: str | None, turn: Turn, *, shown: bool = False) -> Poll:
@@ -60,7 +76,9 @@ async def _chosen(call: CommandInvoked, number: str | None, turn: Turn, *, shown
         parsed = parse_int(number.lstrip("#"))
         if shown and parsed is not None and turn.room_context.community is not None:
             return await _shown(parsed, number, turn)
-        numbered = await polls.by_number(turn.uow, turn.holder, parsed) if parsed is not None else None
+        if parsed is None:
+            return await _titled(number, turn)
+        numbered = await polls.by_number(turn.uow, turn.holder, parsed)
         if numbered is None or numbered.state == PollState.DELETED:
             raise Refusal("poll-number-unknown", argument="number", given=number)
         return numbered
@@ -71,6 +89,15 @@ async def _chosen(call: CommandInvoked, number: str | None, turn: Turn, *, shown
     if await ownership.knows(turn.uow, turn.holder, found) or (shown and await reach.is_shown_here(found, turn)):
         return found
     return None
+
+
+async def _titled(typed: str, turn: Turn) -> Poll:
+    """Return the open poll whose question is typed. Raises Refusal("poll-number-unknown")."""
+    open_polls = await polls.open_polls(turn.uow, turn.holder)
+    found = title_words.split_title(typed, [poll.question for poll in open_polls])
+    if found is None or found[1]:
+        raise Refusal("poll-number-unknown", argument="number", given=typed)
+    return open_polls[found[0]]
 
 
 async def _shown(number: int, given: str, turn: Turn) -> Poll:

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 import regex
 
-from bots.features.polls.vocabulary import or_words
+from bots.features.polls.vocabulary import begins_with_question, or_words
 
 _NUMBER = re.compile(
     r"(?:(?<=^)|(?<=\s))(?P<open>\(?)(?P<mark>[0-9]{1,2}|[a-jA-J])"
     r"(?P<end>\ufe0f?\u20e3|\)|[.](?![0-9])|[/:](?![0-9])|\s?[-–](?![0-9]))\s*(?=\S)"
 )
 _BULLET = re.compile(r"(?:(?<=^)|(?<=\s))(?:[•·▪▫●○◦‣☐□]\s*|[-–—*+]\s+)(?=\S)")
+_DASHES = "-–—"
+_FIRST_BEHIND_COLON = re.compile(r"(?P<heading>[^:：]{2,}?)[:：]\s+(?P<first>[^\s?？:：]+(?:\s+[^\s?？:：]+){0,3})")
+"""Dashes between options, behind a colon: "Colour of the door: red - green"."""
 _LINE_BULLET = re.compile(r"(?:[•·▪▫●○◦‣☐□✅✔☑➡👉▶🔹🔸👍❓]\ufe0f?\s*|[-–—](?![0-9])\s*|[*+]\s*|\[\s?\]\s*)+(?=\S)")
 _PICTURE = r"[[\u2190-\U0010ffff]&&\p{Extended_Pictographic}]\ufe0f?\p{EMod}?"
 _EMOJI = regex.compile(rf"\p{{RI}}{{2}}|{_PICTURE}(?:\u200d{_PICTURE})*", regex.V1)
@@ -61,6 +64,9 @@ def split_bulleted(text: str) -> Marked | None:
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     entries = tuple(_trim(text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True))
     heading = text[: marks[0].start()].strip()
+    asked = _FIRST_BEHIND_COLON.fullmatch(heading) if marks[0][0].strip() in _DASHES else None
+    if asked is not None and not begins_with_question(asked["first"]):
+        return Marked(asked["heading"].rstrip(), (asked["first"], *entries), sure=False) if all(entries) else None
     sure = not heading or heading[-1] in "?:：？" or marks[0][0].strip() in "•·▪▫●○◦‣☐□"
     return Marked(heading.rstrip(":：").rstrip(), entries, sure) if all(entries) else None
 

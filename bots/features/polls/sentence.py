@@ -20,6 +20,8 @@ _DASH = re.compile(r"\s[-–—]\s")
 _REMARK = re.compile(r"\s*(\([^()]{0,120}\))\s*")
 _ANSWERS = re.compile(r"(?<=\S)\s*\(\s*([^()]{1,40}?)\s*\)\s*$")
 """Words in parentheses at the end: "Shall we (yes/no)"."""
+_TIGHT_ANSWERS = re.compile(r"(?<=\S)\s+([^\s()/]{1,20}(?:\s?/\s?[^\s()/]{1,20}){1,2})\s*$")
+"""The same without parentheses: "Shall we yes/no"."""
 _SEPARATORS = re.compile(r"\s*[/|,;]\s*")
 _MAX_QUESTIONS = 20
 """Question marks that we look behind, from the last one on."""
@@ -44,7 +46,7 @@ class Reading:
 
 def read_sentence(line: str) -> Reading:
     """Read a poll on one line."""
-    named = _ANSWERS.search(line)
+    named = _ANSWERS.search(line) or _TIGHT_ANSWERS.search(line)
     if named is not None and all(map(is_yes_or_no, answers := _SEPARATORS.split(named[1]))):
         return Reading(line[: named.start()].strip(), tuple(answers), sure=True)
     for split in (split_numbered, split_bulleted):
