@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from adapters.cli.settings.accounts import Account, Discord, Matrix, Telegram
 from adapters.cli.settings.model import Settings
+from adapters.cli.spared_libraries import without
 from bots.commands.declaration import Command
 from bots.ports import Adapter, ConnectionListener
 
@@ -54,7 +55,8 @@ def matrix_account(name: str, matrix: Matrix, settings: Settings) -> MatrixAccou
 
 
 def _matrix(name: str, matrix: Matrix, settings: Settings, listener: ConnectionListener) -> Adapter:
-    from adapters.matrix.adapter import MatrixAdapter
+    with without("psycopg", "psycopg2", "MySQLdb", "pymysql"):  # peewee would load them, 9 MB: nio's keys are in SQLite
+        from adapters.matrix.adapter import MatrixAdapter
 
     return MatrixAdapter(matrix_account(name, matrix, settings), listener)
 

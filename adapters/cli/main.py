@@ -16,6 +16,7 @@ from adapters.cli.options import Config
 from adapters.cli.queue_commands import deadletters_app, outbox_app
 from adapters.cli.roles import Role, part_of
 from adapters.cli.settings.errors import SettingsProblem
+from adapters.cli.spared_libraries import without
 
 app = typer.Typer(
     help="One bot for many local chat rooms, and a shared channel for what's worth telling.", no_args_is_help=True,
@@ -60,7 +61,8 @@ def run(
     config: Config = None,
 ) -> None:
     """Run the bot. Ctrl-C stops it."""
-    from adapters.cli.run import run as start
+    with without("rich", "twisted"):  # structlog would load both, 5 MB, for tracebacks and logs that we don't write
+        from adapters.cli.run import run as start
 
     raise typer.Exit(start(config, part_of(role, account), new_database=new_database))
 

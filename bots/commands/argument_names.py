@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from bots.commands.declaration import Arg
 from bots.commands.quotes import Quotation
+from bots.core.likeness import likeness
 from bots.core.refusal import Refusal
 from bots.i18n import languages, texts
 from bots.i18n.answers import without_accents
@@ -87,7 +86,7 @@ def _refuse_misspelt(names: dict[str, Arg], typed: str, value: str, locale: str)
     plain = _plain(typed)
     arg = _synonyms(tuple(names.values())).get(plain)
     if arg is None and len(plain) > 2:
-        rated = [(fuzz.ratio(plain, name), name) for name in names]
+        rated = [(likeness(plain, name), name) for name in names]
         best, nearest = max(rated, default=(0, ""))
         arg = names[nearest] if best >= MIN_SIMILARITY else None
     if arg is not None:

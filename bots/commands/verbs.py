@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from bots.commands import localization, synonyms, topics
 from bots.commands.declaration import MAX_NAME_LENGTH, Command
 from bots.commands.folding import fold, foldings
 from bots.commands.quotes import find_quotations
+from bots.core.likeness import most_alike
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code, Text, join
 from bots.i18n import answers, languages, texts
@@ -231,9 +230,9 @@ def _is_heading(said: str, behind: str) -> bool:
     return said.endswith(":") or (said.split()[-1][:1].isupper() and _YEAR.match(behind) is not None)
 
 
-def _nearest(word: str, known: Sequence[str]) -> tuple[str, float, int] | None:
-    """Return the known word that is most similar to a mistyped one, if one is."""
-    return process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_MIN_SIMILARITY)
+def _nearest(word: str, known: Sequence[str]) -> tuple[str, float] | None:
+    """Return the known word that is most similar to a mistyped one, if one is, and how alike they are."""
+    return next(iter(most_alike(word, known, limit=1, least=_MIN_SIMILARITY)), None)
 
 
 def _from_number(text: str) -> str:

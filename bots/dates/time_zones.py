@@ -8,8 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
-from rapidfuzz import fuzz, process
-
+from bots.core.likeness import most_alike
 from bots.dates.errors import CalendarProblem
 from bots.dates.local_time import excerpt
 from bots.i18n import languages
@@ -243,9 +242,9 @@ def _cities() -> dict[str, str]:
 def _nearest(name: str) -> tuple[str, ...]:
     """Return up to three IANA names whose spelling, or whose city's, is near."""
     names = {known: key for known, key in (_cities() | _iana()).items() if not key.startswith("Etc/GMT")}
-    near = process.extract(name, list(names), scorer=fuzz.ratio, limit=9, score_cutoff=60)
+    near = most_alike(name, list(names), limit=9, least=60)
     least = near[0][1] - _MAX_DIFFERENCE if near else 0.0
-    return tuple(dict.fromkeys(names[found] for found, alike, _ in near if alike >= least))[:3]
+    return tuple(dict.fromkeys(names[found] for found, alike in near if alike >= least))[:3]
 
 
 def suggest_zones(text: str, limit: int) -> tuple[str, ...]:

@@ -18,7 +18,6 @@ from typing import BinaryIO
 from bots.core.bar_chart import BarChart
 from bots.core.inbound import Attachment
 from schedules.delivery import charts
-from schedules.delivery.pictures import without_metadata
 
 ReadFile = Callable[[Attachment], Awaitable[bytes | None]]
 """Returns the content of a file of any account, or None."""
@@ -94,6 +93,8 @@ class FileStore:
             read = await self._read(attachment)
             if read is None:
                 return
+            from schedules.delivery.pictures import without_metadata  # at the first file: Pillow takes 2 MB
+
             async with self._cleaning:
                 content = await without_metadata(read, attachment)
             if content is None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
-from rapidfuzz import process
+
+from bots.core.likeness import suggestions
 
 _HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]?\]")
 _PLACE = re.compile(r"at line (\d+)")
@@ -60,8 +61,9 @@ def _keys(found: ErrorDetails) -> list[str]:
 
 def _what(found: ErrorDetails, keys: list[str], root: type[BaseModel]) -> str:
     if found["type"] == "extra_forbidden":
-        near = process.extractOne(keys[-1], _siblings(_platform_keys(found, keys), root), score_cutoff=50)
-        return "unknown key" + (f"; did you mean {near[0]}?" if near else "")
+        siblings = {name: name for name in _siblings(_platform_keys(found, keys), root)}
+        near = suggestions(keys[-1], siblings, limit=1, least=50)
+        return "unknown key" + (f"; did you mean {near[0][0]}?" if near else "")
     if found["type"] in _PLAIN:
         return _PLAIN[found["type"]]
     if found["type"] == "value_error":

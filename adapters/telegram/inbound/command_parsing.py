@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from rapidfuzz import fuzz, process
-
 from adapters.telegram.rooms.state import AdapterState
 from bots.commands.folding import fold
+from bots.core.likeness import most_alike
 
 _COMMAND = re.compile(r"/(?P<name>[^\W\d_]\w*)(?:@(?P<bot>\w+))?(?=\s|$)(?P<rest>.*)", re.DOTALL)
 _LEAST_SIMILARITY = 75
@@ -46,6 +45,4 @@ def _resembles_ours(state: AdapterState, line: str) -> bool:
     """Return whether the first word is one of our commands, or a likely typo of one."""
     first = fold(line.split(maxsplit=1)[0])
     ours = {name.split()[0] for name in state.commands}
-    return (
-        first in ours or process.extractOne(first, ours, scorer=fuzz.ratio, score_cutoff=_LEAST_SIMILARITY) is not None
-    )
+    return first in ours or bool(most_alike(first, sorted(ours), limit=1, least=_LEAST_SIMILARITY))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from rapidfuzz import process
-
+from bots.core.likeness import suggestions
 from bots.dates import time_zones
 from bots.features.communities.settings import COMMUNITY_SETTINGS, NETWORK_SETTINGS, setting_label
 from bots.turn.room_context import RoomContext
@@ -31,10 +30,8 @@ async def suggest_settings(
     in_network_room = context.community is None and context.network is not None
     settings = NETWORK_SETTINGS if in_network_room else COMMUNITY_SETTINGS
     labels = {key: setting_label(key, context.locale) for key in settings}
-    if typed.strip():
-        keys = [key for _, _, key in process.extract(typed.lower(), labels, limit=MAX_SUGGESTIONS)]
-    else:
-        keys = list(settings)
+    near = suggestions(typed.lower(), labels, limit=MAX_SUGGESTIONS) if typed.strip() else []
+    keys = [key for key, _ in near] if typed.strip() else list(settings)
     return [(key, labels[key]) for key in keys]
 
 

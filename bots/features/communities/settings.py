@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from rapidfuzz import process
-
 from bots.commands import localization, synonyms
 from bots.commands.folding import fold
+from bots.core.likeness import suggestions
 from bots.core.refusal import Refusal
 from bots.dates import durations, leads, public_holidays
 from bots.features.communities import rules
@@ -169,9 +168,9 @@ def match_setting(
             rest = (value or "").split(maxsplit=more)[more:] if more else [value] if value else []
             return key, rest[0] if rest else None
     labels = tuple(setting_label(key, locale) for key in settings)
-    rated = process.extract(typed.strip().lower(), labels, limit=2)
+    rated = suggestions(typed.strip().lower(), {label: label for label in labels}, limit=2)
     sure = rated[0][1] >= _LIKELY_TYPO > rated[-1][1]
-    nearest = tuple(label for label, _, _ in (rated[:1] if sure else rated))
+    nearest = tuple(label for label, _ in (rated[:1] if sure else rated))
     raise Refusal("config-unknown", argument="key", given=typed, nearest=nearest, keys=labels)
 
 

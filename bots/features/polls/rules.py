@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from rapidfuzz.distance import OSA
-
 from bots.core.integers import parse_int
+from bots.core.likeness import wrong_letters
 from bots.core.outbound import CHOICE_EMOJI
 from bots.core.refusal import Refusal
 from bots.core.sanitize import one_line
@@ -197,7 +196,7 @@ def _is_same_word(before: str, after: str) -> bool:
         return True
     digits = [[letter for letter in text if letter.isdigit()] for text in (one, other)]
     shorter = min(len(one), len(other))
-    return digits[0] == digits[1] and OSA.distance(one, other) <= max(shorter > _SHORT_WORD, shorter // 5)
+    return digits[0] == digits[1] and wrong_letters(one, other) <= max(shorter > _SHORT_WORD, shorter // 5)
 
 
 def check_accepts(poll: Poll, cast_at: datetime, now: datetime) -> None:
