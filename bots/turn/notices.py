@@ -38,6 +38,13 @@ class PlaceLeftNetwork:
 
 
 @dataclass(frozen=True)
+class StoppedListening:
+    """A community or a network shows less of a network above it than before."""
+
+    place: Community | Network
+
+
+@dataclass(frozen=True)
 class LanguageChosen:
     """The acting person chose the language in which the bot speaks with them in private."""
 
@@ -142,6 +149,7 @@ Notice = (
     | RoomJoinedCommunity
     | RoomLeftCommunity
     | PlaceLeftNetwork
+    | StoppedListening
     | LanguageChosen
     | CommunityRemoved
     | NetworkCreated

@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from storage.queries.calendar_feeds import OPEN
 from storage.queries.events import EventOccurrence
 from storage.queries.memberships import Place, told_to_network
-from storage.queries.ownership import Holder, held_by
+from storage.queries.ownership import Holder, held_by, known_by
 from storage.tables import Community, Event, EventSeries, EventState, Network, Occurrence
 from storage.unit_of_work import UnitOfWork
 
@@ -32,18 +32,20 @@ async def planned_between(
 ) -> Sequence[tuple[EventOccurrence, Place]]:
     """Return the planned events that take place in a span of time, with who holds each, soonest first.
 
-    A network's are its own that the room knows, and those of its communities since they agreed to share.
+    A network's are its own that the room knows, and those of its communities since they agreed to share. A community's
+    are its own, and those of its networks that it shows.
     """
     query = (
-        select(Event, Occurrence, Community)
+        select(Event, Occurrence, Community, Network)
         .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
         .outerjoin(Community, col(Event.community_id) == col(Community.id))
+        .outerjoin(Network, col(Event.network_id) == col(Network.id))
         .where(Event.state == EventState.PLANNED, _known_to(place, holder))
         .where(col(Occurrence.starts_at) < until, col(Occurrence.ends_at) > since)
     )
     query = query.order_by(col(Occurrence.starts_at), col(Occurrence.id)).limit(limit)
     rows = await uow.rows(query)
-    return [(EventOccurrence(event, date), community or place) for event, date, community in rows]
+    return [(EventOccurrence(event, date), community or network or place) for event, date, community, network in rows]
 
 
 async def series_of(uow: UnitOfWork, place: Place, holder: Holder) -> Sequence[Series]:
@@ -66,8 +68,8 @@ async def dates_with_events(uow: UnitOfWork, series: Sequence[int]) -> set[tuple
 
 
 def _known_to(place: Place, holder: Holder) -> ColumnElement[bool]:
-    own = held_by(Event, holder)
     if not isinstance(place, Network):
-        return own
+        return known_by(Event, holder)
+    own = held_by(Event, holder)
     told = told_to_network(place.id, col(Event.created_at))
     return or_(own, told & col(Event.audience).in_(OPEN))

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, and_, case, func, or_, update
 from sqlmodel import col, select
 
-from storage.queries.events import EventOccurrence
-from storage.tables import Event, EventState, Member, Occurrence, Rsvp, RsvpAnswer
+from storage.queries.events import EVERYWHERE, EventOccurrence
+from storage.tables import Event, EventState, Member, Occurrence, Room, Rsvp, RsvpAnswer
 from storage.unit_of_work import UnitOfWork
 
 
@@ -77,12 +77,32 @@ async def people_ahead(uow: UnitOfWork, occurrence: int, since: datetime, member
     return await uow.first(query) or 0
 
 
-async def waiting_people(uow: UnitOfWork, occurrence: int, limit: int) -> Sequence[tuple[str, int, datetime | None]]:
+def answered_in(community: int | None, *, host: bool) -> ColumnElement[bool]:
+    """Match the answers given in the rooms of a community, or of the network that holds an event (None).
+
+    `host`: those count too that don't say where they were given.
+    """
+    of_network = and_(col(Room.community_id).is_(None), col(Room.network_id).is_not(None))
+    here = col(Room.community_id) == community if community is not None else of_network
+    there = col(Rsvp.room_id).in_(select(Room.id).where(here))
+    return or_(there, col(Rsvp.room_id).is_(None)) if host else there
+
+
+async def room_of_answer(uow: UnitOfWork, event: int, member: int) -> Room | None:
+    """Return the room where a member answered last, if the event is one that several communities show."""
+    query = select(Room).join(Rsvp, col(Rsvp.room_id) == col(Room.id))
+    query = query.join(Occurrence, col(Occurrence.id) == col(Rsvp.occurrence_id))
+    return await uow.first(query.where(Occurrence.event_id == event, Rsvp.member_id == member))
+
+
+async def waiting_people(
+    uow: UnitOfWork, occurrence: int, limit: int, among: ColumnElement[bool] = EVERYWHERE
+) -> Sequence[tuple[str, int, datetime | None]]:
     """Return the name of each who waits, their guests, and until when a place is held for them; the first first."""
     query = (
         select(col(Member.name), col(Rsvp.guests), col(Rsvp.offered_until))
         .join(Rsvp, col(Rsvp.member_id) == col(Member.id))
-        .where(Rsvp.occurrence_id == occurrence, waits())
+        .where(Rsvp.occurrence_id == occurrence, waits(), among)
         .order_by(col(Rsvp.waiting_since), col(Member.id))
     )
     return [(name, guests, until) for name, guests, until in await uow.rows(query.limit(limit))]

@@ -6,21 +6,23 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import and_, func, or_
+from sqlalchemy import ColumnElement, and_, func, or_, true
 from sqlmodel import col, select
 from sqlmodel.sql.expression import Select
 
 from storage.bulk_writes import delete_by, upsert
 from storage.queries.memberships import Place, told_in
-from storage.queries.ownership import Holder, held_by, owned_by
+from storage.queries.ownership import Holder, held_by, known_by, owned_by
 from storage.tables import Community, Event, EventState, Identity, Member, Network, Occurrence, Room, Rsvp, RsvpAnswer
 from storage.unit_of_work import UnitOfWork
 
 _KEYS = ("occurrence_id", "member_id")
-_ANSWER = ("answer", "at", "left_at", "waiting_since", "offered_until")
+_ANSWER = ("answer", "at", "left_at", "waiting_since", "offered_until", "room_id")
 SET_RSVP = upsert(Rsvp, keys=_KEYS, replace=_ANSWER, newest="at")
 SET_RSVP_ALONE = upsert(Rsvp, keys=_KEYS, replace=(*_ANSWER, "guests"), newest="at")
 """As SET_RSVP, and without guests from now on."""
+EVERYWHERE: ColumnElement[bool] = true()
+"""Matches the answers of all rooms."""
 DELETE_RSVP = delete_by(Rsvp, "occurrence_id", "member_id", "answer")
 
 
@@ -48,9 +50,12 @@ async def of_event(uow: UnitOfWork, event: int) -> EventOccurrence | None:
     return next((EventOccurrence(event, occurrence) for event, occurrence in await uow.rows(query)), None)
 
 
-async def upcoming(uow: UnitOfWork, holder: Holder, now: datetime, limit: int) -> Sequence[EventOccurrence]:
-    """Return the holder's planned events that are not over, soonest first."""
-    query = _events().where(held_by(Event, holder), Event.state == EventState.PLANNED)
+async def upcoming(
+    uow: UnitOfWork, holder: Holder, now: datetime, limit: int, *, shown: bool = False
+) -> Sequence[EventOccurrence]:
+    """Return the holder's planned events that are not over, soonest first. `shown`: and those that it shows."""
+    known = known_by if shown else held_by
+    query = _events().where(known(Event, holder), Event.state == EventState.PLANNED)
     query = query.where(col(Occurrence.ends_at) > now)
     rows = await uow.rows(query.order_by(col(Occurrence.starts_at), col(Occurrence.id)).limit(limit))
     return [EventOccurrence(event, occurrence) for event, occurrence in rows]
@@ -132,17 +137,17 @@ async def answer_counts(uow: UnitOfWork, occurrences: Iterable[int]) -> dict[int
 
 
 async def names_by_answer(
-    uow: UnitOfWork, occurrence: int, answer: RsvpAnswer, limit: int
+    uow: UnitOfWork, occurrence: int, answer: RsvpAnswer, limit: int, among: ColumnElement[bool] = EVERYWHERE
 ) -> Sequence[tuple[str, int]]:
     """Return the names of members with this answer who are still here, with the number of their guests.
 
-    They come in the order of their answers. Leave out those who wait for a place.
+    They come in the order of their answers. Leave out those who wait for a place, and those not `among`.
     """
     query = (
         select(Member.name, Rsvp.guests)
         .join(Rsvp, col(Rsvp.member_id) == col(Member.id))
         .where(Rsvp.occurrence_id == occurrence, Rsvp.answer == answer, col(Rsvp.left_at).is_(None))
-        .where(col(Rsvp.waiting_since).is_(None), Member.name != "")  # who was erased is a number
+        .where(col(Rsvp.waiting_since).is_(None), Member.name != "", among)  # who was erased is a number
     )
     return [
         (name, guests) for name, guests in await uow.rows(query.order_by(col(Rsvp.at), col(Member.id)).limit(limit))

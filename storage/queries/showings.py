@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import delete, func
+from sqlalchemy import ColumnElement, and_, delete, func
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -14,6 +14,7 @@ from storage.tables import (
     Event,
     Membership,
     MembershipState,
+    NetworkEvents,
     Poll,
     Room,
     RoomRole,
@@ -52,45 +53,76 @@ async def present(uow: UnitOfWork, kind: str, number: int, communities: Collecti
     return set(await uow.all(query.where(col(Showing.community_id).in_(list(communities)))))
 
 
-async def next_shown(uow: UnitOfWork, kind: str, number: int, *, after: int, limit: int) -> Sequence[Showing]:
-    """Return the next rows of the communities that show something, by the row's id."""
+async def next_shown(
+    uow: UnitOfWork, kind: str, number: int, *, after: int, limit: int,
+    states: Collection[ShowingState] = (ShowingState.SHOWN,),
+) -> Sequence[Showing]:  # fmt: skip
+    """Return the next rows of the communities that show something, by the row's id; or those in other `states`."""
     query = select(Showing).where(Showing.kind == kind, Showing.object_id == number, col(Showing.id) > after)
-    query = query.where(Showing.state == ShowingState.SHOWN)
+    query = query.where(col(Showing.state).in_(states))
     return await uow.all(query.order_by(col(Showing.id)).limit(limit))
 
 
-async def of_place(uow: UnitOfWork, kind: str, community: int) -> Sequence[Showing]:
-    """Return everything of a kind that is shown in a community, or was until its end."""
+async def of_place(
+    uow: UnitOfWork, kind: str, community: int, states: Collection[ShowingState] = (ShowingState.SHOWN,)
+) -> Sequence[Showing]:
+    """Return everything of a kind that is shown in a community, or was until its end; or that is in other `states`."""
     query = select(Showing).where(Showing.kind == kind, Showing.community_id == community)
-    return await uow.all(query.where(Showing.state == ShowingState.SHOWN))
+    return await uow.all(query.where(col(Showing.state).in_(states)))
+
+
+def _takes(kind: str, networks: Collection[int]) -> ColumnElement[bool]:
+    """Match the memberships of communities that listen to these networks, and show what they hold of this kind."""
+    hears = and_(
+        col(Membership.network_id).in_(list(networks)), col(Membership.state) == MembershipState.ACTIVE,
+        col(Membership.listens).is_(True), col(Community.name) != "",
+    )  # fmt: skip
+    return and_(hears, col(Membership.events) != NetworkEvents.OFF) if kind == KINDS[Event] else hears
+
+
+async def of_series(uow: UnitOfWork, series: int, community: int) -> Sequence[Showing]:
+    """Return what became of the dates of a series in a community."""
+    dates = select(Event.id).where(Event.series_id == series)
+    query = select(Showing).where(Showing.kind == KINDS[Event], Showing.community_id == community)
+    return await uow.all(query.where(col(Showing.object_id).in_(dates)).order_by(col(Showing.id)))
+
+
+async def decided_in_series(uow: UnitOfWork, series: int, communities: Collection[int]) -> dict[int, ShowingState]:
+    """Return what became of a series' newest date in each of these communities that were asked about one."""
+    dates = select(Event.id).where(Event.series_id == series)
+    query = select(Showing).where(Showing.kind == KINDS[Event], col(Showing.object_id).in_(dates))
+    query = query.where(col(Showing.community_id).in_(list(communities))).order_by(col(Showing.id))
+    decided = (ShowingState.SHOWN, ShowingState.ASKED, ShowingState.DECLINED)
+    return {row.community_id: row.state for row in await uow.all(query) if row.state in decided}
 
 
 async def next_listening(
-    uow: UnitOfWork, network: int, *, after: int, limit: int
+    uow: UnitOfWork, kind: str, network: int, *, after: int, limit: int
 ) -> Sequence[tuple[Community, Membership]]:
     """Return the next communities of a network that listen to it, with their bonds, by the community's id."""
     query = select(Community, Membership).join(Membership, col(Membership.community_id) == col(Community.id))
-    query = query.where(Membership.network_id == network, Membership.state == MembershipState.ACTIVE)
-    query = query.where(col(Membership.listens).is_(True), col(Community.name) != "", col(Community.id) > after)
+    query = query.where(_takes(kind, [network]), col(Community.id) > after)
     rows = await uow.rows(query.order_by(col(Community.id)).limit(limit))
     return [(community, bond) for community, bond in rows]
 
 
-async def count_listening(uow: UnitOfWork, networks: Collection[int]) -> int:
-    """Return how many communities of these networks listen and have a home."""
+async def count_listening(uow: UnitOfWork, kind: str, networks: Collection[int], *, but: int | None = None) -> int:
+    """Return how many communities of these networks, except `but`, listen and have a home."""
     home = select(Room.id).where(Room.community_id == Community.id, Room.role == RoomRole.HOME)
     query = select(func.count(func.distinct(col(Community.id)))).select_from(Community)
     query = query.join(Membership, col(Membership.community_id) == col(Community.id))
-    query = query.where(col(Membership.network_id).in_(list(networks)), Membership.state == MembershipState.ACTIVE)
-    query = query.where(col(Membership.listens).is_(True), col(Community.name) != "")
+    query = query.where(_takes(kind, networks), col(Community.id).is_distinct_from(but))
     has_home = home.where(Room.state == RoomState.ACTIVE).correlate(Community).exists()
     return await uow.first(query.where(has_home)) or 0
 
 
 async def takes_part(uow: UnitOfWork, row: Showing | None, network: int) -> bool:
     """Return whether a community shows something of a network, and still hears it on the way on which it came."""
-    if row is None or row.state != ShowingState.SHOWN:
-        return False
+    return row is not None and row.state == ShowingState.SHOWN and await hears(uow, row, network)
+
+
+async def hears(uow: UnitOfWork, row: Showing, network: int) -> bool:
+    """Return whether a community still hears a network on the way on which something came to it."""
 
     async def came_by(passed: int) -> int | None:
         way = await uow.get(ShowingWay, (row.kind, row.object_id, passed))

@@ -60,7 +60,7 @@ from storage.tables.members import (
     Role,
     RoleAssignment,
 )
-from storage.tables.memberships import Membership, MembershipState, Share
+from storage.tables.memberships import Membership, MembershipState, NetworkEvents, Share
 from storage.tables.native_votes import NativeVote
 from storage.tables.onboarding import Journey, JourneyStage
 from storage.tables.outbox import Outbox, OutboxState, RateLimitPause

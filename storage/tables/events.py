@@ -48,6 +48,7 @@ class Event(SQLModel, table=True):
     community_id: int | None = Field(default=None, foreign_key="communities.id", index=True)  # who holds it: this one
     network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)  # or a network
     room_id: int = Field(foreign_key="rooms.id")  # where somebody typed it, later where its card and reminders go
+    spread_to: int | None = Field(default=None, foreign_key="networks.id", index=True)  # whose communities are asked
     number: int | None = None  # its number within the community or network; None for a draft
     title: str  # the title
     place: str = ""  # where it takes place
@@ -103,4 +104,5 @@ class Rsvp(SQLModel, table=True):
     checked_in_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when a host saw them come
     reminders: str | None = None  # own offsets for this event; None: as for all events
     feedback: str = ""  # how they liked it: `good`, `fair` or `poor`
+    room_id: int | None = Field(default=None, foreign_key="rooms.id")  # of a network's event: where they answered last
     note: str = ""  # what they answered to the hosts' question; erased after the retention time

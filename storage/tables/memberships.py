@@ -29,6 +29,14 @@ class Share(StrEnum):
     NOTHING = "nothing"
 
 
+class NetworkEvents(StrEnum):
+    """What a lower place does with events that a network above it asks it to show."""
+
+    ASK = "ask"  # its connectors decide about each
+    SHOW = "show"  # it shows them unasked
+    OFF = "off"  # it is not asked
+
+
 _LEAST_FIRST = (Share.NOTHING, Share.DIGEST, Share.CURATED, Share.EVERYTHING)
 _LIVE = text("state IN ('requested', 'active')")
 
@@ -60,6 +68,7 @@ class Membership(SQLModel, table=True):
     gives_since: datetime | None = Field(default=None, sa_type=UtcDateTime)  # older messages never rise along it
     takes: Share = Field(default=Share.EVERYTHING, sa_type=enum_type(Share))  # the most that the network takes
     listens: bool = True  # whether the lower place shows the network's highlights (a community: if its homes do at all)
+    events: NetworkEvents = Field(default=NetworkEvents.ASK, sa_type=enum_type(NetworkEvents))  # what it shows of them
     shares_state: bool = True  # whether the network's coordinators see how the lower place is doing
     invitation_id: int | None = Field(default=None, foreign_key="invitations.id")  # by which they asked
     room_id: int | None = Field(default=None, foreign_key="rooms.id")  # where somebody asked, and reads the answer

@@ -11,7 +11,9 @@ from storage.tables.types import UtcDateTime, enum_type
 class ShowingState(StrEnum):
     """What became of something in one community."""
 
+    ASKED = "asked"  # its connectors are asked whether to show it
     SHOWN = "shown"
+    DECLINED = "declined"  # its connectors don't want it, or no longer
     HOMELESS = "homeless"  # it has no room
     LEFT = "left"  # it left the network, or listens no longer, before the end
 
@@ -26,11 +28,11 @@ class Showing(SQLModel, table=True):
         {"sqlite_autoincrement": True},
     )
     id: int = Field(default=None, primary_key=True)
-    kind: str  # what it is: `poll`
+    kind: str  # what it is: `poll` or `event`
     object_id: int  # its id
     community_id: int = Field(foreign_key="communities.id")
     membership_id: int = Field(foreign_key="memberships.id", index=True)  # the bond along which it came
-    room_id: int | None = Field(default=None, foreign_key="rooms.id")  # where it was posted
+    room_id: int | None = Field(default=None, foreign_key="rooms.id")  # where it was posted, or asked about
     state: ShowingState = Field(sa_type=enum_type(ShowingState))
     shown_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when it was posted
 
@@ -39,7 +41,7 @@ class ShowingWay(SQLModel, table=True):
     """A network that something reached on its way down, the first time."""
 
     __tablename__ = "showing_ways"
-    kind: str = Field(primary_key=True)  # what it is: `poll`
+    kind: str = Field(primary_key=True)  # what it is: `poll` or `event`
     object_id: int = Field(primary_key=True)  # its id
     network_id: int = Field(foreign_key="networks.id", primary_key=True)
     membership_id: int | None = Field(default=None, foreign_key="memberships.id", index=True)  # None: its own network

@@ -52,6 +52,7 @@ NO_WORDS = {
     "takes",
     "after_events",
     "accepts_blocks",
+    "events",
 }
 """Columns that hold a choice from a list, or a setting, from which nobody can read a person or a plan."""
 

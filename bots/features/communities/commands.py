@@ -5,7 +5,7 @@ from bots.core.permissions import Right
 from bots.features.communities import rules
 from bots.features.communities.block_line import BlockReader
 from bots.features.communities.invitation_line import LASTING, ONCE, InvitationReader
-from storage.tables import Share
+from storage.tables import NetworkEvents, Share
 
 NAME = Arg(name="name", check=rules.name)
 LOCALE = Arg(name="locale", kind="locale", check=rules.locale)
@@ -58,6 +58,10 @@ NETWORK_SHARE = Command(
         Arg(name="switch", kind="choice", choices=("on", "off")),
         NETWORK,
     ),
+)  # fmt: skip
+NETWORK_EVENTS = Command(
+    name="network events", right=Right.CONNECTOR,
+    args=(Arg(name="what", kind="choice", choices=tuple(map(str, NetworkEvents))), NETWORK),
 )  # fmt: skip
 NETWORK_LEAVE = Command(name="network leave", right=Right.CONNECTOR, needs="owned", args=(NETWORK,))
 LINK = Command(name="link", right=Right.CONNECTOR, needs="owned", args=(CODE,))

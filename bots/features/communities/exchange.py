@@ -1,4 +1,4 @@
-"""`network take`, `network listen` and `network share`: what a network takes from a part of it, and what each shows."""
+"""`network take`, `listen`, `events` and `share`: what a network takes from a part of it, and what each shows."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
 from bots.features.communities import leaving, links
 from bots.turn import network_parts as parts
+from bots.turn.notices import StoppedListening
 from bots.turn.turn import Turn
 from storage.queries import communities, memberships
 from storage.queries.memberships import Place
-from storage.tables import Community, Share
+from storage.tables import Community, NetworkEvents, Share
 
 
 async def take_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -45,6 +46,18 @@ async def listen_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
         place.receives_highlights = True
     turn.uow.forget("memberships")
     turn.answer("listen-on" if row.listens else "listen-off", place=place.name, network=network.name)
+    if not row.listens:
+        await turn.notify(StoppedListening(place))
+
+
+async def events_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `network events ask|show|off [NETWORK]`: whether the community is asked about a network's events."""
+    row, network = await leaving.network_above(turn.community, args.optional_text("network"), turn)
+    row.events = NetworkEvents(args.text("what"))
+    turn.uow.forget("memberships")
+    turn.answer(f"network-events-{row.events}", community=turn.community.name, network=network.name)
+    if row.events == NetworkEvents.OFF:
+        await turn.notify(StoppedListening(turn.community))
 
 
 async def share_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:

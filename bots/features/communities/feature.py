@@ -55,6 +55,7 @@ FEATURE = Feature(
         (commands.NETWORK_TAKE, exchange.take_command),
         (commands.NETWORK_LISTEN, exchange.listen_command),
         (commands.NETWORK_SHARE, exchange.share_command),
+        (commands.NETWORK_EVENTS, exchange.events_command),
         (commands.NETWORK_LEAVE, leaving.leave_command),
         (commands.ROOM_JOIN, setup.join_command),
         (commands.ROOM_LEAVE, setup.leave_command),

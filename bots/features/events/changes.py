@@ -103,7 +103,7 @@ async def repost_events(value: RoomMoved, turn: Turn) -> None:
     """Post the cards of upcoming events again in the room's successor, because nobody can answer in the old room."""
     if turn.room_context.place is None or turn.room.room != value.new_room:
         return
-    for event, _ in await events.upcoming(turn.uow, turn.holder, turn.now, lookup.MAX_CANDIDATES):
+    for event, _ in await events.upcoming(turn.uow, turn.holder, turn.now, lookup.MAX_CANDIDATES, shown=True):
         card = f"event:{event.id}"
         if await turn.detach_card(card):
             await cards.post(views.render_card, card, turn, key=f"{value.key}:{card}")

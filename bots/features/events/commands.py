@@ -10,9 +10,11 @@ _OPTIONS = tuple(
     for name in ("guests", "for", "deadline", "list", "question", "cost", "link")
 )
 
+_TO = Arg(name="to", kind="named", required=False, choices=("network", "communities"))
+
 EVENT = Command(
     name="event", needs="owned", alone="plan", right=Right.CONNECTOR,
-    args=(Arg(name="what", kind="rest"), Arg(name="places", kind="named", required=False), *_OPTIONS),
+    args=(Arg(name="what", kind="rest"), Arg(name="places", kind="named", required=False), *_OPTIONS, _TO),
 )  # fmt: skip
 EVENT_SET = Command(
     name="event set",
@@ -51,6 +53,8 @@ EVENT_EDIT = Command(
         Arg(name="changes", kind="rest", required=False),
     ),
 )  # fmt: skip
+EVENT_ACCEPT = Command(name="event accept", right=Right.CONNECTOR, args=(_NUMBER,))
+EVENT_DECLINE = Command(name="event decline", right=Right.CONNECTOR, args=(_NUMBER,))
 EVENT_GUESTS = Command(
     name="event guests", needs="owned", right=Right.CONNECTOR,
     args=(_NUMBER, Arg(name="form", kind="choice", choices=("list", "file"), required=False)),

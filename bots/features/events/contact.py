@@ -10,7 +10,7 @@ from bots.core.richtext import Mention, Rich
 from bots.i18n import texts
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
-from storage.queries import members, ownership
+from storage.queries import event_places, members, ownership
 from storage.tables import Event, Identity, Member, RoomState
 
 Buttons = Sequence[tuple[str, str, str]]
@@ -62,6 +62,10 @@ async def contact_of(member: int, event: Event, turn: Turn) -> Contact | None:
         return None
     person = await turn.uow.get(Member, member)
     locale = person.locale if person is not None else None
+    answered = await event_places.room_of_answer(turn.uow, event.id, member) if event.spread_to is not None else None
+    for identity in found:
+        if answered is not None and answered.state == RoomState.ACTIVE and identity.platform == answered.platform:
+            return Contact(await turn.for_room(answered), identity, locale)
     for identity in found:
         if identity.platform == first.room.platform:
             return Contact(first, identity, locale)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bots.core.outbound import Content
 from bots.core.richtext import Rich, Text, join
 from bots.dates.resolution import Slot
-from bots.features.events import hidden_news, platform_events, reminders, rules, views
+from bots.features.events import hidden_news, platform_events, reach, reminders, rules, views
 from bots.features.events.details import Field
 from bots.turn.turn import Turn
 from storage.queries.events import EventOccurrence
@@ -96,6 +96,8 @@ async def announce_edit(planned: EventOccurrence, fields: list[Field], before: s
     text = there.text("event-edited", title=views.title(event), number=str(event.number), changes=news)
     there.post_content(Content(text=text, silent=True))
     turn.refresh_card(f"event:{event.id}")
+    if event.spread_to is not None:
+        turn.refresh_card(f"{reach.ASK_CARD}:{event.id}")
     await platform_events.publish(planned, there)
 
 

@@ -13,7 +13,7 @@ from bots.dates.errors import CalendarProblem
 from bots.dates.event_line import EventDraft
 from bots.dates.local_time import LONGEST_TEXT
 from bots.dates.recurrence import Repetition
-from bots.features.events import capacity_phrase, details, options, rules, series, views
+from bots.features.events import capacity_phrase, details, options, reach, rules, series, views
 from bots.i18n import answers, texts
 from bots.turn.notices import DateChosen
 from bots.turn.turn import Turn
@@ -38,9 +38,10 @@ _SAID, _PROBLEM, _GIVEN, _NEAREST = "said", "problem", "given", "nearest"
 async def create_draft(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Store a draft, show its preview, and wait for the confirmation."""
     typed = args.text("what")
+    spread_to = (await reach.network_of(turn)).id if args.optional_text("to") else None
     lines = _candidates(typed, args, turn)
     draft, line = _read_first(lines, typed, args, turn)
-    stored = await _store_draft(draft, details.of_draft(draft, line), turn)
+    stored = await _store_draft(draft, details.of_draft(draft, line), turn, spread_to)
     options.set_from_line(stored, line, args, turn)
     await _offer(stored, draft, call.message, turn)
 
@@ -165,13 +166,15 @@ def _complete(slug: str, text: str, turn: Turn) -> str:
     return example if _is_complete(example, turn) else ""
 
 
-async def _store_draft(draft: EventDraft, said: details.Details, turn: Turn) -> EventOccurrence:
+async def _store_draft(
+    draft: EventDraft, said: details.Details, turn: Turn, spread_to: int | None = None
+) -> EventOccurrence:
     """Store a draft, and its series if it comes again. Raises Refusal("event-holidays-which")."""
     holder = turn.holder
     event = Event(
         community_id=holder.community, network_id=holder.network, room_id=turn.room.id, title=said.title,
         place=said.place, link=said.link, description=said.description, reminders=turn.place.reminders,
-        created_by=turn.member_id, created_at=turn.now,
+        created_by=turn.member_id, created_at=turn.now, spread_to=spread_to,
     )  # fmt: skip
     await turn.uow.add(event)
     occurrence = rules.new_occurrence(event.id, draft.start, draft.end, turn.room_context.zone, all_day=draft.all_day)
@@ -211,6 +214,7 @@ async def show_preview(
     """
     notes: list[Rich] = [turn.text("event-preview-moved")] if moved else []
     notes += [turn.text("event-rule-once")] if once else []
+    notes += [line for line in [await reach.goes_to(stored.event, turn)] if line]
     content = views.preview(stored, turn, notes, await _rule_lines(stored, turn))
     if turn.capabilities.private_answers:
         turn.answer_content(content)

@@ -3,6 +3,7 @@
 from bots.core.inbound import MemberJoined, MemberLeft, MessagePosted, RoomMoved, ScheduledEventPublished
 from bots.dialogs import pagination
 from bots.features.events import (
+    acceptance,
     aftermath,
     agenda,
     capacity,
@@ -25,6 +26,7 @@ from bots.features.events import (
     platform_events,
     presence,
     question,
+    reach,
     reminders,
     repeat,
     rsvps,
@@ -32,6 +34,7 @@ from bots.features.events import (
     series_dates,
     setting,
     sharing,
+    spreading,
     typed_replies,
     views,
     waiting_list,
@@ -40,7 +43,7 @@ from bots.features.events import (
 from bots.features.events.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
-from bots.turn.notices import DateChosen, DialogReplaced, PersonErased
+from bots.turn.notices import DateChosen, DialogReplaced, PersonErased, PlaceLeftNetwork, StoppedListening
 
 FEATURE = Feature(
     name="events",
@@ -57,6 +60,8 @@ FEATURE = Feature(
         (commands.EVENT_EDIT, editing.edit_event),
         (commands.EVENT_LIMIT, capacity.limit_event),
         (commands.EVENT_SET, setting.set_event),
+        (commands.EVENT_ACCEPT, acceptance.accept),
+        (commands.EVENT_DECLINE, acceptance.decline),
         (commands.EVENT_GUESTS, guest_list.show_guests),
         (commands.EVENT_CHECKIN, check_in.start),
         (commands.EVENT_ANSWER, question.type_answer),
@@ -77,6 +82,7 @@ FEATURE = Feature(
         check_in.BUTTON: check_in.press,
         check_in.PAGE_BUTTON: check_in.press_page,
         aftermath.BUTTON: aftermath.press,
+        acceptance.BUTTON: acceptance.press,
         "ics": ics.press_calendar,
         feed_address.RENEW.kind: feed_address.RENEW.press,
         feed_address.END.kind: feed_address.END.press,
@@ -114,6 +120,8 @@ FEATURE = Feature(
         "event-draft": confirmation.expire_draft,
         series_dates.NEXT: series_dates.make_next,
         zone_changes.CHECK: zone_changes.check,
+        reach.WAY.timer: spreading.show_next,
+        reach.NEWS_TIMER: spreading.tell_next,
     },
     answers={
         drafts.DIALOG: confirmation.answer_preview,
@@ -133,6 +141,7 @@ FEATURE = Feature(
         check_in.CARD: check_in.render,
         aftermath.CARD: aftermath.render,
         "eventdraft": views.render_draft,
+        reach.ASK_CARD: acceptance.render,
         platform_events.CARD_KIND: cards.keep,
     },
     inviting_rooms=typed_replies.inviting_rooms,
@@ -141,8 +150,10 @@ FEATURE = Feature(
         DialogReplaced: [confirmation.discard_replaced],
         DateChosen: [drafts.draft_chosen_date],
         PersonErased: [erased_people.forget],
+        PlaceLeftNetwork: [spreading.leave],
+        StoppedListening: [spreading.leave],
     },
     digest_section=digest_section,
-    background={zone_changes.CHECK},
+    background={zone_changes.CHECK, reach.WAY.timer, reach.NEWS_TIMER},
     resume=zone_changes.resume,
 )

@@ -1,11 +1,11 @@
-"""News of an event whose card names nobody: those who come hear of it in private, since the room can't call them."""
+"""News of an event whose card does not name everybody: those who come hear of it in private, not by name in a room."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from bots.core.inbound import TimerFired
-from bots.features.events import views
+from bots.features.events import reach, views
 from bots.features.events.contact import Contact, contact_of
 from bots.turn.turn import Turn
 from storage.queries import event_places, events, own_reminders
@@ -24,8 +24,9 @@ _PAGE = 25
 
 
 def tell_all(planned: EventOccurrence, news: News, turn: Turn) -> None:
-    """Tell everybody who comes, or may come, if the card hides their names."""
-    if planned.event.names_hidden:
+    """Tell everybody who comes, or may come, if the card hides their names, or if several communities show it."""
+    reach.tell(planned.event, news, turn)
+    if planned.event.names_hidden or planned.event.spread_to is not None:
         turn.schedule(TIMER, f"{planned.occurrence.id}:{news}:0", turn.now)
 
 
@@ -54,4 +55,4 @@ def _tell_one(contact: Contact, planned: EventOccurrence, one: Attendee, news: s
     event, occurrence = planned
     args = {"title": views.title(event), "when": views.when(occurrence, contact.there)}
     key = f"news:{news}:{occurrence.id}:{one.member}:{occurrence.wall_start}:{contact.there.value.key}"
-    contact.tell(_TEXTS[news], args, key=key, fallback=False)
+    contact.tell(_TEXTS[news], args, key=key, fallback=not event.names_hidden)

@@ -24,7 +24,7 @@ _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 async def list_events(turn: Turn) -> Listing:
     """Return the upcoming events, soonest first. Raises Refusal("event-none")."""
     is_owned = turn.room_context.is_owned
-    upcoming = await events.upcoming(turn.uow, turn.holder, turn.now, MAX_LISTED) if is_owned else ()
+    upcoming = await events.upcoming(turn.uow, turn.holder, turn.now, MAX_LISTED, shown=True) if is_owned else ()
     if not upcoming:
         raise Refusal("event-none")
     return Listing(turn.text("event-list-title"), await lookup.describe_events(upcoming, turn))
@@ -32,7 +32,7 @@ async def list_events(turn: Turn) -> Listing:
 
 async def show_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `event show [number]`: post the event's card here again."""
-    event, _ = await lookup.find_event(call, args.optional_text("number"), turn)
+    event, _ = await lookup.find_event(call, args.optional_text("number"), turn, shown=True)
     await cards.show_again(views.render_card, f"event:{event.id}", turn)
 
 

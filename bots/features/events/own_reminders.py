@@ -48,7 +48,7 @@ async def choose(_call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 async def choose_for_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `event remind [number] [3h|off|default]`, for one event to which the person comes."""
-    planned, typed = await lookup.find_named(call, args, "times", turn)
+    planned, typed = await lookup.find_named(call, args, "times", turn, shown=True)
     rules.check_changeable(*planned, turn.now)
     row = await event_places.rsvp_of(turn.uow, planned.occurrence.id, turn.member_id)
     if row is None or row.answer == "no":

@@ -6,12 +6,12 @@ import re
 from urllib.parse import quote
 
 from bots.core.panel import Column
-from bots.core.richtext import Link, Rich, Text
-from bots.features.events import options, rules
+from bots.core.richtext import Link, Rich, Text, plain
+from bots.features.events import options, reach, rules
 from bots.turn.turn import Turn
 from storage.queries import event_places
 from storage.queries.events import EventOccurrence
-from storage.tables import Audience
+from storage.tables import Audience, Event
 
 MAX_NAMES = 10
 _ADDRESS = re.compile(r"[^\W\d_]{3,}.*\b[0-9]{1,5}[a-zA-Z]?\b|\b[0-9]{1,5}[a-zA-Z]?\b.*[^\W\d_]{3,}")
@@ -78,14 +78,25 @@ async def waiting_column(planned: EventOccurrence, turn: Turn) -> tuple[Column, 
     count = (await event_places.places(turn.uow, occurrence.id)).waiting if event.capacity is not None else 0
     if not count or event.names_hidden:
         return ()
-    names = [_shown(*one, turn) for one in await event_places.waiting_people(turn.uow, occurrence.id, MAX_NAMES)]
+    among = reach.named_here(event, turn)
+    people = await event_places.waiting_people(turn.uow, occurrence.id, MAX_NAMES, among)
+    names = [_shown(*one, turn) for one in people]
     row: Rich = (Text(", ".join(names)),)
     entries: tuple[Rich, ...] = tuple((Text(name),) for name in names)
     if count > len(names):
-        row = turn.text("event-names-more", names=row, more=count - len(names))
+        row = with_more(row, count - len(names), event, turn)
         entries += ((Text(f"+{count - len(names)}"),),)
     title: Rich = (Text(f"⏳ {turn.label('rsvp-waiting')} ({count})"),)
     return (Column(title, entries, turn.text("event-who-waiting", count=count, names=row)),)
+
+
+def with_more(names: Rich, more: int, event: Event, turn: Turn) -> Rich:
+    """Return names, and how many people there are beside them; of a network's event they may be elsewhere."""
+    if event.spread_to is None:
+        return turn.text("event-names-more", names=names, more=more)
+    if not plain(names):
+        return turn.text("event-names-elsewhere", more=more)
+    return turn.text("event-names-and-more", names=names, more=more)
 
 
 def _shown(name: str, guests: int, is_asked: object, turn: Turn) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from bots.core.refusal import Refusal
-from bots.features.events import views, waiting_list
+from bots.features.events import reach, views, waiting_list
 from bots.turn.turn import Turn
 from storage.queries import event_places
 from storage.queries.events import EventOccurrence
@@ -28,6 +28,7 @@ async def store(planned: EventOccurrence, answer: RsvpAnswer, guests: int | None
         nothing = RsvpAnswer.NO  # they have no place yet
         row = Rsvp(occurrence_id=occurrence.id, member_id=turn.member_id, answer=nothing, at=turn.occurred_at)
         await turn.uow.add(row)
+    row.room_id = reach.room_of_answer(planned.event, turn) or row.room_id
     turn.refresh_card(f"event:{planned.event.id}")
     if answer == RsvpAnswer.YES:
         await _come(planned, row, row.guests if guests is None else guests, turn)

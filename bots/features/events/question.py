@@ -44,7 +44,7 @@ async def _offer_form(planned: EventOccurrence, args: dict[str, object], turn: T
 
 async def type_answer(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `event answer [number] <answer>`."""
-    planned = await lookup.find_event(call, args.optional_text("number"), turn)
+    planned = await lookup.find_event(call, args.optional_text("number"), turn, shown=True)
     row = await _coming(planned, turn)
     if not planned.event.question:
         raise Refusal("event-question-none", title=views.title(planned.event))

@@ -139,10 +139,11 @@ async def mention_attendees(
 ) -> tuple[Rich, tuple[str, ...]]:
     """Return a line with those who answered yes or maybe, and whom to notify; only their number if they are many.
 
-    Where the card hides their names, say nothing. `own_reminders`: include those who have reminders of their own.
+    Where the card hides their names, or several communities show it, say nothing. `own_reminders`: include those who
+    have reminders of their own.
     """
     occurrence = planned.occurrence
-    if planned.event.names_hidden:
+    if planned.event.names_hidden or planned.event.spread_to is not None:
         return (), ()
     limit = (MAX_MENTIONS + 1) * _ACCOUNTS_PER_MEMBER
     attendees = await events.attendees(turn.uow, occurrence.id, turn.room.platform, limit, own_reminders=own_reminders)

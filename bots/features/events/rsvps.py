@@ -15,6 +15,7 @@ from bots.features.events import (
     own_reminders,
     places,
     question,
+    reach,
     reply_rules,
     rules,
     views,
@@ -63,6 +64,8 @@ async def react(value: ReactionAdded | ReactionRemoved, card: CardId, turn: Turn
     planned = await events.of_event(turn.uow, int(card.subject)) if answer is not None else None
     if answer is None or planned is None or not rules.is_open(*planned, turn.occurred_at):
         return
+    if not await reach.is_known(planned.event, turn):
+        return
     if isinstance(value, ReactionAdded):
         noted = await store_answer(planned, answer, turn)
         if noted == "waiting":
@@ -96,7 +99,7 @@ async def type_answer(call: CommandInvoked, args: Args, turn: Turn) -> None:
     if answer is None or typed is None:
         number, answer = rules.parse_rsvp(typed, words)
         typed = str(number) if number is not None else None
-    planned = await lookup.find_event(call, typed, turn)
+    planned = await lookup.find_event(call, typed, turn, shown=True)
     rules.check_open(planned.event, planned.occurrence, turn.now)
     await answer_noted(planned, await store_answer(planned, answer, turn, guests=guests), turn)
 
@@ -139,6 +142,7 @@ async def store_answer(planned: EventOccurrence, answer: RsvpAnswer, turn: Turn,
     row = {
         "occurrence_id": planned.occurrence.id, "member_id": turn.member_id, "answer": answer, "at": turn.occurred_at,
         "left_at": None, "guests": guests or 0, "automatic": False, "waiting_since": None, "offered_until": None,
+        "room_id": reach.room_of_answer(planned.event, turn),
     }  # fmt: skip
     keeps_guests = answer == RsvpAnswer.YES and guests is None
     turn.uow.defer(events.SET_RSVP if keeps_guests else events.SET_RSVP_ALONE, row)

@@ -14,7 +14,7 @@ import structlog
 from bots.core.inbound import TimerFired
 from bots.dates.durations import Offset, subtract_offset
 from bots.dates.resolution import Slot
-from bots.features.events import platform_events, reminders, rules, series, views
+from bots.features.events import platform_events, reach, reminders, rules, series, views
 from bots.turn import cards
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
@@ -118,4 +118,5 @@ async def _show(planned: EventOccurrence, there: Turn) -> None:
     await cards.post(views.render_card, f"event:{event.id}", there, key=f"event:{event.id}:card", silent=quiet)
     reminders.set_timers(planned, there)
     await platform_events.publish(planned, there)
+    await reach.begin(event, there)
     log.info("series-date", series_id=event.series_id, event_id=event.id)

@@ -8,11 +8,11 @@ from datetime import timedelta
 from bots.core.inbound import MessagePosted
 from bots.core.integers import parse_int
 from bots.core.outbound import Content
-from bots.features.events import rsvps, rules, views
+from bots.features.events import reach, rsvps, rules, views
 from bots.i18n import answers, attendance, languages, texts
 from bots.i18n.attendance import Attendance
 from bots.turn.turn import DECISION_LIFE, Turn
-from storage.queries import event_places, events, ownership, placements
+from storage.queries import event_places, events, placements
 from storage.queries.events import EventOccurrence
 from storage.tables import Event, RsvpAnswer
 from storage.unit_of_work import UnitOfWork
@@ -51,7 +51,7 @@ async def _event_of(message: MessagePosted, said: Attendance, turn: Turn) -> Eve
         placed = (await placements.placements_at(turn.uow, [address])).get(address)
         kind, _, subject = placed.card.partition(":") if placed is not None else ("", "", "")
         event = await turn.uow.get(Event, parse_int(subject)) if kind == "event" else None
-        ours = event is not None and event.number is not None and await ownership.knows(turn.uow, turn.holder, event)
+        ours = event is not None and event.number is not None and await reach.is_known(event, turn)
         return await events.of_event(turn.uow, event.id) if event is not None and ours else None
     if said.bare or not said.surely:
         return None

@@ -12,11 +12,11 @@ from bots.core.outbound import Button, Content, Tone
 from bots.core.panel import Column, Panel, PanelTone
 from bots.core.richtext import Link, Rich, Text, join
 from bots.dates.durations import Offset
-from bots.features.events import options, place_lines, reminder_times, rules, series, whole_days
+from bots.features.events import options, place_lines, reach, reminder_times, rules, series, whole_days
 from bots.turn.lead_text import describe_lead
 from bots.turn.share_button import share_button
 from bots.turn.turn import Turn
-from storage.queries import events, placements
+from storage.queries import events, ownership, placements
 from storage.queries.events import EventOccurrence
 from storage.tables import Event, EventState, Occurrence, RsvpAnswer
 
@@ -38,6 +38,8 @@ async def render_card(subject: str, turn: Turn) -> Content | None:
     if planned is None or planned.event.number is None:
         return None
     event, occurrence = planned
+    if await reach.is_over_here(event, turn):
+        return Content(text=turn.text("event-gone-here", title=title(event)))
     is_open = event.state == EventState.PLANNED and turn.now < occurrence.ends_at
     state = "over" if event.state == EventState.PLANNED and not is_open else event.state
     head = turn.text(f"event-card-{state}", number=str(event.number), title=title(event))
@@ -50,8 +52,8 @@ async def render_card(subject: str, turn: Turn) -> Content | None:
     places = await place_lines.places_line(planned, turn)
     tone: PanelTone = "open" if is_open else "over"
     tone = "cancelled" if event.state == EventState.CANCELLED else tone
-    rule = await series.rule_line(event, turn)
-    body = tuple(line for line in (reason, *describe(planned, turn, rule), *conditions, places, nobody) if line)
+    rule, whose = await series.rule_line(event, turn), await reach.lines(event, turn)
+    body = tuple(line for line in (reason, *describe(planned, turn, rule), *conditions, places, nobody, *whose) if line)
     panel = Panel(heading=head, body=body, columns=columns, tone=tone)
     buttons = await _buttons(planned, turn) if is_open else ()
     return Content(text=panel.flatten(), buttons=buttons, panel=panel, attachments=_picture(event))
@@ -61,10 +63,11 @@ async def _buttons(planned: EventOccurrence, turn: Turn) -> tuple[Button, ...]:
     """Return the buttons to answer, to get a calendar file, to see the platform's own event, and to share this one."""
     occurrence = planned.occurrence
     card = f"{SCHEDULED_EVENT_CARD}:{planned.event.id}"
-    own = await placements.link_in(turn.uow, turn.room.account, turn.room.room, card)
-    links = (Button("", turn.label("event-on-platform"), "🗓️", url=own),) if own else ()
+    url = await placements.link_in(turn.uow, turn.room.account, turn.room.room, card)
+    links = (Button("", turn.label("event-on-platform"), "🗓️", url=url),) if url else ()
     full = await place_lines.is_full(planned, turn)
-    share = share_button("event", planned.event.id, turn)
+    own = turn.room_context.place is not None and ownership.holds(turn.place, planned.event)
+    share = share_button("event", planned.event.id, turn) if own else ()
     answers = answer_buttons(occurrence, turn, full=full)
     ends = options.replies_end(planned)
     if ends is not None and turn.now >= ends:
@@ -148,7 +151,7 @@ async def _answer_columns(planned: EventOccurrence, turn: Turn) -> tuple[Column,
     counts = (await events.answer_counts(turn.uow, [occurrence.id])).get(occurrence.id, {})
     if planned.event.names_hidden:
         return _hidden_columns(counts, turn)
-    columns = {each: await _column(occurrence, each, counts[each], turn) for each in RsvpAnswer if each in counts}
+    columns = {each: await _column(planned, each, counts[each], turn) for each in RsvpAnswer if each in counts}
     waiting = await place_lines.waiting_column(planned, turn)
     first = [columns.pop(RsvpAnswer.YES)] if RsvpAnswer.YES in columns else []
     return (*first, *waiting, *columns.values())
@@ -168,15 +171,16 @@ def _hidden_columns(counts: Mapping[RsvpAnswer, int], turn: Turn) -> tuple[Colum
     return (Column(line, (), line),)
 
 
-async def _column(occurrence: Occurrence, answer: RsvpAnswer, count: int, turn: Turn) -> Column:
+async def _column(planned: EventOccurrence, answer: RsvpAnswer, count: int, turn: Turn) -> Column:
     shows_names = answer != RsvpAnswer.NO
-    named = await events.names_by_answer(turn.uow, occurrence.id, answer, MAX_NAMES) if shows_names else []
+    among, date = reach.named_here(planned.event, turn), planned.occurrence.id
+    named = await events.names_by_answer(turn.uow, date, answer, MAX_NAMES, among) if shows_names else []
     names = [turn.name(name) + (f" +{guests}" if guests else "") for name, guests in named]
     row: Rich = (Text(", ".join(names)),)
     entries: tuple[Rich, ...] = tuple((Text(name),) for name in names)
     more = count - sum(1 + guests for _, guests in named)
     if shows_names and more > 0:
-        row = turn.text("event-names-more", names=row, more=more)
+        row = place_lines.with_more(row, more, planned.event, turn)
         entries += ((Text(f"+{more}"),),)
     line = turn.text(f"event-who-{answer}", count=count, names=row)
     title: Rich = (Text(f"{_EMOJI[answer]} {turn.label(f'rsvp-{answer}')} ({count})"),)

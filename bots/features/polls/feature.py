@@ -30,7 +30,7 @@ from bots.features.polls import (
 from bots.features.polls.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
-from bots.turn.notices import DialogReplaced, PersonErased, PlaceLeftNetwork
+from bots.turn.notices import DialogReplaced, PersonErased, PlaceLeftNetwork, StoppedListening
 
 FEATURE = Feature(
     name="polls",
@@ -96,10 +96,10 @@ FEATURE = Feature(
         anonymity.TIMER: anonymity.go_on,
         anonymity.REST: anonymity.go_on,
         forgetting.TIMER: forgetting.go_on,
-        reach.SHOW_TIMER: spreading.show_next,
+        reach.WAY.timer: spreading.show_next,
         reach.TELL_TIMER: spreading.tell_next,
     },
-    background=frozenset({reach.SHOW_TIMER, reach.TELL_TIMER, forgetting.TIMER, nudges.REST, anonymity.REST}),
+    background=frozenset({reach.WAY.timer, reach.TELL_TIMER, forgetting.TIMER, nudges.REST, anonymity.REST}),
     cards={
         "poll": views.render_tally,
         "pollnative": cards.keep,
@@ -117,6 +117,7 @@ FEATURE = Feature(
     notices={
         DialogReplaced: [drafts.discard],
         PlaceLeftNetwork: [spreading.leave],
+        StoppedListening: [spreading.leave],
         PersonErased: [erased_people.forget],
     },
     digest_section=digest_section,

@@ -9,12 +9,12 @@ from bots.features.polls import settings
 from bots.features.polls.proposals import Proposal
 from bots.turn.authorization import check_right
 from bots.turn.turn import Turn
-from storage.queries import communities, memberships, ownership, showings
-from storage.tables import Network, Poll, PollState, Showing, ShowingState, ShowingWay
+from bots.turn.way_down import WayDown
+from storage.queries import communities, ownership, showings
+from storage.tables import Network, Poll, PollState, Showing, ShowingState
 
 KIND = "poll"
-SHOW_TIMER = "poll-show"
-"""Shows a poll in the next communities of a network. Its subject: the poll, the network, and the last community."""
+WAY = WayDown(KIND, "poll-show")
 TELL_TIMER = "poll-tell"
 """Posts in the next communities that show a poll. Its subject: what, the poll, since when, and the last row."""
 RESULTS, AGAIN = "results", "again"
@@ -46,30 +46,20 @@ async def announce(proposal: Proposal, turn: Turn) -> Rich:
     if not proposal.settings.spread or proposal.edits is not None:
         return ()
     await home_of(proposal, turn)
-    networks = await memberships.listening_below(turn.uow, turn.network)
-    count = await showings.count_listening(turn.uow, [network.id for network in networks])
-    if not count:
-        raise Refusal("poll-to-nobody", network=turn.network.name)
+    count = await WAY.count(turn.network, turn)
     return turn.text("poll-goes-to", count=count, network=turn.network.name)
 
 
 async def begin(poll: Poll, turn: Turn) -> None:
     """Begin to show a network's poll in its communities, once this transaction is committed."""
     if settings.of(poll).spread and poll.network_id is not None:
-        await turn.uow.add(ShowingWay(kind=KIND, object_id=poll.id, network_id=poll.network_id))
-        go_to(poll, poll.network_id, 0, turn)
-
-
-def go_to(poll: Poll, network: int, after: int, turn: Turn) -> None:
-    """Go on in a network behind this community."""
-    turn.schedule(SHOW_TIMER, f"{poll.id}/{network}/{after}", turn.now)
+        await WAY.begin(poll.id, poll.network_id, turn)
 
 
 async def begin_again(poll: Poll, turn: Turn) -> None:
     """Show a poll that was opened again where it was, and where its way had not come yet."""
-    if settings.of(poll).spread:
-        await showings.forget_ways(turn.uow, KIND, poll.id)
-        await begin(poll, turn)
+    if settings.of(poll).spread and poll.network_id is not None:
+        await WAY.begin_again(poll.id, poll.network_id, turn)
         _tell(poll, AGAIN, turn)
 
 

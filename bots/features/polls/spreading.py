@@ -6,23 +6,12 @@ from msgspec import structs
 
 from bots.core.inbound import TimerFired
 from bots.features.polls import reach, views
-from bots.turn import rounds
-from bots.turn.notices import PlaceLeftNetwork
+from bots.turn import rounds, way_down
+from bots.turn.notices import PlaceLeftNetwork, StoppedListening
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
-from storage.queries import memberships, recipients, showings
-from storage.tables import (
-    Community,
-    Membership,
-    Network,
-    Poll,
-    PollState,
-    Room,
-    RoomState,
-    Showing,
-    ShowingState,
-    ShowingWay,
-)
+from storage.queries import showings
+from storage.tables import Community, Network, Poll, PollState, Room, Showing, ShowingState
 
 
 async def show_next(timer: TimerFired, turn: Turn) -> None:
@@ -31,40 +20,11 @@ async def show_next(timer: TimerFired, turn: Turn) -> None:
     poll, network = await turn.uow.get(Poll, number), await turn.uow.get(Network, network_id)
     if poll is None or network is None or poll.state != PollState.OPEN:
         return
-    if not after:
-        await _descend(poll, network, turn)
-    chosen = await showings.next_listening(turn.uow, network.id, after=after, limit=rounds.SIZE)
-    ids = [community.id for community, _ in chosen]
-    present = await showings.present(turn.uow, reach.KIND, poll.id, ids)
-    homes = await recipients.homes_of(turn.uow, ids)
-    new = [
-        (_showing(poll, bond, homes.get(community.id), turn), homes.get(community.id))
-        for community, bond in chosen
-        if community.id not in present
-    ]
-    await turn.uow.add_all([row for row, _ in new])
-    for _, home in new:
+    new = await reach.WAY.reach_next(poll.id, network, after, turn)
+    await turn.uow.add_all([reach.WAY.row(poll.id, one, ShowingState.SHOWN, turn) for one in new])
+    for _, _, home in new:
         if home is not None:
             await _post_card(poll, home, f"poll:{poll.id}@{home.id}", turn)
-    if len(chosen) == rounds.SIZE:
-        reach.go_to(poll, network.id, ids[-1], turn)
-
-
-def _showing(poll: Poll, bond: Membership, home: Room | None, turn: Turn) -> Showing:
-    state = ShowingState.SHOWN if home is not None else ShowingState.HOMELESS
-    return Showing(
-        kind=reach.KIND, object_id=poll.id, community_id=bond.community_id or 0, membership_id=bond.id, state=state,
-        room_id=home.id if home is not None else None, shown_at=turn.now if home is not None else None,
-    )  # fmt: skip
-
-
-async def _descend(poll: Poll, network: Network, turn: Turn) -> None:
-    """Go on to the networks in this one that listen to it and that the poll has not reached yet."""
-    for membership, child in await memberships.listening_networks(turn.uow, network.id):
-        if await turn.uow.get(ShowingWay, (reach.KIND, poll.id, child.id)) is None:
-            way = ShowingWay(kind=reach.KIND, object_id=poll.id, network_id=child.id, membership_id=membership.id)
-            turn.uow.cache(await turn.uow.add(way), (reach.KIND, poll.id, child.id))
-            reach.go_to(poll, child.id, 0, turn)
 
 
 async def _post_card(poll: Poll, home: Room, key: str, turn: Turn) -> None:
@@ -94,9 +54,7 @@ async def _tell(row: Showing, poll: Poll, what: str, since: str, turn: Turn) -> 
     if not await showings.takes_part(turn.uow, row, poll.network_id or 0):
         row.state = ShowingState.LEFT
         return
-    room = await turn.uow.get(Room, row.room_id)
-    if room is None or room.state != RoomState.ACTIVE or room.community_id != row.community_id:
-        room = (await recipients.homes_of(turn.uow, [row.community_id])).get(row.community_id)
+    room = await way_down.room_of(row, turn)
     if room is None:
         return
     if what == reach.AGAIN:
@@ -107,7 +65,7 @@ async def _tell(row: Showing, poll: Poll, what: str, since: str, turn: Turn) -> 
     there.post_content(content, card=f"pollresult:{poll.id}", key=f"pollresult:{poll.id}@{room.id}:{since}")
 
 
-async def leave(notice: PlaceLeftNetwork, turn: Turn) -> None:
+async def leave(notice: PlaceLeftNetwork | StoppedListening, turn: Turn) -> None:
     """Close the open polls in a community that no longer hears their network. Its ballots stay."""
     if not isinstance(notice.place, Community):
         return

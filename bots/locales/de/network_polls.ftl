@@ -5,8 +5,8 @@ poll-goes-to = { $count ->
        *[other] Sie erscheint sofort in { $count } Communitys von { $network }. Was Leute gesehen haben, lässt sich nicht zurückholen.
     }
 poll-of-network = 🌐 Umfrage des Netzwerks { $network }: Alle Communitys stimmen gemeinsam ab, jede Person einmal.
-poll-to-nobody = Keine Community von { $network } zeigt, was das Netzwerk schreibt; es gibt also niemanden zu fragen. Ohne `für` fragst du in diesem Raum.
-poll-network-none = Dieser Raum gehört zu keinem Netzwerk. Ohne `für` fragst du hier.
+poll-to-nobody = Keine Community von { $network } zeigt, was das Netzwerk schreibt; es gibt also niemanden zu fragen. Ohne `an` fragst du in diesem Raum.
+poll-network-none = Dieser Raum gehört zu keinem Netzwerk. Ohne `an` fragst du hier.
 poll-network-homeless = { $network } hat keinen Raum, also könnte sich niemand um die Umfrage kümmern. Die Koordination kann einen anlegen: `!room join { $network }` in einem neuen Raum.
 poll-not-here = Umfrage { $number } („{ $question }“) zählt hier keine Stimmen mehr: Diese Community hört das Netzwerk nicht mehr, das fragt. Was vorher abgegeben wurde, zählt weiter.
 poll-gone-here = „{ $question }“: Diese Community hört das Netzwerk nicht mehr, das fragt; abstimmen geht hier nicht mehr. Was vorher abgegeben wurde, zählt weiter.

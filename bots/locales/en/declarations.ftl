@@ -221,6 +221,7 @@ name-leave = leave
 name-limit = limit
 name-link = link
 name-list = list
+name-events = events
 name-listen = listen
 name-me = me
 name-data = data

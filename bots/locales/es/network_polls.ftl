@@ -5,8 +5,8 @@ poll-goes-to = { $count ->
        *[other] Aparece enseguida en { $count } comunidades de { $network }. Lo que la gente ha visto no se puede deshacer.
     }
 poll-of-network = 🌐 Encuesta de la red { $network }: todas sus comunidades votan juntas, un voto por persona.
-poll-to-nobody = Ninguna comunidad de { $network } muestra lo que publica la red, así que no hay a quién preguntar. Quita `para` para preguntar en esta sala.
-poll-network-none = Esta sala no es de ninguna red. Quita `para` para preguntar aquí.
+poll-to-nobody = Ninguna comunidad de { $network } muestra lo que publica la red, así que no hay a quién preguntar. Quita `destino` para preguntar en esta sala.
+poll-network-none = Esta sala no es de ninguna red. Quita `destino` para preguntar aquí.
 poll-network-homeless = { $network } no tiene sala, así que nadie podría ocuparse de la encuesta. Su coordinación puede darle una: `!room join { $network }` en una sala nueva.
 poll-not-here = La encuesta { $number } (“{ $question }”) ya no cuenta votos aquí: esta comunidad ya no escucha a la red que pregunta. Los votos de antes siguen contando.
 poll-gone-here = “{ $question }”: esta comunidad ya no escucha a la red que pregunta, así que aquí ya no se vota. Los votos de antes siguen contando.

@@ -1,0 +1,97 @@
+"""The way of an event to the communities of a network: each is asked first, and hears of changes once it shows it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bots.core.inbound import TimerFired
+from bots.core.outbound import Content
+from bots.core.richtext import Rich, join
+from bots.features.events import acceptance, reach, reminder_words, rules, views
+from bots.turn import rounds, way_down
+from bots.turn.notices import PlaceLeftNetwork, StoppedListening
+from bots.turn.quiet import quiet_until
+from bots.turn.turn import Turn
+from storage.queries import events, network_events, showings
+from storage.queries.events import EventOccurrence
+from storage.tables import Community, Event, EventState, Network, Showing, ShowingState
+
+CANCELLED, MOVED, REOPENED, REMINDER, CHECK = "cancelled", "moved", "reopened", "reminder", "check"
+"""The news. CHECK tells nothing: it closes the cards of those who no longer belong to it."""
+_OPEN = (ShowingState.SHOWN, ShowingState.ASKED)
+
+
+async def show_next(timer: TimerFired, turn: Turn) -> None:
+    """Ask the next communities of a network about an event, or show it at once where they want that."""
+    number, network_id, after = map(int, timer.subject.split("/"))
+    planned, network = await events.of_event(turn.uow, number), await turn.uow.get(Network, network_id)
+    if planned is None or network is None or not rules.is_open(*planned, turn.now):
+        return
+    found = await reach.WAY.reach_next(number, network, after, turn)
+    new = [one for one in found if one.community.id != planned.event.community_id]
+    rows = await acceptance.rows_for(planned, new, turn)
+    await turn.uow.add_all(rows)
+    for row, one in zip(rows, new, strict=True):
+        if row.state == ShowingState.SHOWN:
+            await acceptance.show(row, planned, turn, key=f"event:{number}:card")
+        elif row.state == ShowingState.ASKED and one.home is not None:
+            await acceptance.ask(planned, one.home, turn)
+
+
+async def tell_next(timer: TimerFired, turn: Turn) -> None:
+    """Tell news in the next communities that show an event and still take part."""
+    news, number, since, after = timer.subject.split("/")
+    planned = await events.of_event(turn.uow, int(number))
+    if planned is None or (news != CHECK and (planned.event.state == EventState.CANCELLED) != (news == CANCELLED)):
+        return
+    rows = await showings.next_shown(
+        turn.uow, reach.KIND, int(number), after=int(after), limit=rounds.SIZE, states=_OPEN
+    )
+    for row in rows:
+        await _tell(row, planned, news, since, turn)
+    if len(rows) == rounds.SIZE:
+        turn.schedule(reach.NEWS_TIMER, f"{news}/{number}/{since}/{rows[-1].id}", turn.now)
+
+
+async def _tell(row: Showing, planned: EventOccurrence, news: str, since: str, turn: Turn) -> None:
+    """Post in the room that shows an event, or in the home that its community has now. In quiet hours make no sound."""
+    if not await reach.hears(row, planned.event, turn):
+        await _close(row, planned.event, turn)
+        return
+    room = await way_down.room_of(row, turn) if row.state == ShowingState.SHOWN and news != CHECK else None
+    if room is None:
+        return
+    there = await turn.for_room(room)
+    silent = quiet_until(there.room_context.place, turn.now) is not None
+    text = _text(planned, news, there)
+    there.post_content(Content(text=text, silent=silent), key=f"event:{news}:{planned.event.id}@{room.id}:{since}")
+
+
+def _text(planned: EventOccurrence, news: str, there: Turn) -> Rich:
+    event, occurrence = planned
+    title = views.title(event)
+    if news == REMINDER:
+        return reminder_words.compose(planned, timedelta(), there)
+    if news == CANCELLED:
+        lines = [there.text("event-cancelled", title=title, when=views.start(occurrence, there))]
+        return join([*lines, there.text("event-reason", reason=event.reason)] if event.reason else lines)
+    text_id = "event-moved-to" if news == MOVED else "event-reopened"
+    return there.text(text_id, title=title, when=views.when(occurrence, there))
+
+
+async def leave(notice: PlaceLeftNetwork | StoppedListening, turn: Turn) -> None:
+    """Close the cards of events where a community or network no longer belongs to whom they are for, or the host."""
+    if isinstance(notice.place, Community):
+        for row in await showings.of_place(turn.uow, reach.KIND, notice.place.id, _OPEN):
+            planned = await events.of_event(turn.uow, row.object_id)
+            is_coming = planned is not None and turn.now < planned.occurrence.ends_at
+            if planned is not None and is_coming and not await reach.hears(row, planned.event, turn):
+                await _close(row, planned.event, turn)
+    for event in await network_events.spread_around(turn.uow, notice.place, turn.now):
+        reach.tell(event, CHECK, turn)
+
+
+async def _close(row: Showing, event: Event, turn: Turn) -> None:
+    row.state = ShowingState.LEFT
+    for kind in (reach.KIND, reach.ASK_CARD):
+        await acceptance.redraw_here(f"{kind}:{event.id}", row, turn)

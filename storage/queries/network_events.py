@@ -1,0 +1,42 @@
+"""Queries about events that the communities of a network show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import or_
+from sqlmodel import col, select
+
+from storage.queries.events import EventOccurrence
+from storage.queries.memberships import Place
+from storage.queries.ownership import Holder, known_by, owned_by
+from storage.tables import Event, EventState, Network, Occurrence, ShowingWay
+from storage.unit_of_work import UnitOfWork
+
+_EVENTS = select(Event, Occurrence).join(Occurrence, col(Occurrence.event_id) == col(Event.id))
+
+
+async def shown_by_number(uow: UnitOfWork, holder: Holder, number: int) -> Sequence[EventOccurrence]:
+    """Return the events with this number that a room knows: the holder's own first, then those that it shows."""
+    query = _EVENTS.where(known_by(Event, holder), Event.number == number)
+    rows = await uow.rows(query.order_by(owned_by(Event, holder).desc(), col(Event.id)))
+    return [EventOccurrence(event, occurrence) for event, occurrence in rows]
+
+
+async def spread_around(uow: UnitOfWork, place: Place, now: datetime) -> Sequence[Event]:
+    """Return the events to come that a community or network holds for others, or that pass through a network."""
+    near = owned_by(Event, Holder(community=place.id))
+    if isinstance(place, Network):
+        passing = select(ShowingWay.object_id).where(ShowingWay.kind == "event", ShowingWay.network_id == place.id)
+        near = or_(owned_by(Event, Holder(network=place.id)), col(Event.id).in_(passing))
+    query = select(Event).join(Occurrence, col(Occurrence.event_id) == col(Event.id))
+    coming = (Event.state == EventState.PLANNED, col(Occurrence.ends_at) > now, col(Event.spread_to).is_not(None))
+    return await uow.all(query.where(*coming, near).order_by(col(Event.id)))
+
+
+async def open_among(uow: UnitOfWork, numbers: Sequence[int], now: datetime) -> Sequence[EventOccurrence]:
+    """Return those of the events with these ids that are planned and not over, soonest first."""
+    query = _EVENTS.where(col(Event.id).in_(numbers), Event.state == EventState.PLANNED)
+    rows = await uow.rows(query.where(col(Occurrence.ends_at) > now).order_by(col(Occurrence.starts_at)))
+    return [EventOccurrence(event, occurrence) for event, occurrence in rows]
