@@ -92,7 +92,7 @@ async def _answer_by_remaining(
 async def type_answer(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `rsvp [number] yes|maybe|no`. An event's title does for its number."""
     typed, said = args.optional_text("number"), args.optional_text("answer")
-    if titled := await lookup.find_titled(call, args, "answer", turn):
+    if titled := await lookup.find_titled(call, args, "answer", turn, shown=True):
         typed, said = str(titled[0].event.number), titled[1]
     words, guests = guest_words.cut(said or "")
     answer = rules.parse_answer(words) or (RsvpAnswer.YES if guests and not words else None)
