@@ -9,8 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, or_
 from sqlmodel import col, select
 
-from storage.queries.calendar_feeds import OPEN
-from storage.queries.events import EventOccurrence
+from storage.queries.events import EventOccurrence, is_told
 from storage.queries.memberships import Place, told_to_network
 from storage.queries.ownership import Holder, held_by, known_by
 from storage.tables import Community, Event, EventSeries, EventState, Network, Occurrence
@@ -72,4 +71,4 @@ def _known_to(place: Place, holder: Holder) -> ColumnElement[bool]:
         return known_by(Event, holder)
     own = held_by(Event, holder)
     told = told_to_network(place.id, col(Event.created_at))
-    return or_(own, told & col(Event.audience).in_(OPEN))
+    return or_(own, told & is_told())

@@ -8,14 +8,16 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, or_
 from sqlmodel import col, select
 
-from storage.queries.events import EventOccurrence
+from storage.queries.events import OPEN, EventOccurrence
 from storage.queries.memberships import Place, told_to_network
 from storage.queries.ownership import Holder, held_by
-from storage.tables import Audience, Community, Event, EventState, Network, Occurrence
+from storage.tables import Community, Event, EventState, Network, Occurrence
 from storage.unit_of_work import UnitOfWork
 
-OPEN = (Audience.EVERYBODY, Audience.MEMBERS)
-"""Who may come to an event in a feed, or that a network is told of; what is for a few is in none."""
+
+def is_open(event: Event) -> bool:
+    """Return whether an event may be in a feed."""
+    return event.audience in OPEN and not event.private
 
 
 async def place_with_token(uow: UnitOfWork, token: str) -> Place | None:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, update
 from sqlmodel import col, select
 
 from storage.queries.events import EVERYWHERE, EventOccurrence
-from storage.tables import Event, EventState, Member, Occurrence, Room, Rsvp, RsvpAnswer
+from storage.tables import Event, EventState, Identity, Member, Occurrence, Room, Rsvp, RsvpAnswer
 from storage.unit_of_work import UnitOfWork
 
 
@@ -129,6 +129,21 @@ async def attendees(
     query = query.order_by(order, waits_last, col(Rsvp.waiting_since), col(Rsvp.at), col(Member.id))
     query = query.limit(limit).offset(offset).execution_options(populate_existing=True)
     return [Attendee(member, name, answer) for member, name, answer in await uow.rows(query)]
+
+
+async def regulars(uow: UnitOfWork, occurrence: int, *, limit: int, offset: int) -> Sequence[Rsvp]:
+    """Return the answers of those who said that they come, with a place first, in their order.
+
+    Leave out who erased themselves, and who was missing where people were checked in.
+    """
+    known = select(Identity.id).where(col(Identity.member_id) == col(Rsvp.member_id)).exists()
+    checked = select(Rsvp.member_id).where(Rsvp.occurrence_id == occurrence, col(Rsvp.checked_in_at).is_not(None))
+    query = select(Rsvp).where(Rsvp.occurrence_id == occurrence, _comes(), known)
+    if await uow.first(checked.limit(1)) is not None:
+        query = query.where(col(Rsvp.checked_in_at).is_not(None))
+    waits_last = case((has_place(), 0), else_=1)
+    query = query.order_by(waits_last, col(Rsvp.waiting_since), col(Rsvp.at), col(Rsvp.member_id))
+    return await uow.all(query.limit(limit).offset(offset))
 
 
 async def open_question(uow: UnitOfWork, member: int, now: datetime) -> tuple[Event, Occurrence, Rsvp] | None:

@@ -13,7 +13,19 @@ from sqlmodel.sql.expression import Select
 from storage.bulk_writes import delete_by, upsert
 from storage.queries.memberships import Place, told_in
 from storage.queries.ownership import Holder, held_by, known_by, owned_by
-from storage.tables import Community, Event, EventState, Identity, Member, Network, Occurrence, Room, Rsvp, RsvpAnswer
+from storage.tables import (
+    Audience,
+    Community,
+    Event,
+    EventState,
+    Identity,
+    Member,
+    Network,
+    Occurrence,
+    Room,
+    Rsvp,
+    RsvpAnswer,
+)
 from storage.unit_of_work import UnitOfWork
 
 _KEYS = ("occurrence_id", "member_id")
@@ -23,6 +35,8 @@ SET_RSVP_ALONE = upsert(Rsvp, keys=_KEYS, replace=(*_ANSWER, "guests"), newest="
 """As SET_RSVP, and without guests from now on."""
 EVERYWHERE: ColumnElement[bool] = true()
 """Matches the answers of all rooms."""
+OPEN = (Audience.EVERYBODY, Audience.MEMBERS)
+"""Who may come to an event in a feed, or that a network is told of; what is for a few is in none."""
 DELETE_RSVP = delete_by(Rsvp, "occurrence_id", "member_id", "answer")
 
 
@@ -31,6 +45,11 @@ class EventOccurrence(NamedTuple):
 
     event: Event
     occurrence: Occurrence
+
+
+def is_told() -> ColumnElement[bool]:
+    """Return the condition of a community's events that its networks may see."""
+    return and_(col(Event.audience).in_(OPEN), ~col(Event.private))
 
 
 async def next_number(uow: UnitOfWork, holder: Holder) -> int:
@@ -79,7 +98,7 @@ async def upcoming_in(
         select(Event, Occurrence, Community, func.count().over())
         .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
         .join(Community, col(Event.community_id) == col(Community.id))
-        .where(told_in(place, col(Event.created_at)), *told)
+        .where(told_in(place, col(Event.created_at)), *told, *([is_told()] if isinstance(place, Network) else []))
     )
     own = (
         select(Event, Occurrence, Network, func.count().over())

@@ -30,6 +30,15 @@ async def date_of(uow: UnitOfWork, series: int, recurrence: str) -> Event | None
     return await uow.first(select(Event).where(Event.series_id == series, Event.recurrence == recurrence))
 
 
+async def date_before(uow: UnitOfWork, event: Event) -> EventOccurrence | None:
+    """Return the date of a series before this one, whatever became of it."""
+    query = select(Event, Occurrence).join(Occurrence, col(Occurrence.event_id) == col(Event.id))
+    query = query.where(Event.series_id == event.series_id, Event.state != EventState.TEMPLATE)
+    query = query.where(col(Event.recurrence) < event.recurrence)
+    rows = await uow.rows(query.order_by(col(Event.recurrence).desc()).limit(1))
+    return next((EventOccurrence(found, occurrence) for found, occurrence in rows), None)
+
+
 async def dates(
     uow: UnitOfWork, series: int, state: EventState, now: datetime, limit: int = 100
 ) -> Sequence[EventOccurrence]:

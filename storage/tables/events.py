@@ -72,6 +72,8 @@ class Event(SQLModel, table=True):
     question: str = ""  # what the hosts ask everybody who comes
     cost: str = ""  # what it costs, in words
     link_hidden: bool = False  # whether only those who come are told the link
+    replies_carry: bool = False  # whether who comes to a date of the series is counted as coming to the next one
+    private: bool = False  # whether it stays in its community: no network and no calendar sees it
 
 
 class Occurrence(SQLModel, table=True):
@@ -103,6 +105,7 @@ class Rsvp(SQLModel, table=True):
     automatic: bool = False  # they take a place that becomes free without being asked
     checked_in_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when a host saw them come
     reminders: str | None = None  # own offsets for this event; None: as for all events
+    carried: bool = False  # they came to the date before, and were counted without saying so again
     feedback: str = ""  # how they liked it: `good`, `fair` or `poor`
     room_id: int | None = Field(default=None, foreign_key="rooms.id")  # of a network's event: where they answered last
     note: str = ""  # what they answered to the hosts' question; erased after the retention time

@@ -55,7 +55,7 @@ async def _series(
     """Return the entries of a series: with its rule, if what follows is open."""
     shown = [planned for planned, _ in reversed(dates) if _is_open(planned)]
     row, template = await uow.get(EventSeries, number), await queries.template_of(uow, number)
-    if row is None or template is None or template.audience not in calendar_feeds.OPEN:
+    if row is None or template is None or not calendar_feeds.is_open(template):
         return [calendar_entries.single(planned) for planned in shown]
     hidden = [planned.event.recurrence or "" for planned, _ in dates if not _is_open(planned)]
     return calendar_entries.of_series(row, template, shown, dates[0][1], now, hidden)
@@ -68,4 +68,4 @@ def write(found: Found) -> str:
 
 
 def _is_open(planned: EventOccurrence) -> bool:
-    return planned.event.audience in calendar_feeds.OPEN
+    return calendar_feeds.is_open(planned.event)

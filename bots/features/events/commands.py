@@ -7,7 +7,7 @@ _NUMBER = Arg(name="number", kind="number", required=False, suggests="events")
 
 _OPTIONS = tuple(
     Arg(name=name, kind="named", required=False)
-    for name in ("guests", "for", "deadline", "list", "question", "cost", "link")
+    for name in ("guests", "for", "deadline", "list", "question", "cost", "link", "visibility", "carry")
 )
 
 _TO = Arg(name="to", kind="named", required=False, choices=("network", "communities"))

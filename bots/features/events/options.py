@@ -18,9 +18,9 @@ from bots.features.events import capacity_phrase, details
 from bots.i18n import answers
 from bots.turn.turn import Turn
 from storage.queries.events import EventOccurrence
-from storage.tables import Audience
+from storage.tables import Audience, Event
 
-NAMES = ("guests", "for", "deadline", "list", "question", "cost", "link")
+NAMES = ("guests", "for", "deadline", "list", "question", "cost", "link", "visibility", "carry")
 MAX_GUESTS = 20
 """The most guests that one person may bring."""
 MAX_QUESTION_LENGTH = 200
@@ -55,12 +55,37 @@ def set_options(planned: EventOccurrence, given: Mapping[str, str], turn: Turn) 
         event.cost = _words(given["cost"], "cost", MAX_COST_LENGTH)
     if "link" in given:
         _set_link(planned, given["link"])
+    _set_for_series(event, given)
+
+
+def _set_for_series(event: Event, given: Mapping[str, str]) -> None:
+    """Store what holds for all dates of a series: who sees them, and whether replies carry over."""
+    if "visibility" in given:
+        event.private = _private(given["visibility"])
+    if "carry" in given:
+        event.replies_carry = _carries(given["carry"])
 
 
 def _visibility(text: str) -> bool | None:
     """Return whether a word hides the names of those who come; None for another word."""
     said = localization.match_choice(text, "choice", ("hidden", "shown"))
     return None if said is None else said == "hidden"
+
+
+def _private(text: str) -> bool:
+    """Return whether an event stays in its community. Raises Refusal("event-visibility-unreadable")."""
+    said = localization.match_choice(text, "choice", ("public", "members"))
+    if said is None:
+        raise Refusal("event-visibility-unreadable", argument="visibility", given=text)
+    return said == "members"
+
+
+def _carries(text: str) -> bool:
+    """Return whether replies carry over to the next date. Raises Refusal("event-carry-unreadable")."""
+    said = answers.match(text, "yes", "on", "no", "off", "none")
+    if said is None:
+        raise Refusal("event-carry-unreadable", argument="carry", given=text)
+    return said in ("yes", "on")
 
 
 def _guest_limit(text: str) -> int:

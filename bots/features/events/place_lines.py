@@ -52,6 +52,10 @@ def conditions(planned: EventOccurrence, turn: Turn) -> list[Rich]:
         lines.append(turn.text("event-asks", question=event.question))
     if event.names_hidden:
         lines.append(turn.text("event-names-hidden"))
+    if event.private:
+        lines.append(turn.text("event-private"))
+    if event.replies_carry and event.series_id is not None:
+        lines.append(turn.text("event-carries"))
     return lines
 
 

@@ -14,7 +14,7 @@ import structlog
 from bots.core.inbound import TimerFired
 from bots.dates.durations import Offset, subtract_offset
 from bots.dates.resolution import Slot
-from bots.features.events import platform_events, reach, reminders, rules, series, views
+from bots.features.events import carrying, platform_events, reach, reminders, rules, series, views
 from bots.turn import cards
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
@@ -90,6 +90,7 @@ async def make_next(timer: TimerFired, turn: Turn) -> None:
     planned = await _known(row, turn)
     if planned is None:
         planned = await _make(template, slot, row, there)
+        await carrying.carry(planned, there)
         await _show(planned, there)
     await schedule(row, planned, turn)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
@@ -9,6 +11,12 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Text, join
 from bots.features.events import hidden_link, lookup, options, place_lines, reminders, rules, views
 from bots.turn.turn import Turn
+from storage.queries import series
+from storage.queries.events import EventOccurrence
+from storage.tables import EventState
+
+_OF_SERIES = ("visibility", "carry")
+"""What is set for a date and all that follow."""
 
 
 async def set_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -19,6 +27,7 @@ async def set_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     if args.optional_text("changes"):
         raise Refusal("event-set-how", number=str(planned.event.number), title=views.title(planned.event))
     options.set_options(planned, given, turn)
+    await _set_series(planned, given, turn)
     reminders.set_reply_timer(planned, turn)
     hidden_link.set_timer(planned, turn)
     turn.refresh_card(f"event:{planned.event.id}")
@@ -31,3 +40,18 @@ async def set_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
         return
     how = turn.answer_text("event-set-how", number=str(planned.event.number), title=views.title(planned.event))
     turn.answer_content(Content(text=join([said, how])))
+
+
+async def _set_series(planned: EventOccurrence, given: Mapping[str, str], turn: Turn) -> None:
+    """Let the dates to come have what is no matter of one date. Raises Refusal("event-carry-single")."""
+    event = planned.event
+    template = await series.template_of(turn.uow, event.series_id) if event.series_id is not None else None
+    if template is None and event.replies_carry:
+        raise Refusal("event-carry-single", number=str(event.number), title=views.title(event))
+    if template is not None and any(name in given for name in _OF_SERIES):
+        later = await series.dates(turn.uow, template.series_id or 0, EventState.PLANNED, turn.now)
+        following = [date for date, _ in later if (date.recurrence or "") > (event.recurrence or "")]
+        for one in (template, *following):
+            one.private, one.replies_carry = event.private, event.replies_carry
+        for date in following:
+            turn.refresh_card(f"event:{date.id}")

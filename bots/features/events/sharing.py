@@ -29,6 +29,8 @@ async def _check(subject: str, turn: Turn) -> int:
         raise Refusal("event-share-over", number=str(event.number), title=views.title(event))
     if event.audience != Audience.EVERYBODY:
         raise Refusal("event-share-audience", number=str(event.number), title=views.title(event))
+    if event.private:
+        raise Refusal("event-share-private", number=str(event.number), title=views.title(event))
     return event.id
 
 
@@ -38,7 +40,7 @@ async def _render(number: int, turn: Turn) -> SharedObject | None:
     if planned is None or planned.event.number is None or not planned.event.title:
         return None
     event = planned.event
-    if event.audience != Audience.EVERYBODY:
+    if event.audience != Audience.EVERYBODY or event.private:
         return None
     head: Rich = (Bold((views.title(event),)),)
     cancelled = [turn.text("event-shared-cancelled")] if event.state == EventState.CANCELLED else []

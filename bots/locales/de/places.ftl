@@ -100,10 +100,18 @@ event-list-unreadable = `{ $given }` ist weder `sichtbar` noch `verborgen`. Zum 
 event-deadline-unreadable = Bis wann soll man antworten? `{ $given }` kann ich nicht lesen. Zum Beispiel `1 Tag` (vorher), oder `Donnerstag 18 Uhr`.
 event-deadline-late = Die Frist muss noch kommen und vor dem Beginn enden; das wäre { $at }. Zum Beispiel: `1 Tag`
 event-words-long = Die Frage ist zu lang (höchstens { $limit } Zeichen).
+event-private = 🔒 Bleibt hier: Netzwerke und Kalender zeigen ihn nicht
+event-carries = ♻️ Wer letztes Mal da war, zählt als dabei; wenn du nicht kannst, drück ❌
+event-visibility-unreadable = Die Sichtbarkeit „{ $given }“ kenne ich nicht. Schreib `öffentlich`, oder `mitglieder`, wenn er hier bleiben soll.
+event-carry-unreadable = Aus „{ $given }“ geht nicht hervor, ob Antworten weiter gelten. Schreib `übernehmen=an` oder `übernehmen=aus`.
+event-carry-single = „{ $title }“ findet einmal statt, da kann keine Antwort weiter gelten. `!event repeat { $number } jeden Dienstag` lässt ihn wiederkommen.
+event-share-private = „{ $title }“ bleibt hier. `!event set { $number } sichtbarkeit=öffentlich` ändert das.
+event-carried = Du warst letztes Mal bei **{ $title }**, darum zähle ich dich wieder mit: { $start }. Wenn du nicht kannst, drück ❌ oder schreib dort `!rsvp { $number } nein`. Nach einem Nein zähle ich dich erst wieder, wenn du zusagst.
+event-carried-waiting = Du warst letztes Mal bei **{ $title }**, aber für { $start } sind die Plätze vergeben: Du stehst auf der Warteliste. Wenn du nicht kommen kannst, drück ❌ oder schreib dort `!rsvp { $number } nein`.
 event-set-now = So ist „{ $title }“ eingestellt:
 event-set-done = Erledigt. „{ $title }“ jetzt:
 event-set-nothing = Alle können kommen und antworten, bis es vorbei ist.
-event-set-how = So änderst du das: `!event set { $number } gäste=1`, `für=mitglieder`, `frist="1 Tag"`, `gästeliste=verborgen`, `frage="Allergien?"`. `keine` nimmt etwas weg; `!event limit { $number } 12` begrenzt die Plätze.
+event-set-how = So änderst du das: `!event set { $number } gäste=1`, `für=mitglieder`, `frist="1 Tag"`, `gästeliste=verborgen`, `frage="Allergien?"`, `sichtbarkeit=mitglieder`, `übernehmen=an`. `keine` nimmt etwas weg; `!event limit { $number } 12` begrenzt die Plätze.
 event-question = Du kommst zu **{ $title }**, und die Gastgeber fragen: { $question } Schreib deine Antwort einfach hier; nur sie lesen sie.
 event-question-form = Die Gastgeber fragen: { $question } Nur sie lesen deine Antwort.
 event-question-noted = Notiert für die Gastgeber von „{ $title }“; sonst liest es niemand. Einige Wochen nach dem Termin vergesse ich es.

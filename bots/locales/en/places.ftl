@@ -100,10 +100,18 @@ event-list-unreadable = `{ $given }` is neither `shown` nor `hidden`. For exampl
 event-deadline-unreadable = Until when should people reply? I can’t read `{ $given }`. For example `1d` (a day before), or `thursday 6pm`.
 event-deadline-late = The last moment to reply must be ahead, and before the start; that would be { $at }. For example: `1d`
 event-words-long = That question is too long ({ $limit } characters at most).
+event-private = 🔒 Stays here: networks and calendars don’t show it
+event-carries = ♻️ Who came last time is counted as coming; if you can’t, press ❌
+event-visibility-unreadable = I don’t know the visibility “{ $given }”. Type `public`, or `members` if it is to stay here.
+event-carry-unreadable = I can’t tell from “{ $given }” whether replies carry over. Type `carry=on` or `carry=off`.
+event-carry-single = “{ $title }” takes place once, so no reply can carry over. `!event repeat { $number } every tuesday` makes it come again.
+event-share-private = “{ $title }” stays here. `!event set { $number } visibility=public` changes that.
+event-carried = You came to **{ $title }** last time, so I count you as coming again: { $start }. If you can’t, press ❌ or type `!rsvp { $number } no` there. After a no I won’t count you until you say yes again.
+event-carried-waiting = You came to **{ $title }** last time, but for { $start } the places are taken: you’re on the waiting list. If you can’t come, press ❌ or type `!rsvp { $number } no` there.
 event-set-now = This is how “{ $title }” is set:
 event-set-done = Done. “{ $title }” now:
 event-set-nothing = Everybody may come, and reply until it’s over.
-event-set-how = Change it like this: `!event set { $number } guests=1`, `for=members`, `deadline=1d`, `list=hidden`, `question="Any allergies?"`. `none` takes one away; `!event limit { $number } 12` limits the places.
+event-set-how = Change it like this: `!event set { $number } guests=1`, `for=members`, `deadline=1d`, `list=hidden`, `question="Any allergies?"`, `visibility=members`, `carry=on`. `none` takes one away; `!event limit { $number } 12` limits the places.
 event-question = You’re coming to **{ $title }**, and its hosts ask: { $question } Just write your answer here; only they read it.
 event-question-form = The hosts ask: { $question } Only they read your answer.
 event-question-noted = Noted for the hosts of “{ $title }”; nobody else reads it. I forget it some weeks after the event.

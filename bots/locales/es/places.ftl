@@ -99,10 +99,18 @@ event-list-unreadable = `{ $given }` no es ni `visible` ni `oculta`. Por ejemplo
 event-deadline-unreadable = ¿Hasta cuándo se responde? No entiendo `{ $given }`. Por ejemplo `1 día` (antes), o `jueves 18:00`.
 event-deadline-late = El plazo debe estar por venir y acabar antes del comienzo; sería { $at }. Por ejemplo: `1 día`
 event-words-long = Esa pregunta es demasiado larga (máximo { $limit } caracteres).
+event-private = 🔒 Se queda aquí: ni redes ni calendarios lo muestran
+event-carries = ♻️ Quien vino la última vez cuenta como asistente; si no puedes, pulsa ❌
+event-visibility-unreadable = No conozco la visibilidad «{ $given }». Escribe `público`, o `miembros` si debe quedarse aquí.
+event-carry-unreadable = No entiendo con «{ $given }» si las respuestas se mantienen. Escribe `mantener=sí` o `mantener=no`.
+event-carry-single = “{ $title }” es una sola vez, así que ninguna respuesta puede mantenerse. `!event repeat { $number } cada martes` hace que vuelva.
+event-share-private = “{ $title }” se queda aquí. `!event set { $number } visibilidad=público` lo cambia.
+event-carried = Viniste a **{ $title }** la última vez, así que vuelvo a contar contigo: { $start }. Si no puedes, pulsa ❌ o escribe allí `!rsvp { $number } no`. Después de un no, dejo de contarte hasta que digas que sí.
+event-carried-waiting = Viniste a **{ $title }** la última vez, pero para { $start } no quedan plazas: estás en la lista de espera. Si no puedes venir, pulsa ❌ o escribe allí `!rsvp { $number } no`.
 event-set-now = Así está “{ $title }”:
 event-set-done = Hecho. “{ $title }” ahora:
 event-set-nothing = Puede ir todo el mundo y responder hasta que termine.
-event-set-how = Se cambia así: `!event set { $number } acompañantes=1`, `para=miembros`, `plazo="1 día"`, `asistentes=oculta`, `pregunta="¿Alergias?"`. `ninguno` quita uno; `!event limit { $number } 12` limita las plazas.
+event-set-how = Se cambia así: `!event set { $number } acompañantes=1`, `para=miembros`, `plazo="1 día"`, `asistentes=oculta`, `pregunta="¿Alergias?"`, `visibilidad=miembros`, `mantener=sí`. `ninguno` quita uno; `!event limit { $number } 12` limita las plazas.
 event-question = Vas a **{ $title }** y los anfitriones preguntan: { $question } Escribe tu respuesta aquí; solo la leen ellos.
 event-question-form = Los anfitriones preguntan: { $question } Solo ellos leen tu respuesta.
 event-question-noted = Anotado para los anfitriones de “{ $title }”; nadie más lo lee. Lo olvido unas semanas después del evento.

@@ -99,10 +99,18 @@ event-list-unreadable = `{ $given }` n’est ni `visible` ni `masquée`. Par exe
 event-deadline-unreadable = Jusqu’à quand répondre ? Je ne lis pas `{ $given }`. Par exemple `1j` (un jour avant), ou `jeudi 18h`.
 event-deadline-late = La fin des réponses doit être à venir, et avant le début ; ce serait le { $at }. Par exemple : `1j`
 event-words-long = Cette question est trop longue ({ $limit } caractères au plus).
+event-private = 🔒 Reste ici : ni les réseaux ni les calendriers ne le montrent
+event-carries = ♻️ Qui est venu la dernière fois est compté ; si vous ne pouvez pas, appuyez sur ❌
+event-visibility-unreadable = Je ne connais pas la visibilité « { $given } ». Écrivez `public`, ou `membres` s’il doit rester ici.
+event-carry-unreadable = Je ne comprends pas, d’après « { $given } », si les réponses sont reconduites. Écrivez `reconduire=oui` ou `reconduire=non`.
+event-carry-single = « { $title } » n’a lieu qu’une fois : aucune réponse ne peut être reconduite. `!event repeat { $number } chaque mardi` le fait revenir.
+event-share-private = « { $title } » reste ici. `!event set { $number } visibilité=public` le change.
+event-carried = Vous êtes venu à **{ $title }** la dernière fois, alors je vous compte de nouveau : { $start }. Si vous ne pouvez pas, appuyez sur ❌ ou écrivez-y `!rsvp { $number } non`. Après un non, je ne vous compte plus avant un nouveau oui.
+event-carried-waiting = Vous êtes venu à **{ $title }** la dernière fois, mais pour { $start } c’est complet : vous êtes sur la liste d’attente. Si vous ne pouvez pas venir, appuyez sur ❌ ou écrivez-y `!rsvp { $number } non`.
 event-set-now = « { $title } » est réglé ainsi :
 event-set-done = C’est fait. « { $title } » maintenant :
 event-set-nothing = Tout le monde peut venir, et répondre jusqu’à la fin.
-event-set-how = Pour changer : `!event set { $number } invités=1`, `pour=membres`, `délai=1j`, `participants=masquée`, `question="Des allergies ?"`. `aucun` en retire un ; `!event limit { $number } 12` limite les places.
+event-set-how = Pour changer : `!event set { $number } invités=1`, `pour=membres`, `délai=1j`, `participants=masquée`, `question="Des allergies ?"`, `visibilité=membres`, `reconduire=oui`. `aucun` en retire un ; `!event limit { $number } 12` limite les places.
 event-question = Vous venez à **{ $title }**, et les hôtes demandent : { $question } Écrivez simplement votre réponse ici ; eux seuls la liront.
 event-question-form = Les hôtes demandent : { $question } Eux seuls liront votre réponse.
 event-question-noted = C’est noté pour les hôtes de « { $title } » ; personne d’autre ne le lit. Je l’oublie quelques semaines après l’événement.
