@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from bots.core.bar_chart import MAX_BARS, BarChart
+from schedules.delivery import lying_bars
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -25,11 +26,14 @@ _FONT = "Noto Sans"
 
 
 def draw(chart: BarChart) -> bytes:
-    """Return a chart as a PNG of 960 by 540 points."""
+    """Return a chart as a PNG: of 960 by 540 points, or narrower and as high as its lying bars need."""
     from PIL import Image, ImageDraw  # imported when the first chart is drawn: it takes memory
 
-    image = Image.new("RGB", (WIDTH, HEIGHT), _GROUND)
-    _draw_on(ImageDraw.Draw(image), chart)
+    if chart.lying:
+        image = lying_bars.draw(chart, _GROUND, _INK, _QUIET, _BAR)
+    else:
+        image = Image.new("RGB", (WIDTH, HEIGHT), _GROUND)
+        _draw_on(ImageDraw.Draw(image), chart)
     written = BytesIO()
     image.quantize(32).save(written, "PNG", optimize=True)
     return written.getvalue()

@@ -15,9 +15,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import BinaryIO
 
+import msgspec
+import structlog
+
 from bots.core.bar_chart import BarChart
 from bots.core.inbound import Attachment
 from schedules.delivery import charts
+
+log = structlog.get_logger()
 
 ReadFile = Callable[[Attachment], Awaitable[bytes | None]]
 """Returns the content of a file of any account, or None."""
@@ -74,7 +79,7 @@ class FileStore:
     async def _content(self, attachment: Attachment) -> bytes | None:
         if attachment.data is not None and attachment.chart:
             async with self._cleaning:
-                return await asyncio.to_thread(charts.draw, BarChart.decode(attachment.data))
+                return await asyncio.to_thread(_draw, attachment.data)
         if attachment.data is not None:
             return attachment.data.encode()
         stored = self._find(_key(attachment))
@@ -133,6 +138,15 @@ def _write(content: bytes) -> BinaryIO:
     file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - closed when the store forgets it
     file.write(content)
     return file
+
+
+def _draw(data: str) -> bytes | None:
+    """Draw a chart. If that fails, the message goes out without it: its text says the same."""
+    try:
+        return charts.draw(BarChart.decode(data))
+    except (msgspec.MsgspecError, OSError, ValueError):
+        log.exception("chart-not-drawn")
+        return None
 
 
 def _read_and_close(descriptor: int, size: int) -> bytes:

@@ -67,7 +67,7 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
     polls = select(Poll.id).where(Poll.community_id == community.id)
     events = select(Event.id).where(Event.community_id == community.id)
     dates = select(Occurrence.id).where(col(Occurrence.event_id).in_(events))
-    for kind in ("poll", "pollnative", "pollresult"):
+    for kind in ("poll", "pollnative", "pollresult", "pollchart"):
         await erasure.erase_answers(uow, _cards(kind, Poll, community))
     for kind in ("event", "gathering"):
         await erasure.erase_answers(uow, _cards(kind, Event, community))

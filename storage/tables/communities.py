@@ -88,6 +88,7 @@ class Network(SQLModel, table=True):
     quiet_hours: str = "22:00-08:00"  # when nobody is called, on the wall clock of its zone; empty: never quiet
     reminders: str = "1d,1h,0"  # default reminder offsets before an event in its own rooms
     poll_style: PollStyle = Field(default=PollStyle.NATIVE, sa_type=enum_type(PollStyle))  # of polls in its own rooms
+    poll_chart: bool = True  # whether the results of its polls come with a picture
     carry_people: int = 0  # number of people below whose reactions carry a highlight past its queue; 0: never
     digested_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # end of the last digest's period
     digest_review: int = 0  # minutes before a digest at which its coordinators see it; 0: they don't
@@ -133,6 +134,7 @@ class Community(SQLModel, table=True):
     )
     next_date_days: int = 0  # how long before its start a series' next date is shown; 0: when the previous one is over
     poll_style: PollStyle = Field(default=PollStyle.NATIVE, sa_type=enum_type(PollStyle))  # how its polls are shown
+    poll_chart: bool = True  # whether their results come with a picture
     digest_every: DigestEvery = Field(default=DigestEvery.NEVER, sa_type=enum_type(DigestEvery))
     digest_hour: int = 18  # local hour of the digest, 0 to 23
     digested_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # end of the last digest's period

@@ -91,6 +91,7 @@ COMMUNITY_SETTINGS: Mapping[str, Setting] = {
     "holidays": Setting("holidays", parse_holidays, topic="events"),
     "next-date": Setting("next_date_days", number(0, 60, "days"), topic="events", unit="days"),
     "poll-style": _choice("poll_style", PollStyle, topic="community"),
+    "poll-chart": Setting("poll_chart", parse_switch, topic="community", values=_SWITCH),
     "consent": _choice("consent", ConsentStyle, topic="network"),
     "threshold": Setting("threshold", parse_threshold, topic="network", show=show_threshold),
     "highlight-age": Setting(
@@ -113,6 +114,7 @@ NETWORK_SETTINGS: Mapping[str, Setting] = {
     "quiet-hours": Setting("quiet_hours", parse_quiet_hours, topic="community"),
     "reminders": Setting("reminders", parse_reminders, topic="events"),
     "poll-style": _choice("poll_style", PollStyle, topic="community"),
+    "poll-chart": Setting("poll_chart", parse_switch, topic="community", values=_SWITCH),
     "digest": _DIGEST,
     "digest-hour": _DIGEST_HOUR,
     "digest-review": Setting("digest_review", parse_review, topic="network"),

@@ -43,7 +43,7 @@ async def set_chart(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     chart = await _chart(sent[0], place, turn) if sent else None
     if chart is None:
         raise Refusal("digest-chart-none", place=place.name)
-    turn.answer_content(Content(text=(Text(as_text(chart)),)))
+    turn.answer_content(Content(text=(Text(chart.as_text()),)))
 
 
 async def picture(edition: Edition, place: Place, turn: Turn) -> tuple[Attachment, ...]:
@@ -55,15 +55,9 @@ async def picture(edition: Edition, place: Place, turn: Turn) -> tuple[Attachmen
         return ()
     return (
         Attachment(
-            name="digest.png", mime="image/png", size=LARGEST, data=chart.encode(), chart=True, alt=as_text(chart)
+            name="digest.png", mime="image/png", size=LARGEST, data=chart.encode(), chart=True, alt=chart.as_text()
         ),
     )
-
-
-def as_text(chart: BarChart) -> str:
-    """Return all that a chart shows as words."""
-    bars = ", ".join(f"{bar.label}: {bar.value}" for bar in chart.bars)
-    return f"{chart.title} – {bars}"
 
 
 async def _chart(edition: Edition, place: Place, turn: Turn) -> BarChart | None:

@@ -57,6 +57,7 @@ POLL_REASON = Command(
         Arg(name="named", kind="named", required=False, choices=("yes", "no")),
     ),
 )  # fmt: skip
+POLL_CHART = Command(name="poll chart", needs="owned", args=(_NUMBER,))
 POLL_OUTCOME = Command(
     name="poll outcome",
     needs="owned",

@@ -23,11 +23,12 @@ def lines(poll: Poll, tally: Tally, turn: Turn) -> list[Rich]:
     if bare:
         return [(Text(line),) for _, line in named]
     return [
-        (Text(line), Break(), Text(f"{tally.bar(index)} {_figure(poll, tally, index, turn)}")) for index, line in named
+        (Text(line), Break(), Text(f"{tally.bar(index)} {of_option(poll, tally, index, turn)}"))
+        for index, line in named
     ]
 
 
-def _figure(poll: Poll, tally: Tally, index: int, turn: Turn) -> str:
+def of_option(poll: Poll, tally: Tally, index: int, turn: Turn) -> str:
     """Return the votes and their share; of a score the average of the voters."""
     locale = turn.room_context.locale
     if poll.kind == PollKind.SCORE:

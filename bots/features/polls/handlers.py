@@ -13,7 +13,7 @@ from bots.core.integers import parse_int
 from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.dialogs import forms
-from bots.features.polls import anonymity, changes, commands, drafts, native_line, reach, rules, views
+from bots.features.polls import anonymity, changes, charts, commands, drafts, native_line, reach, rules, views
 from bots.features.polls.lookup import find_any_poll, find_named_poll, find_poll
 from bots.features.polls.posting import publish
 from bots.features.polls.proposals import make_proposal
@@ -111,6 +111,7 @@ async def _close(poll: Poll, turn: Turn, *, ended: str | None = None) -> None:
     content = await views.results(poll, here)
     content = structs.replace(content, silent=not isinstance(turn.value, CommandInvoked))
     here.post_content(content, card=f"pollresult:{poll.id}", key=key)
+    charts.post(poll, await views.count_ballots(poll, here), here, f"{key}:chart")
     reach.tell_results(poll, here)
 
 

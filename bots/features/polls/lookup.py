@@ -12,7 +12,7 @@ from bots.turn.turn import Turn
 from storage.queries import ownership, polls
 from storage.tables import Poll, PollState
 
-CARDS = ("poll", "pollnative", "pollresult")
+CARDS = ("poll", "pollnative", "pollresult", "pollchart")
 
 
 async def find_poll(call: CommandInvoked, number: str | None, turn: Turn, *, shown: bool = False) -> Poll:

@@ -8,7 +8,7 @@ from bots.core.card_id import CardId
 from bots.core.inbound import ButtonPressed, ChoiceMade
 from bots.core.refusal import Refusal
 from bots.core.sanitize import truncate
-from bots.features.polls import eligibility, reach, reasons, rules, settings
+from bots.features.polls import charts, eligibility, reach, reasons, rules, settings
 from bots.turn.outgoing import TOAST_LENGTH
 from bots.turn.turn import Turn
 from storage.queries import native_votes, polls
@@ -122,6 +122,7 @@ def _refresh_cards(poll: Poll, turn: Turn) -> None:
     turn.refresh_card(f"poll:{poll.id}")
     if poll.state != PollState.OPEN:
         turn.refresh_card(f"pollresult:{poll.id}")
+        charts.expect_again(poll, turn)
 
 
 async def accepting_poll(subject: str, turn: Turn, *, cast_at: datetime | None = None) -> Poll:
