@@ -92,6 +92,7 @@ async def press(press: ButtonPressed, turn: Turn) -> None:
     """Take the press of a ballot's button: an option, points for an option, or `reset`."""
     poll = await poll_of_ballot(press.subject, turn)
     await eligibility.check(poll, turn)
+    reach.check_place(poll, turn)
     ballot = await voting.own_ballot(poll, turn.member_id, turn)
     await _keep(poll, pressed(poll, ballot, press.choice, released=press.released), turn)
 
@@ -141,6 +142,7 @@ async def by_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
 async def _keep_typed(poll: Poll, text: str, turn: Turn) -> None:
     """Store a typed ballot, and say what counts. Raises Refusal, also where others could read a secret one."""
     await eligibility.check(poll, turn)
+    reach.check_place(poll, turn)
     if settings.of(poll).is_secret and not (_is_private(turn)):
         raise Refusal("ballot-not-here", number=poll.number)
     ballot = KINDS[poll.kind].read(rules.form(poll), option_names.numbered(text, rules.labels(poll)))

@@ -33,7 +33,7 @@ _DRAWN = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{Common}\p{Inherited}]
 def post(poll: Poll, tally: Tally, turn: Turn, key: str) -> None:
     """Post the picture of a result in the turn's room, where five people voted and the place wants pictures."""
     place = turn.room_context.place
-    if tally.voters < LEAST_COUNT or place is None or not place.poll_chart:
+    if tally.turnout < LEAST_COUNT or place is None or not place.poll_chart:
         return
     content = _picture(poll, tally, turn)
     if content is not None:
@@ -60,7 +60,7 @@ async def by_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
     poll = await lookup.find_closed_poll(call, args.optional_text("number"), turn, shown=True)
     rules.check_closed(poll)
     tally = await views.count_ballots(poll, turn)
-    if not tally.voters:
+    if not tally.turnout:
         raise Refusal("poll-chart-empty", number=poll.number)
     content = _picture(poll, tally, turn)
     turn.answer_content(content or Content(text=(Text(_chart(poll, tally, turn).as_text()),)))
@@ -92,7 +92,7 @@ def _chart(poll: Poll, tally: Tally, turn: Turn) -> BarChart:
         Bar(_written(label) or sign, tally.votes[at], figures.of_option(poll, tally, at, turn), leads=at in leaders)
         for at, sign, label in rules.standing(poll)
     )
-    return BarChart(title, bars, lying=True, note=turn.label("poll-voted", count=tally.voters))
+    return BarChart(title, bars, lying=True, note=turn.label("poll-voted", count=tally.turnout))
 
 
 def _written(text: str) -> str:

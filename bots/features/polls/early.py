@@ -21,5 +21,5 @@ async def close_when_all_voted(timer: TimerFired, turn: Turn) -> None:
     if wanted == settings.EVERYBODY:
         who = (eligibility.roles_of(poll, given), eligibility.known_since(poll, given))
         wanted = await electorate.size(turn.uow, poll, *who)
-    if wanted and (await views.count_ballots(poll, turn)).voters >= wanted:
+    if wanted and (await views.count_ballots(poll, turn)).turnout >= wanted:
         await handlers.close_early(poll, turn)

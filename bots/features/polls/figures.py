@@ -31,7 +31,7 @@ def lines(poll: Poll, tally: Tally, turn: Turn) -> list[Rich]:
 def of_option(poll: Poll, tally: Tally, index: int, turn: Turn) -> str:
     """Return the votes and their share; of a score the average of the voters."""
     locale = turn.room_context.locale
-    if poll.kind == PollKind.SCORE:
+    if poll.kind == PollKind.SCORE and not settings.of(poll).per_community:
         average = tally.votes[index] / tally.voters if tally.voters else 0
         return f"{decimal(average, locale)} / {settings.of(poll).points}"
     return f"{tally.votes[index]} ({percent(tally.percent(index), locale)})"

@@ -11,6 +11,7 @@ from bots.features.polls.limits import MAX_ADDED
 from bots.features.polls.settings import EVERYBODY, Settings
 from bots.features.polls.verdict import Verdict
 from bots.turn.turn import Turn
+from storage.queries.figures import LEAST_COUNT
 from storage.tables import Poll, PollKind, PollStyle
 
 
@@ -24,7 +25,7 @@ def lines(poll: Poll, tally: Tally, turn: Turn) -> tuple[Rich, ...]:
 
 def voters(poll: Poll, tally: Tally, turn: Turn) -> Rich:
     """Return how many people have voted."""
-    return turn.text("poll-voters", count=tally.voters, number=poll.number)
+    return turn.text("poll-voters", count=tally.turnout, number=poll.number)
 
 
 def corrected(poll: Poll, turn: Turn) -> tuple[Rich, ...]:
@@ -63,12 +64,7 @@ def rule_lines(kind: PollKind, given: Settings, turn: Turn) -> list[Rich]:
         told.append(turn.text("poll-rule-anonymous" if turn.capabilities.buttons else "poll-rule-anonymous-reactions"))
     elif given.hidden:
         told.append(turn.text("poll-rule-hidden"))
-    if given.voters:
-        told.append(turn.text(f"poll-rule-{given.voters}"))
-    if given.since_days:
-        told.append(turn.text("poll-rule-since", days=given.since_days))
-    if given.quorum:
-        told.append(turn.text("poll-rule-quorum", count=given.quorum))
+    told += _who_counts(given, turn)
     if given.threshold:
         told.append(needed(kind, given.threshold, turn))
     if given.additions:
@@ -79,6 +75,20 @@ def rule_lines(kind: PollKind, given: Settings, turn: Turn) -> list[Rich]:
     if given.remind_minutes:
         hours = max(1, round(timedelta(minutes=given.remind_minutes) / timedelta(hours=1)))
         told.append(turn.text("poll-rule-remind", hours=hours))
+    return told
+
+
+def _who_counts(given: Settings, turn: Turn) -> list[Rich]:
+    """Return who may vote, and how many have to."""
+    told = list[Rich]()
+    if given.voters:
+        told.append(turn.text(f"poll-rule-{given.voters}"))
+    if given.since_days:
+        told.append(turn.text("poll-rule-since", days=given.since_days))
+    if given.per_community:
+        told.append(turn.text("poll-rule-communities", count=max(LEAST_COUNT, given.quorum)))
+    elif given.quorum:
+        told.append(turn.text("poll-rule-quorum", count=given.quorum))
     return told
 
 

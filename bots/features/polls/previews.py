@@ -57,7 +57,7 @@ def _switches(proposal: Proposal, subject: str, turn: Turn) -> tuple[Button, ...
         HIDDEN: turn.label("poll-set-live" if proposal.settings.hidden else "poll-set-hidden"),
     }
     is_fixed = proposal.kind == PollKind.CONSENT or proposal.settings.dates
-    wanted = (ANONYMOUS, HIDDEN) if is_fixed else (KIND, ANONYMOUS, HIDDEN)
+    wanted = (*(() if is_fixed else (KIND,)), *(() if proposal.settings.per_community else (ANONYMOUS,)), HIDDEN)
     return tuple(Button(f"pollset:{subject}:{name}", names[name], _SIGNS[name]) for name in wanted)
 
 

@@ -115,6 +115,12 @@ async def is_over_here(poll: Poll, turn: Turn) -> bool:
     return not await showings.takes_part(turn.uow, await _showing_here(poll, turn), poll.network_id)
 
 
+def check_place(poll: Poll, turn: Turn) -> None:
+    """Raise Refusal("poll-vote-at-home") where communities count, and the person votes in none."""
+    if settings.of(poll).per_community and community_of_vote(poll, turn) is None:
+        raise Refusal("poll-vote-at-home", number=poll.number)
+
+
 def community_of_vote(poll: Poll, turn: Turn) -> int | None:
     """Return the community in which somebody votes in a network's poll; in a private chat, where they came from."""
     if poll.network_id is None:
@@ -128,7 +134,8 @@ async def lines(poll: Poll, turn: Turn) -> list[Rich]:
     if poll.network_id is None or not settings.of(poll).spread:
         return []
     network = await turn.uow.get(Network, poll.network_id)
-    return [turn.text("poll-of-network", network=network.name)] if network is not None else []
+    text_id = "poll-of-communities" if settings.of(poll).per_community else "poll-of-network"
+    return [turn.text(text_id, network=network.name)] if network is not None else []
 
 
 async def named(poll: Poll, turn: Turn) -> str:

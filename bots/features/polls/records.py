@@ -19,7 +19,7 @@ async def keep(poll: Poll, tally: Tally, turn: Turn) -> PollRecord:
     if record is None:
         record = await turn.uow.add(PollRecord(poll_id=poll.id, verdict=found.name))
     record.verdict, record.winners = found.name, json.dumps(found.winners)
-    record.votes, record.voters = json.dumps([tally.votes[at] for at, _, _ in rules.standing(poll)]), tally.voters
+    record.votes, record.voters = json.dumps([tally.votes[at] for at, _, _ in rules.standing(poll)]), tally.turnout
     return record
 
 

@@ -20,7 +20,7 @@ async def ask_to_delete(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `poll delete [number]`: say what will be lost, and ask."""
     poll = await lookup.find_poll(call, args.optional_text("number"), turn)
     tally = await views.count_ballots(poll, turn)
-    question = turn.answer_text("poll-delete-sure", number=poll.number, question=poll.question, count=tally.voters)
+    question = turn.answer_text("poll-delete-sure", number=poll.number, question=poll.question, count=tally.turnout)
     await DELETE.ask(str(poll.id), question, turn)
 
 

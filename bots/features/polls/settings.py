@@ -34,6 +34,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     - `spread`: a network's poll is shown in its communities too.
     - `early`: close when so many have voted, `EVERYBODY` for all.
     - `dates`: the times of each option, if the options are dates.
+    - `per_community`: of such a poll, each community has one vote.
     - `additions`: an open list: people may add options. `removed_at`: when an option was taken out of the poll.
     """
 
@@ -51,6 +52,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     early: int = 0
     dates: tuple[DateOption, ...] = ()
     spread: bool = False
+    per_community: bool = False
     additions: bool = False
     removed_at: datetime | None = None
 

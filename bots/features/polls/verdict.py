@@ -11,6 +11,7 @@ from storage.tables import Poll, PollKind
 
 VERDICTS = {
     "poll-result": "won", "poll-result-tie": "tie", "poll-result-none": "none", "poll-result-undecided": "undecided",
+    "poll-result-abstained": "undecided",
     "poll-consent-reached": "reached", "poll-consent-blocked": "blocked", "poll-consent-unsupported": "unsupported",
 }  # fmt: skip
 """What a record calls a verdict, by the text that says it."""
@@ -37,8 +38,8 @@ def of(poll: Poll, tally: Tally) -> Verdict:
     leaders = tally.winners()
     winners = tuple(labels[index] for index in leaders)
     if not winners:
-        return Verdict("poll-result-none")
-    if tally.voters < given.quorum:
+        return Verdict("poll-result-abstained" if tally.turnout else "poll-result-none")
+    if tally.voters < given.quorum and not given.per_community:
         return Verdict("poll-result-undecided", winners, lacks_quorum=True)
     if given.threshold and not _is_met(poll, tally, leaders):
         return Verdict("poll-result-undecided", winners, lacks_threshold=True)

@@ -7,7 +7,20 @@ import asyncio
 from bots.core.outbound import Button, Content, NativePoll, PollOption
 from bots.core.panel import Panel
 from bots.core.richtext import Bold, Rich, Text, join
-from bots.features.polls import additions, figures, foot, native_line, reach, reasons, records, rules, settings, verdict
+from bots.features.polls import (
+    additions,
+    by_community,
+    communities_told,
+    figures,
+    foot,
+    native_line,
+    reach,
+    reasons,
+    records,
+    rules,
+    settings,
+    verdict,
+)
 from bots.features.polls.kinds import consent
 from bots.features.polls.kinds.tally import Tally
 from bots.turn.share_button import share_button
@@ -31,7 +44,9 @@ async def count_ballots(poll: Poll, turn: Turn) -> Tally:
 
 
 async def _count(poll: Poll, turn: Turn) -> Tally:
-    """Count very different ballots beside the event loop."""
+    """Count very different ballots beside the event loop, community by community where these have one vote each."""
+    if settings.of(poll).per_community:
+        return by_community.tally_of(poll, await communities_told.count(poll, turn))
     counts = await polls.ballot_counts(turn.uow, poll.id)
     if len(counts) > _MANY:
         return await asyncio.to_thread(rules.tally, poll, counts)
@@ -125,13 +140,14 @@ async def outcome(poll: Poll, turn: Turn) -> Rich:
     """Return the outcome in a sentence, and the figures."""
     tally = await count_ballots(poll, turn)
     await records.keep(poll, tally, turn)
-    voted = turn.text("poll-voted", count=tally.voters) if tally.voters else ()
+    voted = turn.text("poll-voted", count=tally.turnout) if tally.turnout else ()
     beside = await native_line.votes_beside(poll, tally, "poll-voted-beside", turn)
     return join(
         [
             *await reach.lines(poll, turn),
             _answer(poll, tally, turn), *figures.lines(poll, tally, turn), *figures.how_counted(poll, tally, turn),
-            join([voted, beside], (Text(" "),)), *await reasons.lines(poll, turn), *await records.lines(poll, turn),
+            join([voted, beside], (Text(" "),)), *await communities_told.lines(poll, turn),
+            *await reasons.lines(poll, turn), *await records.lines(poll, turn),
         ]
     )  # fmt: skip
 

@@ -131,4 +131,5 @@ async def accepting_poll(subject: str, turn: Turn, *, cast_at: datetime | None =
     if poll.state == PollState.DELETED:
         raise Refusal("button-unknown")
     await eligibility.check(poll, turn, cast_at=cast_at)
+    reach.check_place(poll, turn)
     return poll

@@ -13,3 +13,24 @@ poll-gone-here = „{ $question }“: Diese Community hört das Netzwerk nicht m
 poll-number-twice = Zwei offene Umfragen haben die Nummer { $number }: eine dieser Community und eine eines Netzwerks. Drück auf die Knöpfe der gemeinten, oder antworte mit dem Befehl auf sie.
 arg-poll-to = In allen Communitys des Netzwerks fragen
 choice-communities = communitys
+poll-of-communities = 🌐 Umfrage des Netzwerks { $network }: Jede seiner Communitys hat eine Stimme.
+poll-rule-communities = Die Stimme einer Community ist die Antwort, die dort die meisten wählen; ein Gleichstand oder weniger als { $count } Stimmen dort ist keine. Niemand stimmt für andere; wer in zwei Communitys abstimmt, zählt dort, wo die letzte Stimme abgegeben wurde.
+poll-count-network = `zählung` gehört zu einer Umfrage in allen Communitys eines Netzwerks. Schreib `für=netzwerk` dazu, oder lass `zählung` weg.
+poll-count-anonymous = Eine anonyme Umfrage behält nur eine Gesamtzahl, ich kann also nicht nach Communitys zählen. Lass `anonym` oder `zählung` weg; `verdeckt=ja` verbirgt die Zahlen bis zum Ende.
+poll-vote-at-home = In Umfrage { $number } hat jede Community eine Stimme. Bitte stimm im Raum deiner Community ab.
+poll-result-abstained = **Umfrage { $number }: { $question }** Keine Community hat entschieden, es gibt also kein Ergebnis.
+poll-communities-voted = { $count ->
+        [one] Eine Community hat gestimmt
+       *[other] { $count } Communitys haben gestimmt
+    }, Enthaltungen: { $abstained } (Gleichstand oder weniger als { $least } Stimmen).
+poll-by-community = **Nach Community**
+poll-community-line = { $community } (Stimmen: { $count }): { $choice }
+poll-community-votes = { $community } (Stimmen: { $count }): für { $choice }
+poll-community-abstains = { $community } (Stimmen: { $count }): enthält sich, Gleichstand von { $choice }
+poll-communities-hidden = { $shown ->
+        [0] Keine Zahlen nach Community: Wo weniger als fünf Leute abgestimmt haben, würden sie zu viel verraten.
+       *[other] Ohne Zahlen, damit niemand sieht, wie einige wenige gestimmt haben: { $count } weitere.
+    }
+arg-poll-count = Leute zählen, oder eine Stimme je Community
+argname-count = zählung
+choice-people = leute

@@ -13,3 +13,24 @@ poll-gone-here = “{ $question }”: this community no longer hears the network
 poll-number-twice = Two open polls have the number { $number }: one of this community, one of a network. Press the buttons of the one you mean, or reply to it with the command.
 arg-poll-to = Ask in all communities of the network
 choice-communities = communities
+poll-of-communities = 🌐 Poll of the network { $network }: each of its communities has one vote.
+poll-rule-communities = A community’s vote is the option that most people there choose; a tie, or fewer than { $count } voters, is no vote. Nobody votes for others; who votes in two communities counts where they voted last.
+poll-count-network = `count` goes with a poll in all communities of a network. Add `to=network`, or leave `count` out.
+poll-count-anonymous = An anonymous poll keeps only one total, so I can’t count by community. Leave `anonymous` or `count` out; `hidden=yes` hides the figures until the close.
+poll-vote-at-home = In poll { $number } each community has one vote, so please vote in the room of your community.
+poll-result-abstained = **Poll { $number }: { $question }** No community decided, so there is no result.
+poll-communities-voted = { $count ->
+        [one] One community voted
+       *[other] { $count } communities voted
+    }, { $abstained } abstained (a tie, or fewer than { $least } voters).
+poll-by-community = **By community**
+poll-community-line = { $community } ({ $count } voted): { $choice }
+poll-community-votes = { $community } ({ $count } voted): for { $choice }
+poll-community-abstains = { $community } ({ $count } voted): abstains, tie of { $choice }
+poll-communities-hidden = { $shown ->
+        [0] No figures by community: where fewer than five people voted, they would tell too much.
+       *[other] Not shown: { $count } more, so that nobody can tell how a few people voted.
+    }
+arg-poll-count = Count people, or one vote for each community
+argname-count = count
+choice-people = people

@@ -13,3 +13,25 @@ poll-gone-here = “{ $question }”: esta comunidad ya no escucha a la red que 
 poll-number-twice = Dos encuestas abiertas tienen el número { $number }: una de esta comunidad y una de una red. Pulsa los botones de la que quieras, o responde a ella con el comando.
 arg-poll-to = Preguntar en todas las comunidades de la red
 choice-communities = comunidades
+poll-of-communities = 🌐 Encuesta de la red { $network }: cada una de sus comunidades tiene un voto.
+poll-rule-communities = El voto de una comunidad es la opción que más personas eligen allí; un empate, o menos de { $count } votantes, no es un voto. Nadie vota por otros; quien vota en dos comunidades cuenta donde votó por última vez.
+poll-count-network = `recuento` va con una encuesta en todas las comunidades de una red. Añade `para=red`, o quita `recuento`.
+poll-count-anonymous = Una encuesta anónima solo guarda un total, así que no puedo contar por comunidad. Quita `anónima` o `recuento`; `oculta=sí` esconde las cifras hasta el cierre.
+poll-vote-at-home = En la encuesta { $number } cada comunidad tiene un voto: vota en la sala de tu comunidad, por favor.
+poll-result-abstained = **Encuesta { $number }: { $question }** Ninguna comunidad ha decidido, así que no hay resultado.
+poll-communities-voted = { $count ->
+        [0] Ninguna comunidad ha votado
+        [one] Una comunidad ha votado
+       *[other] Han votado { $count } comunidades
+    }, abstenciones: { $abstained } (empate, o menos de { $least } votantes).
+poll-by-community = **Por comunidad**
+poll-community-line = { $community } (votantes: { $count }): { $choice }
+poll-community-votes = { $community } (votantes: { $count }): por { $choice }
+poll-community-abstains = { $community } (votantes: { $count }): se abstiene, empate de { $choice }
+poll-communities-hidden = { $shown ->
+        [0] Sin cifras por comunidad: donde votaron menos de cinco personas, dirían demasiado.
+       *[other] Sin cifras, para que nadie sepa cómo votaron unas pocas personas: { $count } más.
+    }
+arg-poll-count = Contar personas, o un voto por comunidad
+argname-count = recuento
+choice-people = personas

@@ -13,7 +13,8 @@ _BAR_WIDTH = 8
 class Tally:
     """Votes (or points) for each option, the number of voters, and the best options: several where they tie.
 
-    `whole` is what a full bar stands for. `ranking`: how ranked ballots were counted.
+    `whole` is what a full bar stands for. `ranking`: how ranked ballots were counted. `people`: how many voted, where
+    the voters are their communities.
     """
 
     votes: tuple[int, ...]
@@ -21,6 +22,12 @@ class Tally:
     first: tuple[int, ...] = ()
     whole: int = 0
     ranking: Ranking | None = None
+    people: int = 0
+
+    @property
+    def turnout(self) -> int:
+        """How many people voted."""
+        return self.people or self.voters
 
     def share(self, index: int) -> float:
         """Return the part of a full bar, from 0 to 1."""
