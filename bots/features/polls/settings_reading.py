@@ -42,11 +42,11 @@ def read(args: Args, kind: PollKind, count: int) -> Settings:
     additions = args.optional_text("additions") == "yes"
     if additions and (kind == PollKind.CONSENT or args.optional_text("kind") == YES_NO):
         raise Refusal("poll-additions-kind", argument="additions")
-    per_community = args.optional_text("count") == "communities"
+    per_community = args.optional_text("counting") == "communities"
     if per_community and not args.optional_text("to"):
-        raise Refusal("poll-count-network", argument="count")
+        raise Refusal("poll-count-network", argument="counting")
     if per_community and args.optional_text("anonymous") == "yes":
-        raise Refusal("poll-count-anonymous", argument="count")
+        raise Refusal("poll-count-anonymous", argument="counting")
     return Settings(
         per_community=per_community,
         points=_points(args.optional_text("points"), kind),
@@ -77,7 +77,7 @@ def as_values(given: Settings) -> Mapping[str, str]:
         "remind": f"{given.remind_minutes}m" if given.remind_minutes else "", "emoji": " ".join(given.signs),
     }  # fmt: skip
     switched |= {"to": "network"} if given.spread else {}
-    switched |= {"count": "communities"} if given.per_community else {}
+    switched |= {"counting": "communities"} if given.per_community else {}
     named = {name: str(number) for name, number in numbers.items() if number}
     return switched | named | {name: value for name, value in others.items() if value}
 

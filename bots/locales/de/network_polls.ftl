@@ -31,6 +31,6 @@ poll-communities-hidden = { $shown ->
         [0] Keine Zahlen nach Community: Wo weniger als fünf Leute abgestimmt haben, würden sie zu viel verraten.
        *[other] Ohne Zahlen, damit niemand sieht, wie einige wenige gestimmt haben: { $count } weitere.
     }
-arg-poll-count = Leute zählen, oder eine Stimme je Community
-argname-count = zählung
+arg-poll-counting = Nach Leuten oder nach Communitys zählen
+argname-counting = zählung
 choice-people = leute

@@ -31,6 +31,6 @@ poll-communities-hidden = { $shown ->
         [0] No figures by community: where fewer than five people voted, they would tell too much.
        *[other] Not shown: { $count } more, so that nobody can tell how a few people voted.
     }
-arg-poll-count = Count people, or one vote for each community
-argname-count = count
+arg-poll-counting = Count by person or by community
+argname-counting = count
 choice-people = people

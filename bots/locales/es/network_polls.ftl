@@ -32,6 +32,6 @@ poll-communities-hidden = { $shown ->
         [0] Sin cifras por comunidad: donde votaron menos de cinco personas, dirían demasiado.
        *[other] Sin cifras, para que nadie sepa cómo votaron unas pocas personas: { $count } más.
     }
-arg-poll-count = Contar personas, o un voto por comunidad
-argname-count = recuento
+arg-poll-counting = Contar por persona o por comunidad
+argname-counting = recuento
 choice-people = personas

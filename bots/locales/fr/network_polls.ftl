@@ -32,6 +32,6 @@ poll-communities-hidden = { $shown ->
         [0] Pas de chiffres par communauté : là où moins de cinq personnes ont voté, ils en diraient trop.
        *[other] Sans chiffres, pour que personne ne devine comment quelques personnes ont voté : { $count } de plus.
     }
-arg-poll-count = Compter les personnes, ou une voix par communauté
-argname-count = compte
+arg-poll-counting = Compter par personne ou par communauté
+argname-counting = compte
 choice-people = personnes
