@@ -10,7 +10,18 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, update
 from sqlmodel import col, select
 
 from storage.queries.events import EVERYWHERE, EventOccurrence
-from storage.tables import Event, EventState, Identity, Member, Occurrence, Room, Rsvp, RsvpAnswer
+from storage.tables import (
+    Event,
+    EventState,
+    Identity,
+    Member,
+    Occurrence,
+    Room,
+    Rsvp,
+    RsvpAnswer,
+    Showing,
+    ShowingState,
+)
 from storage.unit_of_work import UnitOfWork
 
 
@@ -176,11 +187,14 @@ async def erase_notes(uow: UnitOfWork, limit: datetime) -> None:
 
 async def announced_in(uow: UnitOfWork, room: int, since: datetime, until: datetime) -> Sequence[EventOccurrence]:
     """Return at most two planned events that were announced in a room in this time."""
+    accepted = select(Showing.object_id).where(Showing.kind == "event", Showing.room_id == room)
+    accepted = accepted.where(Showing.state == ShowingState.SHOWN)
+    accepted = accepted.where(col(Showing.shown_at) >= since, col(Showing.shown_at) <= until)
+    own = and_(col(Event.room_id) == room, col(Event.created_at) >= since, col(Event.created_at) <= until)
     query = (
         select(Event, Occurrence)
         .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
-        .where(Event.room_id == room, Event.state == EventState.PLANNED)
-        .where(col(Event.created_at) >= since, col(Event.created_at) <= until)
+        .where(or_(own, col(Event.id).in_(accepted)), Event.state == EventState.PLANNED)
         .limit(2)
     )
     return [EventOccurrence(event, occurrence) for event, occurrence in await uow.rows(query)]

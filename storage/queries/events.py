@@ -207,12 +207,16 @@ async def cancelled(uow: UnitOfWork, holder: Holder, now: datetime, limit: int) 
 async def answers_of_member(
     uow: UnitOfWork, holder: Holder, member: int, now: datetime
 ) -> Sequence[tuple[Rsvp, Event]]:
-    """Return a member's answers to the holder's events that are not over, also those that don't count now."""
+    """Return a member's answers to the events of the holder, or shown there, that are not over, whether they count."""
     query = (
         select(Rsvp, Event)
         .join(Occurrence, col(Occurrence.id) == col(Rsvp.occurrence_id))
         .join(Event, col(Event.id) == col(Occurrence.event_id))
-        .where(owned_by(Event, holder), Rsvp.member_id == member, col(Occurrence.ends_at) > now)
+        .where(
+            or_(owned_by(Event, holder), known_by(Event, holder)),
+            Rsvp.member_id == member,
+            col(Occurrence.ends_at) > now,
+        )
     )
     return [(answer, event) for answer, event in await uow.rows(query)]
 

@@ -35,6 +35,11 @@ async def spread_around(uow: UnitOfWork, place: Place, now: datetime) -> Sequenc
     return await uow.all(query.where(*coming, near).order_by(col(Event.id)))
 
 
+async def spread_by(uow: UnitOfWork, community: int) -> Sequence[Event]:
+    """Return the events and templates of a community that others are asked to show."""
+    return await uow.all(select(Event).where(Event.community_id == community, col(Event.spread_to).is_not(None)))
+
+
 async def open_among(uow: UnitOfWork, numbers: Sequence[int], now: datetime) -> Sequence[EventOccurrence]:
     """Return those of the events with these ids that are planned and not over, soonest first."""
     query = _EVENTS.where(col(Event.id).in_(numbers), Event.state == EventState.PLANNED)

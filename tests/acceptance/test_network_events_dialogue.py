@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bots.testing import Shown
+from bots.turn import rounds
 from tests.acceptance.announcement_steps import BONN, LYON, NET, YORK, three_towns
 from tests.acceptance.test_forged_buttons_dialogue import press_forged_button
 from tests.stage import PLAIN, RICH, Stage, staged
@@ -120,3 +121,144 @@ async def test_cancelled_everywhere(stage: Stage) -> None:
     assert "🚫" in card(stage, BONN).text
     assert "Assembly" in stage.last("direct-@anna").text
     assert "this question is over" in stage.last(YORK).text and len(stage.shown(YORK)) == 1
+
+
+async def test_moved_and_reminded_once(tmp_path: Path) -> None:
+    """Each room reads of a move and is reminded in its zone; each person once, in private, where they replied last."""
+    async with staged(tmp_path, RICH) as stage:
+        await three_towns(stage, zone="Asia/Tokyo")
+        await plan(stage)
+        await decide(stage, "✅", LYON, BONN)
+        await reply(stage, LYON, "✅", "@anna")
+        await reply(stage, BONN, "✅", "@anna", "@ben")
+        await stage.say("@nora", "!event move 1 20:00", NET)
+        await stage.say("@nora", "yes", NET)
+        await stage.forward(seconds=5)
+        assert "28. November 2026 um 05:00" in card(stage, BONN).text
+        assert "déplacé" in stage.last(LYON).text and "verlegt" in stage.last(BONN).text
+        assert "28. November 2026 um 05:00" in stage.last("direct-@anna").text
+        await stage.forward(hours=35)
+        for room in (LYON, BONN):
+            assert len(stage.matching(lambda shown: "⏰" in shown.text and "Assembly" in shown.text, room)) == 1
+        for person in ("@anna", "@ben"):
+            reminders = stage.matching(lambda shown: "⏰" in shown.text, f"direct-{person}")
+            assert len(reminders) == 1 and "Assembly" in reminders[0].text
+        stage.never_saw("⏰ Assembly", YORK)
+
+
+async def test_places_are_counted_across_rooms(stage: Stage) -> None:
+    """The last place of one room is the last of all; who waits elsewhere is offered the one that becomes free."""
+    await plan(stage, f"{EVENT} places=1")
+    await decide(stage)
+    await reply(stage, LYON, "✅", "@anna")
+    await reply(stage, BONN, "✅", "@ben")
+    assert "1 coming: 1 elsewhere" in card(stage, YORK).text and "1 waiting: 1 elsewhere" in card(stage, YORK).text
+    await reply(stage, LYON, "❌", "@anna")
+    await stage.press("@ben", stage.last("direct-@ben"), "✅")
+    await stage.forward(seconds=5)
+    assert "1 dabei: ben" in card(stage, BONN).text
+    assert "1 vient : 1 ailleurs" in card(stage, LYON).text.replace("\u202f", " ")
+
+
+async def test_always_and_never(stage: Stage) -> None:
+    """After "always" events are shown unasked, until that is undone; who takes none is neither asked nor counted."""
+    await plan(stage)
+    await decide(stage, "🔁", YORK)
+    await stage.say("@bea", "!network events aus", BONN)
+    await stage.forward(seconds=5)
+    await plan(stage, "!event Picnic on 28 November 2026 at 12:00 to=network")
+    assert "Event 2: Picnic" in stage.last(YORK).text
+    assert "invite à Picnic" in stage.last(LYON).text
+    stage.never_saw("Picnic", BONN)
+    await stage.say("@yan", "!network events ask", YORK)
+    await stage.say("@nora", "!event Walk on 29 November 2026 at 12:00 to=network", NET)
+    assert "2 communities" in stage.last(NET).text
+    await stage.press("@nora", stage.last(NET), "✅")
+    await stage.forward(seconds=5)
+    assert "invites you to Walk" in stage.last(YORK).text
+    await stage.say("@yan", "!network events off", YORK)
+    await stage.forward(seconds=5)
+    assert "no longer shows this event" in stage.sees("Picnic", YORK).text
+    await stage.say("@anna", "!events", YORK)
+    assert "Picnic" not in stage.last(YORK).text
+
+
+async def test_a_community_that_leaves(stage: Stage) -> None:
+    """When a community leaves, its card closes and nobody there replies; its replies still count."""
+    await plan(stage)
+    await decide(stage)
+    await reply(stage, LYON, "✅", "@anna")
+    await stage.say("@carla", "!unlink", LYON)
+    await stage.say("@carla", "oui", LYON)
+    await stage.forward(seconds=5)
+    assert stage.sees("Assembly.*ne montre plus cet événement", LYON)
+    await press_forged_button(stage, "@ben", LYON, "rsvp:1:yes")
+    await press_forged_button(stage, "@carla", LYON, "eventshow:1:show")
+    assert "1 coming" in card(stage, NET).text
+    await stage.say("@nora", "!event cancel 1", NET)
+    await stage.say("@nora", "yes", NET)
+    await stage.forward(seconds=5)
+    stage.never_saw("annulé", LYON)
+    assert "🚫" in card(stage, BONN).text
+
+
+async def test_a_series_is_accepted_once(stage: Stage) -> None:
+    """The next date of a series is shown where the first was accepted, and neither shown nor asked about elsewhere."""
+    await plan(stage, "!event Assembly every friday at 19:00 to=network")
+    await decide(stage, "✅", LYON)
+    await decide(stage, "❌", BONN)
+    await stage.forward(days=3)
+    assert "Événement 2" in card(stage, LYON).text
+    stage.never_saw("Termin 2", BONN)
+    assert len(stage.matching(lambda shown: "🌐" in shown.text, BONN)) == 1
+    await stage.say("@yan", "!event accept 2", YORK)
+    await stage.forward(seconds=5)
+    assert "Event 2" in card(stage, YORK).text
+
+
+async def test_hosted_by_a_community(stage: Stage) -> None:
+    """A coordinator who is a connector in a community plans there: it is the host, and others are asked in its name."""
+    await stage.say("@yan", EVENT, YORK)
+    assert "coordinator" in stage.last(YORK).text
+    stage.platform.admins.add((YORK, "@nora"))
+    await plan(stage, room=YORK)
+    assert "York invite toutes les communautés de Les Passeurs" in stage.last(LYON).text
+    await decide(stage, "✅", LYON)
+    await reply(stage, LYON, "✅", "@anna")
+    assert "Événement de York" in card(stage, LYON).text and "1 coming: 1 elsewhere" in card(stage, YORK).text
+    await stage.say("@carla", "!event cancel 1", LYON)
+    await stage.say("@carla", "oui", LYON)
+    assert "🚫" not in card(stage, YORK).text
+    await stage.say("@yan", "!unlink", YORK)
+    await stage.say("@yan", "yes", YORK)
+    await stage.forward(seconds=5)
+    assert stage.sees("Assembly.*ne montre plus cet événement", LYON) and "Event 1" in card(stage, YORK).text
+
+
+async def dying(stage: Stage) -> None:
+    """Let the bot die after each step of its work, with what it held in memory."""
+    for _ in range(12):
+        await stage.adapter.read_new(stage.application.dispatch)
+        await stage.application.timers.fire_due()
+        await stage.restart()
+    await stage.forward(seconds=5)
+
+
+async def test_crash_between_pages(tmp_path: Path) -> None:
+    """The bot dies between the pages of its way down; after that every home was asked, and told, exactly once."""
+    async with staged(tmp_path, RICH) as stage:
+        network = await stage.network()
+        rooms = [f"#town{number}" for number in range(2 * rounds.SIZE + 3)]
+        for room in rooms:
+            await stage.community(room, name=room, connector="@carla", network=network.id, quiet_hours="")
+        await stage.say("@nora", EVENT, NET)
+        stage.platform.press(stage.last(NET).id, "@nora", "✅")
+        await dying(stage)
+        assert [len(stage.shown(room)) for room in rooms] == [1] * len(rooms)
+        for room in rooms:
+            stage.platform.press(stage.last(room).id, "@carla", "✅")
+        await stage.settle()
+        await stage.say("@nora", "!event cancel 1 Storm", NET)
+        await dying(stage)
+        told = [len(stage.matching(lambda shown: "Storm" in shown.text, room)) for room in rooms]
+        assert told == [2] * len(rooms), "the card, and the news"

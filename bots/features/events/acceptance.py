@@ -16,9 +16,9 @@ from bots.turn.authorization import check_right
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from bots.turn.way_down import Reached
-from storage.queries import communities, events, placements, showings
+from storage.queries import communities, events, ownership, placements, showings
 from storage.queries.events import EventOccurrence
-from storage.tables import Event, Membership, Network, NetworkEvents, Room, RoomRole, Showing, ShowingState
+from storage.tables import Community, Event, Membership, Network, NetworkEvents, Room, RoomRole, Showing, ShowingState
 
 BUTTON = "eventshow"
 SHOW, ALWAYS, NO = "show", "always", "no"
@@ -87,7 +87,10 @@ async def render(subject: str, turn: Turn) -> Content | None:
 
 async def _question(planned: EventOccurrence, network: Network, turn: Turn) -> Rich:
     rule = await series.rule_line(planned.event, turn)
-    head = turn.text("event-ask", network=network.name, title=views.title(planned.event))
+    host, title = await ownership.place_of(turn.uow, planned.event), views.title(planned.event)
+    head = turn.text("event-ask", network=network.name, title=title)
+    if isinstance(host, Community):
+        head = turn.text("event-ask-by", host=host.name, network=network.name, title=title)
     lines = [line for line in views.describe(planned, turn, rule) if line]
     return join([head, *lines, turn.text("event-ask-series" if rule else "event-ask-who")])
 

@@ -49,6 +49,7 @@ async def reopen_date(planned: EventOccurrence, turn: Turn, more: Rich = ()) -> 
     await platform_events.publish(planned, there)
     lines = [there.text("event-reopened", title=views.title(event), when=views.when(occurrence, there))]
     hidden_news.tell_all(planned, "reopened", turn)
+    await reach.begin_again(event, turn)
     await announce(planned, [*lines, more] if more else lines, there, turn)
 
 

@@ -44,7 +44,14 @@ from bots.features.events import (
 from bots.features.events.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
-from bots.turn.notices import DateChosen, DialogReplaced, PersonErased, PlaceLeftNetwork, StoppedListening
+from bots.turn.notices import (
+    CommunityRemoved,
+    DateChosen,
+    DialogReplaced,
+    PersonErased,
+    PlaceLeftNetwork,
+    StoppedListening,
+)
 
 FEATURE = Feature(
     name="events",
@@ -152,6 +159,7 @@ FEATURE = Feature(
         DialogReplaced: [confirmation.discard_replaced],
         DateChosen: [drafts.draft_chosen_date],
         PersonErased: [erased_people.forget],
+        CommunityRemoved: [spreading.withdraw_all],
         PlaceLeftNetwork: [spreading.leave],
         StoppedListening: [spreading.leave],
     },

@@ -15,7 +15,10 @@ GRAIN = timedelta(seconds=1)
 
 
 async def leave(_value: MemberLeft, turn: Turn) -> None:
-    """Set aside the member's answers to the events of the room that they left; to all, if it was the last one."""
+    """Set aside the member's answers to the events of the room that they left; to all, if it was the last one.
+
+    Of an event that several communities show, only those count that were given in this room.
+    """
     if not turn.room_context.is_owned:
         return
     answers = await _answers(turn)
@@ -24,7 +27,8 @@ async def leave(_value: MemberLeft, turn: Turn) -> None:
     left = {turn.room.id, *await _rooms_left_together(turn)}
     stays = await _is_elsewhere(left, turn)
     for answer, event in answers:
-        if answer.at < turn.occurred_at + GRAIN and (event.room_id in left or not stays):
+        gone = event.room_id in left or not stays if event.spread_to is None else answer.room_id in left
+        if answer.at < turn.occurred_at + GRAIN and gone:
             answer.left_at = turn.occurred_at
             turn.refresh_card(f"event:{event.id}")
             await _free_place(answer, event, turn)

@@ -62,6 +62,12 @@ async def begin(event: Event, turn: Turn) -> None:
         await WAY.begin(event.id, event.spread_to, turn)
 
 
+async def begin_again(event: Event, turn: Turn) -> None:
+    """Ask those whom the question had not reached when an event was cancelled that takes place after all."""
+    if event.spread_to is not None:
+        await WAY.begin_again(event.id, event.spread_to, turn)
+
+
 def tell(event: Event, news: str, turn: Turn) -> None:
     """Tell news in all rooms that show an event, some of them in each transaction."""
     if event.spread_to is not None:

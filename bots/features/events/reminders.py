@@ -12,7 +12,7 @@ from bots.core.outbound import Content
 from bots.core.richtext import Mention, Rich, Text, join
 from bots.dates import durations
 from bots.dates.durations import Offset
-from bots.features.events import aftermath, hidden_link, hidden_news, options, reminder_times, reminder_words
+from bots.features.events import aftermath, hidden_link, hidden_news, options, reach, reminder_times, reminder_words
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import events
@@ -122,6 +122,8 @@ async def end_event(timer: TimerFired, turn: Turn) -> None:
     if occurrence is not None and occurrence.ends_at <= turn.now:
         turn.refresh_card(f"event:{occurrence.event_id}")
         event = await turn.uow.get(Event, occurrence.event_id)
+        if event is not None and event.spread_to is not None:
+            turn.refresh_card(f"{reach.ASK_CARD}:{event.id}")
         if event is not None and event.state == EventState.PLANNED:
             await aftermath.plan(occurrence, event.community_id, turn)
     elif occurrence is not None:

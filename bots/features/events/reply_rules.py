@@ -30,16 +30,19 @@ async def check(planned: EventOccurrence, answer: RsvpAnswer, guests: int, turn:
 
 async def may_come(planned: EventOccurrence, turn: Turn) -> bool:
     """Return whether the acting member is among those for whom the event is."""
-    event = planned.event
+    event, community = planned.event, planned.event.community_id
     if event.audience == Audience.EVERYBODY:
         return True
+    here = turn.room_context.community or turn.room_context.home_community
+    if event.spread_to is not None and here is not None:
+        community = here.id  # each community knows its own members
     if event.audience == Audience.MEMBERS:
-        if event.community_id is None:
+        if community is None:
             return True  # a network greets no newcomers
-        journey = await onboarding.of_member(turn.uow, event.community_id, turn.member_id)
+        journey = await onboarding.of_member(turn.uow, community, turn.member_id)
         return journey is None or journey.stage not in _NEW
     networks = [event.network_id] if event.network_id is not None else []
-    roles = await members.roles(turn.uow, turn.member_id, event.community_id, networks)
+    roles = await members.roles(turn.uow, turn.member_id, community, networks)
     wanted = {Role.CONNECTOR, Role.COORDINATOR}
     wanted |= {Role.GREETER} if event.audience == Audience.GREETERS else set()
     return bool(wanted & roles)

@@ -9,7 +9,7 @@ from bots.core.outbound import Content
 from bots.core.richtext import Rich, join
 from bots.features.events import acceptance, reach, reminder_words, rules, views
 from bots.turn import rounds, way_down
-from bots.turn.notices import PlaceLeftNetwork, StoppedListening
+from bots.turn.notices import CommunityRemoved, PlaceLeftNetwork, StoppedListening
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import events, network_events, showings
@@ -89,6 +89,15 @@ async def leave(notice: PlaceLeftNetwork | StoppedListening, turn: Turn) -> None
                 await _close(row, planned.event, turn)
     for event in await network_events.spread_around(turn.uow, notice.place, turn.now):
         reach.tell(event, CHECK, turn)
+
+
+async def withdraw_all(notice: CommunityRemoved, turn: Turn) -> None:
+    """Take the events of a community that is removed out of all rooms that show them."""
+    for event in await network_events.spread_by(turn.uow, notice.community.id):
+        for kind in (reach.KIND, reach.ASK_CARD):
+            await turn.withdraw_card(f"{kind}:{event.id}")
+        await showings.forget(turn.uow, reach.KIND, event.id)
+        event.spread_to = None
 
 
 async def _close(row: Showing, event: Event, turn: Turn) -> None:

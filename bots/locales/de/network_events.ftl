@@ -15,6 +15,7 @@ event-gone-here = { $title }: Diese Community zeigt den Termin nicht mehr, antwo
 event-not-here = Diese Community zeigt { $title } nicht mehr, also kannst du hier nicht antworten. Was du vorher geantwortet hast, zählt weiter.
 event-number-twice = Zwei Termine haben die Nummer { $number }: einer dieser Community und einer eines Netzwerks. Drück auf die Knöpfe des gemeinten, oder antworte mit dem Befehl auf ihn.
 event-ask = 🌐 **{ $network }** lädt euch ein: **{ $title }**. Soll der Termin hier stehen?
+event-ask-by = 🌐 **{ $host }** lädt alle Communitys von **{ $network }** ein: **{ $title }**. Soll der Termin hier stehen?
 event-ask-who = Jemand von der Orga entscheidet. Ohne Antwort erscheint nichts.
 event-ask-series = Jemand von der Orga entscheidet, einmal für alle Male. Ohne Antwort erscheint nichts.
 event-ask-show = Zeigen

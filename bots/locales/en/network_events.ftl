@@ -15,6 +15,7 @@ event-gone-here = { $title }: this community no longer shows this event, so you 
 event-not-here = This community no longer shows { $title }, so you can’t reply here. What you replied before still counts.
 event-number-twice = Two events have the number { $number }: one of this community, one of a network. Press the buttons of the one you mean, or reply to it with the command.
 event-ask = 🌐 **{ $network }** invites you to **{ $title }**. Shall it be shown here?
+event-ask-by = 🌐 **{ $host }** invites all communities of **{ $network }** to **{ $title }**. Shall it be shown here?
 event-ask-who = A connector decides. Without an answer nothing is shown.
 event-ask-series = A connector decides, once for all dates. Without an answer nothing is shown.
 event-ask-show = Show

@@ -15,6 +15,7 @@ event-gone-here = { $title }: esta comunidad ya no muestra este evento, así que
 event-not-here = Esta comunidad ya no muestra { $title }, así que aquí no puedes responder. Lo que respondiste antes sigue contando.
 event-number-twice = Dos eventos tienen el número { $number }: uno de esta comunidad y uno de una red. Pulsa los botones del que quieras, o responde a él con el comando.
 event-ask = 🌐 **{ $network }** os invita a **{ $title }**. ¿Lo muestro aquí?
+event-ask-by = 🌐 **{ $host }** invita a todas las comunidades de **{ $network }** a **{ $title }**. ¿Lo muestro aquí?
 event-ask-who = Decide alguien de referencia. Sin respuesta no se muestra nada.
 event-ask-series = Decide alguien de referencia, una vez para todas las fechas. Sin respuesta no se muestra nada.
 event-ask-show = Mostrar

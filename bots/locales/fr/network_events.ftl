@@ -15,6 +15,7 @@ event-gone-here = { $title } : cette communauté ne montre plus cet événement,
 event-not-here = Cette communauté ne montre plus { $title }, vous ne pouvez donc pas répondre ici. Votre réponse d’avant reste comptée.
 event-number-twice = Deux événements portent le numéro { $number } : un de cette communauté, un d’un réseau. Touchez les boutons de celui dont il s’agit, ou répondez-lui avec la commande.
 event-ask = 🌐 **{ $network }** vous invite à **{ $title }**. Faut-il le montrer ici ?
+event-ask-by = 🌐 **{ $host }** invite toutes les communautés de **{ $network }** à **{ $title }**. Faut-il le montrer ici ?
 event-ask-who = C’est à un connecteur de décider. Sans réponse, rien n’est montré.
 event-ask-series = C’est à un connecteur de décider, une fois pour toutes les dates. Sans réponse, rien n’est montré.
 event-ask-show = Montrer
