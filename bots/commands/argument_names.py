@@ -94,6 +94,11 @@ def _refuse_misspelt(names: dict[str, Arg], typed: str, value: str, locale: str)
         raise Refusal("argument-name", argument=arg.name, given=f"{typed}=", right=right)
 
 
+def find_name(args: Sequence[Arg], word: str) -> Arg | None:
+    """Return the argument that a word names, in any language."""
+    return _names_of(tuple(args)).get(_plain(word.strip(":=")))
+
+
 def first_line(value: str) -> str:
     """Return the beginning of a value, for an example."""
     return value.strip().split("\n")[0][:30].strip()

@@ -17,6 +17,7 @@ from bots.commands.localization import index_by_localized_name
 from bots.core.likeness import likeness
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code, Rich, Text, join
+from bots.i18n import answers
 
 MIN_SIMILARITY = 60
 """Out of a hundred: less similar names are not suggested for an unknown command."""
@@ -29,6 +30,7 @@ PLACEHOLDER = " CODE"
 """What a suggestion has in the place of a code."""
 MAX_REPEATED = 60
 """Of the text that a suggestion repeats."""
+_MAX_QUESTION = 80
 _MAX_TITLE_WORDS = 6
 _MAX_SMALL_WORDS = 3
 """Between a verb and its noun: `delete the poll 1`."""
@@ -81,6 +83,8 @@ class _Lookup:
         """Return the help about a command, for `event help`."""
         first, behind = (*line.split(maxsplit=1), "", "")[:2]
         command = self._names.get(HELP)
+        if command is not None and behind and answers.match(line[:_MAX_QUESTION], "help"):
+            return command, ""
         known = fold(first[:MAX_NAME_LENGTH]) in self._groups or find_declared(first, self._names) is not None
         is_help = known and fold(behind[:MAX_NAME_LENGTH].strip(" ?!.")) in self._help_words
         return (command, first) if command is not None and is_help else None
@@ -133,7 +137,7 @@ class _Lookup:
 
     def _by_meaning(self, line: str) -> list[str]:
         """Return the commands that the first words stand for: by a meaning, or as a verb of some groups."""
-        for size in (2, 1):
+        for size in (3, 2, 1):
             words = line.split(maxsplit=size)
             head, behind = fold(" ".join(words[:size])[:MAX_NAME_LENGTH]), "".join(words[size:])
             meant = [name for name in synonyms.meanings().get(head, ()) if find_declared(name, self._names)]

@@ -70,7 +70,7 @@ class Group:
 
         `typed` is the word that named the group. Raises Refusal("verb-unknown" | "verb-or-title" | "command-unknown").
         """
-        first, behind = _split(rest)
+        first, behind = _split(_with_one_verb(rest))
         word = fold(first[:MAX_NAME_LENGTH].strip(":,.;!"))
         if not word:
             return None
@@ -199,6 +199,16 @@ def _is_mild(command: Command) -> bool:
 def _spellings(word: str) -> Iterable[str]:
     """Return a word of our commands as it is typed in every language."""
     return [spelling for code in languages.codes() for spelling in foldings(texts.words(code, f"name-{word}"))]
+
+
+def _with_one_verb(rest: str) -> str:
+    """Return a text whose verb has several words with one for it: `wieder öffnen 1` is `reopen 1`."""
+    for size in (3, 2):
+        words = rest.split(maxsplit=size)
+        verb = synonyms.verbs().get(fold(" ".join(words[:size])[: 2 * MAX_NAME_LENGTH])) if len(words) >= size else None
+        if verb is not None and verb[0] != _CREATE:
+            return " ".join((verb[0], *words[size:]))
+    return rest
 
 
 def _split(rest: str) -> tuple[str, str]:

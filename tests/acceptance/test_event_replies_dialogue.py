@@ -56,6 +56,31 @@ async def test_words_right_below_the_card(tmp_path: Path) -> None:
         assert len(stage.shown()) == number
 
 
+@BOTH_WAYS
+@pytest.mark.parametrize("words", ["can't come anymore", "je ne peux plus venir", "ich kann doch nicht", "ya no puedo"])
+async def test_who_said_yes_and_cannot_come_is_asked(tmp_path: Path, capabilities: Capabilities, words: str) -> None:
+    """Days later, somebody who said yes can type that they can't: the bot asks whether that event is meant."""
+    async with staged(tmp_path, capabilities) as stage:
+        card = await set_up_event(stage, LINE)
+        await stage.say("@anna", "yes", reply_to=card.id)
+        await stage.forward(days=1)
+        await stage.say("@anna", words)
+        assert "“Potluck” (Friday" in stage.last().text
+        await stage.say("@anna", "no")
+        await stage.forward(seconds=5)
+        assert "❌ 1 can’t" in card.text
+
+
+async def test_who_did_not_say_yes_is_not_asked(tmp_path: Path) -> None:
+    """The same words of somebody who comes to nothing are an ordinary message."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await set_up_event(stage, LINE)
+        await stage.forward(days=1)
+        number = len(stage.shown())
+        await stage.say("@ben", "can't come anymore")
+        assert len(stage.shown()) == number
+
+
 async def test_two_new_events_need_a_reply(tmp_path: Path) -> None:
     """Words below two new cards could mean either, so only a reply counts."""
     async with staged(tmp_path, PLAIN) as stage:

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.dates import durations
-from bots.dates.vocabulary import fold
+from bots.dates.grammar import grammar
+from bots.dates.times import find_times
+from bots.dates.vocabulary import fold, vocabulary
 from bots.i18n import answers, languages, texts
 
 _LONGEST = 60
@@ -21,11 +23,22 @@ def number(least: int, most: int, unit: str) -> Callable[[str], int]:
     def parse(text: str) -> int:
         found = parse_int(text)
         found = _counted(text[:_LONGEST], unit) if found is None else found
+        found = _hour(text.strip()[:_LONGEST]) if found is None and unit == "hour" else found
         if found is None or not least <= found <= most:
             raise Refusal("config-number", argument="value", given=text, least=least, most=most)
         return found
 
     return parse
+
+
+def _hour(text: str) -> int | None:
+    """Return the whole hour of a clock, as languages say it: "9am", "9 h", "9 Uhr"."""
+    for code in languages.codes():
+        found = find_times(text, grammar(vocabulary(code)))
+        if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)) and found[0].last is None:
+            hour, minute = divmod(found[0].first.minutes, 60)
+            return hour if not minute else None
+    return None
 
 
 def _counted(text: str, unit: str) -> int | None:

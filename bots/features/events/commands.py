@@ -1,6 +1,7 @@
 """Commands of events."""
 
 from bots.commands.declaration import Arg, Command
+from bots.commands.readers import AnyWords
 from bots.core.permissions import Right
 
 _NUMBER = Arg(name="number", kind="number", required=False, suggests="events")
@@ -69,7 +70,7 @@ ME_CALENDAR = Command(
     name="me calendar", needs=None,
     args=(Arg(name="how", kind="choice", choices=("on", "renew", "off", "file"), required=False),),
 )  # fmt: skip
-EVENT_LIST = Command(name="event list", needs="owned", aliases=("events",))
+EVENT_LIST = Command(name="event list", needs="owned", aliases=("events",), reader=AnyWords())
 EVENT_FEED = Command(
     name="event feed", needs="owned", right=Right.CONNECTOR,
     args=(Arg(name="how", kind="choice", choices=("on", "renew", "off", "status", "file"), required=False),),

@@ -9,6 +9,7 @@ from msgspec import structs
 
 from bots.commands import localization
 from bots.commands.declaration import Args
+from bots.commands.folding import fold
 from bots.core.inbound import Attachment, CommandInvoked, MessagePosted
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
@@ -16,13 +17,14 @@ from bots.dates.errors import CalendarProblem
 from bots.dialogs import forms, invocation
 from bots.features.events import changes, commands, date_changes, details, lookup, rules, series_changes, views
 from bots.features.events.details import FIELDS, PICTURE, Field
-from bots.i18n import answers, texts
+from bots.i18n import answers, languages, texts
 from bots.turn import cards
 from bots.turn.turn import Turn
 from storage.queries.events import EventOccurrence
 from storage.tables import Event
 
 DIALOG = "event-edit"
+_MAX_VERB = 40
 _MAX_UNREADABLE = 3
 """After so many messages without a change we stop asking."""
 
@@ -32,12 +34,20 @@ async def edit_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     planned, words = await lookup.find_named(call, args, "changes", turn)
     rules.check_changeable(*planned, turn.now)
     given = _named_values(call, args)
+    if words and not given and _renames(call.line) and not details.read_changes(words):
+        words, given = "", {"title": words}
     if words or given:
         await _edit(planned, words, given, turn)
     elif turn.capabilities.forms and call.token is not None:
         _show_form(planned.event, turn)
     else:
         await _ask(planned, "event-edit-what", turn)
+
+
+def _renames(line: str) -> bool:
+    """Return whether the verb that was typed asks for another title: `event rename 4 Feast`."""
+    said = (texts.words(code, "event-rename-words") for code in languages.codes())
+    return any(fold(word) in fold(line[:_MAX_VERB]).split() for words in said for word in words.split(", "))
 
 
 def _named_values(call: CommandInvoked, args: Args) -> dict[Field, str]:

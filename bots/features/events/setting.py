@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bots.commands import argument_names
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text, join
 from bots.features.events import hidden_link, lookup, options, place_lines, reminders, rules, views
+from bots.features.events.commands import EVENT_SET
 from bots.turn.turn import Turn
 from storage.queries import series
 from storage.queries.events import EventOccurrence
@@ -24,7 +26,8 @@ async def set_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     planned = await lookup.find_event(call, args.optional_text("number"), turn)
     rules.check_changeable(*planned, turn.now)
     given = {name: args.text(name) for name in options.NAMES if name in args.values}
-    if args.optional_text("changes"):
+    given |= _named_first(args.optional_text("changes") or "") if not given else {}
+    if args.optional_text("changes") and not given:
         raise Refusal("event-set-how", number=str(planned.event.number), title=views.title(planned.event))
     options.set_options(planned, given, turn)
     await _set_series(planned, given, turn)
@@ -55,3 +58,10 @@ async def _set_series(planned: EventOccurrence, given: Mapping[str, str], turn: 
             one.private, one.replies_carry = event.private, event.replies_carry
         for date in following:
             turn.refresh_card(f"event:{date.id}")
+
+
+def _named_first(words: str) -> dict[str, str]:
+    """Return the option that words begin with, and its value: `guests 2`; nothing for other words."""
+    name, _, value = words.partition(" ")
+    arg = argument_names.find_name(EVENT_SET.args, name)
+    return {arg.name: value.strip()} if arg is not None and arg.name in options.NAMES and value.strip() else {}

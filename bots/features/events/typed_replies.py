@@ -12,12 +12,13 @@ from bots.features.events import reach, rsvps, rules, views
 from bots.i18n import answers, attendance, languages, texts
 from bots.i18n.attendance import Attendance
 from bots.turn.turn import DECISION_LIFE, Turn
-from storage.queries import event_places, events, placements
+from storage.queries import event_places, events, own_reminders, placements
 from storage.queries.events import EventOccurrence
 from storage.tables import Event, RsvpAnswer
 from storage.unit_of_work import UnitOfWork
 
 DIALOG = "event-attend"
+_MAX_COMING = 10
 BELOW = timedelta(minutes=10)
 """How long after an announcement a message such as "coming" answers it without being a reply."""
 
@@ -33,6 +34,9 @@ async def hear(message: MessagePosted, turn: Turn) -> None:
     if said is None or turn.effects.sent or turn.room_context.place is None or turn.actor is None:
         return
     planned = await _event_of(message, said, turn)
+    if planned is None and message.reply_to is None and said.answer == "no" and said.surely and not said.bare:
+        await _ask_who_comes(message, turn)
+        return
     if planned is None or not rules.is_open(*planned, turn.occurred_at):
         return
     if not said.surely:
@@ -60,6 +64,15 @@ async def _event_of(message: MessagePosted, said: Attendance, turn: Turn) -> Eve
     return found[0] if len(found) == 1 else None
 
 
+async def _ask_who_comes(message: MessagePosted, turn: Turn) -> None:
+    """Ask somebody who can't come, without saying to what, about the next event here to which they said they come."""
+    coming = await own_reminders.coming_to(turn.uow, turn.member_id, turn.occurred_at, _MAX_COMING)
+    for planned in coming:
+        if planned.event.number is not None and await reach.is_known(planned.event, turn):
+            await _ask(planned, "attendance-ask-still", message, turn)
+            return
+
+
 async def _note(planned: EventOccurrence, said: Attendance, guests: int | None, turn: Turn) -> None:
     answer = RsvpAnswer(said.answer)
     noted = await rsvps.store_answer(planned, answer, turn, guests=guests)
@@ -70,7 +83,8 @@ async def _ask(planned: EventOccurrence, text_id: str, message: MessagePosted, t
     """Ask whether somebody comes, or with how many people. Their next message is the answer."""
     subject, state = str(planned.event.id), {"guests": guests}
     await turn.open_dialog(DIALOG, subject, state, user=message.person.user, life=DECISION_LIFE)
-    text = turn.answer_text(text_id, title=views.title(planned.event), count=guests)
+    when = views.start(planned.occurrence, turn.in_language(turn.answer_locale))
+    text = turn.answer_text(text_id, title=views.title(planned.event), count=guests, when=when)
     buttons = () if guests else views.answer_buttons(planned.occurrence, turn.in_language(turn.answer_locale))
     turn.answer_content(Content(text=text, buttons=buttons if turn.capabilities.buttons else (), asks=True))
 

@@ -8,6 +8,7 @@ attendance-guest-words = freund, freunden, freundin, freundinnen, gast, gästen,
 attendance-count-words = ein 1, eine 1, einem 1, einer 1, zwei 2, drei 3, vier 4, fünf 5
 attendance-alone-words = allein, alleine
 attendance-ask = Kommst du zu „{ $title }“? Drück auf einen Knopf, oder schreib `ja`, `vielleicht` oder `nein`.
+attendance-ask-still = Meinst du „{ $title }“ ({ $when })? Kommst du noch? Drück auf einen Knopf, oder schreib `ja`, `vielleicht` oder `nein`.
 attendance-ask-guests = „{ $title }“: nur du, oder du und { $count ->
         [one] 1 Gast
        *[other] { $count } Gäste

@@ -127,7 +127,7 @@ event-cancel-ask = Bei **{ $title }** am { $when } { $count ->
        *[other] haben { $count } Leute
     } ja oder vielleicht gesagt. Soll ich absagen und Bescheid geben?
 event-cancel-yes = Termin absagen
-event-cancel-no = Dabei bleiben
+event-cancel-no = Nicht absagen
 event-move-ask = Bei **{ $title }** { $count ->
         [one] hat eine Person
        *[other] haben { $count } Leute
@@ -154,6 +154,7 @@ event-edited-there = Erledigt. Der Termin in „{ $room }“ ist auf dem neueste
 event-title-empty = Ein Termin braucht einen Titel. Zum Beispiel: `Großes Grillfest`
 event-link-unreadable = `{ $given }` sieht nicht nach einem Link aus. Zum Beispiel: `https://meet.example.org/garten`
 event-field-title = Titel, Name
+event-rename-words = umbenennen, umbenenne
 event-field-place = Ort, Adresse, wo
 event-field-link = Link, URL
 event-field-description = Beschreibung, Details, Text

@@ -8,6 +8,7 @@ attendance-guest-words = friend, friends, guest, guests, person, persons, people
 attendance-count-words = a 1, an 1, one 1, two 2, three 3, four 4, five 5
 attendance-alone-words = alone, by myself, on my own
 attendance-ask = Are you coming to “{ $title }”? Press a button below, or type `yes`, `maybe` or `no`.
+attendance-ask-still = Do you mean “{ $title }” ({ $when })? Are you still coming? Press a button below, or type `yes`, `maybe` or `no`.
 attendance-ask-guests = “{ $title }”: just you, or you and { $count ->
         [one] 1 guest
        *[other] { $count } guests

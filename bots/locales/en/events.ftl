@@ -154,6 +154,7 @@ event-edited-there = Done. The event in “{ $room }” is up to date.
 event-title-empty = An event needs a title. For example: `Big potluck`
 event-link-unreadable = `{ $given }` doesn’t look like a link. For example: `https://meet.example.org/garden`
 event-field-title = title, name
+event-rename-words = rename
 event-field-place = place, location, address, where
 event-field-link = link, url
 event-field-description = description, details, about, text

@@ -8,6 +8,7 @@ attendance-guest-words = amigo, amigos, amiga, amigas, persona, personas, invita
 attendance-count-words = un 1, una 1, dos 2, tres 3, cuatro 4, cinco 5
 attendance-alone-words = solo, sola
 attendance-ask = ¿Vas a “{ $title }”? Pulsa un botón, o escribe `sí`, `quizás` o `no`.
+attendance-ask-still = ¿Te refieres a “{ $title }” ({ $when })? ¿Sigues pensando ir? Pulsa un botón, o escribe `sí`, `quizás` o `no`.
 attendance-ask-guests = “{ $title }”: ¿solo tú, o tú y { $count ->
         [one] 1 persona
        *[other] { $count } personas

@@ -60,7 +60,7 @@ ballot-dots-left = { $count ->
 ballot-reset = Empezar de nuevo
 ballot-open-chat = Abrir el chat
 ballot-cannot-write = { $name }, todavía no puedo escribirte en privado. Abre un chat conmigo, saluda y pulsa 🗳️ otra vez.
-reason-ask = Objetas la encuesta { $number } («{ $question }»). ¿Cuál es tu motivo? Tu próximo mensaje aquí se muestra con el resultado, sin tu nombre a menos que lo quieras.
+reason-ask = Objetas la encuesta { $number } (“{ $question }”). ¿Cuál es tu motivo? Tu próximo mensaje aquí se muestra con el resultado, sin tu nombre a menos que lo quieras.
 reason-asked = Tu objeción cuenta. Te pregunto en privado.
 reason-type = Tu objeción cuenta. Di por qué, por favor: `!poll reason { $number } el motivo`. Se muestra sin tu nombre; añade `firmado=sí` para mostrarlo.
 reason-kept = Gracias. Tu motivo se muestra con el resultado de la encuesta { $number }, sin tu nombre.

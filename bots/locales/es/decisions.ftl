@@ -3,8 +3,8 @@
 decision-title = **Decisiones**
 decision-more = `!decisions 3` muestra una entera, `!decisions jardín` busca.
 decision-none = Aquí todavía no se ha decidido nada. `!poll list` muestra las encuestas abiertas.
-decision-not-found = Ninguna decisión trata de «{ $given }». `!decisions` las muestra todas.
-decision-found = **Decisiones sobre «{ $given }»**
+decision-not-found = Ninguna decisión trata de “{ $given }”. `!decisions` las muestra todas.
+decision-found = **Decisiones sobre “{ $given }”**
 decision-line = { $number } · { $at } · { $question } → { $decided } ({ $count ->
         [one] un voto
        *[other] { $count } votos
@@ -19,15 +19,15 @@ decision-is-blocked = objeción
 decision-is-unsupported = sin consentimiento
 decision-rule = Tipo: { $kind }.
 decision-when = Abierta el { $opened }, cerrada el { $closed }.
-poll-not-over = La encuesta { $number } («{ $question }») no ha terminado. `!poll close { $number }` la cierra.
+poll-not-over = La encuesta { $number } (“{ $question }”) no ha terminado. `!poll close { $number }` la cierra.
 outcome-is = **Desenlace:** { $outcome }
 outcome-contestable = Se puede impugnar hasta el { $at }.
 outcome-final = Se podía impugnar hasta el { $at }.
-outcome-revoked = Revocada por la encuesta { $number } («{ $question }»).
+outcome-revoked = Revocada por la encuesta { $number } (“{ $question }”).
 outcome-kept = Lo que resultó de la encuesta { $number }: { $outcome }
 outcome-empty = ¿Qué resultó de ello? Por ejemplo: `!poll outcome 3 "Nos reunimos en el jardín" hasta=7d`
 outcome-long = Es demasiado largo ({ $length } caracteres). { $limit } como máximo, por favor.
-revoke-sure = ¿La encuesta { $later } («{ $by }») revoca la encuesta { $number } («{ $question }»)? Su resultado lo dirá.
+revoke-sure = ¿La encuesta { $later } (“{ $by }”) revoca la encuesta { $number } (“{ $question }”)? Su resultado lo dirá.
 revoke-yes = Revocar
 revoke-no = Dejarla
 revoke-done = La encuesta { $number } queda revocada por la encuesta { $later }.

@@ -124,7 +124,7 @@ event-stays-over = El evento { $number } ({ $title }) ya terminó y no se puede 
 event-not-cancelled = El evento { $number } ({ $title }) no está cancelado: sigue en pie. `!event show { $number }` lo muestra.
 event-reopen-late = { $title } ya habría empezado: { $at }. Mejor organiza uno nuevo, por ejemplo: `!event { $title } viernes 19:00`
 event-none-cancelled = No hay ningún evento cancelado que esté por llegar. `!event list` muestra lo que viene.
-event-reopened = ✅ **{ $title }** se hace al final: { $when }
+event-reopened = ✅ Al final **{ $title }** sí se hace: { $when }
 event-cancel-ask = { $count ->
         [one] Una persona dijo sí o quizás
        *[other] { $count } personas dijeron sí o quizás
@@ -163,6 +163,7 @@ event-edited-there = Listo. El evento en “{ $room }” está al día.
 event-title-empty = Un evento necesita un título. Por ejemplo: `Gran cena`
 event-link-unreadable = `{ $given }` no parece un enlace. Por ejemplo: `https://meet.example.org/jardin`
 event-field-title = título, nombre
+event-rename-words = renombrar, renombra
 event-field-place = lugar, sitio, dirección, dónde
 event-field-link = enlace, link, url
 event-field-description = descripción, detalles, texto
@@ -177,6 +178,6 @@ event-in-digest-link = {" · "}{ $link }
 event-in-digest-open = ver el evento
 event-given-date = el { $given }
 event-in-digest-own = { $title }, { $when }
-event-share-over = El evento { $number } («{ $title }») ya pasó o se canceló: no hay nada que compartir.
+event-share-over = El evento { $number } (“{ $title }”) ya pasó o se canceló: no hay nada que compartir.
 event-shared-cancelled = **Cancelado**
-event-share-audience = El evento { $number } («{ $title }») no es para todo el mundo, así que no lo comparto.
+event-share-audience = El evento { $number } (“{ $title }”) no es para todo el mundo, así que no lo comparto.

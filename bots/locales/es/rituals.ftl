@@ -66,8 +66,8 @@ ritual-silence-after = { $count ->
        *[other] 🤫 Tras { $count } rondas sin respuesta dejo de preguntar.
     }
 ritual-silence-never = 🤫 Sigo preguntando aunque nadie responda.
-ritual-host-unreadable = No entiendo quién anima con «{ $given }». Escribe `anfitrión=voluntarios` o `anfitrión=nadie`.
-ritual-silence-unreadable = «{ $given }» no es un número de rondas. Escribe uno del 1 al { $limit }, por ejemplo `silencio=5`, o `silencio=nunca`.
+ritual-host-unreadable = No entiendo quién anima con “{ $given }”. Escribe `anfitrión=voluntarios` o `anfitrión=nadie`.
+ritual-silence-unreadable = “{ $given }” no es un número de rondas. Escribe uno del 1 al { $limit }, por ejemplo `silencio=5`, o `silencio=nunca`.
 ritual-host = 🙋 { $name } anima esta ronda. ¿Quieres animar una también? `!ritual host { $number }`
 ritual-host-nobody = 🙋 Todavía nadie anima esta ronda. ¿Te animas? `!ritual host { $number }`
 ritual-volunteer = Animo una

@@ -8,6 +8,7 @@ attendance-guest-words = ami, amis, amie, amies, personne, personnes, invité, i
 attendance-count-words = un 1, une 1, deux 2, trois 3, quatre 4, cinq 5
 attendance-alone-words = seul, seule, tout seul, toute seule, sans invité, sans invitée
 attendance-ask = Venez-vous à « { $title } » ? Appuyez sur un bouton, ou écrivez `oui`, `peut-être` ou `non`.
+attendance-ask-still = Vous parlez de « { $title } » ({ $when }) ? Venez-vous toujours ? Appuyez sur un bouton, ou écrivez `oui`, `peut-être` ou `non`.
 attendance-ask-guests = « { $title } » : vous seul, ou vous et { $count ->
         [one] { $count } personne
        *[other] { $count } personnes

@@ -163,6 +163,7 @@ event-edited-there = C’est fait. L’événement dans « { $room } » est 
 event-title-empty = Un événement a besoin d’un titre. Par exemple : `Grand repas`
 event-link-unreadable = `{ $given }` ne ressemble pas à un lien. Par exemple : `https://meet.example.org/jardin`
 event-field-title = titre, nom
+event-rename-words = renommer, renomme, renommez
 event-field-place = lieu, endroit, adresse, où
 event-field-link = lien, url
 event-field-description = description, détails, texte
