@@ -38,8 +38,8 @@ async def _fill(uow: UnitOfWork, due: datetime) -> None:
     for key in range(1, DUE + 1):
         occurrence = 1 + (key - 1) // _PER_EVENT
         row = {
-            "occurrence_id": occurrence, "member_id": key, "answer": RsvpAnswer.YES, "at": now, "left_at": None,
-            "guests": 0, "automatic": False, "waiting_since": None, "offered_until": None,
+            "occurrence_id": occurrence, "member_id": key, "b_member_id": key, "answer": RsvpAnswer.YES, "at": now,
+            "left_at": None, "guests": 0, "room_id": None, "automatic": False, "waiting_since": None, "offered_until": None,
         }  # fmt: skip
         uow.defer(events.SET_RSVP, row)
         subject = f"{occurrence}:{key}:1h"

@@ -88,6 +88,5 @@ async def _fill(database: Database) -> int:
         )  # fmt: skip
         await uow.add(poll)
         for number in range(1, ANONYMOUS + 1):
-            row = {"poll_id": poll.id, "member_id": number, "choices": str(number % 3), "at": now, "community_id": None}
-            uow.defer(polls.CAST_BALLOT, row)
+            uow.defer(polls.CAST_BALLOT, polls.ballot_row(poll.id, number, str(number % 3), now, None))
         return poll.id

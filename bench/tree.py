@@ -213,7 +213,8 @@ def _add_polls(uow: UnitOfWork, community: int, now: datetime) -> None:
         )  # fmt: skip
         uow.defer(_POLL, poll.model_dump())
         for member in range(1, _VOTERS + 1):
-            uow.defer(_BALLOT, Ballot(poll_id=key, member_id=member, choices="0", at=at).model_dump())
+            ballot = Ballot(poll_id=key, person_id=member, member_id=member, choices="0", at=at)
+            uow.defer(_BALLOT, ballot.model_dump())
 
 
 def _add_event(uow: UnitOfWork, community: int, now: datetime) -> None:
@@ -226,5 +227,5 @@ def _add_event(uow: UnitOfWork, community: int, now: datetime) -> None:
     uow.defer(_EVENT, event.model_dump())
     uow.defer(_OCCURRENCE, date.model_dump())
     for member in range(1, _GUESTS + 1):
-        answer = Rsvp(occurrence_id=community, member_id=member, answer=RsvpAnswer.YES, at=at)
+        answer = Rsvp(occurrence_id=community, person_id=member, member_id=member, answer=RsvpAnswer.YES, at=at)
         uow.defer(_RSVP, answer.model_dump())

@@ -70,14 +70,19 @@ def insert_new(table: type[SQLModel], *, reports: bool = False) -> Write:
     return Write(name, lambda dialect: insert_into(table, dialect).on_conflict_do_nothing(), reports=reports)
 
 
-def upsert(table: type[SQLModel], *, keys: Sequence[str], replace: Sequence[str], newest: str | None = None) -> Write:
+def upsert(
+    table: type[SQLModel], *, keys: Sequence[str], replace: Sequence[str], newest: str | None = None,
+    given: Mapping[str, ColumnElement[int]] | None = None,
+) -> Write:  # fmt: skip
     """Prepare an insert that sets the `replace` columns of an existing row with the same `keys`.
 
-    With `newest`, a time column, leave an existing row alone if it is newer.
+    With `newest`, a time column, leave an existing row alone if it is newer. `given`: columns that the database works
+    out itself.
     """
 
     def build(dialect: str) -> Executable:
         insert = insert_into(table, dialect)
+        insert = insert.values(dict(given)) if given else insert
         older = None if newest is None else table_of(table).c[newest] <= insert.excluded[newest]
         values = {c: insert.excluded[c] for c in replace}
         return insert.on_conflict_do_update(index_elements=list(keys), set_=values, where=older)
@@ -85,12 +90,16 @@ def upsert(table: type[SQLModel], *, keys: Sequence[str], replace: Sequence[str]
     return Write(str(table.__tablename__), build)
 
 
-def delete_by(table: type[SQLModel], *columns: str, newest: str | None = None) -> Write:
+def delete_by(
+    table: type[SQLModel], *columns: str, newest: str | None = None,
+    given: Mapping[str, ColumnElement[int]] | None = None,
+) -> Write:  # fmt: skip
     """Prepare a deletion of the rows with these `columns`. Bind the values as `b_<column>`.
 
-    With `newest`, a time column, leave newer rows alone.
+    With `newest`, a time column, leave newer rows alone. `given`: as in `upsert`.
     """
     core, same = table_of(table), _bound(table, columns)
+    same += [core.c[column] == value for column, value in (given or {}).items()]
     older = [] if newest is None else [core.c[newest] <= bindparam(f"b_{newest}", type_=core.c[newest].type)]
     statement = delete(core).where(*same, *older)
     return Write(str(table.__tablename__), lambda _dialect: statement)

@@ -111,6 +111,13 @@ class PersonErased:
 
 
 @dataclass(frozen=True)
+class AccountsLinked:
+    """The acting person linked accounts: what `member_id` and the others gave twice, where it is open, counts once."""
+
+    member_id: int
+
+
+@dataclass(frozen=True)
 class SpamMarked:
     """Somebody called a message spam, and it stays where it is. `user`: its author, on the platform of the room."""
 
@@ -159,6 +166,7 @@ Notice = (
     | MemberExcluded
     | MemberBlocked
     | PersonErased
+    | AccountsLinked
     | SpamMarked
     | DialogReplaced
     | DigestPosted

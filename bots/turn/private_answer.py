@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.turn.turn import Turn
+
+
+def is_private(turn: Turn) -> bool:
+    """Return whether only the acting person reads an answer here, and nobody else read what they typed.
+
+    On Discord a command that was typed as a message has no interaction, so that its answer is a message, too.
+    """
+    value = turn.value
+    written_directly = isinstance(value, CommandInvoked) and value.direct
+    return written_directly or turn.room_context.is_direct or (turn.token is not None and turn.answers_privately)
 
 
 def answer(content: Content, turn: Turn, *, sent: str, unreachable: str) -> None:
@@ -11,7 +22,7 @@ def answer(content: Content, turn: Turn, *, sent: str, unreachable: str) -> None
 
     Where they can't be written to, the room reads the text `unreachable`.
     """
-    if turn.capabilities.private_answers or turn.room_context.is_direct:
+    if is_private(turn):
         turn.answer_content(content)
         return
     turn.send_direct(turn.person_event().person.user, content, fallback=Content(text=turn.text(unreachable)))

@@ -9,7 +9,8 @@ from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.bulk_writes import delete_by, upsert
-from storage.tables import Activity
+from storage.queries.persons import PERSON
+from storage.tables import Activity, Member
 from storage.unit_of_work import UnitOfWork
 
 ACTIVE_TIME = timedelta(days=30)
@@ -24,9 +25,10 @@ def day_of(at: datetime) -> datetime:
 
 
 async def count_active(uow: UnitOfWork, community: int, now: datetime) -> int:
-    """Count the people who did something in a community within ACTIVE_TIME."""
+    """Count the people who did something in a community within ACTIVE_TIME. Linked accounts are one of them."""
     recent = (Activity.community_id == community, col(Activity.day) >= day_of(now - ACTIVE_TIME))
-    query = select(func.count()).select_from(Activity).where(*recent)
+    query = select(func.count(func.distinct(PERSON))).select_from(Activity).where(*recent)
+    query = query.join(Member, col(Member.id) == col(Activity.member_id))
     return await uow.remember(("active", community), (), lambda: _number(uow, query))
 
 

@@ -146,6 +146,12 @@ async def rooms_of_member(uow: UnitOfWork, member: int) -> Sequence[Room]:
     return await uow.all(query.order_by(col(Room.id)))
 
 
+async def room_on_platform(uow: UnitOfWork, platform: str, user: str) -> Room | None:
+    """Return the private room with somebody, if the platform names it like them; else any room of the platform."""
+    query = select(Room).where(Room.platform == platform, Room.state == RoomState.ACTIVE)
+    return await uow.first(query.order_by(col(Room.room) != user, col(Room.id)).limit(1))
+
+
 async def _rooms_where(uow: UnitOfWork, *where: ColumnElement[bool]) -> Sequence[RoomKey]:
     query = select(Room.account, Room.room).join(Community, col(Room.community_id) == col(Community.id))
     return [(row[0], row[1]) for row in await uow.rows(query.where(*where))]

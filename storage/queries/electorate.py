@@ -7,9 +7,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, func, or_
+from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from storage.queries.persons import PERSON
 from storage.queries.showings import communities_showing
 from storage.tables import Ballot, Identity, Member, Poll, PollSilence, Role, RoleAssignment, Room, RoomState
 from storage.unit_of_work import UnitOfWork
@@ -48,22 +50,31 @@ def _members(poll: Poll, roles: Collection[Role], since: datetime | None) -> Sel
 
 
 async def size(uow: UnitOfWork, poll: Poll, roles: Collection[Role], since: datetime | None) -> int:
-    """Return how many people may vote, as far as the bot has noticed them."""
-    return await uow.first(select(func.count()).select_from(_members(poll, roles, since).subquery())) or 0
+    """Return how many people may vote, as far as the bot has noticed them. Linked accounts are one of them."""
+    query = select(func.count(func.distinct(PERSON))).where(col(Member.id).in_(_members(poll, roles, since)))
+    return await uow.first(query) or 0
 
 
 async def without_ballot(
     uow: UnitOfWork, poll: Poll, roles: Collection[Role], since: datetime | None, *, after: int, limit: int
 ) -> Sequence[Voter]:
-    """Return some who may vote but have not, and want to be reminded: those behind the member `after`, by id."""
-    voted = select(Ballot.member_id).where(Ballot.poll_id == poll.id)
+    """Return some who may vote but have not, and want to be reminded: those behind the member `after`, by id.
+
+    Of linked accounts the first is reminded.
+    """
+    voters = select(Ballot.person_id).where(Ballot.poll_id == poll.id)
+    voted = voters.union(select(Member.id).where(col(Member.person_id).in_(voters)))
+    first = aliased(Member)
+    later = select(Member.id).join(first, (col(first.person_id) == Member.person_id) & (col(first.id) < Member.id))
+    later = later.where(col(first.id).in_(_members(poll, roles, since)))
     silent = select(PollSilence.member_id)
     newest = (
         select(func.max(Identity.id))
         .join(Room, col(Room.id) == Identity.room_id)
         .where(_same_place(Room, poll), Room.state == RoomState.ACTIVE, Identity.member_id > after)
         .where(col(Identity.member_id).in_(_members(poll, roles, since)))
-        .where(col(Identity.member_id).not_in(voted), col(Identity.member_id).not_in(silent))
+        .where(col(Identity.member_id).not_in(voted), col(Identity.member_id).not_in(later))
+        .where(col(Identity.member_id).not_in(silent))
         .group_by(col(Identity.member_id))
     )
     found = await uow.all(

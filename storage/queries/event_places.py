@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, update
 from sqlmodel import col, select
 
 from storage.queries.events import EVERYWHERE, EventOccurrence
+from storage.queries.persons import person_of
 from storage.tables import (
     Event,
     EventState,
@@ -57,8 +58,8 @@ async def places(uow: UnitOfWork, occurrence: int) -> Places:
 
 
 async def rsvp_of(uow: UnitOfWork, occurrence: int, member: int) -> Rsvp | None:
-    """Return the row of a member's answer as it is now."""
-    query = select(Rsvp).where(Rsvp.occurrence_id == occurrence, Rsvp.member_id == member)
+    """Return the row of the answer of a member's person as it is now."""
+    query = select(Rsvp).where(Rsvp.occurrence_id == occurrence, Rsvp.person_id == person_of(member))
     return await uow.first(query.execution_options(populate_existing=True))
 
 
@@ -163,7 +164,7 @@ async def open_question(uow: UnitOfWork, member: int, now: datetime) -> tuple[Ev
         select(Event, Occurrence, Rsvp)
         .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
         .join(Rsvp, col(Rsvp.occurrence_id) == col(Occurrence.id))
-        .where(Rsvp.member_id == member, _comes(), Rsvp.note == "", Event.question != "")
+        .where(Rsvp.person_id == person_of(member), _comes(), Rsvp.note == "", Event.question != "")
         .where(Event.state == EventState.PLANNED, col(Occurrence.ends_at) > now)
         .order_by(col(Rsvp.at).desc())
         .limit(1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from sqlmodel import col, select
 from sqlmodel.sql.expression import Select
 
 from storage.bulk_writes import delete_by, upsert
+from storage.queries import persons
 from storage.queries.memberships import Place, told_in
 from storage.queries.ownership import Holder, held_by, known_by, owned_by
 from storage.tables import (
@@ -28,16 +29,19 @@ from storage.tables import (
 )
 from storage.unit_of_work import UnitOfWork
 
-_KEYS = ("occurrence_id", "member_id")
-_ANSWER = ("answer", "at", "left_at", "waiting_since", "offered_until", "room_id")
-SET_RSVP = upsert(Rsvp, keys=_KEYS, replace=_ANSWER, newest="at")
-SET_RSVP_ALONE = upsert(Rsvp, keys=_KEYS, replace=(*_ANSWER, "guests"), newest="at")
+_KEYS = ("occurrence_id", "person_id")
+_ANSWER = ("member_id", "answer", "at", "left_at", "waiting_since", "offered_until", "room_id")
+_PERSON = {"person_id": persons.OF_ACTOR}
+SET_RSVP = upsert(Rsvp, keys=_KEYS, replace=_ANSWER, newest="at", given=_PERSON)
+"""In the place of the person's answer, with whichever account they gave it: the row also has `b_member_id`."""
+SET_RSVP_ALONE = upsert(Rsvp, keys=_KEYS, replace=(*_ANSWER, "guests"), newest="at", given=_PERSON)
 """As SET_RSVP, and without guests from now on."""
 EVERYWHERE: ColumnElement[bool] = true()
 """Matches the answers of all rooms."""
 OPEN = (Audience.EVERYBODY, Audience.MEMBERS)
 """Who may come to an event in a feed, or that a network is told of; what is for a few is in none."""
 DELETE_RSVP = delete_by(Rsvp, "occurrence_id", "member_id", "answer")
+"""The answer that this very member gave."""
 
 
 class EventOccurrence(NamedTuple):
@@ -135,8 +139,8 @@ async def of_occurrence(uow: UnitOfWork, occurrence: int) -> EventOccurrence | N
 
 
 async def answer_of(uow: UnitOfWork, occurrence: int, member: int) -> RsvpAnswer | None:
-    """Return a member's answer."""
-    query = select(Rsvp.answer).where(Rsvp.occurrence_id == occurrence, Rsvp.member_id == member)
+    """Return the answer of a member's person."""
+    query = select(Rsvp.answer).where(Rsvp.occurrence_id == occurrence, Rsvp.person_id == persons.person_of(member))
     answer: str | None = await uow.first(query)
     return None if answer is None else RsvpAnswer(answer)
 
@@ -235,6 +239,21 @@ async def with_reply_of(uow: UnitOfWork, member: int) -> Sequence[tuple[EventOcc
         .order_by(col(Occurrence.id))
     )
     return [(EventOccurrence(event, date), reply) for event, date, reply in await uow.rows(query)]
+
+
+async def replies_to_unite(uow: UnitOfWork, members: Collection[int], now: datetime) -> Sequence[Sequence[Rsvp]]:
+    """Return the answers of these members to planned events that are not over, by date, the newest first."""
+    query = (
+        select(Rsvp)
+        .join(Occurrence, col(Occurrence.id) == col(Rsvp.occurrence_id))
+        .join(Event, col(Event.id) == col(Occurrence.event_id))
+        .where(col(Rsvp.member_id).in_(members), Event.state == EventState.PLANNED, col(Occurrence.ends_at) > now)
+        .order_by(col(Rsvp.occurrence_id), col(Rsvp.at).desc(), col(Rsvp.member_id))
+    )
+    dates: dict[int, list[Rsvp]] = {}
+    for reply in await uow.all(query):
+        dates.setdefault(reply.occurrence_id, []).append(reply)
+    return list(dates.values())
 
 
 async def drafts_of(uow: UnitOfWork, member: int) -> Sequence[Event]:

@@ -10,6 +10,7 @@ from sqlalchemy import func
 from sqlmodel import col, select
 
 from storage.queries.events import EventOccurrence
+from storage.queries.persons import person_of
 from storage.tables import Community, Event, EventState, Member, Network, Occurrence, Rsvp
 from storage.unit_of_work import UnitOfWork
 
@@ -41,7 +42,7 @@ async def replies_of(uow: UnitOfWork, member: int, since: datetime, limit: int) 
         .join(Rsvp, col(Rsvp.occurrence_id) == col(Occurrence.id))
         .outerjoin(Community, col(Community.id) == col(Event.community_id))
         .outerjoin(Network, col(Network.id) == col(Event.network_id))
-        .where(Rsvp.member_id == member, col(Rsvp.left_at).is_(None), col(Occurrence.ends_at) > since)
+        .where(Rsvp.person_id == person_of(member), col(Rsvp.left_at).is_(None), col(Occurrence.ends_at) > since)
         .where(col(Event.state).in_((EventState.PLANNED, EventState.CANCELLED)), col(Event.number).is_not(None))
         .where(holder != "")
         .order_by(col(Occurrence.starts_at).desc(), col(Occurrence.id).desc())

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, func, or_
 from sqlmodel import col, select
 
 from storage.queries.events import EventOccurrence
+from storage.queries.persons import person_of
 from storage.tables import Event, EventState, Member, Occurrence, Rsvp, RsvpAnswer
 from storage.unit_of_work import UnitOfWork
 
@@ -17,12 +18,16 @@ _COMES = (Rsvp.answer != RsvpAnswer.NO, col(Rsvp.left_at).is_(None), col(Rsvp.wa
 _OF_ATTENDEE = (
     select(func.coalesce(Rsvp.reminders, Member.reminders))
     .join(Member, col(Member.id) == col(Rsvp.member_id))
-    .where(col(Rsvp.occurrence_id) == bindparam("occurrence"), col(Rsvp.member_id) == bindparam("member"), *_COMES)
+    .where(col(Rsvp.occurrence_id) == bindparam("occurrence"), col(Rsvp.person_id) == person_of(bindparam("member")))
+    .where(*_COMES)
 )
 
 
 async def of_attendee(uow: UnitOfWork, occurrence: int, member: int) -> str | None:
-    """Return the offsets of somebody who comes, or may come: for this event, else for all; None for the room's."""
+    """Return the offsets of somebody who comes, or may come: for this event, else for all; None for the room's.
+
+    Of linked accounts those of the one that replied.
+    """
     return await uow.first(_OF_ATTENDEE, {"occurrence": occurrence, "member": member})
 
 

@@ -59,6 +59,7 @@ async def erase(uow: UnitOfWork, member: int, now: datetime) -> None:
         "name": "", "locale": None, "relay": RelayConsent.OFF, "zone": None, "digest_every": DigestEvery.NEVER,
         "digest_identity": None, "digest_away": False, "digested_at": None, "reminders": None,
         "calendar_token": None,
+        "person_id": None,
     }  # fmt: skip
     await uow.execute(update(Member).where(col(Member.id) == member).values(**nobody))
 

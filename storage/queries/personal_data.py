@@ -39,6 +39,7 @@ class Reference:
 _DELETE, _FORGET, _KEEP, _OWN = AtErasure.DELETE, AtErasure.FORGET, AtErasure.KEEP, AtErasure.OWN
 REFERENCES = (
     Reference("identities", "member_id", _OWN),
+    Reference("link_codes", "member_id", _DELETE),
     Reference("role_assignments", "member_id", _DELETE),
     Reference("relay_consents", "member_id", _DELETE),
     Reference("relay_exclusions", "member_id", _DELETE),
@@ -76,7 +77,7 @@ REFERENCES = (
     Reference("audit_entries", "actor_id", _OWN),
     Reference("audit_entries", "subject_id", _OWN),
 )
-_SECRET = frozenset({"code", "actor_salt", "subject_salt", "details_salt"})
+_SECRET = frozenset({"code", "code_hash", "actor_salt", "subject_salt", "details_salt"})
 """Columns that nobody gets a copy of: codes let people in, and salts prove nothing to anybody else."""
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import and_, delete, func
+from sqlalchemy import and_, bindparam, delete, func
 from sqlmodel import col, select
 
-from storage.bulk_writes import delete_by, upsert
+from storage.bulk_writes import Write, delete_by, table_of, upsert
 from storage.queries import ballot_counts as counts
+from storage.queries import persons
 from storage.queries.memberships import Place, told_in
 from storage.queries.ownership import Holder, held_by, known_by, owned_by
 from storage.tables import (
@@ -27,17 +28,38 @@ from storage.tables import (
 )
 from storage.unit_of_work import UnitOfWork
 
-CAST_BALLOT = upsert(Ballot, keys=("poll_id", "member_id"), replace=("choices", "at", "community_id"), newest="at")
-DELETE_BALLOT = delete_by(Ballot, "poll_id", "member_id", newest="at")
+_BALLOT = ("member_id", "choices", "at", "community_id")
+CAST_BALLOT = upsert(
+    Ballot, keys=("poll_id", "person_id"), replace=_BALLOT, newest="at", given={"person_id": persons.OF_ACTOR}
+)
+"""In the place of the person's ballot, with whichever account they cast it. Rows: `ballot_row`."""
+DELETE_BALLOT = delete_by(Ballot, "poll_id", newest="at", given={"person_id": persons.OF_ACTOR})
+"""The person's ballot, with whichever account they cast it."""
 DELETE_BALLOT_OF_CHOICES = delete_by(Ballot, "poll_id", "member_id", "choices", newest="at")
-
+"""The ballot that this very member cast."""
 DELETE_BALLOTS_OF_POLL = delete_by(Ballot, "poll_id")
 SET_REASON = upsert(BallotReason, keys=("poll_id", "member_id"), replace=("text", "named", "at"))
 DELETE_REASON = delete_by(BallotReason, "poll_id", "member_id")
+_REASONS = table_of(BallotReason)
+_WITH_OTHER_ACCOUNTS = delete(_REASONS).where(
+    _REASONS.c.poll_id == bindparam("b_poll_id"),
+    _REASONS.c.member_id != bindparam("b_member_id"),
+    _REASONS.c.member_id.in_(select(Member.id).where(Member.person_id == persons.OF_ACTOR)),
+)
+DELETE_OTHER_REASONS = Write("ballot_reasons", lambda _dialect: _WITH_OTHER_ACCOUNTS)
+"""Those beside ballots that the person cast with other accounts."""
 DELETE_COUNTS_OF_POLL = delete_by(BallotCount, "poll_id")
 SILENCE = upsert(PollSilence, keys=("member_id",), replace=("at",))
 SPEAK = delete_by(PollSilence, "member_id")
 DELETE_REASONS_OF_POLL = delete_by(BallotReason, "poll_id")
+
+
+def ballot_row(poll: int, member: int, choices: str, at: datetime, community: int | None) -> dict[str, object]:
+    """Return the row of CAST_BALLOT."""
+    return {
+        "poll_id": poll, "member_id": member, "b_member_id": member, "choices": choices, "at": at,
+        "community_id": community,
+    }  # fmt: skip
 
 
 async def next_number(uow: UnitOfWork, holder: Holder) -> int:
@@ -71,7 +93,10 @@ async def last_closed(uow: UnitOfWork, holder: Holder, *, shown: bool = False) -
 
 
 async def stored_ballot(uow: UnitOfWork, poll: int, member: int) -> tuple[str, datetime] | None:
-    """Return the choices and the time of a member's stored ballot, or None. Ballots being cast are not stored yet."""
+    """Return the choices and the time of the stored ballot that this very member cast, or None.
+
+    Ballots being cast are not stored yet.
+    """
     query = select(Ballot.choices, Ballot.at).where(Ballot.poll_id == poll, Ballot.member_id == member)
     found = await uow.rows(query, reads_tables=())
     return (found[0][0], found[0][1]) if found else None
@@ -95,7 +120,13 @@ async def waiting_polls(uow: UnitOfWork, holder: Holder) -> Sequence[Poll]:
 
 
 async def choices_of(uow: UnitOfWork, poll: int, member: int) -> str:
-    """Return a member's choices, or an empty string."""
+    """Return what the member's person chose, or an empty string."""
+    query = select(Ballot.choices).where(Ballot.poll_id == poll, Ballot.person_id == persons.person_of(member))
+    return await uow.first(query) or ""
+
+
+async def choices_cast_by(uow: UnitOfWork, poll: int, member: int) -> str:
+    """Return the choices of the ballot that this very member cast, or an empty string."""
     query = select(Ballot.choices).where(Ballot.poll_id == poll, Ballot.member_id == member)
     return await uow.first(query) or ""
 
@@ -175,3 +206,27 @@ async def forget_additions(uow: UnitOfWork, poll: int) -> None:
 async def delete_ballot(uow: UnitOfWork, poll: int, member: int) -> None:
     """Delete a member's ballot."""
     await uow.execute(delete(Ballot).where(col(Ballot.poll_id) == poll, col(Ballot.member_id) == member))
+
+
+async def open_with_ballot_of(uow: UnitOfWork, members: Collection[int]) -> Sequence[Poll]:
+    """Return the open polls in which one of these members voted."""
+    voted = select(Ballot.poll_id).where(col(Ballot.member_id).in_(members))
+    query = select(Poll).where(col(Poll.id).in_(voted), Poll.state == PollState.OPEN)
+    return await uow.all(query.order_by(col(Poll.id)))
+
+
+async def unite_ballots(uow: UnitOfWork, poll: int) -> bool:
+    """Leave one ballot, the newest, to each person who linked accounts since they voted. Return whether some went."""
+    query = select(Ballot, persons.PERSON).join(Member, col(Member.id) == col(Ballot.member_id))
+    query = query.where(Ballot.poll_id == poll, col(Member.person_id).is_not(None))
+    standing: dict[int, Ballot] = {}
+    older: list[Ballot] = []
+    for ballot, person in await uow.rows(query.order_by(col(Ballot.at).desc(), col(Ballot.member_id))):
+        if standing.setdefault(person, ballot) is not ballot:
+            older.append(ballot)
+    for ballot in older:
+        uow.defer(DELETE_REASON, {"b_poll_id": poll, "b_member_id": ballot.member_id})
+        await uow.delete(ballot)
+    for person, ballot in standing.items():
+        ballot.person_id = person
+    return bool(older)

@@ -18,6 +18,7 @@ from storage.queries import (
     handovers,
     highlights,
     invitations,
+    link_codes,
     memberships,
     native_votes,
     onboarding,
@@ -86,9 +87,10 @@ async def erase_leftovers(uow: UnitOfWork) -> None:
 
 
 async def delete_by_own_time(uow: UnitOfWork, now: datetime) -> None:
-    """Delete what has a time of its own: cached messages, the days on which people were active, figures,
-    and who did what."""
+    """Delete what has a time of its own: cached messages, codes to link accounts, the days on which people were active,
+    figures, and who did what."""
     await delete_cached_messages_older_than(uow, now - MESSAGE_CACHE_TIME)
+    await link_codes.delete_expired(uow, now)
     await activity.delete_old(uow, now)
     await figures.delete_older_than(uow, now - figures.KEPT)
     await audit.erase_older_than(uow, now - audit.KEPT)

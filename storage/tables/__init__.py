@@ -54,6 +54,7 @@ from storage.tables.members import (
     Activity,
     CommunityConsent,
     Identity,
+    LinkCode,
     Member,
     RelayConsent,
     RelayExclusion,

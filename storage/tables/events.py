@@ -91,11 +91,12 @@ class Occurrence(SQLModel, table=True):
 
 
 class Rsvp(SQLModel, table=True):
-    """A member's latest answer to one occurrence."""
+    """A person's latest answer to one occurrence."""
 
     __tablename__ = "rsvps"
     occurrence_id: int = Field(foreign_key="occurrences.id", primary_key=True)  # the date
-    member_id: int = Field(foreign_key="members.id", primary_key=True)  # the person
+    person_id: int = Field(primary_key=True)  # the person: the member, or the number that linked ones share
+    member_id: int = Field(foreign_key="members.id", index=True)  # the member who gave it
     answer: RsvpAnswer = Field(sa_type=enum_type(RsvpAnswer))
     at: datetime = Field(sa_type=UtcDateTime)  # when they answered
     left_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when they left the room; does not count then

@@ -27,7 +27,7 @@ class Role(StrEnum):
 
 
 class Member(SQLModel, table=True):
-    """A person, with one or more identities."""
+    """Somebody with an account. Those who linked theirs are one person (`person_id`)."""
 
     __tablename__ = "members"
     id: int = Field(default=None, primary_key=True)
@@ -42,6 +42,16 @@ class Member(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)  # when we first saw them
     reminders: str | None = None  # own offsets before events (`1d,1h`); empty: none; None: those of the room
     calendar_token: str | None = Field(default=None, unique=True, index=True)  # the secret address of their calendar
+    person_id: int | None = Field(default=None, index=True)  # of linked members: the one whose number counts for all
+
+
+class LinkCode(SQLModel, table=True):
+    """A one-time code by which a member links another account of theirs. Each has one at most."""
+
+    __tablename__ = "link_codes"
+    member_id: int = Field(foreign_key="members.id", primary_key=True)  # who asked for it
+    code_hash: str = Field(unique=True)  # what people type is not kept (storage/queries/link_codes.py)
+    expires_at: datetime = Field(sa_type=UtcDateTime, index=True)  # nobody can link with it after that
 
 
 class CommunityConsent(SQLModel, table=True):

@@ -55,11 +55,12 @@ class Poll(SQLModel, table=True):
 
 
 class Ballot(SQLModel, table=True):
-    """One member's vote in a poll."""
+    """One person's vote in a poll."""
 
     __tablename__ = "ballots"
     poll_id: int = Field(primary_key=True, foreign_key="polls.id")  # the poll
-    member_id: int = Field(primary_key=True, foreign_key="members.id")  # the voter
+    person_id: int = Field(primary_key=True)  # the voter: the member, or the number that linked ones share
+    member_id: int = Field(foreign_key="members.id", index=True)  # the member who cast it
     choices: str  # what they chose, as the poll's kind writes it: the options' indices (`0,2`), or `0:5,1:3`
     at: datetime = Field(sa_type=UtcDateTime)  # when they voted
     community_id: int | None = Field(default=None, foreign_key="communities.id")  # of a network's poll: where they did

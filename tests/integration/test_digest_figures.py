@@ -98,7 +98,7 @@ async def close_poll(uow: UnitOfWork, place: Community, number: int, voters: int
         )
     )  # fmt: skip
     for member in range(1, voters + 1):
-        await uow.add(Ballot(poll_id=poll.id, member_id=member, choices="0", at=at))
+        await uow.add(Ballot(poll_id=poll.id, person_id=member, member_id=member, choices="0", at=at))
 
 
 async def figures_of(uow: UnitOfWork, wider: Network, since: datetime, until: datetime) -> tuple[Figures, set[int]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from bots.commands.declaration import Args
+from bots.core import codes
 from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.outbound import Button, Content
@@ -15,7 +16,7 @@ from bots.core.richtext import Rich, join
 from bots.core.sanitize import display_name, visible_line
 from bots.dates.term import parse_term
 from bots.dialogs.yes_no import YesNo
-from bots.features.communities import commands, declining, rules
+from bots.features.communities import commands, declining
 from bots.features.communities.invitation_line import LASTING
 from bots.routing.feature import Listing
 from bots.turn.authorization import check_right, use_right
@@ -47,7 +48,7 @@ async def create(
 ) -> Invitation:  # fmt: skip
     """Store an invitation of the acting person. `life`: None for one without end."""
     made = Invitation(
-        network_id=network.id, code=rules.new_code(), kind=kind, note=note, uses_left=None if lasting else 1,
+        network_id=network.id, code=codes.new_code(), kind=kind, note=note, uses_left=None if lasting else 1,
         made_by=turn.member_id, created_at=turn.now, expires_at=None if life is None else turn.now + life,
     )  # fmt: skip
     return await turn.uow.add(made)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
-
 from bots.core.refusal import Refusal
 from bots.core.sanitize import is_invisible, one_line
 from bots.dates import time_zones
 from bots.i18n import languages
 
 MAX_NAME_LENGTH = 60
-_CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 def name(text: str, argument: str = "name") -> str:
@@ -38,8 +35,3 @@ def zone(text: str) -> str:
     except Refusal as problem:
         text_id = problem.text_id if problem.text_args.get("nearest") else "zone-unknown-bare"
         raise Refusal(text_id, argument="zone", **problem.text_args) from None
-
-
-def new_code() -> str:
-    """Return the code by which communities join a network: eight letters without look-alikes."""
-    return "".join(secrets.choice(_CODE_LETTERS) for _ in range(8))

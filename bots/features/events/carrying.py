@@ -61,8 +61,8 @@ async def _carry_one(planned: EventOccurrence, reply: Rsvp, turn: Turn) -> None:
     full = event.capacity is not None and await waiting_list.free_places(planned, turn) < 1
     waits = (reply.waiting_since or reply.at) if full else None
     row = Rsvp(
-        occurrence_id=planned.occurrence.id, member_id=member, answer=RsvpAnswer.YES, at=reply.at, carried=True,
-        waiting_since=waits,
+        occurrence_id=planned.occurrence.id, person_id=await persons.of_member(turn.uow, member), member_id=member,
+        answer=RsvpAnswer.YES, at=reply.at, carried=True, waiting_since=waits,
     )  # fmt: skip
     await turn.uow.add(row)
     await own_reminders.schedule(planned, member, turn)

@@ -21,6 +21,7 @@ from bots.features.events import (
     hidden_link,
     hidden_news,
     ics,
+    linked_accounts,
     listing,
     own_calendar,
     own_reminders,
@@ -45,6 +46,7 @@ from bots.features.events.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
 from bots.turn.notices import (
+    AccountsLinked,
     CommunityRemoved,
     DateChosen,
     DialogReplaced,
@@ -162,6 +164,7 @@ FEATURE = Feature(
         CommunityRemoved: [spreading.withdraw_all],
         PlaceLeftNetwork: [spreading.leave],
         StoppedListening: [spreading.leave],
+        AccountsLinked: [linked_accounts.unite],
     },
     digest_section=digest_section,
     background={zone_changes.CHECK, reach.WAY.timer, reach.NEWS_TIMER},

@@ -145,7 +145,8 @@ async def send(timer: TimerFired, turn: Turn) -> None:
     elif (end := await _quiet_end(planned, offset, turn)) is not None:
         turn.schedule(TIMER, timer.subject, end)
     else:
-        await _remind(planned, int(member), due, turn)
+        row = await event_places.rsvp_of(turn.uow, planned.occurrence.id, int(member))
+        await _remind(planned, row.member_id if row is not None else int(member), due, turn)
 
 
 async def _quiet_end(planned: EventOccurrence, offset: Offset, turn: Turn) -> datetime | None:

@@ -7,7 +7,7 @@ from typing import Literal
 from bots.core.refusal import Refusal
 from bots.features.events import reach, views, waiting_list
 from bots.turn.turn import Turn
-from storage.queries import event_places
+from storage.queries import event_places, persons
 from storage.queries.events import EventOccurrence
 from storage.tables import Rsvp, RsvpAnswer
 
@@ -26,7 +26,11 @@ async def store(planned: EventOccurrence, answer: RsvpAnswer, guests: int | None
         return _noted(row)
     if row is None:
         nothing = RsvpAnswer.NO  # they have no place yet
-        row = Rsvp(occurrence_id=occurrence.id, member_id=turn.member_id, answer=nothing, at=turn.occurred_at)
+        person = await persons.of_member(turn.uow, turn.member_id)
+        row = Rsvp(
+            occurrence_id=occurrence.id, person_id=person, member_id=turn.member_id, answer=nothing,
+            at=turn.occurred_at,
+        )  # fmt: skip
         await turn.uow.add(row)
     row.room_id = reach.room_of_answer(planned.event, turn) or row.room_id
     turn.refresh_card(f"event:{planned.event.id}")
@@ -35,6 +39,7 @@ async def store(planned: EventOccurrence, answer: RsvpAnswer, guests: int | None
     else:
         row.answer, row.at, row.left_at, row.guests = answer, turn.occurred_at, None, 0
         await waiting_list.leave_line(planned, row, turn)
+    row.member_id = turn.member_id
     return _noted(row)
 
 
@@ -65,7 +70,7 @@ async def _others_first(planned: EventOccurrence, free: int, turn: Turn) -> bool
 async def withdraw(planned: EventOccurrence, answer: RsvpAnswer, turn: Turn) -> None:
     """Delete the acting member's answer if it is still this one. Their place goes to the next."""
     row = await event_places.rsvp_of(turn.uow, planned.occurrence.id, turn.member_id)
-    if row is None or row.answer != answer:
+    if row is None or row.member_id != turn.member_id or row.answer != answer:
         return
     turn.cancel_timer(waiting_list.OFFER_TIMER, f"{row.occurrence_id}:{row.member_id}")
     await turn.uow.delete(row)

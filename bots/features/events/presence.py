@@ -7,7 +7,7 @@ from datetime import timedelta
 from bots.core.inbound import MemberJoined, MemberLeft
 from bots.features.events import waiting_list
 from bots.turn.turn import Turn
-from storage.queries import communities, events, members
+from storage.queries import communities, events, persons
 from storage.tables import Event, Rsvp, RsvpAnswer
 
 GRAIN = timedelta(seconds=1)
@@ -71,4 +71,4 @@ async def _rooms_left_together(turn: Turn) -> set[int]:
 async def _is_elsewhere(left: set[int], turn: Turn) -> bool:
     """Return whether we noticed the member last in another room of its holder, with any of their accounts."""
     rooms = {room.id for room in await communities.rooms_of_place(turn.uow, turn.place)} - left
-    return any(identity.room_id in rooms for identity in await members.identities(turn.uow, turn.member_id))
+    return any(identity.room_id in rooms for identity in await persons.accounts(turn.uow, turn.member_id))

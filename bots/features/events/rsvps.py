@@ -140,9 +140,9 @@ async def store_answer(planned: EventOccurrence, answer: RsvpAnswer, turn: Turn,
     if planned.event.capacity is not None:
         return await places.store(planned, answer, guests, turn)
     row = {
-        "occurrence_id": planned.occurrence.id, "member_id": turn.member_id, "answer": answer, "at": turn.occurred_at,
-        "left_at": None, "guests": guests or 0, "automatic": False, "waiting_since": None, "offered_until": None,
-        "room_id": reach.room_of_answer(planned.event, turn),
+        "occurrence_id": planned.occurrence.id, "member_id": turn.member_id, "b_member_id": turn.member_id,
+        "answer": answer, "at": turn.occurred_at, "left_at": None, "guests": guests or 0, "automatic": False,
+        "waiting_since": None, "offered_until": None, "room_id": reach.room_of_answer(planned.event, turn),
     }  # fmt: skip
     keeps_guests = answer == RsvpAnswer.YES and guests is None
     turn.uow.defer(events.SET_RSVP if keeps_guests else events.SET_RSVP_ALONE, row)

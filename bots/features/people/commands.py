@@ -1,7 +1,9 @@
-"""Commands by which people look at, take with them and erase what is stored about them."""
+"""Commands by which people look at, take with them and erase what is stored about them, and link their accounts."""
 
-from bots.commands.declaration import Command
+from bots.commands.declaration import Arg, Command
 
 DATA = Command(name="me data", needs=None)
 EXPORT = Command(name="me export", needs=None)
 ERASE = Command(name="me erase", needs=None)
+LINK = Command(name="me link", needs=None, args=(Arg(name="code", kind="rest", required=False),))
+UNLINK = Command(name="me unlink", needs=None)

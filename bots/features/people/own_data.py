@@ -9,10 +9,10 @@ from bots.core.inbound import Attachment, CommandInvoked
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import join
-from bots.core.sanitize import display_name
+from bots.features.people import accounts
 from bots.turn import private_answer
 from bots.turn.turn import Turn
-from storage.queries import members, personal_data
+from storage.queries import personal_data, persons
 from storage.tables import Member
 
 _SENT, _UNREACHABLE = "people-sent", "people-unreachable"
@@ -27,9 +27,11 @@ _SHOWN = {
 async def show_data(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     """Handle `me data`: tell in private what is stored, what it is for, and how to get it or end it."""
     member, stored = await turn.acting_member(), await personal_data.stored(turn.uow, turn.member_id)
-    accounts = await members.identities(turn.uow, turn.member_id)
-    names = tuple(f"{display_name(one.name)} ({one.platform}: {one.user})" for one in accounts)
-    lines = [turn.answer_text("people-data", accounts=names)]
+    known = await persons.accounts(turn.uow, turn.member_id)
+    mine = accounts.names(one for one in known if one.member_id == turn.member_id)
+    lines = [turn.answer_text("people-data", accounts=mine)]
+    if linked := accounts.names(one for one in known if one.member_id != turn.member_id):
+        lines.append(turn.answer_text("people-data-linked", accounts=linked))
     for table, slug in _SHOWN.items():
         if count := len(stored.get(table, ())):
             lines.append(turn.answer_text(f"people-data-{slug}", count=count))
@@ -43,7 +45,9 @@ async def send_export(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     """Handle `me export`: send everything that is stored as a JSON file, in private. Raises Refusal."""
     member = await turn.uow.get(Member, turn.member_id)
     assert member is not None, "the actor is a member"
-    about = {"member": member.model_dump(mode="json"), "exported_at": turn.now.isoformat()}
+    known = await persons.accounts(turn.uow, member.id)
+    linked = accounts.names(one for one in known if one.member_id != member.id)
+    about = {"member": member.model_dump(mode="json"), "linked_accounts": linked, "exported_at": turn.now.isoformat()}
     text = json.dumps(about | await personal_data.stored(turn.uow, member.id), ensure_ascii=False, indent=1)
     size = len(text.encode())
     if size > turn.capabilities.upload_bytes:

@@ -16,6 +16,7 @@ from bots.features.polls import (
     export,
     forgetting,
     handlers,
+    linked_accounts,
     listing,
     nudges,
     outcomes,
@@ -31,7 +32,7 @@ from bots.features.polls import (
 from bots.features.polls.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
-from bots.turn.notices import DialogReplaced, PersonErased, PlaceLeftNetwork, StoppedListening
+from bots.turn.notices import AccountsLinked, DialogReplaced, PersonErased, PlaceLeftNetwork, StoppedListening
 
 FEATURE = Feature(
     name="polls",
@@ -123,6 +124,7 @@ FEATURE = Feature(
         PlaceLeftNetwork: [spreading.leave],
         StoppedListening: [spreading.leave],
         PersonErased: [erased_people.forget],
+        AccountsLinked: [linked_accounts.unite],
     },
     digest_section=digest_section,
 )

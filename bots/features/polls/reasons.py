@@ -65,7 +65,7 @@ async def press_why(press: ButtonPressed, turn: Turn) -> None:
     """Ask somebody who has voted why they did so. Raises Refusal."""
     poll = await reach.known_poll(press.subject, turn)
     rules.check_accepts(poll, turn.occurred_at, turn.now)
-    if not taken(poll, rules.kept(poll, await polls.choices_of(turn.uow, poll.id, turn.member_id))):
+    if not taken(poll, rules.kept(poll, await polls.choices_cast_by(turn.uow, poll.id, turn.member_id))):
         raise Refusal("reason-without-vote", number=poll.number)
     await ask(poll, turn)
 
@@ -105,7 +105,7 @@ async def press_show_name(press: ButtonPressed, turn: Turn) -> None:
 async def _store(poll: Poll, words: str, turn: Turn, *, named: bool) -> None:
     rules.check_accepts(poll, turn.occurred_at, turn.now)
     text = one_line(words)
-    if not taken(poll, await polls.choices_of(turn.uow, poll.id, turn.member_id)):
+    if not taken(poll, await polls.choices_cast_by(turn.uow, poll.id, turn.member_id)):
         allowed = settings.of(poll).reasons
         raise Refusal("reason-without-vote" if allowed else "reason-without-block", number=poll.number)
     if len(text) > MAX_LENGTH:

@@ -56,6 +56,7 @@ async def reopen(call: CommandInvoked, args: Args, turn: Turn) -> None:
     if poll.state == PollState.WAITING:
         rules.check_open(poll)
     await poll_records.forget(turn.uow, poll.id)
+    await polls.unite_ballots(turn.uow, poll.id)
     poll.closes_at = parse_deadline(args.optional_text("close"), turn)
     poll.state, poll.closed_at = PollState.OPEN, None
     set_timers(poll, turn)

@@ -35,7 +35,10 @@ async def cast_ballot(press: ButtonPressed, turn: Turn) -> None:
 
 
 async def _is_own_choice(poll: Poll, chosen: str, turn: Turn) -> bool:
-    """Return whether the member's ballot is this one already, cast earlier. A double press counts as one."""
+    """Return whether the member cast this ballot already, earlier. A double press counts as one.
+
+    One that they cast with a linked account is no reason to withdraw it: this account has it from now on.
+    """
     if polls.is_casting(turn.uow, poll.id, turn.member_id):
         return False
     stored = await polls.stored_ballot(turn.uow, poll.id, turn.member_id)
@@ -91,19 +94,21 @@ async def vote_natively(vote: ChoiceMade, card: CardId, turn: Turn) -> None:
 
 
 def store_ballot(poll: Poll, chosen: str, turn: Turn, *, cast_at: datetime | None = None) -> None:
-    """Replace the member's ballot unless it is newer than this one, cast at the time of the value by default."""
+    """Replace the ballot of the member's person unless it is newer than this one.
+
+    It is cast at the time of the value by default.
+    """
     cast_at = cast_at or turn.occurred_at
-    takes = poll.kind == PollKind.CONSENT or settings.of(poll).reasons
-    if takes and not reasons.taken(poll, chosen):
-        turn.uow.defer(polls.DELETE_REASON, {"b_poll_id": poll.id, "b_member_id": turn.member_id})
+    mine = {"b_poll_id": poll.id, "b_member_id": turn.member_id}
+    if poll.kind == PollKind.CONSENT or settings.of(poll).reasons:
+        turn.uow.defer(polls.DELETE_OTHER_REASONS, mine)
+        if not reasons.taken(poll, chosen):
+            turn.uow.defer(polls.DELETE_REASON, mine)
     if chosen:
         where = reach.community_of_vote(poll, turn)
-        row = {
-            "poll_id": poll.id, "member_id": turn.member_id, "choices": chosen, "at": cast_at, "community_id": where
-        }  # fmt: skip
-        turn.uow.defer(polls.CAST_BALLOT, row)
+        turn.uow.defer(polls.CAST_BALLOT, polls.ballot_row(poll.id, turn.member_id, chosen, cast_at, where))
     else:
-        turn.uow.defer(polls.DELETE_BALLOT, {"b_poll_id": poll.id, "b_member_id": turn.member_id, "b_at": cast_at})
+        turn.uow.defer(polls.DELETE_BALLOT, {**mine, "b_at": cast_at})
     if settings.of(poll).early and poll.state == PollState.OPEN:
         turn.schedule("poll-early", str(poll.id), turn.now)
     _refresh_cards(poll, turn)

@@ -14,3 +14,4 @@ attendance-ask-guests = „{ $title }“: nur du, oder du und { $count ->
        *[other] { $count } Gäste
     }? Schreib `ich`, oder noch einmal `+{ $count }`.
 attendance-me-words = ich, nur ich, allein, alleine
+replies-united = Du hattest mit mehreren Konten geantwortet. Jetzt zählt nur deine neueste Antwort: { $events }

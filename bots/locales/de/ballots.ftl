@@ -104,3 +104,4 @@ arg-poll-vote-number = Die Nummer der Umfrage
 arg-poll-vote-ballot = Namen oder Nummern, oder Punkte für jede
 argname-ballot = stimmzettel
 name-vote = abstimmen
+ballots-united = Du hattest mit mehreren Konten abgestimmt. Jetzt zählt nur deine neueste Stimme: { $polls }

@@ -22,6 +22,7 @@ arg-connector-remove-person = Wer (Erwähnung oder ganzer Name)
 arg-greeter-add-person = Wer (Erwähnung oder ganzer Name)
 arg-greeter-remove-person = Wer (Erwähnung oder ganzer Name)
 arg-me-language-locale = Die Sprache
+arg-me-link-code = Der Code, den dein anderes Konto bekommen hat
 arg-poll-question = Die Frage
 arg-poll-options = Die Antworten, mit Kommas dazwischen
 arg-poll-close = Wann sie endet: 2h, morgen 18:00

@@ -14,3 +14,4 @@ attendance-ask-guests = “{ $title }”: just you, or you and { $count ->
        *[other] { $count } guests
     }? Type `me`, or `+{ $count }` again.
 attendance-me-words = me, just me, only me, alone
+replies-united = You had replied with several accounts. Only your newest reply counts now: { $events }

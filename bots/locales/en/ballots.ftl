@@ -104,3 +104,4 @@ arg-poll-vote-number = The poll’s number
 arg-poll-vote-ballot = Options by name or number, or points for each
 argname-ballot = ballot
 name-vote = vote
+ballots-united = You had voted with several accounts. Only your newest vote counts now: { $polls }

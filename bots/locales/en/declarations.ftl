@@ -22,6 +22,7 @@ arg-connector-remove-person = Who (mention, or full name)
 arg-greeter-add-person = Who (mention, or full name)
 arg-greeter-remove-person = Who (mention, or full name)
 arg-me-language-locale = The language
+arg-me-link-code = The code that your other account got
 arg-poll-question = The question
 arg-poll-options = The options, with commas between
 arg-poll-close = When it closes: 2h, tomorrow 18:00

@@ -14,3 +14,4 @@ attendance-ask-guests = “{ $title }”: ¿solo tú, o tú y { $count ->
        *[other] { $count } personas
     }? Escribe `yo`, o de nuevo `+{ $count }`.
 attendance-me-words = yo, solo yo, sola, solo
+replies-united = Habías respondido con varias cuentas. Ahora solo vale tu respuesta más reciente: { $events }

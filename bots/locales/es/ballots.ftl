@@ -104,3 +104,4 @@ arg-poll-vote-number = El número de la encuesta
 arg-poll-vote-ballot = Nombres o números, o puntos de cada una
 argname-ballot = papeleta
 name-vote = votar
+ballots-united = Habías votado con varias cuentas. Ahora solo vale tu voto más reciente: { $polls }

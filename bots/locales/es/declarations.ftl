@@ -22,6 +22,7 @@ arg-connector-remove-person = Quién (mención o nombre completo)
 arg-greeter-add-person = Quién (mención o nombre completo)
 arg-greeter-remove-person = Quién (mención o nombre completo)
 arg-me-language-locale = El idioma
+arg-me-link-code = El código que recibió tu otra cuenta
 arg-poll-question = La pregunta
 arg-poll-options = Las opciones, separadas por comas
 arg-poll-close = Cuándo cierra: 2h, mañana 18:00

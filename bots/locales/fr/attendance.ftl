@@ -14,3 +14,4 @@ attendance-ask-guests = « { $title } » : vous seul, ou vous et { $count 
        *[other] { $count } personnes
     } ? Écrivez `moi`, ou de nouveau `+{ $count }`.
 attendance-me-words = moi, moi seul, moi seule, seulement moi, seul, seule
+replies-united = Vous aviez répondu avec plusieurs comptes. Seule votre réponse la plus récente compte désormais : { $events }

@@ -104,3 +104,4 @@ arg-poll-vote-number = Le numéro du sondage
 arg-poll-vote-ballot = Noms ou numéros, ou points pour chacune
 argname-ballot = bulletin
 name-vote = voter
+ballots-united = Vous aviez voté avec plusieurs comptes. Seul votre vote le plus récent compte désormais : { $polls }

@@ -22,6 +22,7 @@ arg-connector-remove-person = Qui (mention ou nom complet)
 arg-greeter-add-person = Qui (mention ou nom complet)
 arg-greeter-remove-person = Qui (mention ou nom complet)
 arg-me-language-locale = La langue
+arg-me-link-code = Le code reçu par votre autre compte
 arg-poll-question = La question
 arg-poll-options = Les options, séparées par des virgules
 arg-poll-close = La clôture : 2h, demain 18h
