@@ -39,7 +39,8 @@ async def _fill(uow: UnitOfWork, due: datetime) -> None:
         occurrence = 1 + (key - 1) // _PER_EVENT
         row = {
             "occurrence_id": occurrence, "member_id": key, "b_member_id": key, "answer": RsvpAnswer.YES, "at": now,
-            "left_at": None, "guests": 0, "room_id": None, "automatic": False, "waiting_since": None, "offered_until": None,
+            "left_at": None, "guests": 0, "room_id": None, "automatic": False, "waiting_since": None,
+            "offered_until": None,
         }  # fmt: skip
         uow.defer(events.SET_RSVP, row)
         subject = f"{occurrence}:{key}:1h"

@@ -10,7 +10,7 @@ from bots.core.inbound import TimerFired
 from bots.features.events import own_reminders, rules, views, waiting_list
 from bots.features.events.contact import contact_of
 from bots.turn.turn import Turn
-from storage.queries import blocks, event_places, events
+from storage.queries import blocks, event_places, events, persons
 from storage.queries import series as queries
 from storage.queries.events import EventOccurrence
 from storage.tables import Rsvp, RsvpAnswer
