@@ -75,7 +75,8 @@ class Feature:
     `followers` run at the end of a transaction that redraws or withdraws cards of these kinds, of any feature.
     `sharings` say how the networks see the feature's objects, by the kind of their card.
 
-    `background` are the timers that are due at once: the rest of work that is too long for one transaction.
+    `background` are the timers of work that is too long for one transaction: many that are due together, such as
+    digests, or the rest of something, due at once. Each has a transaction of its own.
     `checks` are those that look at something now and then, and mostly find nothing to say.
 
     `lists` are the lists with pages, each with the command whose right its pages need; `filtered_lists` take an

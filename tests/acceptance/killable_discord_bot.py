@@ -34,7 +34,7 @@ _STARTING = 0.35
 class KillableDiscordBot(KillableBot):
     """`glocal run` with a Discord account."""
 
-    def __init__(self, discord: Discord, folder: Path) -> None:
+    def __init__(self, discord: Discord, folder: Path, kind: str | None = None) -> None:
         self._discord = discord
         self._identifies = 0
         self.folder = folder
@@ -42,7 +42,7 @@ class KillableDiscordBot(KillableBot):
         self._process = None
         folder.mkdir(parents=True, exist_ok=True)
         text = SETTINGS.format(url=discord.url, token=discord.token)
-        (folder / "glocal.toml").write_text(text + store().settings(folder), encoding="utf-8")
+        (folder / "glocal.toml").write_text(text + store(kind).settings(folder), encoding="utf-8")
 
     async def start(self) -> None:
         """Start the bot and return at once."""

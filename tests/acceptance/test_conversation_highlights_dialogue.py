@@ -184,3 +184,46 @@ async def _kept(stage: Stage) -> set[str]:
     """Return the words of single messages that the database holds."""
     async with stage.database.reading() as uow:
         return {one.text for one in await uow.all(select(Highlight)) if one.text and not one.source}
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [
+        ("fr", ("conversation de 2 messages", "Tout le monde est d’accord", "anna : Qui", "Voix 2 : Moi", "en entier")),
+        ("de", ("Gespräch aus 2 Nachrichten", "Alle sind einverstanden", "anna: Wer", "Stimme 2: Ich", "Das ganze")),
+        ("es", ("conversación de 2 mensajes", "Todo el mundo está", "anna: ¿Quién", "Voz 2: Yo", "entera")),
+    ],
+)
+@pytest.mark.parametrize("capabilities", [RICH, PLAIN], ids=["rich", "plain"])
+async def test_in_other_languages(
+    tmp_path: Path, capabilities: Capabilities, locale: str, words: tuple[str, ...]
+) -> None:
+    """The question, its answers and the copy read alike in each language; a no is told as one about all of it."""
+    said = {"fr": ("Qui a une échelle ?", "Moi"), "de": ("Wer hat eine Leiter?", "Ich")}
+    asked, answered = said.get(locale, ("¿Quién tiene una escalera?", "Yo"))
+    async with staged(tmp_path, capabilities) as stage:
+        network = await stage.network(locale=locale)
+        await stage.community(network=network.id, locale=locale, consent=ConsentStyle.ASK)
+        await stage.say("@carla", "!relay on")
+        for _ in range(2):
+            await stage.say("@anna", asked)
+            await stage.say("@ben", answered)
+            await stage.say("@carla", "!highlight last 2")
+            question = stage.sees(words[0])
+            if stage.matching(lambda shown: words[2] in plain_spaces(shown.text), NET):
+                break
+            await _press(stage, "@anna", question, "🙋")
+            await _press(stage, "@ben", question, "🙂")
+            assert not capabilities.private_answers or words[1] in stage.last().text
+            await stage.forward(minutes=20)
+            copy = plain_spaces(stage.last(NET).text)
+            assert words[2] in copy and words[3] in copy
+        await _press(stage, "@ben", question, "🚫")
+        assert not capabilities.private_answers or words[4] in stage.last().text
+        await stage.forward(minutes=20)
+        assert len(stage.shown(NET)) == 1
+
+
+def plain_spaces(text: str) -> str:
+    """Return a text with plain spaces."""
+    return text.replace("\u202f", " ").replace("\u00a0", " ")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bots.core.inbound import RoomMoved
 from bots.testing import Shown
 from storage.tables import Community, ConsentStyle, Network, RelayConsent
 from tests.stage import RICH, Stage, staged
@@ -32,6 +33,8 @@ class Place:
     row: Community | Network
     runner: str
     above: list[Place] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    """Rooms that it had before."""
 
 
 @dataclass
@@ -46,6 +49,8 @@ class Said:
     gone: bool = False
     voters: int | None = None
     """Of a poll's results: how many people voted."""
+    talk: int | None = None
+    """The conversation that it is a part of."""
 
 
 class Life:
@@ -61,6 +66,11 @@ class Life:
         self.left_out: set[tuple[str, str]] = set()
         """Authors and homes, or "" for everybody in a home, of whom a connector left out what they write."""
         self.translated: dict[str, Said] = {}
+        self.authors = [f"@author{number}" for number in range(4)]
+        self.people = count(4)
+        self.forgotten: set[str] = set()
+        """Words of people who were erased."""
+        self.talks = 0
         self.objects = 0
         self.numbers: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(1))
         self.copies = 0
@@ -98,14 +108,14 @@ class Life:
         """Do one thing that people do."""
         acts = {
             self.say: 6, self.wait: 4, self.edit: 2, self.delete: 2, self.leave: 1, self.choose: 1,
-            self.share_results: 1, self.translate: 2, self.leave_out: 1,
+            self.share_results: 1, self.translate: 2, self.leave_out: 1, self.converse: 3, self.erase: 1, self.move: 1,
         }  # fmt: skip
         (act,) = self.rng.choices(list(acts), list(acts.values()))
         await act()
 
     async def say(self) -> None:
         """Post a message that people like; its author may be asked, and answers or not."""
-        home, author = self.rng.choice(self.communities[:4]), f"@author{self.rng.randrange(4)}"
+        home, author = self.rng.choice(self.communities[:4]), self.rng.choice(self.authors)
         words = f"word{len(self.said)}x"
         message = await self.stage.say(author, words, home.room)
         for fan in FANS:
@@ -122,6 +132,61 @@ class Life:
         if decision:
             await self.stage.press(author, asked[-1], decision)
         return decision in ("🙂", "🙋")
+
+    async def converse(self) -> None:
+        """Let a connector suggest a conversation; those who are asked answer or not."""
+        home, authors = self.rng.choice(self.communities[:4]), self.rng.sample(self.authors, 2)
+        if self.opted_out & set(authors) or {(author, home.name) for author in authors} & self.left_out:
+            return  # their messages would be no part of it
+        self.talks += 1
+        parts: list[Said] = []
+        for author in (*authors, authors[0]):
+            words = f"word{len(self.said) + len(parts)}x"
+            message = await self.stage.say(author, words, home.room)
+            parts.append(Said(words, message, home, author, allowed=False, talk=self.talks))
+        await self.stage.say("@carla", "!highlight last 3", home.room)
+        notes = [one for one in self.stage.shown(home.room) if "conversation of" in one.text and words in one.text]
+        yes = {author for author in authors if notes and await self._agree(author, notes[-1], home)}
+        for part in parts:
+            part.allowed = yes == set(authors) and ("", home.name) not in self.left_out
+        self.said += parts
+
+    async def _agree(self, author: str, note: Shown, home: Place) -> bool:
+        """Answer the question about a conversation, or stop what is announced."""
+        labels = [button.emoji for button in note.content.buttons] if note.content else []
+        if not labels:
+            return False
+        if "🙂" not in labels:
+            stops = self.rng.random() < 0.2
+            if stops:
+                await self.stage.press(author, note, "🚫")
+            return not stops and home.row.consent == ConsentStyle.NOTICE  # type: ignore[union-attr]  # as above
+        decision = self.rng.choice(("🙂", "🙋", "🙂", "🙋", "🚫", ""))
+        if decision:
+            await self.stage.press(author, note, decision)
+        return decision in ("🙂", "🙋")
+
+    async def erase(self) -> None:
+        """Let an author or the translator be forgotten; somebody new comes instead."""
+        who = self.rng.choice((*self.authors, "@pia"))
+        await self.stage.say(who, "!me erase", self.communities[0].room)
+        await self.stage.say(who, "yes", self.communities[0].room)
+        if who == "@pia":
+            self.forgotten |= self.translated.keys()
+            return
+        self.authors[self.authors.index(who)] = f"@author{next(self.people)}"
+        for said in self.said:
+            said.gone = said.gone or said.author == who
+
+    async def move(self) -> None:
+        """Let a room continue under another id, as on Matrix and Telegram."""
+        place = self.rng.choice((*self.networks, *self.communities))
+        old, place.room = place.room, f"{place.room}m"
+        place.left.append(old)
+        key = f"memory:{self.stage.platform.next_id('v')}"
+        now = self.stage.clock.now()
+        self.stage.platform.emit(RoomMoved(key=key, account="memory", room=old, at=now, new_room=place.room))
+        await self.stage.settle()
 
     async def share_results(self) -> None:
         """Let a connector share the results of a poll, or think better of it."""
@@ -156,7 +221,7 @@ class Life:
         """Let a connector leave a person or a room out."""
         home = self.rng.choice(self.communities[:4])
         if self.rng.random() < 0.5:
-            author = f"@author{self.rng.randrange(4)}"
+            author = self.rng.choice(self.authors)
             await self.stage.say("@carla", f"!highlight exclude {author}", home.room)
             if "taken back for good" not in self.stage.last(home.room).text:
                 return
@@ -195,7 +260,7 @@ class Life:
     async def choose(self) -> None:
         """Let an author opt out, or a place share more or less."""
         if self.rng.random() < 0.3:
-            author = f"@author{self.rng.randrange(4)}"
+            author = self.rng.choice(self.authors)
             home = self.rng.choice(self.communities)
             await self.stage.say(author, f"!me relay {RelayConsent.OFF}", home.room)
             self.opted_out.add(author)
@@ -211,9 +276,16 @@ class Life:
 
     def check(self) -> None:
         """Check that each room shows each message once at most, and only what may be shown."""
+        for said in self.said:
+            rest = [one for one in self.said if one.talk == said.talk and not one.gone]
+            said.gone = said.gone or (said.talk is not None and len(rest) < 2)
         for place in (*self.networks, *self.communities):
-            shown = self.stage.matching(lambda one: bool(COPY.search(one.text)), place.room)
+            rooms = (place.room, *place.left)
+            shown = [
+                one for room in rooms for one in self.stage.matching(lambda one: bool(COPY.search(one.text)), room)
+            ]
             self.copies += len(shown)
+            assert not [one for one in shown if any(word in one.text for word in self.forgotten)], place.name
             for said in self.said:
                 copies = [one for one in shown if said.words in one.text]
                 assert len(copies) <= 1, (place.name, said.words)

@@ -31,7 +31,7 @@ FEATURE = Feature(
         collecting.TIMER: timers.on_collect,
         personal.TIMER: personal.on_due,
     },
-    background=frozenset({collecting.TIMER}),
+    background=frozenset({timers.DUE, collecting.TIMER, personal.TIMER}),
     cards={"digest": cards.render, preview.CARD: preview.render_review},
     values={MemberLeft: [personal.forget_room]},
     notices={

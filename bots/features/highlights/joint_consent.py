@@ -37,11 +37,12 @@ async def _agree(press: ButtonPressed, turn: Turn, *, named: bool) -> None:
         part.named = named
         if part.state == HighlightState.ASKED:
             part.state = HighlightState.HELD
-    if whole.state == HighlightState.ASKED and not await consent.is_awaited(whole, turn):
+    complete = not await consent.is_awaited(whole, turn)
+    if whole.state == HighlightState.ASKED and complete:
         turn.cancel_timer(consent.UNANSWERED_TIMER, str(whole.id))
         hold_back.start(whole, turn)
     await hold_back.refresh_cards(whole, turn)
-    turn.acknowledge("highlight-conversation-agreed")
+    turn.acknowledge("highlight-conversation-complete" if complete else "highlight-conversation-agreed")
 
 
 async def release_yes(press: ButtonPressed, turn: Turn) -> None:

@@ -135,7 +135,8 @@ async def render_note(subject: str, turn: Turn) -> Content | None:
         return await (_propose_conversation if conversations.is_whole(highlight) else _proposal)(highlight, turn)
     about = short_quote(highlight)
     if highlight.state != HighlightState.PUBLISHED:
-        text_id = "highlight-let-go" if highlight.state == HighlightState.COUNTING else "highlight-stopped"
+        kept = "highlight-conversation-stopped" if conversations.is_whole(highlight) else "highlight-stopped"
+        text_id = "highlight-let-go" if highlight.state == HighlightState.COUNTING else kept
         return Content(text=turn.text(text_id, about=about))
     text_id, networks = await _outcome(highlight, turn)
     names = [network.name for network in networks]
@@ -202,6 +203,8 @@ def _choices(highlight: Highlight, turn: Turn) -> tuple[Button, ...]:
 
 async def _buttons(highlight: Highlight, turn: Turn) -> tuple[Button, ...]:
     published = highlight.state == HighlightState.PUBLISHED
+    if conversations.is_whole(highlight):
+        return (Button(f"hlstop:{highlight.id}", turn.label("highlight-conversation-back"), "🚫"),)
     label = turn.label("highlight-take-back" if published else "highlight-stop")
     stop = Button(f"hlstop:{highlight.id}", label, "🚫")
     if highlight.source:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bots.core.outbound import Button, Content
-from bots.core.richtext import Bold, Mention, Quote, Rich, Text, join
+from bots.core.richtext import Mention, Quote, Rich, Text, join
 from bots.core.sanitize import display_name
 from bots.core.truncation import truncate_rich
 from bots.features.highlights import conversations
@@ -24,14 +24,14 @@ async def tell(whole: Highlight, turn: Turn) -> Rich:
     """Return what everybody said, under the names of those who agreed to it."""
     parts = await conversations.parts_of(whole, turn)
     length = _FULL * conversations.MOST // max(1, len(parts))
-    return _lines([(await _speaker(part, parts, turn), part) for part in parts], length)
+    return _lines([(await _speaker(part, parts, turn), part) for part in parts], length, turn)
 
 
-def _lines(said: Sequence[tuple[str, Highlight]], length: int) -> Rich:
+def _lines(said: Sequence[tuple[str, Highlight]], length: int, turn: Turn) -> Rich:
     lines: list[Rich] = []
     for speaker, part in said:
         text = truncate_rich(words(part), length) if part.text.strip() else (Text("📎"),)
-        lines.append((Bold((Text(speaker),)), Text(": "), *text))
+        lines.append(turn.text("highlight-conversation-line", who=speaker, text=text))
     return join(lines)
 
 
@@ -53,7 +53,7 @@ async def propose(whole: Highlight, networks: tuple[str, ...], when: Mapping[str
         for part in parts
         if not asked or part.state == HighlightState.ASKED
     }
-    about = Quote(_lines([(display_name(part.author_name), part) for part in parts], _SHORT))
+    about = Quote(_lines([(display_name(part.author_name), part) for part in parts], _SHORT, turn))
     who = join([(person,) for person in people.values()], (Text(", "),))
     text_id = "highlight-conversation-ask" if asked else "highlight-conversation-held"
     text = turn.text(text_id, who=who, about=about, network=networks, count=len(parts), at=when["at"])
@@ -63,6 +63,6 @@ async def propose(whole: Highlight, networks: tuple[str, ...], when: Mapping[str
 def _buttons(whole: Highlight, turn: Turn, *, asked: bool) -> tuple[Button, ...]:
     name = Button(f"hcname:{whole.id}", turn.label("highlight-yes-named" if asked else "highlight-name"), "🙋")
     yes = Button(f"hcyes:{whole.id}", turn.label("highlight-yes"), "🙂")
-    stop = Button(f"hlstop:{whole.id}", turn.label("highlight-not-this" if asked else "highlight-stop"), "🚫")
+    stop = Button(f"hlstop:{whole.id}", turn.label(f"highlight-conversation-{'not' if asked else 'stop'}"), "🚫")
     never = Button(f"hcnever:{whole.id}", turn.label("highlight-never-mine"), "🔕")
     return (name, yes, stop, never) if asked else (name, stop)

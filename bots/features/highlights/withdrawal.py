@@ -79,10 +79,11 @@ async def press_stop(press: ButtonPressed, turn: Turn) -> None:
     """Withdraw the highlight."""
     highlight = await turn.row_of_id(Highlight, press.subject)
     own = [part for part in await conversations.parts_of(highlight, turn) if part.author_id == turn.member_id]
-    for part in own:
-        await withdraw(part, turn)
     if own:
-        turn.acknowledge("highlight-stopped-by-you")
+        waiting = highlight.state in rules.WAITING
+        for part in own:
+            await withdraw(part, turn)
+        turn.acknowledge("highlight-conversation-kept" if waiting else "highlight-conversation-own-back")
         return
     await check_may_stop(highlight, turn)
     if highlight.state in (HighlightState.ASKED, HighlightState.HELD, HighlightState.PUBLISHED):

@@ -89,7 +89,7 @@ announce-sent = Durchsage { $number } ist unterwegs zu { $count ->
     }. `!announce show { $number }` sagt, wie es läuft, `!announce recall { $number }` holt sie zurück.
 announce-scheduled = Durchsage { $number } geht hinaus: { $at }. `!announce recall { $number }` hält sie auf.
 announce-missed = Durchsage { $number } war fällig: { $at }. Da war ich weg, und ich habe sie nicht gesendet. `!announce show { $number }` bringt die Vorschau zurück.
-announce-sent-card = **Durchsage { $number }** wurde gesendet ({ $at }) und steht in { $count } von { $total } Communitys: { $about }
+announce-sent-card = **Durchsage { $number }** wurde gesendet ({ $at }); zu sehen ist sie in { $count } von { $total }: { $about }
 announce-card-recalled = Durchsage { $number } wurde zurückgeholt.
 announce-card-dropped = Durchsage { $number } wird nicht gesendet; ihr Text ist vergessen.
 
@@ -116,16 +116,18 @@ announce-platform = Auf `{ $given }` bin ich nicht. Es gibt: { $names }.
 
 announce-change-ask = Durchsage { $number } ({ $language }) lautet dann:
     { $about }
-    Sie steht in { $count ->
-        [one] einer Community
-       *[other] { $count } Communitys
-    } und ändert sich überall, wo dieser Text steht. Soll ich?
+    { $count ->
+        [0] Noch zeigt sie keine Community. Sie ändert sich überall, wo dieser Text stünde. Soll ich?
+        [one] Sie steht in einer Community und ändert sich überall, wo dieser Text steht. Soll ich?
+       *[other] Sie steht in { $count } Communitys und ändert sich überall, wo dieser Text steht. Soll ich?
+    }
 announce-change-yes = Ändern
 announce-changed = Durchsage { $number } ändert sich jetzt überall.
-announce-recall-ask = Durchsage { $number } ({ $about }) verschwindet aus { $count ->
-        [one] einer Community
-       *[other] { $count } Communitys
-    } und überall, wohin sie noch unterwegs ist. Das lässt sich nicht rückgängig machen. Soll ich?
+announce-recall-ask = Durchsage { $number } ({ $about }) { $count ->
+        [0] ist nirgends zu sehen und kommt auch dort nicht an, wohin sie noch unterwegs ist
+        [one] verschwindet aus einer Community und überall, wohin sie noch unterwegs ist
+       *[other] verschwindet aus { $count } Communitys und überall, wohin sie noch unterwegs ist
+    }. Das lässt sich nicht rückgängig machen. Soll ich?
 announce-recall-yes = Zurückholen
 announce-recalled = Durchsage { $number } hole ich jetzt überall zurück.
 

@@ -214,6 +214,14 @@ highlight-conversation-ask = { $who }, darf ich dieses Gespräch aus { $count } 
 highlight-conversation-held = { $who }, dieses Gespräch aus { $count } Nachrichten wird um { $at } mit **{ $network }** geteilt. Behält jemand von euch die eigenen Worte hier, bleibt alles hier:
     { $about }
 highlight-conversation-agreed = Danke! Es wird geteilt, sobald alle zugestimmt haben.
+highlight-conversation-not = Dieses nicht
+highlight-conversation-stop = Doch nicht teilen
+highlight-conversation-back = Zurücknehmen
+highlight-conversation-kept = Das ganze Gespräch bleibt hier.
+highlight-conversation-own-back = Deine Worte nehme ich überall zurück.
+highlight-conversation-complete = Danke! Alle sind einverstanden.
+highlight-conversation-stopped = Ein Gespräch ist in diesem Raum geblieben.
+highlight-conversation-line = **{ $who }**: { $text }
 highlight-conversation-noted = Notiert: { $count } Nachrichten, hier angekündigt.
 highlight-conversation-reading = Ich sehe nach und kündige sie dann hier an.
 highlight-conversation-no-reply = Antworte auf die erste Nachricht des Gesprächs und schreib `!highlight conversation` in diese Antwort. `!highlight last 4` nimmt die letzten vier.

@@ -89,7 +89,7 @@ announce-sent = Announcement { $number } is on its way to { $count ->
     }. `!announce show { $number }` tells how it goes, `!announce recall { $number }` takes it back.
 announce-scheduled = Announcement { $number } goes out { $at }. `!announce recall { $number }` stops it.
 announce-missed = Announcement { $number } was due { $at }, but I was away. I haven’t sent it: `!announce show { $number }` brings the preview back.
-announce-sent-card = **Announcement { $number }** was sent { $at } and is shown in { $count } of { $total } communities: { $about }
+announce-sent-card = **Announcement { $number }** was sent { $at }; { $count } of { $total } communities show it: { $about }
 announce-card-recalled = Announcement { $number } was taken back.
 announce-card-dropped = Announcement { $number } isn’t sent, and I’ve forgotten its words.
 
@@ -116,16 +116,18 @@ announce-platform = I’m not on `{ $given }`. There is: { $names }.
 
 announce-change-ask = Announcement { $number } ({ $language }) will read:
     { $about }
-    It is shown in { $count ->
-        [one] one community
-       *[other] { $count } communities
-    }, and changes wherever that text is shown. Shall I go ahead?
+    { $count ->
+        [0] No community shows it. It changes wherever that text would be shown. Shall I go ahead?
+        [one] It is shown in one community, and changes wherever that text is shown. Shall I go ahead?
+       *[other] It is shown in { $count } communities, and changes wherever that text is shown. Shall I go ahead?
+    }
 announce-change-yes = Change it
 announce-changed = Announcement { $number } changes everywhere now.
-announce-recall-ask = Announcement { $number } ({ $about }) will disappear from { $count ->
-        [one] one community
-       *[other] { $count } communities
-    }, and from wherever it is still on its way. This can’t be undone. Shall I go ahead?
+announce-recall-ask = Announcement { $number } ({ $about }) { $count ->
+        [0] is shown nowhere, and will not arrive where it is still on its way
+        [one] will disappear from one community, and from wherever it is still on its way
+       *[other] will disappear from { $count } communities, and from wherever it is still on its way
+    }. This can’t be undone. Shall I go ahead?
 announce-recall-yes = Take it back
 announce-recalled = Announcement { $number } is being taken back everywhere.
 

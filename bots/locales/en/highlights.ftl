@@ -214,6 +214,14 @@ highlight-conversation-ask = { $who }, may I share this conversation of { $count
 highlight-conversation-held = { $who }, this conversation of { $count } messages is to be shared with **{ $network }** at { $at }. If one of you keeps their words here, all of it stays:
     { $about }
 highlight-conversation-agreed = Thank you! It is shared once everybody has agreed.
+highlight-conversation-not = Not this one
+highlight-conversation-stop = Keep it here
+highlight-conversation-back = Take it back
+highlight-conversation-kept = The whole conversation stays here.
+highlight-conversation-own-back = I take your words back everywhere.
+highlight-conversation-complete = Thank you! Everybody has agreed.
+highlight-conversation-stopped = A conversation was kept in this room.
+highlight-conversation-line = **{ $who }**: { $text }
 highlight-conversation-noted = Noted: { $count } messages. I announce them here before they leave.
 highlight-conversation-reading = I’m looking these messages up.
 highlight-conversation-no-reply = Reply to the first message of the conversation, and write `!highlight conversation` in that reply. `!highlight last 4` takes the last four.

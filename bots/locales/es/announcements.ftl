@@ -89,7 +89,7 @@ announce-sent = El anuncio { $number } va camino de { $count ->
     }. `!announce show { $number }` dice cómo va, `!announce recall { $number }` lo retira.
 announce-scheduled = El anuncio { $number } está programado: { $at }. `!announce recall { $number }` lo para.
 announce-missed = El anuncio { $number } tenía que salir ({ $at }), pero yo no estaba. No lo he enviado: `!announce show { $number }` trae de vuelta la vista previa.
-announce-sent-card = **El anuncio { $number }** salió ({ $at }) y se ve en { $count } de { $total } comunidades: { $about }
+announce-sent-card = **El anuncio { $number }** salió ({ $at }) y se ve en { $count } de { $total }: { $about }
 announce-card-recalled = El anuncio { $number } se retiró.
 announce-card-dropped = El anuncio { $number } no se envía, y he olvidado su texto.
 
@@ -116,16 +116,18 @@ announce-platform = No estoy en `{ $given }`. Hay: { $names }.
 
 announce-change-ask = El anuncio { $number } ({ $language }) dirá:
     { $about }
-    Se ve en { $count ->
-        [one] una comunidad
-       *[other] { $count } comunidades
-    } y cambiará en todas partes donde esté ese texto. ¿Sigo?
+    { $count ->
+        [0] Ninguna comunidad lo muestra. Cambiará en todas partes donde estaría ese texto. ¿Sigo?
+        [one] Se ve en una comunidad y cambiará en todas partes donde esté ese texto. ¿Sigo?
+       *[other] Se ve en { $count } comunidades y cambiará en todas partes donde esté ese texto. ¿Sigo?
+    }
 announce-change-yes = Cambiarlo
 announce-changed = El anuncio { $number } cambia ahora en todas partes.
-announce-recall-ask = El anuncio { $number } ({ $about }) desaparecerá de { $count ->
-        [one] una comunidad
-       *[other] { $count } comunidades
-    }, y de donde aún esté en camino. No se puede deshacer. ¿Sigo?
+announce-recall-ask = El anuncio { $number } ({ $about }) { $count ->
+        [0] no se ve en ningún sitio, y tampoco llegará adonde aún esté en camino
+        [one] desaparecerá de una comunidad, y de donde aún esté en camino
+       *[other] desaparecerá de { $count } comunidades, y de donde aún esté en camino
+    }. No se puede deshacer. ¿Sigo?
 announce-recall-yes = Retirarlo
 announce-recalled = Estoy retirando el anuncio { $number } de todas partes.
 

@@ -215,6 +215,14 @@ highlight-conversation-ask = { $who }, ¿puedo compartir esta conversación de {
 highlight-conversation-held = { $who }, esta conversación de { $count } mensajes se compartirá con **{ $network }** a las { $at }. Si alguien deja aquí sus palabras, se queda entera:
     { $about }
 highlight-conversation-agreed = ¡Gracias! Falta que todo el mundo diga que sí.
+highlight-conversation-not = Esta no
+highlight-conversation-stop = No compartirla
+highlight-conversation-back = Retirarla
+highlight-conversation-kept = La conversación se queda aquí entera.
+highlight-conversation-own-back = Retiro tus palabras de todas partes.
+highlight-conversation-complete = ¡Gracias! Todo el mundo está de acuerdo.
+highlight-conversation-stopped = Una conversación se quedó en esta sala.
+highlight-conversation-line = **{ $who }**: { $text }
 highlight-conversation-noted = Anotado: { $count } mensajes. Los anuncio aquí antes de que salgan.
 highlight-conversation-reading = Busco esos mensajes y los anuncio aquí.
 highlight-conversation-no-reply = Responde al primer mensaje de la conversación y escribe `!highlight conversation` en esa respuesta. `!highlight last 4` toma los cuatro últimos.

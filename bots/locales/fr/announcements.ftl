@@ -89,7 +89,7 @@ announce-sent = L’annonce { $number } part vers { $count ->
     }. `!announce show { $number }` dit où elle en est, `!announce recall { $number }` la retire.
 announce-scheduled = L’annonce { $number } est programmée : { $at }. `!announce recall { $number }` l’arrête.
 announce-missed = L’annonce { $number } devait partir ({ $at }), mais j’étais hors ligne. Je ne l’ai pas envoyée : `!announce show { $number }` redonne l’aperçu.
-announce-sent-card = **L’annonce { $number }** est envoyée ({ $at }) et visible dans { $count } communautés sur { $total } : { $about }
+announce-sent-card = **L’annonce { $number }** est envoyée ({ $at }). Communautés qui l’affichent : { $count } sur { $total }. { $about }
 announce-card-recalled = L’annonce { $number } a été retirée.
 announce-card-dropped = L’annonce { $number } n’est pas envoyée, et j’ai oublié son texte.
 
@@ -116,16 +116,18 @@ announce-platform = Je ne suis pas sur `{ $given }`. Il y a : { $names }.
 
 announce-change-ask = L’annonce { $number } ({ $language }) dira :
     { $about }
-    Elle est visible dans { $count ->
-        [one] une communauté
-       *[other] { $count } communautés
-    } et changera partout où ce texte est affiché. On y va ?
+    { $count ->
+        [0] Aucune communauté ne l’affiche. Elle changera partout où ce texte s’afficherait. On y va ?
+        [one] Elle est visible dans une communauté et changera partout où ce texte est affiché. On y va ?
+       *[other] Elle est visible dans { $count } communautés et changera partout où ce texte est affiché. On y va ?
+    }
 announce-change-yes = Modifier
 announce-changed = L’annonce { $number } change maintenant partout.
-announce-recall-ask = L’annonce { $number } ({ $about }) va disparaître de { $count ->
-        [one] une communauté
-       *[other] { $count } communautés
-    }, et de partout où elle est encore en route. C’est sans retour. On y va ?
+announce-recall-ask = L’annonce { $number } ({ $about }) { $count ->
+        [0] n’est affichée nulle part, et n’arrivera pas là où elle est encore en route
+        [one] va disparaître d’une communauté, et de partout où elle est encore en route
+       *[other] va disparaître de { $count } communautés, et de partout où elle est encore en route
+    }. C’est sans retour. On y va ?
 announce-recall-yes = La retirer
 announce-recalled = Je retire l’annonce { $number } partout.
 

@@ -215,6 +215,14 @@ highlight-conversation-ask = { $who }, puis-je partager cette conversation de { 
 highlight-conversation-held = { $who }, cette conversation de { $count } messages sera partagée avec **{ $network }** à { $at }. Si l’un de vous garde ses mots ici, elle reste ici en entier :
     { $about }
 highlight-conversation-agreed = Merci ! On attend le oui de tout le monde.
+highlight-conversation-not = Pas celle-ci
+highlight-conversation-stop = La garder ici
+highlight-conversation-back = La retirer
+highlight-conversation-kept = La conversation reste ici en entier.
+highlight-conversation-own-back = Je retire vos mots partout.
+highlight-conversation-complete = Merci ! Tout le monde est d’accord.
+highlight-conversation-stopped = Une conversation est restée dans ce salon.
+highlight-conversation-line = **{ $who }** : { $text }
 highlight-conversation-noted = C’est noté : { $count } messages, annoncés ici.
 highlight-conversation-reading = Je relis ces messages, puis les annonce ici.
 highlight-conversation-no-reply = Répondez au premier message de la conversation, et écrivez `!highlight conversation` dans cette réponse. `!highlight last 4` prend les quatre derniers.
