@@ -26,6 +26,7 @@ from bench.own_reminders import own_reminders
 from bench.poll_kinds import poll_kinds
 from bench.process_kills import process_kills
 from bench.reminders import reminders
+from bench.room_flood import room_flood
 from bench.shared_votes import shared_votes
 from bench.start import start
 from bench.telegram import telegram
@@ -45,6 +46,7 @@ BENCHES = {
     "tree-highlight": tree_highlight,
     "tree-digest": tree_digest,
     "job-queue": job_queue,
+    "room-flood": room_flood,
     "poll-kinds": poll_kinds,
     "process-kills": process_kills,
     "shared-votes": shared_votes,

@@ -86,13 +86,17 @@ class CountingAdapter(MemoryAdapter):
         """Ask for help again and again until so many messages and edits were sent; return the seconds it took."""
         begin = time.perf_counter()
         while self.sent < sent:
-            asked = time.perf_counter()
-            self._answered.clear()
-            self.memory.say(BESIDE, "@zoe", "!help")
-            await self._answered.wait()
-            self.waits.append(time.perf_counter() - asked)
-            await asyncio.sleep(0.05)
+            await self.ask()
         return time.perf_counter() - begin
+
+    async def ask(self) -> None:
+        """Ask for help beside, and note how long the answer takes."""
+        asked = time.perf_counter()
+        self._answered.clear()
+        self.memory.say(BESIDE, "@zoe", "!help")
+        await self._answered.wait()
+        self.waits.append(time.perf_counter() - asked)
+        await asyncio.sleep(0.05)
 
 
 def fan_out() -> list[Result]:

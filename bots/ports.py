@@ -50,6 +50,7 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     - `moments`: the platform shows an instant in each reader's own zone.
     - `brief_moments`: leave out the year and the zone of an instant where they say nothing.
     - `panels`: the platform draws panels.
+    - `direct_account`: the account that writes in private for this one, since it alone hears the replies; else empty.
     - `concurrent_rooms`: the number of rooms that delivery sends to at the same time.
     - `vocabulary`: the platform's own words for rooms and moderators (`bots/locales/<language>/platforms`).
     """
@@ -82,6 +83,7 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     edit_interval: float = 2.0
     concurrent_rooms: int = 8
     vocabulary: str = ""
+    direct_account: str = ""
 
 
 class Cursor(msgspec.Struct, frozen=True):

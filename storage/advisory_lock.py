@@ -6,6 +6,7 @@ https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection
 
 from sqlalchemy import func, select, text
@@ -13,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 RUN = "run"
 """The lock that every running bot shares, and that a command takes for itself when none may run."""
+_TRY_SECONDS = 0.5
 _HELD = text(
     "SELECT name FROM unnest(CAST(:names AS text[])) AS name WHERE EXISTS ("
     "SELECT FROM pg_locks JOIN pg_database ON pg_locks.database = pg_database.oid"
@@ -47,6 +49,32 @@ class AdvisoryLock:
         if connection is not None:
             await connection.invalidate()
             await connection.close()
+
+
+class Turns:
+    """A lock that processes take in turn. Each keeps it for some seconds after its work."""
+
+    def __init__(self, engine: AsyncEngine, name: str) -> None:
+        self._lock = AdvisoryLock(engine, name)
+        self._giving_back: asyncio.Task[None] | None = None
+
+    async def take(self) -> None:
+        """Wait until no other process has the turn. Raises sqlalchemy.exc.OperationalError."""
+        if self._giving_back is not None:
+            await self._giving_back
+        while not await self._lock.acquire():  # noqa: ASYNC110 - the server tells nobody that a lock is free
+            await asyncio.sleep(_TRY_SECONDS)
+
+    def give_back(self, seconds: float) -> None:
+        """Let others have the turn after this time."""
+        self._giving_back = asyncio.create_task(self._give_back(seconds))
+
+    async def _give_back(self, seconds: float) -> None:
+        try:
+            await asyncio.sleep(seconds)
+        finally:
+            self._giving_back = None
+            await self._lock.release()
 
 
 async def held_locks(engine: AsyncEngine, names: Collection[str]) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from hashlib import blake2s
 from typing import TYPE_CHECKING
 
 from adapters.cli.settings.accounts import Account, Discord, Matrix, Telegram
@@ -13,26 +14,62 @@ from bots.commands.declaration import Command
 from bots.ports import Adapter, ConnectionListener
 
 if TYPE_CHECKING:
+    from adapters.discord.api.session_starts import SessionStarts, Turns
     from adapters.matrix.account import MatrixAccount
 
 
 MakeAdapter = Callable[[ConnectionListener], Adapter]
+MakeTurns = Callable[[str], "Turns"]
+"""Makes the turns of this name."""
 
 
-def adapter_makers(settings: Settings, commands: Sequence[Command]) -> dict[str, MakeAdapter]:
-    """Return what makes the adapter of each configured account. `commands` are listed on the platforms."""
+class DiscordBots:
+    """What the accounts of one Discord bot share, each of which reads some of its shards."""
+
+    def __init__(self, settings: Settings, turns: MakeTurns | None) -> None:
+        self._accounts = {name: one for name, one in settings.all_accounts.items() if isinstance(one, Discord)}
+        self._turns = turns
+        self._starts: dict[str, SessionStarts] = {}
+
+    def direct_account(self, name: str) -> str:
+        """Return the account of the same bot that hears private messages; empty if it is this one."""
+        token = self._accounts[name].token
+        parts = {other: one.parsed_shards for other, one in self._accounts.items() if one.token == token}
+        hears = next((other for other, shards in parts.items() if shards is not None and not shards.first), name)
+        return "" if hears == name else hears
+
+    def session_starts(self, token: str) -> SessionStarts:
+        """Return the new sessions of a bot."""
+        from adapters.discord.api.session_starts import SessionStarts
+
+        if token not in self._starts:
+            digest = blake2s(token.encode(), digest_size=8).hexdigest()
+            turns = self._turns(f"discord-sessions:{digest}") if self._turns is not None else None
+            self._starts[token] = SessionStarts(turns=turns)
+        return self._starts[token]
+
+
+def adapter_makers(
+    settings: Settings, commands: Sequence[Command], turns: MakeTurns | None = None
+) -> dict[str, MakeAdapter]:
+    """Return what makes the adapter of each configured account. `commands` are listed on the platforms.
+
+    `turns`: makes what lets one process at a time sign a bot in; needed where other processes may do so too.
+    """
     accounts = settings.all_accounts.items()
-    return {name: partial(_adapter, name, account, settings, commands) for name, account in accounts}
+    bots = DiscordBots(settings, turns)
+    return {name: partial(_adapter, name, account, settings, commands, bots) for name, account in accounts}
 
 
 def _adapter(
-    name: str, account: Account, settings: Settings, commands: Sequence[Command], listener: ConnectionListener
-) -> Adapter:
+    name: str, account: Account, settings: Settings, commands: Sequence[Command], bots: DiscordBots,
+    listener: ConnectionListener,
+) -> Adapter:  # fmt: skip
     match account:
         case Matrix():
             return _matrix(name, account, settings, listener)
         case Discord():
-            return _discord(name, account, settings, commands, listener)
+            return _discord(name, account, settings, commands, bots, listener)
         case Telegram():
             return _telegram(name, account, commands, listener)
 
@@ -62,13 +99,17 @@ def _matrix(name: str, matrix: Matrix, settings: Settings, listener: ConnectionL
 
 
 def _discord(
-    name: str, discord: Discord, settings: Settings, commands: Sequence[Command], listener: ConnectionListener
-) -> Adapter:
+    name: str, discord: Discord, settings: Settings, commands: Sequence[Command], bots: DiscordBots,
+    listener: ConnectionListener,
+) -> Adapter:  # fmt: skip
     from adapters.discord.account import DiscordAccount
     from adapters.discord.adapter import DiscordAdapter
 
     token, store = discord.token.get_secret_value(), settings.folder / discord.store
-    return DiscordAdapter(DiscordAccount(name, token, store, api=discord.api), commands, listener=listener)
+    account = DiscordAccount(
+        name, token, store, api=discord.api, shards=discord.parsed_shards, direct_account=bots.direct_account(name)
+    )
+    return DiscordAdapter(account, commands, listener=listener, session_starts=bots.session_starts(token))
 
 
 def _telegram(name: str, telegram: Telegram, commands: Sequence[Command], listener: ConnectionListener) -> Adapter:

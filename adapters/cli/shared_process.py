@@ -7,6 +7,7 @@ import os
 import secrets
 import socket
 from datetime import timedelta
+from functools import partial
 
 import msgspec
 import structlog
@@ -26,6 +27,7 @@ from bots.clock import SystemClock
 from bots.features.registry import FEATURES
 from bots.routing.router import Router
 from schedules.peers import Peers
+from storage.advisory_lock import Turns
 from storage.crash_journal import CrashJournal
 from storage.database import Database
 
@@ -44,7 +46,7 @@ async def run_shared(settings: Settings, part: Part, database: Database, journal
     clock, router = SystemClock(), Router(FEATURES)
     supervisor, started_at = Supervisor(clock), clock.now()
     peers = Peers(database, new_process_name())
-    makers = adapter_factory.adapter_makers(settings, router.declared_commands)
+    makers = adapter_factory.adapter_makers(settings, router.declared_commands, partial(Turns, database.engine))
     names = part.accounts_of(settings) if Role.GATEWAY in part.roles else []
     application = Application(
         database, [], clock, router=router, retention=timedelta(days=settings.retention_days), journal=journal,

@@ -10,6 +10,7 @@ from functools import partial
 
 import discord
 import structlog
+from msgspec import structs
 
 from adapters.discord.account import DiscordAccount, deferred_file
 from adapters.discord.api.background import BackgroundTasks
@@ -57,28 +58,30 @@ CAPABILITIES = Capabilities(
 class DiscordAdapter:
     """Implements the Adapter port. `Person.admin` means that somebody may manage the server or the channel.
 
-    `shards`: the number of connections, by default Discord's recommendation.
+    `shards`: the number of connections, by default Discord's recommendation; those of the settings go before it.
+    `session_starts`: those of all accounts of the same bot.
     """
 
     platform = "discord"
-    capabilities = CAPABILITIES
 
     def __init__(
         self, settings: DiscordAccount, commands: Sequence[Command], *, connect: Connect = discord.Client.start,
         shards: int | None = None, listener: ConnectionListener = NO_LISTENER,
+        session_starts: SessionStarts | None = None,
     ) -> None:  # fmt: skip
         self.account = settings.account
         self._settings = settings
         self._watcher = listener
         self._connect = connect
-        self._shards = shards
+        self._shards = settings.shards.count if settings.shards else shards
+        self.capabilities = structs.replace(CAPABILITIES, direct_account=settings.direct_account)
         self._commands = AppCommands(commands)
         self._state = AdapterState(settings.account)
         self._deferred = DeferredInteractions(deferred_file(settings))
         self._responder = InteractionResponder(self._deferred)
         self._recent_posts = RecentPosts()
         self._listener = Listener(self._state, self._commands, self._responder)
-        self._session_starts = SessionStarts()
+        self._session_starts = session_starts or SessionStarts()
         self._intents: discord.Intents | None = None
         self._catch_up = CatchUp(self._state, self._listener, self._recent_posts)
         self._tasks = BackgroundTasks()
@@ -103,6 +106,7 @@ class DiscordAdapter:
         """Run one client until it is closed."""
         client = self.client = self._state.client = GatewayClient(
             self._handlers(), self._listener.quarantine.on_event, self._session_starts, shards=self._shards,
+            shard_ids=list(self._settings.shards.ids) if self._settings.shards else None,
             trace=self._state.reading.trace(), wanted=self._intents,
         )  # fmt: skip
         try:

@@ -125,12 +125,16 @@ class ClosePoll(Outbound, frozen=True, kw_only=True):
 
 
 class DirectMessage(Outbound, frozen=True, kw_only=True):
-    """Write to `user` in private. When that is impossible, delivery posts `fallback` in `room`, which it is about."""
+    """Write to `user` in private. When that is impossible, delivery posts `fallback` in `room`, which it is about.
+
+    `account`: the one of `room`, where another one writes in private (`Capabilities.direct_account`).
+    """
 
     user: str
     content: Content
     card: str | None = None
     fallback: Content | None = None
+    account: str = ""
 
 
 class Answer(Outbound, frozen=True, kw_only=True):

@@ -129,8 +129,12 @@ class Outgoing(Context):
     ) -> None:
         """Write to somebody of the room's platform in private; post `fallback` in the room when that is impossible."""
         room = self.room
-        message = outbound.DirectMessage(room=room.room, user=user, content=content, card=card, fallback=fallback)
-        self.enqueue(room.account, message, key=key)
+        writes = self.capabilities_by_account[room.account].direct_account
+        message = outbound.DirectMessage(
+            room=room.room, user=user, content=content, card=card, fallback=fallback,
+            account=room.account if writes else "",
+        )  # fmt: skip
+        self.enqueue(writes or room.account, message, key=key)
 
     def refresh_card(self, card: str, *, rewrite: bool = False) -> None:
         """Redraw a card wherever it is shown, once, at the end of the transaction.

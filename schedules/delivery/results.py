@@ -175,12 +175,12 @@ def _post_fallback(uow: UnitOfWork, row: Outbox, call: DirectMessage, now: datet
     if call.fallback is None:
         return
     post = Post(room=row.room, content=call.fallback)
-    key = f"{row.key}/fallback"
+    key, account = f"{row.key}/fallback", call.account or row.account
     values = outbox.pending_row(
-        key=key, account=row.account, room=row.room, kind=kind_of(Post), payload=outbound.encode(post), now=now,
+        key=key, account=account, room=row.room, kind=kind_of(Post), payload=outbound.encode(post), now=now,
         card=row.card,
     )  # fmt: skip
     uow.defer(outbox.ENQUEUE, values)
     if row.card:
-        placement = outbox.placement_row(key, row.account, post.room, row.card, call.fallback.buttons)
+        placement = outbox.placement_row(key, account, post.room, row.card, call.fallback.buttons)
         uow.defer(outbox.ADD_PLACEMENT, placement)

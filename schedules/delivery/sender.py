@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from bots.core import inbound
 from bots.core.inbound import DeliveryFailed
-from bots.core.outbound import Answer, ShowForm, kind_of
+from bots.core.outbound import Answer, Call, DirectMessage, ShowForm, kind_of
 from bots.ports import Adapter, Clock, FileDelayed, Inbox, Later, Receipt, Refused, Sending, Sent, Unknown
 from bots.retry import backoff, retry_while_locked
 from schedules.delivery.files import FileStore
@@ -122,7 +122,7 @@ class RowSender:
                 outcome = Outcome(row, OutboxState.SENT, messages=messages, moved_to=room)
             case Refused(reason, detail):
                 log.warning("outbox-refused", key=row.key, kind=row.kind, room=row.room, why=reason, detail=detail)
-                await self._inbox.submit([self._failure(row, receipt)])
+                await self._inbox.submit([self._failure(row, sending.call, receipt)])
                 detail = f"{reason} {detail}".strip()
                 outcome = Outcome(row, OutboxState.REFUSED, detail=detail, call=sending.call)
             case Unknown(detail):
@@ -130,9 +130,10 @@ class RowSender:
                 outcome = unknown_outcome(row, self._clock.now(), detail)
         await self.outcomes.record(outcome)
 
-    def _failure(self, row: Outbox, receipt: Refused) -> DeliveryFailed:
+    def _failure(self, row: Outbox, call: Call, receipt: Refused) -> DeliveryFailed:
+        account = (isinstance(call, DirectMessage) and call.account) or row.account
         return DeliveryFailed(
-            key=f"failed:{row.key}.{row.version}", account=row.account, room=row.room, at=self._clock.now(),
+            key=f"failed:{row.key}.{row.version}", account=account, room=row.room, at=self._clock.now(),
             outbox_key=row.key, kind=row.kind, reason=receipt.reason, detail=receipt.detail, right=receipt.right,
         )  # fmt: skip
 

@@ -37,9 +37,22 @@ TOKEN = 'token = "123456789:AAEabcdefghijklmnopqrstuvwxyz012345"\n'
 SAME_TOKEN = f'[telegram]\n{TOKEN}[accounts.b]\nplatform = "telegram"\n{TOKEN}'
 
 
+def shards(*parts: str) -> str:
+    """Return the settings of one Discord bot with an account for each of these parts."""
+    token = 'api = "http://a"\ntoken = "a"\n'
+    tables = (f'[accounts.d{number}]\nplatform = "discord"\n{token}' for number in range(len(parts)))
+    return "".join(table + (f'shards = "{part}"\n' if part else "") for table, part in zip(tables, parts, strict=True))
+
+
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
+        (shards("0-3"), "line 5: accounts.d0.shards: first, last and number of all shards are needed, such as"),
+        (shards("2-4/4"), 'line 5: accounts.d0.shards: shards are counted from 0: "0-3/4" are all of them'),
+        (shards("0-1/4", "3/4"), "d0 and d1: no account reads shard 2 of 4; the servers on it would be silent"),
+        (shards("0-1/4", "2-3/8"), "d0 and d1 belong to one bot; each needs `shards`, with the same number behind"),
+        (shards("0/1", ""), "d0 and d1 belong to one bot; each needs `shards`, with the same number behind"),
+        (shards("0-1/2", "1/2"), "d0 and d1 have the same shard 1/2; each needs one of its own"),
         ('[matrix]\nhomserver = "https://a"\n', "line 2: matrix.homserver: unknown key; did you mean homeserver?"),
         ('[matrix]\nhomeserver = "a.example"\n', "line 2: matrix.homeserver: an address is needed, such as"),
         ('[matrix]\nhomeserver = "https://a.example"\nuser = "bob"\n', "line 3: matrix.user: a full user id is needed"),

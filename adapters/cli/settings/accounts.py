@@ -21,6 +21,7 @@ from pydantic import (
 
 from adapters.cli.settings.secrets import WithSecrets
 from adapters.cli.settings.tokens import DISCORD, MATRIX, TELEGRAM, check_token
+from adapters.discord.account import Shards
 
 _USER = re.compile(r"@[^:\s\"\\]+:[^\s\"\\]+")
 
@@ -91,13 +92,17 @@ class Matrix(WithSecrets):
 
 
 class Discord(WithSecrets):
-    """[discord]: one bot in any number of servers. `api` is another address than Discord's, for tests."""
+    """[discord]: one bot in any number of servers. `api` is another address than Discord's, for tests.
+
+    `shards`: those that this account reads, such as "0-3/16"; empty: all of them.
+    """
 
     platform: Literal["discord"] = "discord"
     api: str = ""
     token: SecretStr
     token_file: Path | None = None
     store: Path = Path("discord-store")
+    shards: str = ""
 
     @field_validator("token")
     @classmethod
@@ -108,6 +113,18 @@ class Discord(WithSecrets):
     @classmethod
     def _address(cls, address: str) -> str:
         return _web_address(address, "http://127.0.0.1:8080") if address else ""
+
+    @field_validator("shards")
+    @classmethod
+    def _some_shards(cls, shards: str) -> str:
+        if shards:
+            Shards.parse(shards)
+        return shards
+
+    @property
+    def parsed_shards(self) -> Shards | None:
+        """The shards of this account; None for all of them."""
+        return Shards.parse(self.shards) if self.shards else None
 
 
 class TelegramWebhook(WithSecrets):
@@ -184,13 +201,39 @@ def used_twice(accounts: Mapping[str, Account]) -> list[str]:
             other = owners.setdefault((what, value), name)
             if other != name:
                 problems.append(f"{other} and {name} have the same {what}; each needs one of its own")
-    return problems
+    return problems + _incomplete_bots(accounts)
+
+
+def _incomplete_bots(accounts: Mapping[str, Account]) -> list[str]:
+    """Return a sentence for each Discord bot with several accounts that don't read all of its shards."""
+    bots: dict[str, dict[str, Shards | None]] = {}
+    for name, account in accounts.items():
+        if isinstance(account, Discord):
+            bots.setdefault(account.token.get_secret_value(), {})[name] = account.parsed_shards
+    return [problem for parts in bots.values() if (problem := _incomplete(parts))]
+
+
+def _incomplete(parts: Mapping[str, Shards | None]) -> str:
+    """Return what is wrong with the shards of one bot's accounts, or nothing."""
+    names, shards = " and ".join(parts), [one for one in parts.values() if one is not None]
+    if not shards:
+        return ""
+    if len(shards) < len(parts) or len({one.count for one in shards}) > 1:
+        return f"{names} belong to one bot; each needs `shards`, with the same number behind the slash"
+    missing = sorted(set(range(shards[0].count)) - {number for one in shards for number in one.ids})
+    if not missing:
+        return ""
+    listed = ", ".join(map(str, missing[:5]))
+    return f"{names}: no account reads shard {listed} of {shards[0].count}; the servers on it would be silent"
 
 
 def _unique_parts(account: Account) -> Iterator[tuple[str, object]]:
     """Yield what no two accounts may share."""
     if isinstance(account, Matrix):
         yield "user", account.user
+    elif isinstance(account, Discord) and (shards := account.parsed_shards) is not None:
+        token = account.token.get_secret_value()
+        yield from ((f"shard {number}/{shards.count}", token) for number in shards.ids)
     else:
         yield "token", account.token.get_secret_value()
     if isinstance(account, Telegram) and account.webhook is not None:

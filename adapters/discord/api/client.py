@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 from urllib.request import getproxies, proxy_bypass
@@ -57,7 +57,8 @@ class GatewayClient(discord.AutoShardedClient):
 
     def __init__(
         self, handlers: Mapping[str, EventHandler], on_unreadable: UnreadableHandler, session_starts: SessionStarts, *,
-        shards: int | None = None, trace: aiohttp.TraceConfig | None = None, wanted: discord.Intents | None = None,
+        shards: int | None = None, shard_ids: Sequence[int] | None = None, trace: aiohttp.TraceConfig | None = None,
+        wanted: discord.Intents | None = None,
     ) -> None:  # fmt: skip
         self._event_handlers = dict(handlers)
         self._on_unreadable = on_unreadable
@@ -68,6 +69,7 @@ class GatewayClient(discord.AutoShardedClient):
         wanted = wanted or intents()
         super().__init__(
             intents=wanted, max_messages=None, chunk_guilds_at_startup=False, shard_count=shards,
+            shard_ids=shard_ids,
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags(voice=False, joined=wanted.members),
             guild_ready_timeout=READY_SECONDS, http_trace=trace or discord.utils.MISSING, proxy=environment_proxy(),

@@ -28,11 +28,26 @@ class GatewayLimits(Protocol):
         """Return the number of shards, the address, and the limit of new sessions."""
 
 
-class SessionStarts:
-    """The new sessions of one account, over all of its clients. `pause`: the seconds between two of them."""
+class Turns(Protocol):
+    """Lets one process at a time start sessions of a bot."""
 
-    def __init__(self, pause: float = PAUSE_SECONDS) -> None:
+    async def take(self) -> None:
+        """Wait until no other process has the turn."""
+
+    def give_back(self, seconds: float) -> None:
+        """Let others have the turn after this time."""
+
+
+class SessionStarts:
+    """The new sessions of one bot, over all of its clients. `pause`: the seconds between two of them.
+
+    `turns`: where other processes start sessions of the same bot too.
+    """
+
+    def __init__(self, pause: float = PAUSE_SECONDS, turns: Turns | None = None) -> None:
         self._pause = pause
+        self._turns = turns
+        self._spacing = pause
         self._last: float | None = None
         self._not_before: float | None = None
         self._lock = asyncio.Lock()
@@ -44,10 +59,16 @@ class SessionStarts:
         """
         async with self._lock:
             loop = asyncio.get_running_loop()
-            if self._not_before is None:
-                self._not_before = await self._next_start(http, loop.time())
-            await asyncio.sleep(max(0.0, self._not_before - loop.time()))
-            self._not_before, self._last = None, loop.time()
+            if self._turns is not None:
+                await self._turns.take()
+            try:
+                if self._not_before is None:
+                    self._not_before = await self._next_start(http, loop.time())
+                await asyncio.sleep(max(0.0, self._not_before - loop.time()))
+                self._not_before, self._last = None, loop.time()
+            finally:
+                if self._turns is not None:
+                    self._turns.give_back(self._spacing)
 
     async def _next_start(self, http: GatewayLimits, now: float) -> float:
         try:
@@ -55,7 +76,8 @@ class SessionStarts:
         except (discord.DiscordException, *NETWORK_ERRORS) as error:
             log.warning("discord-session-limit-unknown", error=str(error))
             limit = {"total": 1, "remaining": 1, "reset_after": 0, "max_concurrency": 1}
-        spaced = self._last + self._pause / max(1, limit["max_concurrency"]) if self._last is not None else now
+        self._spacing = self._pause / max(1, limit["max_concurrency"])
+        spaced = self._last + self._spacing if self._last is not None else now
         scarce = seconds_when_scarce(limit["total"], limit["remaining"], limit["reset_after"] / 1000)
         if scarce:
             log.warning("discord-session-limit", remaining=limit["remaining"], seconds=round(scarce, 2))

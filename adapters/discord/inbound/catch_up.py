@@ -94,7 +94,7 @@ class CatchUp:
         for room in self._state.rooms_on_shard(shard, self._shards):
             if room in self._state.servers:
                 self._start_reading(room)
-        if len(self._ready) >= self._shards:
+        if len(self._ready) >= self._own_shards:
             for room in self._state.rooms - self._state.servers.keys():
                 self._start_reading(room)
 
@@ -111,6 +111,11 @@ class CatchUp:
     @property
     def _shards(self) -> int:
         return self._state.client.shard_count or 1
+
+    @property
+    def _own_shards(self) -> int:
+        """The number of shards that this account reads."""
+        return len(self._state.client.shard_ids or ()) or self._shards
 
     def _guilds(self, shard: int) -> list[discord.Guild]:
         return [guild for guild in self._state.client.guilds if guild.shard_id == shard]

@@ -108,11 +108,12 @@ class AdapterState:
             self.archived_threads[room] = channel
 
     def rooms_on_shard(self, shard: int, shards: int) -> list[int]:
-        """Return the rooms in use whose events come on one shard. Rooms of unknown servers count to the first shard.
+        """Return the rooms in use whose events come on one shard. Rooms of unknown servers count to our first shard.
 
         https://discord.com/developers/docs/events/gateway#sharding
         """
-        return [room for room in self.rooms if (self.servers.get(room, 0) >> 22) % shards == shard]
+        unknown = min(self.client.shard_ids or (0,)) << 22  # any server of that shard
+        return [room for room in self.rooms if (self.servers.get(room, unknown) >> 22) % shards == shard]
 
     def locate_rooms(self, guild: discord.Guild) -> list[int]:
         """Remember which rooms are in a server, and return them, archived threads included."""

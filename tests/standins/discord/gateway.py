@@ -22,7 +22,8 @@ class Gateway:
     """All sessions of the bot.
 
     `heartbeat_ms` is the heartbeat interval. Servers arrive `late` seconds after READY. Members are listed only if
-    `listing` is true, and all members of a server only once in `list_seconds` (30 s on Discord).
+    `listing` is true, and all members of a server only once in `list_seconds` (30 s on Discord). New sessions that
+    come faster than one in `start_seconds` (5 s on Discord) are `hasty` and refused.
     """
 
     def __init__(self, store: Store, *, heartbeat_ms: int = 41_250) -> None:
@@ -34,6 +35,9 @@ class Gateway:
         self.late = 0.0
         self.listing = True
         self.list_seconds = 0.0
+        self.start_seconds = 0.0
+        self.hasty = 0
+        self._started = float("-inf")
         self._listed: dict[int, float] = {}
         store.tellers.append(self._told)
 
@@ -86,6 +90,11 @@ class Gateway:
         if data["intents"] & _PRIVILEGED & ~self.store.allowed_intents:
             await link.close(4014)
             return None
+        if time.monotonic() - self._started < self.start_seconds:
+            self.hasty += 1
+            link.put(control(9, False))
+            return None
+        self._started = time.monotonic()
         shard = data.get("shard", [0, 1])
         session = Session(secrets.token_hex(16), data["intents"], (shard[0], shard[1]), link)
         dead = [key for key, old in self.sessions.items() if old.link is None and old.shard == session.shard]
@@ -188,9 +197,11 @@ class Gateway:
     def _reaches(self, session: Session, news: News) -> bool:
         if news.intent and not session.intents & news.intent:
             return False
+        if news.event == "INTERACTION_CREATE":  # servers may have only the commands
+            return True
         if news.guild and self.store.bot.id not in news.guild.members:
             return False
-        if news.channel is None or news.event.startswith("CHANNEL_") or news.event == "INTERACTION_CREATE":
+        if news.channel is None or news.event.startswith("CHANNEL_"):
             return True
         return self.store.may(self.store.bot, news.channel, rights.VIEW_CHANNEL)
 

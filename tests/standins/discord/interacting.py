@@ -117,7 +117,7 @@ class Interacting:
     def _begin(self, kind: int, channel: Channel, data: Json, message: Message | None = None) -> Interaction:
         one = Interaction(self.store.new_id(), secrets.token_urlsafe(48), kind, self.user, channel, data, message)
         self.store.interactions[one.id] = self.store.tokens[one.token] = one
-        self.store.tell("INTERACTION_CREATE", self._payload(one))
+        self.store.tell("INTERACTION_CREATE", self._payload(one), guild=one.channel.guild)
         return one
 
     def _payload(self, one: Interaction) -> Json:
