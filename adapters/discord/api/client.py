@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, cast
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
@@ -69,7 +69,7 @@ class GatewayClient(discord.AutoShardedClient):
         wanted = wanted or intents()
         super().__init__(
             intents=wanted, max_messages=None, chunk_guilds_at_startup=False, shard_count=shards,
-            shard_ids=shard_ids,
+            shard_ids=cast("list[int]", shard_ids),  # None is possible too, says its documentation
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags(voice=False, joined=wanted.members),
             guild_ready_timeout=READY_SECONDS, http_trace=trace or discord.utils.MISSING, proxy=environment_proxy(),
