@@ -9,12 +9,12 @@ from msgspec import structs
 
 from bots.commands.declaration import Args
 from bots.core.refusal import Refusal
-from bots.features.polls import date_options, rules, settings
+from bots.features.polls import changed_rules, date_options, rules, settings
 from bots.features.polls.posting import has_native_poll, post_again, set_timers
 from bots.features.polls.proposals import Proposal, parse_deadline
 from bots.turn.turn import Turn
 from storage.queries import polls
-from storage.tables import Poll, PollKind
+from storage.tables import Poll, PollKind, PollStyle
 
 
 def as_proposal(poll: Poll) -> Proposal:
@@ -44,7 +44,9 @@ def merge(old: Proposal, args: Args, turn: Turn) -> Proposal:
         old,
         question=rules.question(args.text("question")) if "question" in args.values else old.question,
         options=options,
-        settings=structs.replace(old.settings, dates=dates, signs=signs),
+        settings=structs.replace(
+            changed_rules.merge(old.settings, args, old.kind, len(options)), dates=dates, signs=signs
+        ),
         max_choices=rules.max_choices(choices, len(options)) if choices else min(old.max_choices, len(options)),
         close=close or old.close,
         closes_at=parse_deadline(close, turn) if close else old.closes_at,
@@ -64,12 +66,18 @@ async def apply_proposal(proposal: Proposal, turn: Turn) -> None:
     reworded = (old.question, old.options) != (proposal.question, proposal.options)
     if voted and not rules.only_spelling(old, proposal):
         raise Refusal("poll-edit-voted", number=poll.number)
+    if voted:
+        changed_rules.check(old.settings, proposal.settings, poll.number)
+    if old.settings.anonymous and not proposal.settings.anonymous:
+        raise Refusal("poll-anonymous-stays")
     _set_close(poll, proposal.closes_at, turn)
     _set_words(poll, proposal, keeps_numbers=voted)
     if voted:
         poll.corrected_at = turn.now if reworded else poll.corrected_at
     else:
         poll.changed_at = turn.occurred_at if reworded else poll.changed_at
+    if proposal.settings != old.settings:
+        await _follow_rules(poll, turn)
     await _show_changed(poll, turn, again=reworded and not voted)
     turn.answer("poll-edited", number=poll.number)
 
@@ -83,6 +91,18 @@ def _set_words(poll: Poll, proposal: Proposal, *, keeps_numbers: bool) -> None:
         given = structs.replace(given, signs=old.signs, dates=old.dates, removed_at=old.removed_at)
     poll.question, poll.options = proposal.question, json.dumps(options)
     poll.max_choices, poll.settings = proposal.max_choices, settings.as_json(given)
+
+
+async def _follow_rules(poll: Poll, turn: Turn) -> None:
+    """Set the timers of other rules, and take back a native poll that cannot follow them."""
+    given = settings.of(poll)
+    turn.cancel_timer("poll-nudge", f"{poll.id}:0")
+    set_timers(poll, turn)
+    if given.early:
+        turn.schedule("poll-early", str(poll.id), turn.now)
+    if poll.style != PollStyle.CARD and not rules.is_plain(poll.kind, given):
+        await turn.withdraw_card(f"pollnative:{poll.id}")
+        poll.style = PollStyle.CARD
 
 
 async def _show_changed(poll: Poll, turn: Turn, *, again: bool) -> None:

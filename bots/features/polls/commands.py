@@ -2,7 +2,7 @@
 
 from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right
-from bots.features.polls import rules
+from bots.features.polls import changed_rules, rules
 from bots.features.polls.eligibility import ROLES
 from bots.features.polls.kind_phrase import KIND_WORDS
 from bots.features.polls.typed import PollReader
@@ -42,6 +42,7 @@ _EDITED = (
     Arg(name="options", kind="words", required=False, check_words=rules.options),
     _CLOSE,
     _CHOICES,
+    *(arg for arg in _RULES if arg.name in changed_rules.NAMES),
 )
 POLL_EDIT = Command(
     name="poll edit", needs="owned", right=Right.CONNECTOR, args=_EDITED,

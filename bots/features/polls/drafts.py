@@ -104,6 +104,8 @@ async def press_setting(press: ButtonPressed, turn: Turn) -> None:
             proposal = structs.replace(proposal, settings=structs.replace(given, anonymous=not given.anonymous))
         case previews.HIDDEN:
             proposal = structs.replace(proposal, settings=structs.replace(given, hidden=not given.hidden))
+        case previews.ADDITIONS:
+            proposal = structs.replace(proposal, settings=structs.replace(given, additions=not given.additions))
         case _:
             raise Refusal("button-unknown")
     await show(structs.replace(proposal, native=None), turn)

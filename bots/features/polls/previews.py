@@ -9,9 +9,9 @@ from bots.features.polls.proposals import Proposal
 from bots.turn.turn import Turn
 from storage.tables import PollKind
 
-KIND, ANONYMOUS, HIDDEN = "kind", "anonymous", "hidden"
+KIND, ANONYMOUS, HIDDEN, ADDITIONS = "kind", "anonymous", "hidden", "additions"
 """What the buttons below a preview change."""
-_SIGNS = {KIND: "🔀", ANONYMOUS: "🕶️", HIDDEN: "🙈"}
+_SIGNS = {KIND: "🔀", ANONYMOUS: "🕶️", HIDDEN: "🙈", ADDITIONS: "➕"}
 
 
 def preview(proposal: Proposal, subject: str, turn: Turn, goes_to: Rich = ()) -> Content:
@@ -48,16 +48,18 @@ def _about(proposal: Proposal, turn: Turn) -> list[Rich]:
 
 
 def _switches(proposal: Proposal, subject: str, turn: Turn) -> tuple[Button, ...]:
-    """Return the buttons that change a rule of a new poll, and show what they would do."""
-    if proposal.edits is not None:
-        return ()
+    """Return the buttons that change a rule of a poll, and show what they would do. Its kind stays once it is posted."""
     names = {
         KIND: turn.label(f"choice-{next_kind(proposal)}"),
         ANONYMOUS: turn.label("poll-set-named" if proposal.settings.anonymous else "poll-set-anonymous"),
         HIDDEN: turn.label("poll-set-live" if proposal.settings.hidden else "poll-set-hidden"),
+        ADDITIONS: turn.label("poll-set-fixed" if proposal.settings.additions else "poll-set-open"),
     }
-    is_fixed = proposal.kind == PollKind.CONSENT or proposal.settings.dates
-    wanted = (*(() if is_fixed else (KIND,)), *(() if proposal.settings.per_community else (ANONYMOUS,)), HIDDEN)
+    left_out = {
+        KIND: proposal.kind == PollKind.CONSENT or proposal.settings.dates or proposal.edits is not None,
+        ANONYMOUS: proposal.settings.per_community, ADDITIONS: proposal.kind == PollKind.CONSENT,
+    }  # fmt: skip
+    wanted = [name for name in names if not left_out.get(name)]
     return tuple(Button(f"pollset:{subject}:{name}", names[name], _SIGNS[name]) for name in wanted)
 
 

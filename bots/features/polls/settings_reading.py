@@ -82,6 +82,11 @@ def as_values(given: Settings) -> Mapping[str, str]:
     return switched | named | {name: value for name, value in others.items() if value}
 
 
+def is_none(text: str) -> bool:
+    """Return whether somebody says that a rule shall go: `quorum=none`, `remind=off`."""
+    return answers.match(text, "no", "none", "off") is not None
+
+
 def _voters(text: str | None) -> str:
     return "" if text is None or text == "everybody" else text
 
