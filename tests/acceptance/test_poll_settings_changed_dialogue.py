@@ -96,10 +96,7 @@ async def test_preview_of_an_edit_has_switches(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "typed", "counted", "result"),
-    [
-        ("notes", "5 2", "Soupe 5, Tarte 2", "5,0"),
-        ("gommettes", "3 2", "Soupe 3, Tarte 2", "3 (60"),
-    ],
+    [("notes", "5 2", "Soupe 5, Tarte 2", "5,0"), ("gommettes", "3 2", "Soupe 3, Tarte 2", "3 (60")],
 )
 @BOTH
 async def test_score_and_dots_in_french(

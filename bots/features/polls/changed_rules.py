@@ -18,7 +18,7 @@ _BEFORE_VOTES = ("anonymous", "hidden", "quorum", "threshold")
 NAMES = (*_BEFORE_VOTES, *_AT_ANY_TIME)
 """The arguments with which one changes the rules of a poll."""
 _FREE_FIELDS = ("reasons", "remind_minutes", "early", "additions")
-_KEPT_FIELDS = ("dates", "removed_at")
+_KEPT_FIELDS = ("dates", "removed_at", "repeats")
 
 
 def merge(old: Settings, args: Args, kind: PollKind, count: int) -> Settings:

@@ -28,6 +28,7 @@ _RULES = (
     Arg(name="remind", kind="named", required=False),
     Arg(name="early", kind="named", required=False),
     Arg(name="start", kind="when", required=False),
+    Arg(name="repeat", kind="named", required=False),
     Arg(name="additions", kind="named", required=False, choices=("yes", "no")),
     Arg(name="to", kind="named", required=False, choices=("network", "communities")),
     Arg(name="counting", kind="named", required=False, choices=("people", "communities")),

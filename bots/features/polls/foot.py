@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bots.core.richtext import Rich
-from bots.features.polls import rules, settings, thresholds
+from bots.features.polls import repeating, rules, settings, thresholds
 from bots.features.polls.kinds.tally import Tally
 from bots.features.polls.limits import MAX_ADDED
 from bots.features.polls.settings import EVERYBODY, Settings
@@ -67,6 +67,7 @@ def rule_lines(kind: PollKind, given: Settings, turn: Turn) -> list[Rich]:
     told += _who_counts(given, turn)
     if given.threshold:
         told.append(needed(kind, given.threshold, turn))
+    told += repeating.lines(given.repeats, turn)
     if given.additions:
         told.append(turn.text("poll-rule-additions", count=MAX_ADDED))
     if given.early:

@@ -29,7 +29,7 @@ async def open_poll(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `poll`: post it, after its author saw how it was understood if that is in doubt, or for good."""
     proposal = make_proposal(args, turn)
     given = proposal.settings
-    if UNSURE in args.values or given.anonymous or given.dates or given.spread:
+    if UNSURE in args.values or given.anonymous or given.dates or given.spread or given.repeats:
         await drafts.show(proposal, turn)
     else:
         await publish(proposal, turn)
@@ -131,6 +131,7 @@ async def ask_again(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `poll again [number]`: show a copy of a poll to its author, who may change it before it is asked."""
     poll = await find_any_poll(call, args.optional_text("number"), turn)
     copy = structs.replace(changes.as_proposal(poll), edits=None, starts_at=None)
+    copy = structs.replace(copy, settings=structs.replace(copy.settings, repeats=None))
     begun = poll.starts_at or poll.created_at
     lasts = poll.closes_at - begun if poll.closes_at is not None else timedelta()
     ahead = turn.occurred_at + lasts if lasts > timedelta() else None

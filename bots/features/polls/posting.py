@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bots.core.inbound import TimerFired
-from bots.features.polls import reach, rules, settings, views
+from bots.features.polls import reach, repeating, rules, settings, views
 from bots.features.polls.proposals import Proposal
 from bots.turn import cards
 from bots.turn.turn import Turn
@@ -29,7 +29,9 @@ async def publish(proposal: Proposal, turn: Turn) -> Poll:
         turn.schedule("poll-open", str(poll.id), poll.starts_at)
         turn.answer("poll-waits", number=poll.number, question=poll.question, at=poll.starts_at)
     else:
-        await open_now(poll, there)
+        following = await open_now(poll, there)
+        if following is not None:
+            turn.answer("poll-comes-again", number=following.number, at=following.starts_at or turn.now)
     return poll
 
 
@@ -39,11 +41,13 @@ def _style(poll: Poll, proposal: Proposal, turn: Turn) -> PollStyle:
     return rules.choose_style(turn.capabilities, proposal.native, usual, poll.max_choices, count, plain=plain)
 
 
-async def open_now(poll: Poll, turn: Turn) -> None:
-    """Post a poll in the turn's room, and set its timers."""
+async def open_now(poll: Poll, turn: Turn) -> Poll | None:
+    """Post a poll in the turn's room, and set its timers. Return the one that will follow it, if one does."""
+    following = await repeating.plan_next(poll, turn)
     await post(poll, f"poll:{poll.id}", turn, native=poll.style != PollStyle.CARD)
     await reach.begin(poll, turn)
     set_timers(poll, turn)
+    return following
 
 
 def set_timers(poll: Poll, turn: Turn) -> None:

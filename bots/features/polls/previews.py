@@ -48,7 +48,7 @@ def _about(proposal: Proposal, turn: Turn) -> list[Rich]:
 
 
 def _switches(proposal: Proposal, subject: str, turn: Turn) -> tuple[Button, ...]:
-    """Return the buttons that change a rule of a poll, and show what they would do. Its kind stays once it is posted."""
+    """Return the buttons that change a rule of a poll, and show what they would do. Once posted, its kind stays."""
     names = {
         KIND: turn.label(f"choice-{next_kind(proposal)}"),
         ANONYMOUS: turn.label("poll-set-named" if proposal.settings.anonymous else "poll-set-anonymous"),

@@ -15,7 +15,7 @@ from bots.core.refusal import Refusal
 from bots.dates.deadline import parse_when
 from bots.dates.errors import CalendarProblem
 from bots.dates.resolution import check_range
-from bots.features.polls import date_options, rules, settings, settings_reading
+from bots.features.polls import date_options, repeating, rules, settings, settings_reading
 from bots.features.polls.kind_phrase import DATES
 from bots.features.polls.settings import Settings
 from bots.turn.turn import Turn
@@ -75,12 +75,15 @@ def make_proposal(args: Args, turn: Turn) -> Proposal:
     choices = args.optional_text("choices") or (str(len(options)) if dates else None)
     kind = settings_reading.kind_of(args)
     starts_at = parse_start(args.optional_text("start"), turn)
+    repeats = repeating.read(args.optional_text("repeat"), turn, starts_at)
+    if repeats is not None and (times or args.optional_text("to")):
+        raise Refusal("poll-repeat-not", argument="repeat")
     proposal = Proposal(
         question=rules.question(args.text("question")),
         options=options,
         max_choices=rules.max_choices(choices, len(options)) if kind == PollKind.CHOICE else 1,
         kind=kind,
-        settings=structs.replace(settings_reading.read(args, kind, len(options)), dates=times),
+        settings=structs.replace(settings_reading.read(args, kind, len(options)), dates=times, repeats=repeats),
         close=args.optional_text("close") or "",
         starts_at=starts_at,
         closes_at=parse_deadline(args.optional_text("close"), turn, since=starts_at),

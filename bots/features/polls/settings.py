@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 
@@ -20,6 +20,16 @@ class DateOption(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown
     all_day: bool = False
 
 
+class Repeats(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, kw_only=True):
+    """How often a poll comes again: an RRULE (RFC 5545) on the wall clock of a zone, and its first date there."""
+
+    rule: str
+    start: str
+    zone: str
+    left_out: tuple[date, ...] = ()
+    skips_holidays: bool = False
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """The rules of a poll. What is not said is left out.
 
@@ -35,6 +45,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     - `early`: close when so many have voted, `EVERYBODY` for all.
     - `dates`: the times of each option, if the options are dates.
     - `per_community`: of such a poll, each community has one vote.
+    - `repeats`: the next one is stored when this one opens.
     - `additions`: an open list: people may add options. `removed_at`: when an option was taken out of the poll.
     """
 
@@ -54,6 +65,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     spread: bool = False
     per_community: bool = False
     additions: bool = False
+    repeats: Repeats | None = None
     removed_at: datetime | None = None
 
     @property

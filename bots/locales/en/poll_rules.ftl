@@ -116,3 +116,9 @@ arg-poll-edit-reasons = People may say why
 arg-poll-edit-remind = Remind how long before the close: 1d
 arg-poll-edit-early = Close when all, or so many, have voted
 arg-poll-edit-additions = Open list: people may add options
+poll-rule-repeats = Comes again: { $rule }.
+poll-comes-again = It comes again on { $at }, as poll { $number }. `!poll delete { $number }` stops that; `!poll list` shows it.
+poll-repeat-how = I don’t understand `{ $given }`: how often does the poll come? For example `repeat="every friday 9:00"` or `repeat="on the first monday of the month"`.
+poll-repeat-not = A poll of dates, or one in all communities of a network, can’t come again by itself. Leave `repeat` out; `!poll again` asks once more.
+arg-poll-repeat = Ask again: every friday 9:00
+argname-repeat = repeat

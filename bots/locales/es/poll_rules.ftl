@@ -116,3 +116,9 @@ arg-poll-edit-reasons = Se puede decir por qué
 arg-poll-edit-remind = Recordar cuánto antes del cierre: 1d
 arg-poll-edit-early = Cerrar cuando voten todos, o tantos
 arg-poll-edit-additions = Lista abierta: la gente añade opciones
+poll-rule-repeats = Se repite: { $rule }.
+poll-comes-again = Vuelve el { $at }, como encuesta { $number }. `!poll delete { $number }` la detiene; `!poll list` la muestra.
+poll-repeat-how = No entiendo `{ $given }`: ¿cada cuánto vuelve la encuesta? Por ejemplo `repetición="todos los viernes a las 9"` o `repetición="el primer lunes del mes"`.
+poll-repeat-not = Una encuesta de fechas, o en todas las comunidades de una red, no puede volver sola. Quita `repetición`; `!poll again` pregunta otra vez.
+arg-poll-repeat = Repetir: todos los viernes a las 9
+argname-repeat = repetición

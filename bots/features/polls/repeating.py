@@ -1,0 +1,112 @@
+"""Polls that come again: `poll "Who cooks?" Anna, Ben repeat="every friday 9:00"`.
+
+When one opens, the next one is stored as a poll that waits for its time, with a number of its own: it stands in the list
+of polls, and `poll delete` drops it and with it all that would follow. A poll closes by the time the next one opens.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import msgspec
+from msgspec import structs
+
+from bots.core.refusal import Refusal
+from bots.core.richtext import Rich
+from bots.dates import recurrence
+from bots.dates.errors import CalendarProblem
+from bots.dates.local_time import resolve_local_time
+from bots.dates.recurrence import Repetition
+from bots.dates.rule_line import parse_repetition
+from bots.features.polls import rules, settings
+from bots.features.polls.settings import Repeats
+from bots.turn import rule_dates
+from bots.turn.rule_text import RuleText
+from bots.turn.turn import Turn
+from storage.queries import polls
+from storage.queries.ownership import Holder
+from storage.tables import Poll, PollState
+
+
+def read(text: str | None, turn: Turn, begin: datetime | None) -> Repeats | None:
+    """Return how often a poll comes again; at its own hour where no hour is said. Raises Refusal("poll-repeat-how")."""
+    if not text:
+        return None
+    if text.startswith("{"):
+        return _decoded(text)
+    zone, now = turn.room_context.zone, turn.occurred_at
+    start = (begin or now).astimezone(zone)
+    try:
+        found = parse_repetition(
+            text, start=start, all_day=False, since=start.date(), locale=turn.room_context.locale, zone=zone, now=now
+        )
+    except CalendarProblem as problem:
+        raise Refusal(problem.text_id, argument="repeat", **problem.text_args) from None
+    if found is None:
+        raise Refusal("poll-repeat-how", argument="repeat", given=text)
+    repetition, slot = found
+    return Repeats(
+        rule=str(repetition.rule), start=slot.start.astimezone(zone).replace(tzinfo=None).isoformat(timespec="minutes"),
+        zone=zone.key, left_out=tuple(repetition.left_out), skips_holidays=repetition.skips_holidays,
+    )  # fmt: skip
+
+
+def _decoded(text: str) -> Repeats:
+    try:
+        return msgspec.json.decode(text, type=Repeats)
+    except msgspec.MsgspecError:
+        raise Refusal("poll-repeat-how", argument="repeat", given=text[:20]) from None
+
+
+def _repetition(repeats: Repeats) -> Repetition:
+    return Repetition(
+        rule=recurrence.parse_rule(repeats.rule), left_out=repeats.left_out, skips_holidays=repeats.skips_holidays
+    )
+
+
+def _coming(repeats: Repeats, after: datetime, turn: Turn) -> Iterator[datetime]:
+    """Yield the instants of a rule behind another one. What the clocks skip moves forward."""
+    zone, start = ZoneInfo(repeats.zone), datetime.fromisoformat(repeats.start)
+    since = after.astimezone(zone).replace(tzinfo=None) - timedelta(days=1)
+    for wall in rule_dates.walls(_repetition(repeats), start, turn.place, since=since):
+        at, _ = resolve_local_time(wall, zone)
+        if at > after:
+            yield at
+
+
+def lines(repeats: Repeats | None, turn: Turn) -> list[Rich]:
+    """Return how often a poll comes again, in words."""
+    if repeats is None:
+        return []
+    start: date = datetime.fromisoformat(repeats.start).date()
+    place = turn.room_context.place
+    holidays = rule_dates.holiday_place(place) if place is not None else ""
+    said = RuleText(turn.room_context.locale, ZoneInfo(repeats.zone))
+    words = said.describe(_repetition(repeats), start, holidays=holidays, since=turn.now.date())
+    return [turn.text("poll-rule-repeats", rule=f"{words}, {repeats.start[-5:]}")]
+
+
+async def plan_next(poll: Poll, turn: Turn) -> Poll | None:
+    """Store the poll that follows one that opens now, and end this one by then. None where none follows."""
+    given = settings.of(poll)
+    at = next(_coming(given.repeats, turn.now, turn), None) if given.repeats is not None else None
+    if at is None:
+        return None
+    begun = poll.starts_at or turn.now
+    lasts = poll.closes_at - begun if poll.closes_at is not None else None
+    poll.closes_at = min(at, turn.now + lasts) if lasts is not None else at
+    holder = Holder(community=poll.community_id, network=poll.network_id)
+    left = rules.standing(poll)
+    following = Poll(
+        community_id=poll.community_id, network_id=poll.network_id, room_id=poll.room_id, question=poll.question,
+        number=await polls.next_number(turn.uow, holder), options=json.dumps([label for _, _, label in left]),
+        max_choices=poll.max_choices, kind=poll.kind, style=poll.style, state=PollState.WAITING,
+        settings=settings.as_json(structs.replace(given, removed_at=None)), created_by=poll.created_by,
+        created_at=turn.now, starts_at=at, closes_at=at + lasts if lasts is not None else None,
+    )  # fmt: skip
+    await turn.uow.add(following)
+    turn.schedule("poll-open", str(following.id), at)
+    return following

@@ -1,0 +1,81 @@
+"""Polls that come again by a rule: the next one waits with a number of its own, and deleting it stops them."""
+
+from pathlib import Path
+
+import pytest
+
+from bots.ports import Capabilities
+from storage.tables import Poll
+from tests.stage import PLAIN, RICH, Stage, staged
+
+BOTH = pytest.mark.parametrize("capabilities", [PLAIN, RICH], ids=["reactions", "buttons"])
+COOKS = '!poll "Who cooks?" Anna, Ben repeat="every friday 9:00"'
+
+
+async def vote(stage: Stage, user: str, sign: str, what: str) -> None:
+    """Vote by a press or by a reaction."""
+    await (stage.press if stage.capabilities.buttons else stage.react)(user, stage.sees(what), sign)
+    await stage.forward(seconds=5)
+
+
+@BOTH
+async def test_it_comes_again_until_it_is_stopped(tmp_path: Path, capabilities: Capabilities) -> None:
+    """Each poll begins without votes and closes by the next one, in the room's clock; the list names what waits."""
+    async with staged(tmp_path, capabilities) as stage:
+        await stage.community(quiet_hours="")
+        await stage.say("@carla", COOKS)
+        assert "Comes again: every Friday, 09:00." in stage.last().text
+        await stage.press("@carla", stage.last(), "✅")
+        stage.sees("It comes again on Friday, 27 November 2026 at 09:00 .*, as poll 2")
+        assert "Open until Friday, 27 November 2026 at 09:00" in stage.sees("Poll 1 · nobody").text
+        await vote(stage, "@anna", "1️⃣", "Poll 1 ·")
+        await stage.say("@carla", "!poll list")
+        assert "2: Who cooks? – opens on Friday, 27 November" in stage.last().text
+        await stage.forward(days=2)
+        stage.sees("Poll 1: Who cooks\\? The answer is: Anna")
+        assert "Open until Friday, 4 December 2026 at 09:00" in stage.sees("Poll 2 · nobody has voted yet").text
+        await stage.restart()
+        await stage.forward(days=7)
+        stage.sees("Poll 2: Who cooks\\? Nobody voted")
+        stage.sees("Poll 3 · nobody has voted yet")
+        await stage.say("@carla", "!poll delete 4")
+        await stage.say("@carla", "yes")
+        await stage.forward(days=21)
+        stage.sees("Poll 3: Who cooks\\?")
+        async with stage.database.reading() as uow:
+            assert await uow.get(Poll, 5) is None
+
+
+@BOTH
+async def test_a_start_and_a_length(tmp_path: Path, capabilities: Capabilities) -> None:
+    """With a length each poll lasts as long; what people added stays in the poll where they did; French works too."""
+    async with staged(tmp_path, capabilities) as stage:
+        await stage.community(locale="fr", quiet_hours="")
+        ask = '!poll liste ouverte "Quel repas ?" Soupe, Tarte répétition="tous les jours à 18h" clôture=2h'
+        await stage.say("@carla", ask)
+        assert "Revient" in stage.last().text
+        await stage.press("@carla", stage.last(), "✅")
+        await stage.say("@ben", "!poll ajouter 1 Riz")
+        await stage.forward(hours=9)
+        card = stage.sees("Sondage 2 ·").text
+        assert "Riz" not in card
+        assert "20:00" in card
+        stage.sees("Riz")
+
+
+async def test_what_cannot_come_again(tmp_path: Path) -> None:
+    """Dates, a rule that is none, and an end of the rule are understood; asking again makes no second row of polls."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community(quiet_hours="")
+        await stage.say("@carla", f'{COOKS[:-12]} sometimes"')
+        assert "how often does the poll come" in stage.last().text
+        await stage.say("@carla", '!poll dates "When?" sat 5 dec 15:00 / sun 6 dec repeat="every friday 9:00"')
+        assert "can’t come again by itself" in stage.last().text
+        await stage.say("@carla", '!poll "Who cooks?" Anna, Ben repeat="every day 18:00 until 26 november"')
+        await stage.press("@carla", stage.last(), "✅")
+        await stage.say("@carla", "!poll again 1")
+        assert "Comes again" not in stage.last().text
+        await stage.forward(days=4)
+        stage.sees("Poll 3 · ")
+        async with stage.database.reading() as uow:
+            assert await uow.get(Poll, 4) is None
