@@ -1,7 +1,7 @@
 """Polls that come again: `poll "Who cooks?" Anna, Ben repeat="every friday 9:00"`.
 
-When one opens, the next one is stored as a poll that waits for its time, with a number of its own. `poll list` shows it,
-and `poll delete` drops it and all that would follow. A poll closes by the time the next one opens.
+When one opens, the next one is stored as a poll that waits for its time, with a number of its own. It is in the list of
+polls, and deleting it drops all that would follow. A poll closes by the time the next one opens.
 """
 
 from __future__ import annotations
