@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection
+from contextlib import suppress
 
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 RUN = "run"
 """The lock that every running bot shares, and that a command takes for itself when none may run."""
 _TRY_SECONDS = 0.5
+_UNLOCK_SECONDS = 2
 _HELD = text(
     "SELECT name FROM unnest(CAST(:names AS text[])) AS name WHERE EXISTS ("
     "SELECT FROM pg_locks JOIN pg_database ON pg_locks.database = pg_database.oid"
@@ -28,15 +31,14 @@ class AdvisoryLock:
 
     def __init__(self, engine: AsyncEngine, name: str) -> None:
         self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
-        self._name = name
+        self._key = func.hashtextextended(f"glocal:{name}", 0)
         self._connection: AsyncConnection | None = None
 
     async def acquire(self) -> bool:
         """Take the lock. Return False if another process holds it. Raises sqlalchemy.exc.OperationalError."""
         connection, taken = await self._engine.connect(), False
         try:
-            lock = select(func.pg_try_advisory_lock(func.hashtextextended(f"glocal:{self._name}", 0)))
-            taken = bool((await connection.execute(lock)).scalar_one())
+            taken = bool((await connection.execute(select(func.pg_try_advisory_lock(self._key)))).scalar_one())
         finally:
             if not taken:
                 await connection.close()
@@ -44,11 +46,18 @@ class AdvisoryLock:
         return taken
 
     async def release(self) -> None:
-        """Give the lock back. The connection ends, since one that returned to the pool would keep it."""
+        """Give the lock back; it is free on return, unless the server doesn't answer. Then the connection's end frees it.
+
+        The connection ends in any case, since one that returned to the pool might keep the lock.
+        """
         connection, self._connection = self._connection, None
-        if connection is not None:
-            await connection.invalidate()
-            await connection.close()
+        if connection is None:
+            return
+        with suppress(DBAPIError, TimeoutError):
+            async with asyncio.timeout(_UNLOCK_SECONDS):
+                await connection.execute(select(func.pg_advisory_unlock(self._key)))
+        await connection.invalidate()
+        await connection.close()
 
 
 class Turns:

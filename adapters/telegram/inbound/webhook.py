@@ -73,6 +73,7 @@ class WebhookServer:
         finally:
             if server.started:
                 await server.shutdown()
+                await _drop(server)
 
     async def receive(self, request: Request) -> Response:
         """Handle one webhook request."""
@@ -97,6 +98,14 @@ class WebhookServer:
             while translated.held:
                 translated = await self.processor.to_values([update])
             return translated.values
+
+
+async def _drop(server: uvicorn.Server) -> None:
+    """Drop the connections that are left, such as one that was made while the server was closing."""
+    for connection in list(server.server_state.connections):
+        if connection.transport is not None:
+            connection.transport.abort()
+    await asyncio.sleep(0)
 
 
 async def _read_update(request: Request) -> DecodedUpdate | None:
