@@ -74,11 +74,16 @@ class Stage:
     async def open(self) -> None:
         """Start the bot with the database file."""
         self.database = Database(self.route(store(self.kind).url(self.path)))
-        self.adapter = MemoryAdapter(self.platform, self.capabilities)
-        self.application = Application(self.database, [self.adapter], self.clock, router=_router(), limits=self.limits)
+        self.adapters = self.new_adapters()
+        self.adapter = self.adapters[0]
+        self.application = Application(self.database, self.adapters, self.clock, router=_router(), limits=self.limits)
         await self.application.resume()
         self._dispatching = asyncio.create_task(self.application.dispatch.run())
         await self.application.resubmit_parked()
+
+    def new_adapters(self) -> list[MemoryAdapter]:
+        """Return the bot's connections to the platform."""
+        return [MemoryAdapter(self.platform, self.capabilities)]
 
     async def close(self) -> None:
         """Stop the bot."""
@@ -219,7 +224,9 @@ class Stage:
     async def settle(self) -> None:
         """Run everything that is due now."""
         for _ in range(1000):
-            moved = await self.adapter.read_new(self.application.dispatch)
+            moved = False
+            for adapter in self.adapters:
+                moved |= await adapter.read_new(self.application.dispatch)
             moved |= await self.application.timers.fire_due()
             for delivery in self.application.deliveries:
                 moved |= await delivery.drain()
@@ -243,7 +250,8 @@ class Stage:
 
     async def _next_due(self, until: datetime) -> datetime | None:
         async with self.database.reading() as uow:
-            times = [await timers.next_due(uow), await outbox.next_due(uow, "memory", self.clock.now())]
+            times = [await outbox.next_due(uow, adapter.account, self.clock.now()) for adapter in self.adapters]
+            times.append(await timers.next_due(uow))
         ahead = [time for time in times if time is not None and self.clock.now() < time <= until]
         return min(ahead) if ahead else None
 

@@ -6,7 +6,7 @@ Markup in the files: **bold**, _italic_, `code`, `> ` quotes. Arguments are data
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from bots.core import sanitize
@@ -29,6 +29,7 @@ from bots.core.richtext import (
 from bots.i18n import languages
 from bots.i18n.fluent import Sentences, load_sentences
 
+_PAIR = 2
 _FIRST = 0xE000
 """Arguments are placeholders of one private character each while Fluent and the markup are read, from this one on."""
 _MARKUP = re.compile(r"\*\*(.+?)\*\*|(?<!\w)_(.+?)_(?!\w)|`(.+?)`")
@@ -51,8 +52,8 @@ def rich(locale: str | None, text_id: str, args: Mapping[str, object] | None = N
     Raises KeyError for an unknown id, ValueError for a missing argument.
     """
     inserts: list[Node | Rich] = []
-    values = {name: _argument(value, inserts) for name, value in (args or {}).items()}
     code = languages.supported(locale)
+    values = {name: _argument(value, code, inserts) for name, value in (args or {}).items()}
     sentences = _sentences(code if has(text_id, code) else languages.DEFAULT, vocabulary)
     return _parse_lines(sentences.format(text_id, values), inserts)
 
@@ -62,19 +63,28 @@ def words(locale: str | None, text_id: str, args: Mapping[str, object] | None = 
     return plain(rich(locale, text_id, args, vocabulary=vocabulary))
 
 
-def _argument(value: object, inserts: list[Node | Rich]) -> object:
+def listed(items: Sequence[str], code: str) -> str:
+    """Return words as the language lists them: "A, B and C". https://cldr.unicode.org/translation/displaynames/list-patterns"""
+    if len(items) < _PAIR:
+        return "".join(items)
+    from babel.lists import format_list  # as in `time_zones.format_instant`
+
+    return str(format_list(list(items), locale=code))
+
+
+def _argument(value: object, code: str, inserts: list[Node | Rich]) -> object:
     """Return what Fluent is given: numbers, by which it picks plurals, or a placeholder for anything else."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
         return value
-    inserts.append(_as_rich(value))
+    inserts.append(_as_rich(value, code))
     return chr(_FIRST + len(inserts) - 1)
 
 
-def _as_rich(value: object) -> Node | Rich:
+def _as_rich(value: object, code: str) -> Node | Rich:
     if isinstance(value, tuple) and all(isinstance(part, str) for part in value):
-        return Text(", ".join(value))
+        return Text(listed(value, code))
     if isinstance(value, tuple):
         return value
     if isinstance(value, Text | Bold | Italic | Code | Link | Mention | Moment | Quote | Spoiler | Break):

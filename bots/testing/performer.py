@@ -46,8 +46,8 @@ class Performer:
                 return Sent((self._show(room, content, reply_to=reply_to),))
             case outbound.Answer(content=content) if not content.text:
                 return Sent()
-            case outbound.Answer(room=room, content=content, user=user, reply_to=reply_to):
-                private = user if self._capabilities.private_answers else None
+            case outbound.Answer(room=room, content=content, user=user, reply_to=reply_to, token=token):
+                private = user if self._answers_privately(token) else None
                 return Sent((self._show(room, content, reply_to=reply_to, private_to=private),))
             case outbound.DirectMessage(user=user, content=content):
                 return self._direct(user, content)
@@ -80,6 +80,9 @@ class Performer:
             case call:
                 raise AssertionError(f"{call} shows a message")
 
+    def _answers_privately(self, token: str | None) -> bool:
+        return self._capabilities.private_answers or (self._capabilities.toasts and token is not None)
+
     def _show(
         self, room: str, content: Content, *, reply_to: str | None = None,
         private_to: str | None = None,
@@ -88,6 +91,7 @@ class Performer:
         text = truncate(plain(content.text), self._capabilities.message_length)
         shown = Shown(message, room, BOT, text, content, reply_to, private_to, poll_open=content.poll is not None)
         self._platform.messages[message] = shown
+        self._platform.posted_at[message] = self._platform.clock.now()
         self._offer_reactions(shown, content)
         return message
 

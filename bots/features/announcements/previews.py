@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from bots.core.outbound import CHOICE_EMOJI, Button, Content
-from bots.core.richtext import Break, Rich, join
+from bots.core.richtext import Break, Rich, Text, join
 from bots.features.announcements import audience, reach, views
 from bots.i18n import languages
 from bots.turn import cards
@@ -152,7 +152,7 @@ class _Preview:
         below = tuple(one.name for one in reached[1 : MAX_NAMES + 1])
         more = len(reached) - 1 - len(below)
         names = (*below, self.turn.label("announce-more", count=more)) if more else below
-        return [self.turn.text("announce-preview-deep" if below else "announce-preview-shallow", names=names or ("–",))]
+        return [self.turn.text("announce-preview-deep" if below else "announce-preview-shallow", names=Text(", ".join(names or ("–",))))]
 
     def time(self) -> Rich:
         """Return when it goes out."""

@@ -53,6 +53,6 @@ async def _connectors(community: Community, there: Turn) -> list[Identity]:
 def _first_word(alert: Alert, community: Community, network: Network, people: list[Identity], there: Turn) -> Rich:
     names = join([(Mention(one.user, display_name(one.name)),) for one in people], (Text(", "),))
     days = (there.now - alert.since).days
-    called = (*names, Text(": ")) if people else ()
     matter = there.text(f"alert-own-{alert.kind}", place=community.name, since=alert.since, count=days)
-    return join([(*called, *matter), there.text("alert-own-foot", network=network.name)])
+    called = there.text("alert-own-called", names=names, matter=matter) if people else matter
+    return join([called, there.text("alert-own-foot", network=network.name)])

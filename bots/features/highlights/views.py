@@ -140,7 +140,7 @@ async def render_note(subject: str, turn: Turn) -> Content | None:
         return Content(text=turn.text(text_id, about=about))
     text_id, networks = await _outcome(highlight, turn)
     names = [network.name for network in networks]
-    named = (*names[:_MAX_NAMED], *(("…",) if len(names) > _MAX_NAMED else ()))
+    named = Text(", ".join((*names[:_MAX_NAMED], "…"))) if len(names) > _MAX_NAMED else tuple(names)
     came_back = await numbers.describe(highlight, turn)
     text = (*turn.text(text_id, about=about, network=named), *((Break(), *came_back) if came_back else ()))
     return Content(text=text, buttons=await _buttons(highlight, turn))

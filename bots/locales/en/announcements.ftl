@@ -67,7 +67,7 @@ announce-preview-urgent = ❗ Urgent: { $count ->
     }
 announce-preview-urgent-only = ❗ Urgent: it’s shown in quiet hours too.
 announce-preview-deep = Also in the communities of: { $names }
-announce-preview-shallow = No network below listens to this one, so it goes no deeper.
+announce-preview-shallow = No network below listens to this one, so it goes no deeper. Their coordinators can change that there: `!network listen on`.
 announce-preview-now = It goes out when you press ✅.
 announce-preview-at = Time: { $at }
 announce-more = and { $count } more

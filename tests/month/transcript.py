@@ -1,0 +1,59 @@
+"""What a room showed, as Markdown."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from bots.testing import BOT, Shown
+from tests.month.world import CAPABILITIES, Chat, Line
+
+
+def transcript(chat: Chat) -> str:
+    """Return the month of a room and of its people's private chats with the bot."""
+    parts = [f"# {chat.title}", f"A room on {chat.platform.platform.capitalize()}, as it looks at the end of the month."]
+    for day, lines in groupby(chat.lines, lambda line: line.at.astimezone(chat.zone).date()):
+        parts += [f"## {day:%A}, {day.day} {day:%B}", "\n\n".join(_line(chat, line) for line in lines)]
+    text = "\n\n".join(parts) + "\n"
+    for number, code in enumerate(chat.world.secrets, 1):
+        text = text.replace(code, f"abcd234{number}")
+    return text
+
+
+def _line(chat: Chat, line: Line) -> str:
+    at = f"{line.at.astimezone(chat.zone):%H:%M}"
+    if line.message is None:
+        return f"{at} · *{line.text}*"
+    said = f"{at} **{_speaker(chat, line.message)}**{_whom(chat, line.message)}: {_typed(chat, line)}"
+    if line.message.deleted:
+        return f"{said}  \n*(deleted later)*"
+    if line.message.text != line.text:
+        said += f"  \n*(in the end:)* {_break_lines(line.message.text)}"
+    buttons = line.message.content.buttons if line.message.content and chat.buttons else ()
+    return f"{said}  \n{' '.join(f'`{each.emoji} {each.label}`' for each in buttons)}" if buttons else said
+
+
+def _speaker(chat: Chat, message: Shown) -> str:
+    return "glocal" if message.author == BOT else chat.platform.names[message.author]
+
+
+def _whom(chat: Chat, message: Shown) -> str:
+    """Say that only one person sees a message."""
+    private = message.private_to or next(
+        (user for user, room in chat.platform.direct_rooms.items() if room == message.room), None
+    )
+    if private is None:
+        return ""
+    return " 🔒" if private == message.author else f" 🔒 to {chat.platform.names.get(private, private)}"
+
+
+def _typed(chat: Chat, line: Line) -> str:
+    """Return the first text, with the platform's sign for commands, and the same code each time."""
+    assert line.message is not None
+    text = line.text
+    if line.message.author != BOT and text.startswith("!"):
+        text = CAPABILITIES[chat.platform.platform].prefix + text[1:]
+    return _break_lines(text)
+
+
+def _break_lines(text: str) -> str:
+    return "  \n".join(text.split("\n"))
