@@ -103,7 +103,7 @@ async def communities_of_connector(uow: UnitOfWork, member: int) -> Sequence[Com
 
 
 async def home_community(uow: UnitOfWork, member: int) -> Community | None:
-    """Return the community that a member joined last, or else one in which they have a role."""
+    """Return the community that a member joined last, or else one in which they have a role or were seen last."""
     joined = select(Community).join(Journey, col(Journey.community_id) == col(Community.id))
     joined = joined.where(Journey.member_id == member, Community.name != "")
     last_joined = await uow.first(joined.order_by(col(Journey.id).desc()).limit(1))
@@ -111,7 +111,12 @@ async def home_community(uow: UnitOfWork, member: int) -> Community | None:
         return last_joined
     with_role = select(Community).join(RoleAssignment, col(RoleAssignment.community_id) == col(Community.id))
     with_role = with_role.where(RoleAssignment.member_id == member)
-    return await uow.first(with_role.order_by(col(RoleAssignment.id).desc()).limit(1))
+    role_held = await uow.first(with_role.order_by(col(RoleAssignment.id).desc()).limit(1))
+    if role_held is not None:
+        return role_held
+    seen = select(Community).join(Room, col(Room.community_id) == col(Community.id))
+    seen = seen.join(Identity, col(Identity.room_id) == col(Room.id)).where(Identity.member_id == member)
+    return await uow.first(seen.order_by(col(Identity.id).desc()).limit(1))
 
 
 async def relaying_rooms(uow: UnitOfWork) -> Sequence[RoomKey]:

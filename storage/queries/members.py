@@ -197,6 +197,12 @@ async def role_assignments(
     return await uow.all(query)
 
 
+async def roles_of_member(uow: UnitOfWork, member: int, community: int) -> Sequence[RoleAssignment]:
+    """Return a member's roles in a community."""
+    query = select(RoleAssignment).where(RoleAssignment.member_id == member)
+    return await uow.all(query.where(RoleAssignment.community_id == community))
+
+
 async def assign_role(
     uow: UnitOfWork, member: int, role: Role, *, community: int | None = None, network: int | None = None
 ) -> bool:

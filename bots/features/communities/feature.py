@@ -1,5 +1,6 @@
 """Declaration of the feature."""
 
+from bots.core.inbound import MemberLeft
 from bots.dialogs import pagination
 from bots.features.communities import (
     appeals,
@@ -10,6 +11,7 @@ from bots.features.communities import (
     commands,
     config,
     declining,
+    departures,
     exchange,
     exclusions,
     handover,
@@ -118,6 +120,7 @@ FEATURE = Feature(
         "invitations": (commands.NETWORK_INVITES, invitations.list_source),
     },
     background=frozenset({block_sharing.SHARE_TIMER}),
+    values={MemberLeft: [departures.give_back_roles]},
     notices={PlaceLeftNetwork: [block_sharing.lift_unshared], SpamMarked: [spam.offer_block]},
     suggestions={
         "zones": autocomplete.suggest_zones,

@@ -31,8 +31,10 @@ async def show(turn: Turn) -> Listing:
 
 
 async def _heading(network: Network, turn: Turn) -> Rich:
-    count = len(await memberships.communities_of(turn.uow, network.id))
-    return turn.text("network-shown", network=network.name, count=count)
+    communities = len(await memberships.communities_of(turn.uow, network.id))
+    networks = len(await memberships.networks_in(turn.uow, network.id))
+    text_id = "network-shown" if not networks else "network-shown-both" if communities else "network-shown-networks"
+    return turn.text(text_id, network=network.name, count=communities, networks=networks)
 
 
 async def _lines(network: Network, turn: Turn) -> list[Rich]:

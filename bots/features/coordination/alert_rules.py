@@ -54,7 +54,7 @@ def began(kind: AlertKind, state: CommunityState, alert: Alert | None, now: date
     noticed = alert.since if alert is not None else now
     match kind:
         case AlertKind.CONNECTOR:
-            return state.seen_on or noticed
+            return state.seen_on or noticed if state.connectors else noticed
         case AlertKind.NEWCOMER:
             return state.waiting_since
         case AlertKind.ROOM:
@@ -64,7 +64,12 @@ def began(kind: AlertKind, state: CommunityState, alert: Alert | None, now: date
 def is_worth_keeping(kind: AlertKind, since: datetime, state: CommunityState, rule: AlertRule, now: datetime) -> bool:
     """Return whether a matter has a row: it is due for the community, or only the row knows when it began."""
     unknown = kind == AlertKind.ROOM or (kind == AlertKind.CONNECTOR and state.seen_on is None)
-    return unknown or now - since >= after(rule) - head_start(rule)
+    return unknown or has_nobody(kind, state) or now - since >= after(rule) - head_start(rule)
+
+
+def has_nobody(kind: AlertKind, state: CommunityState) -> bool:
+    """Return whether the matter is that a community has no connector left: coordinators hear of it at once."""
+    return kind == AlertKind.CONNECTOR and not state.connectors
 
 
 def tells_community(alert: Alert, rule: AlertRule, now: datetime) -> bool:

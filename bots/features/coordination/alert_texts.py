@@ -8,7 +8,7 @@ from bots.core.sanitize import display_name
 from bots.features.coordination.alert_rules import AGAIN_AFTER
 from bots.turn.turn import Turn
 from storage.queries import members
-from storage.tables import Alert, Community, Identity, Network, Role
+from storage.tables import Alert, AlertKind, Community, Identity, Network, Role
 
 CARD = "alert"
 
@@ -25,9 +25,16 @@ async def render(subject: str, turn: Turn) -> Content | None:
         over = f"alert-over-{alert.kind}" if alert.solved else "alert-dropped"
         return Content(text=there.text(over, place=community.name))
     days = (turn.now - alert.since).days
+    if alert.kind == AlertKind.CONNECTOR and not await _has_connector(community, turn):
+        matter = there.text("alert-nobody", place=community.name)
+        return Content(text=join([matter, there.text("alert-nobody-foot", days=AGAIN_AFTER.days)]))
     matter = there.text(f"alert-{alert.kind}", place=community.name, since=alert.since, count=days)
     foot = there.text("alert-foot", days=AGAIN_AFTER.days)
     return Content(text=join([matter, foot]))
+
+
+async def _has_connector(community: Community, turn: Turn) -> bool:
+    return bool(await members.role_assignments(turn.uow, Role.CONNECTOR, community=community.id))
 
 
 async def tell_community(alert: Alert, community: Community, network: Network, there: Turn, *, reachable: bool) -> None:

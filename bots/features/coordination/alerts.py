@@ -77,7 +77,19 @@ async def _consider(
         row = Alert(network_id=network.id, community_id=state.community.id, kind=rule.kind, since=since)
         alert = await turn.uow.add(row)
     alert.since = since
-    await _tell(alert, state.community, rule, network, turn)
+    if alert_rules.has_nobody(rule.kind, state):
+        await _tell_of_nobody(alert, network, turn)
+    else:
+        await _tell(alert, state.community, rule, network, turn)
+
+
+async def _tell_of_nobody(alert: Alert, network: Network, turn: Turn) -> None:
+    """Send the network an alert about a community without connectors, outside of its quiet hours, and again later."""
+    alert.community_told_at = alert.community_told_at or turn.now  # there is nobody to tell
+    told = alert.network_told_at
+    due = told is None or turn.now >= told + alert_rules.AGAIN_AFTER
+    if due and quiet_until(network, turn.now) is None:
+        await _tell_network(alert, network, turn)
 
 
 async def _tell(alert: Alert, community: Community, rule: AlertRule, network: Network, turn: Turn) -> None:

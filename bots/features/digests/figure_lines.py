@@ -19,11 +19,11 @@ _ORDER = (
 
 
 async def figures_section(edition: Edition, scope: Scope, turn: Turn) -> Section:
-    """Return one line for each figure; nothing where the lists above say it all: nothing reached five or changed."""
+    """Return one line for each figure; nothing where none reached five, in this period or the one before."""
     now, before = scope.figures, await _before(edition, scope, turn)
     kinds = [kind for kind in _ORDER if now.total(kind) and not _is_told_above(kind, now)]
-    worth = [kind for kind in kinds if now.total(kind) >= LEAST_COUNT or (before is not None and before.total(kind))]
-    if not worth and now.places < LEAST_COUNT:
+    most = max((max(now.total(kind), before.total(kind) if before else 0) for kind in kinds), default=0)
+    if most < LEAST_COUNT:
         kinds = []
     lines = [Line(f"figures.{kind}", _line(kind, now, before, scope, turn)) for kind in kinds]
     return Section(turn.text("digest-figures"), lines, len(lines))

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from bots.core.inbound import MemberJoined, MemberLeft
 from bots.features.events import waiting_list
+from bots.turn import presence
 from bots.turn.turn import Turn
-from storage.queries import communities, events, persons
+from storage.queries import events
 from storage.tables import Event, Rsvp, RsvpAnswer
 
 GRAIN = timedelta(seconds=1)
@@ -24,8 +25,8 @@ async def leave(_value: MemberLeft, turn: Turn) -> None:
     answers = await _answers(turn)
     if not answers:
         return
-    left = {turn.room.id, *await _rooms_left_together(turn)}
-    stays = await _is_elsewhere(left, turn)
+    left = await presence.rooms_left(turn)
+    stays = await presence.is_elsewhere(left, turn)
     for answer, event in answers:
         gone = event.room_id in left or not stays if event.spread_to is None else answer.room_id in left
         if answer.at < turn.occurred_at + GRAIN and gone:
@@ -61,14 +62,3 @@ async def _find_place(answer: Rsvp, event: Event, turn: Turn) -> None:
 
 async def _answers(turn: Turn) -> list[tuple[Rsvp, Event]]:
     return list(await events.answers_of_member(turn.uow, turn.holder, turn.member_id, turn.now))
-
-
-async def _rooms_left_together(turn: Turn) -> set[int]:
-    """Return the rooms of the same server or group: people leave them all at once."""
-    return {room.id for room in await communities.rooms_of_parent(turn.uow, turn.account, turn.room.parent)}
-
-
-async def _is_elsewhere(left: set[int], turn: Turn) -> bool:
-    """Return whether we noticed the member last in another room of its holder, with any of their accounts."""
-    rooms = {room.id for room in await communities.rooms_of_place(turn.uow, turn.place)} - left
-    return any(identity.room_id in rooms for identity in await persons.accounts(turn.uow, turn.member_id))

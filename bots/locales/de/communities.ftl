@@ -53,6 +53,17 @@ network-shown = **{ $network }**: { $count ->
         [one] eine Community
        *[other] { $count } Communitys
     }
+network-shown-networks = **{ $network }**: { $networks ->
+        [one] ein Netzwerk
+       *[other] { $networks } Netzwerke
+    }
+network-shown-both = **{ $network }**: { $networks ->
+        [one] ein Netzwerk
+       *[other] { $networks } Netzwerke
+    } und { $count ->
+        [one] eine Community
+       *[other] { $count } Communitys
+    }
 network-circle = { $parent } gehört schon zu { $network }; im Kreis geht das nicht.
 network-parent-set = **{ $child }** gehört jetzt zu **{ $network }**. Noch geht nichts dorthin: `!relay an` schaltet es ein.
 ask-network-create-name = Wie heißt das Netzwerk?
@@ -108,6 +119,8 @@ connector-added = { $name } ist jetzt in der Orga.
 connector-already = { $name } ist schon in der Orga.
 connector-removed = { $name } ist nicht mehr in der Orga.
 connector-not = { $name } ist nicht in der Orga.
+connector-departed = { $name } ist gegangen und nicht mehr in der Orga.
+connector-departed-last = { $name } ist gegangen, und jetzt ist hier niemand mehr in der Orga. Wer diesen Raum verwaltet, kann jemanden bestimmen: `!connector add`.
 connector-last = Außer { $name } ist niemand in der Orga. Hol erst noch jemanden dazu, damit sich weiter jemand um die Community kümmert.
 connector-list = { $count ->
         [one] In der Orga ist

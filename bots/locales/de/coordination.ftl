@@ -119,6 +119,8 @@ alert-connector = **{ $place }**: { $count ->
         [one] seit einem Tag nichts von der Orga.
        *[other] seit { $count } Tagen nichts von der Orga.
     } Eine Nachricht an sie hilft vielleicht.
+alert-nobody = In **{ $place }** ist niemand mehr in der Orga.
+alert-nobody-foot = Mit `!network handover` schlägst du dort jemanden vor. Wenn es so bleibt, sage ich es in { $days } Tagen noch einmal; `!alerts` ändert, was ich melde.
 alert-newcomer = **{ $place }**: Jemand Neues wartet auf ein Hallo, seit { $since }.
 alert-room = **{ $place }**: Einer der Räume ist mir verloren gegangen; gemerkt habe ich es { $since }. Jemand dort kann mich wieder einladen.
 alert-foot = Die Orga dort weiß es. Wenn es so bleibt, sage ich es in { $days } Tagen noch einmal; `!alerts` ändert, was ich sage.

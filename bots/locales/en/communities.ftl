@@ -53,6 +53,17 @@ network-shown = **{ $network }**: { $count ->
         [one] one community
        *[other] { $count } communities
     }
+network-shown-networks = **{ $network }**: { $networks ->
+        [one] one network
+       *[other] { $networks } networks
+    }
+network-shown-both = **{ $network }**: { $networks ->
+        [one] one network
+       *[other] { $networks } networks
+    } and { $count ->
+        [one] one community
+       *[other] { $count } communities
+    }
 network-circle = { $parent } is already part of { $network }; a network can’t be its own parent.
 network-parent-set = **{ $child }** is now part of **{ $network }**. Nothing rises there yet: `!relay on` turns that on.
 ask-network-create-name = What is the network called?
@@ -108,6 +119,8 @@ connector-added = { $name } is now a connector.
 connector-already = { $name } is already a connector.
 connector-removed = { $name } is no longer a connector.
 connector-not = { $name } isn’t a connector.
+connector-departed = { $name } has left and is no longer a connector here.
+connector-departed-last = { $name } has left and was the last connector here. Who manages this room can choose a new one: `!connector add`.
 connector-last = { $name } is the last connector. Add another one first, so that someone can look after the community.
 connector-list = { $count ->
         [one] Connector

@@ -119,6 +119,8 @@ alert-connector = **{ $place }**: { $count ->
         [one] no connector seen for a day.
        *[other] no connector seen for { $count } days.
     } A message to them may help.
+alert-nobody = **{ $place }** has no connector any more.
+alert-nobody-foot = `!network handover` proposes somebody to them. If it stays like this, I’ll say it again in { $days } days; `!alerts` changes what I tell.
 alert-newcomer = **{ $place }**: a newcomer has been waiting for a hello since { $since }.
 alert-room = **{ $place }**: I’ve lost one of its rooms, and I noticed on { $since }. Someone there can invite me back.
 alert-foot = Its connectors know. If it lasts, I’ll say it again in { $days } days; `!alerts` changes what I tell.

@@ -53,6 +53,17 @@ network-shown = **{ $network }**: { $count ->
         [one] una comunidad
        *[other] { $count } comunidades
     }
+network-shown-networks = **{ $network }**: { $networks ->
+        [one] una red
+       *[other] { $networks } redes
+    }
+network-shown-both = **{ $network }**: { $networks ->
+        [one] una red
+       *[other] { $networks } redes
+    } y { $count ->
+        [one] una comunidad
+       *[other] { $count } comunidades
+    }
 network-circle = { $parent } ya forma parte de { $network }; una red no puede ser su propia red superior.
 network-parent-set = **{ $child }** ahora forma parte de **{ $network }**. Aún no llega nada allí: `!relay sí` lo activa.
 ask-network-create-name = ¿Cómo se llama la red?
@@ -108,6 +119,8 @@ connector-added = { $name } ahora es referente.
 connector-already = { $name } ya es referente.
 connector-removed = { $name } ya no es referente.
 connector-not = { $name } no es referente.
+connector-departed = { $name } se ha ido y ya no es referente aquí.
+connector-departed-last = { $name } se ha ido y era la última persona referente aquí. Quien administra esta sala puede elegir a otra: `!connector add`.
 connector-last = { $name } es la única persona con el rol de referente; dáselo antes a otra, para que alguien cuide de la comunidad.
 connector-list = { $count ->
         [one] Referente

@@ -119,6 +119,8 @@ alert-connector = **{ $place }**: { $count ->
         [one] sin señales de referentes desde hace un día.
        *[other] sin señales de referentes desde hace { $count } días.
     } Quizá ayude escribirles.
+alert-nobody = **{ $place }** ya no tiene referentes.
+alert-nobody-foot = Con `!network handover` puedes proponer a alguien. Si sigue así, lo diré otra vez dentro de { $days } días; `!alerts` cambia lo que digo.
 alert-newcomer = **{ $place }**: alguien nuevo espera un saludo desde { $since }.
 alert-room = **{ $place }**: perdí una de sus salas; lo noté { $since }. Alguien de allí puede invitarme de nuevo.
 alert-foot = Sus referentes lo saben. Si sigue así, lo diré otra vez dentro de { $days } días; `!alerts` cambia lo que digo.

@@ -53,6 +53,17 @@ network-shown = **{ $network }** : { $count ->
         [one] une communauté
        *[other] { $count } communautés
     }
+network-shown-networks = **{ $network }** : { $networks ->
+        [one] un réseau
+       *[other] { $networks } réseaux
+    }
+network-shown-both = **{ $network }** : { $networks ->
+        [one] un réseau
+       *[other] { $networks } réseaux
+    } et { $count ->
+        [one] une communauté
+       *[other] { $count } communautés
+    }
 network-circle = Le réseau { $parent } fait déjà partie du réseau { $network } ; un réseau ne peut pas être son propre parent.
 network-parent-set = Le réseau **{ $child }** fait maintenant partie du réseau **{ $network }**. Rien n’y monte encore : `!relay oui` l’active.
 ask-network-create-name = Comment s’appelle le réseau ?
@@ -108,6 +119,8 @@ connector-added = { $name } a maintenant le rôle de connecteur.
 connector-already = { $name } a déjà le rôle de connecteur.
 connector-removed = { $name } n’a plus le rôle de connecteur.
 connector-not = { $name } n’a pas le rôle de connecteur.
+connector-departed = { $name } a quitté le groupe et n’y a plus le rôle de connecteur.
+connector-departed-last = { $name } a quitté le groupe, qui n’a plus de connecteur. Qui gère ce salon peut en choisir un autre : `!connector add`.
 connector-last = { $name } est la dernière personne à avoir ce rôle ; donnez-le d’abord à quelqu’un d’autre, pour que la communauté ne reste pas sans connecteur.
 connector-list = { $count ->
         [one] Connecteur

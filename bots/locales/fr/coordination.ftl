@@ -119,6 +119,8 @@ alert-connector = **{ $place }** : { $count ->
         [one] aucun signe d’un connecteur depuis un jour.
        *[other] aucun signe d’un connecteur depuis { $count } jours.
     } Un message de votre part peut aider.
+alert-nobody = **{ $place }** n’a plus de connecteur.
+alert-nobody-foot = `!network handover` permet d’y proposer quelqu’un. Si rien ne change, je le redirai dans { $days } jours ; `!alerts` change ce que je signale.
 alert-newcomer = **{ $place }** : quelqu’un attend un bonjour depuis { $since }.
 alert-room = **{ $place }** : j’ai perdu l’un de ses salons ; je l’ai remarqué { $since }. Quelqu’un là-bas peut m’inviter à nouveau.
 alert-foot = Ses connecteurs le savent. Si cela dure, je le redirai dans { $days } jours ; `!alerts` change ce que je dis.
