@@ -66,7 +66,7 @@ class Outgoing(Context):
             content.asks and not content.buttons and not self.capabilities_by_account[value.account].private_answers
         )
         if reply_to is None and (token is None or asks_openly):
-            content = _begin_with_name(content, value, self.name(value.person.name))
+            content = _begin_with_name(content, value, self.name(value.person.name), self.answer_locale)
         self.enqueue(
             value.account,
             outbound.Answer(
@@ -245,7 +245,7 @@ def _as_quoted(attachment: Attachment) -> Attachment:
     return structs.replace(attachment, name=name, alt=alt)
 
 
-def _begin_with_name(content: Content, value: PersonInbound, name: str) -> Content:
+def _begin_with_name(content: Content, value: PersonInbound, name: str, locale: str) -> Content:
     """Begin an answer with the person's name, when it can be neither private nor a reply."""
-    text = (Mention(value.person.user, name), *texts.rich(None, "addressed"), *content.text)
+    text = (Mention(value.person.user, name), *texts.rich(locale, "addressed"), *content.text)
     return structs.replace(content, text=text, mentions=(value.person.user,))

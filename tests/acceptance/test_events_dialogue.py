@@ -111,7 +111,7 @@ async def test_only_author_or_connector_confirms_draft(tmp_path: Path) -> None:
         await stage.say("@carla", EVENT_LINE)
         preview = stage.last()
         await stage.react("@anna", preview, "✅")
-        assert "anna, Only the person who typed this, or a connector" in stage.last().text
+        assert "anna: Only the person who typed this, or a connector" in stage.last().text
         await stage.react("@dan", preview, "✅")
         await stage.react("@carla", preview, "✅")
         await stage.say("@carla", "yes")
@@ -215,7 +215,7 @@ async def test_rsvp_after_end_is_refused(tmp_path: Path) -> None:
         assert card.content is not None
         assert card.content.buttons == ()
         await stage.react("@ben", card, "✅")
-        assert "ben, Event 1 (Potluck) is over" in stage.last().text
+        assert "ben: Event 1 (Potluck) is over" in stage.last().text
         await stage.say("@ben", "!rsvp 1 yes")
         assert "is over" in stage.last().text
         await stage.unreact("@anna", card, "✅")

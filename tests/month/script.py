@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tests.month.towns import CIRCLES, COMMONS, TOWNS, Circle, Town, code_of, found, start
+from tests.month.towns import CIRCLES, COMMONS, TOWNS, Circle, Town, code_of, found, move, start
 from tests.month.world import Chat, World
 
 BEGIN = datetime(2026, 10, 5, 7, 0, tzinfo=UTC)
@@ -85,6 +85,8 @@ async def newcomer(month: Month) -> None:
     await month.at(7, 9, 7)
     await lyon.say("Zoé", "Je viens d’emménager et je cherche un jardin partagé.", private=True)
     await month.at(7, 9, 10)
+    await lyon.press("Carla", "Un petit bonjour", "👋")
+    await lyon.say("Carla", "Bienvenue Zoé ! Le jardin, c’est le samedi matin.")
 
 
 async def local_polls(month: Month) -> None:
@@ -154,6 +156,29 @@ async def announcement(month: Month) -> None:
     await commons.say("Wanda", "!announce show 1")
 
 
+async def ritual(month: Month) -> None:
+    """Cork answers its ritual; two days later the replies are in one message."""
+    await month.at(12, 11)
+    cork = month["Cork"]
+    asked = cork.sees("What are your goals")
+    await cork.say("Hugh", "Fix the shed roof before the rain.", to=asked)
+    await cork.say("Isla", "Finish the compost bays!", to=asked)
+
+
+async def places(month: Month) -> None:
+    """Leeds has three places at a quiz; the fourth person waits, and moves up when somebody can't come."""
+    await month.at(12, 12)
+    leeds = month["Leeds"]
+    await leeds.say("Abby", "!event Pub quiz friday 7pm at the Fenton")
+    await leeds.press("Abby", "Pub quiz", "✅")
+    await leeds.say("Abby", "!event limit 1 3")
+    for member in ("Barney", "Cath", "Dev", "Ellie"):
+        await leeds.press(member, "Pub quiz", "✅")
+    await month.at(13, 7)
+    await leeds.press("Cath", "Pub quiz", "❌")
+    await leeds.press("Ellie", "Pub quiz", "✅")
+
+
 async def network_poll(month: Month) -> None:
     """Francophonie asks all three of its communities one question; the votes make one tally."""
     await month.at(13, 8)
@@ -165,6 +190,18 @@ async def network_poll(month: Month) -> None:
         for number, member in enumerate(month.towns[name].members):
             await month[name].press(member, "printemps", button if number < 3 else "3️⃣")
     await month.at(15, 17)
+
+
+async def wide_poll(month: Month) -> None:
+    """Commons asks everybody below; who doesn't want to take part isn't asked."""
+    await month.at(15, 18)
+    commons = month["Commons"]
+    await commons.say("Wanda", '!poll "When do we all meet?" "May" "June" close="sunday 6pm" to=network')
+    await commons.press("Wanda", "When do we all meet", "✅")
+    await month.at(16, 8)
+    for name, button in (("Lyon", "1️⃣"), ("Sevilla", "2️⃣"), ("Leipzig", "2️⃣"), ("Halifax", "2️⃣")):
+        for member in month.towns[name].members[:3]:
+            await month[name].press(member, "When do we all meet", button)
 
 
 async def withdrawal(month: Month) -> None:
@@ -188,6 +225,16 @@ async def handover(month: Month) -> None:
     await month.at(19, 9)
     await lille.leave("Fanny")
     await month.at(20, 8)
+    basel = month.towns["Basel"]
+    month.rooms["Basel (neu)"] = await move(month.world, basel, month["Basel"], "basel-neu")
+
+
+async def hellos(month: Month) -> None:
+    """Connectors show up now and then; Gala of Gijón doesn't, so that somebody has to ask."""
+    await month.at(21, 17)
+    for town in TOWNS:
+        if town.name not in ("Gijón", "Lille"):
+            await month[town.name].say(town.connector, "👋")
 
 
 async def clocks(month: Month) -> None:
@@ -205,6 +252,6 @@ async def digests(month: Month) -> None:
 
 
 SCENES = (
-    founding, sharing, newcomer, local_polls, series, highlights, announcement, network_poll, withdrawal, handover, clocks,
-    digests,
+    founding, sharing, newcomer, local_polls, series, highlights, announcement, ritual, places, network_poll,
+    wide_poll, withdrawal, handover, hellos, clocks, digests,
 )

@@ -81,6 +81,15 @@ async def _open(world: World, place: Town | Circle, who: str) -> Chat:
     return chat
 
 
+async def move(world: World, town: Town, old: Chat, room: str) -> Chat:
+    """Make another room the community's home, and leave the old one."""
+    chat = await _open(world, Town(room, town.platform, town.locale, town.zone, town.connector, ()), town.connector)
+    await chat.say(town.connector, f"!room join {town.name}")
+    await chat.say(town.connector, "!room role home")
+    await old.say(town.connector, "!room leave")
+    return chat
+
+
 def code_of(chat: Chat) -> str:
     """Return the code that the bot sent a coordinator in private. Transcripts show the same one each time."""
     found = re.search(_CODE, chat.sees(_CODE).text)

@@ -122,12 +122,12 @@ class _Preview:
                 lines.append(self.turn.text(f"announce-out-{state}", count=count, names=names))
         return lines
 
-    async def _names(self, state: str, locales: set[str], count: int) -> tuple[str, ...]:
+    async def _names(self, state: str, locales: set[str], count: int) -> Text:
         found = await recipients.names_of(
             self.turn.uow, self.chosen, self.networks, state, locales, MAX_NAMES + (count == MAX_NAMES + 1)
         )
         more = count - len(found)
-        return (*found, self.turn.label("announce-more", count=more)) if more else tuple(found)
+        return Text(", ".join((*found, *((self.turn.label("announce-more", count=more),) if more else ()))))
 
     def conditions(self) -> list[Rich]:
         """Return who decides first, and where it waits for the end of quiet hours."""
@@ -152,7 +152,8 @@ class _Preview:
         below = tuple(one.name for one in reached[1 : MAX_NAMES + 1])
         more = len(reached) - 1 - len(below)
         names = (*below, self.turn.label("announce-more", count=more)) if more else below
-        return [self.turn.text("announce-preview-deep" if below else "announce-preview-shallow", names=Text(", ".join(names or ("–",))))]
+        text_id = "announce-preview-deep" if below else "announce-preview-shallow"
+        return [self.turn.text(text_id, names=Text(", ".join(names or ("–",))))]
 
     def time(self) -> Rich:
         """Return when it goes out."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Mention, Rich
-from bots.i18n import texts
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import event_places, members, ownership
@@ -35,7 +34,7 @@ class Contact:
         own = self.there.in_language(self.locale) if self.locale else self.there
         silent = quiet_until(self.there.room_context.place, self.there.now) is not None
         mention = Mention(self.identity.user, self.there.name(self.identity.name))
-        addressed = (mention, *texts.rich(None, "addressed"), *self.there.text(text_id, **args))
+        addressed = (mention, *self.there.text("addressed"), *self.there.text(text_id, **args))
         public = Content(
             text=addressed, buttons=_labelled(buttons, self.there), mentions=(self.identity.user,), silent=silent
         )
@@ -45,7 +44,7 @@ class Contact:
     def send(self, text: Rich, here: Rich, *, key: str, silent: bool = False) -> None:
         """Send a text in private; post `here`, with the person's name, in the room if they can't be written to."""
         mention = Mention(self.identity.user, self.there.name(self.identity.name))
-        named = (mention, *texts.rich(None, "addressed"), *here)
+        named = (mention, *self.there.text("addressed"), *here)
         fallback = Content(text=named, mentions=(self.identity.user,), silent=silent)
         self.there.send_direct(self.identity.user, Content(text=text, silent=silent), fallback=fallback, key=key)
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bots.core.inbound import TimerFired
 from bots.core.outbound import Content
-from bots.core.richtext import Quote, Rich, Text, join
+from bots.core.richtext import Break, Quote, Rich, Text, join
 from bots.core.truncation import truncate_rich
 from bots.features.rituals import lookup
 from bots.turn.quiet import quiet_until
@@ -93,4 +93,4 @@ def _text(ritual: Ritual, replies: Mapping[int, list[RitualReply]], turn: Turn) 
 
 def _person(replies: Sequence[RitualReply], length: int, turn: Turn) -> Rich:
     words = truncate_rich((Text("\n".join(reply.text for reply in replies)),), length)
-    return (*turn.text("ritual-gathered-by", name=turn.name(replies[-1].name)), Quote(words))
+    return (*turn.text("ritual-gathered-by", name=turn.name(replies[-1].name)), Break(), Quote(words))

@@ -67,7 +67,7 @@ announce-preview-urgent = ❗ Dringend: { $count ->
     }
 announce-preview-urgent-only = ❗ Dringend: Sie erscheint auch in der Ruhezeit.
 announce-preview-deep = Auch in den Communitys von: { $names }
-announce-preview-shallow = Kein Netzwerk darunter hört diesem zu; tiefer geht sie nicht. Deren Koordination kann das dort ändern: `!network listen on`.
+announce-preview-shallow = Kein Netzwerk darunter hört diesem zu; tiefer geht sie nicht. Deren Koordination kann das dort ändern: `!network listen an`.
 announce-preview-now = Sie geht hinaus, sobald du ✅ drückst.
 announce-preview-at = Zeit: { $at }
 announce-more = und { $count } weitere

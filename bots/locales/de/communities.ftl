@@ -76,7 +76,7 @@ example-network-show = !network show
 cmd-network-parent = Bei einem größeren Netzwerk anfragen
 example-network-parent = !network parent abcd2345
 link-done = Verbunden mit **{ $network }**. Noch verlässt nichts diesen Raum: Mit `!relay an` schaltest du das Teilen ein.
-    Die Koordination des Netzwerks sieht, wie es bei euch läuft: wie viele Neue kamen und begrüßt wurden (keine Zahl unter fünf), Termine, Umfragen, wann die Orga zuletzt aktiv war, und verlorene Räume; keine Namen und keine Nachrichten. Mit `!network share state off` behaltet ihr das für euch.
+    Die Koordination des Netzwerks sieht, wie es bei euch läuft: wie viele Neue kamen und begrüßt wurden (keine Zahl unter fünf), Termine, Umfragen, wann die Orga zuletzt aktiv war, und verlorene Räume; keine Namen und keine Nachrichten. Mit `!network share zustand aus` behaltet ihr das für euch.
 link-already = Ihr seid schon im Netzwerk { $network }.
 cmd-link = Mit dem Code bei einem Netzwerk anfragen
 example-link = !link abcd2345
@@ -299,7 +299,7 @@ coordinator-list = { $count ->
     }: { $names }
 coordinator-none = Auf dieser Plattform ist niemand in der Koordination.
 cmd-network-share = Die Koordination eines Netzwerks sehen lassen, wie es euch geht
-example-network-share = !network share state off
+example-network-share = !network share zustand aus
 ask-network-share-what = Worum geht es? Antworte `zustand`.
 ask-network-share-switch = Darf die Koordination des Netzwerks sehen, wie es bei euch läuft? Antworte `an` oder `aus`.
 network-share-on = Die Koordination von **{ $network }** sieht jetzt, wie es bei **{ $place }** läuft: wie viele Neue kamen und begrüßt wurden (keine Zahl unter fünf), Termine, Umfragen, wann die Orga zuletzt aktiv war, und verlorene Räume. Namen und Nachrichten sieht sie nicht.

@@ -1,6 +1,6 @@
 # Sätze des Kerns: Absagen, Rückfragen, Pannen.
 
-addressed = {","} { "" }
+addressed = {":"} { "" }
 too-fast = Das ist mehr, als ich auf einmal schaffe. Warte bitte eine Minute: Was du gerade geschickt hast, habe ich nicht ausgeführt.
 card-further-down = _Der aktuelle Stand ist weiter unten._
 error-ours = Entschuldige, da ist bei mir etwas schiefgegangen. Ich habe es mir gemerkt, und nichts von dir ist verloren; versuch es gleich noch mal.

@@ -1,6 +1,6 @@
 # Sentences of the core: refusals, dialogs, failures.
 
-addressed = {","} { "" }
+addressed = {":"} { "" }
 too-fast = That’s more than I can do at once. Please wait a minute: I haven’t done what you just sent.
 card-further-down = _The current card is further down._
 error-ours = Sorry, something went wrong on my side. It’s noted and nothing you wrote is lost; please try again in a moment.

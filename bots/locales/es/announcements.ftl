@@ -67,7 +67,7 @@ announce-preview-urgent = ❗ Urgente: { $count ->
     }
 announce-preview-urgent-only = ❗ Urgente: se muestra también en horas tranquilas.
 announce-preview-deep = También en las comunidades de: { $names }
-announce-preview-shallow = Ninguna red de abajo escucha a esta, así que no baja más. Su coordinación puede cambiarlo allí: `!network listen on`.
+announce-preview-shallow = Ninguna red de abajo escucha a esta, así que no baja más. Su coordinación puede cambiarlo allí: `!network listen sí`.
 announce-preview-now = Sale cuando pulses ✅.
 announce-preview-at = Hora: { $at }
 announce-more = y { $count } más

@@ -76,7 +76,7 @@ example-network-show = !network show
 cmd-network-parent = Pide que esta red forme parte de otra mayor
 example-network-parent = !network parent abcd2345
 link-done = Esta comunidad ya está en la red **{ $network }**. De momento nada sale de esta sala: `!relay sí` activa la difusión.
-    La coordinación de la red ve cómo les va: cuántas personas llegaron y recibieron un saludo (ningún número menor que cinco), eventos, encuestas, cuándo estuvo activa por última vez una persona referente, y salas perdidas; ni nombres ni mensajes. Con `!network share state off` eso queda en casa.
+    La coordinación de la red ve cómo les va: cuántas personas llegaron y recibieron un saludo (ningún número menor que cinco), eventos, encuestas, cuándo estuvo activa por última vez una persona referente, y salas perdidas; ni nombres ni mensajes. Con `!network share situación no` eso queda en casa.
 link-already = Esta sala ya forma parte de la red { $network }.
 cmd-link = Pide entrar en una red con su código
 example-link = !link abcd2345
@@ -299,7 +299,7 @@ coordinator-list = { $count ->
     }: { $names }
 coordinator-none = No hay nadie de la coordinación en esta plataforma.
 cmd-network-share = Dejar que la coordinación de una red vea cómo les va, o no
-example-network-share = !network share state off
+example-network-share = !network share situación no
 ask-network-share-what = ¿De qué se trata? Responde `situación`.
 ask-network-share-switch = ¿Puede ver la coordinación de la red cómo les va? Responde `sí` o `no`.
 network-share-on = La coordinación de **{ $network }** ve ahora cómo le va a **{ $place }**: cuántas personas llegaron y recibieron un saludo (ningún número menor que cinco), eventos, encuestas, cuándo estuvo activa por última vez una persona referente, y salas perdidas. No ve nombres ni mensajes.

@@ -1,6 +1,6 @@
 # Las frases del núcleo: negativas, diálogos, fallos.
 
-addressed = {","} { "" }
+addressed = {":"} { "" }
 too-fast = Es más de lo que puedo hacer a la vez. Espera un minuto, por favor: lo que acabas de enviar no se ha hecho.
 card-further-down = _La versión actual está más abajo._
 error-ours = Perdón, algo falló de mi lado. Quedó registrado y no se pierde nada de lo que escribiste; prueba otra vez en un momento.

@@ -76,7 +76,7 @@ example-network-show = !network show
 cmd-network-parent = Demander à faire partie d’un réseau plus grand
 example-network-parent = !network parent abcd2345
 link-done = Relié au réseau **{ $network }**. Rien ne sort encore de ce salon : `!relay oui` active le partage.
-    La coordination du réseau voit comment vous allez : combien de personnes sont arrivées et ont été accueillies (aucun nombre en dessous de cinq), les événements, les sondages, la dernière activité d’un connecteur et les salons perdus ; ni noms ni messages. `!network share state off` garde tout cela entre vous.
+    La coordination du réseau voit comment vous allez : combien de personnes sont arrivées et ont été accueillies (aucun nombre en dessous de cinq), les événements, les sondages, la dernière activité d’un connecteur et les salons perdus ; ni noms ni messages. `!network share état non` garde tout cela entre vous.
 link-already = Vous faites déjà partie du réseau { $network }.
 cmd-link = Demander à rejoindre un réseau, avec son code
 example-link = !link abcd2345
@@ -299,7 +299,7 @@ coordinator-list = { $count ->
     } : { $names }
 coordinator-none = Personne de la coordination n’est sur cette plateforme.
 cmd-network-share = Laisser voir à la coordination d’un réseau comment vous allez, ou non
-example-network-share = !network share state off
+example-network-share = !network share état non
 ask-network-share-what = De quoi s’agit-il ? Répondez `état`.
 ask-network-share-switch = La coordination du réseau peut-elle voir comment vous allez ? Répondez `oui` ou `non`.
 network-share-on = La coordination du réseau **{ $network }** voit maintenant comment va **{ $place }** : combien de personnes sont arrivées et ont été accueillies (aucun nombre en dessous de cinq), les événements, les sondages, la dernière activité d’un connecteur et les salons perdus. Elle ne voit ni noms ni messages.
