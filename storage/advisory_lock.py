@@ -46,7 +46,7 @@ class AdvisoryLock:
         return taken
 
     async def release(self) -> None:
-        """Give the lock back; it is free on return, unless the server doesn't answer. Then the connection's end frees it.
+        """Give the lock back: it is free on return. If the server doesn't answer, the connection's end frees it.
 
         The connection ends in any case, since one that returned to the pool might keep the lock.
         """

@@ -105,7 +105,7 @@ class MemoryPlatform:
                 MessagePosted(
                     key=key, account=self.account, room=room, at=at, person=person, message=message, text=text,
                     reply_to=reply_to, mentions=tuple(mentions), attachments=tuple(attachments), direct=direct,
-                    addressed=BOT in mentions,
+                    addressed=BOT in mentions, link=f"https://chat.example/{room}/{message}",
                 )
             )  # fmt: skip
         return message

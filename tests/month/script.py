@@ -127,7 +127,7 @@ async def series(month: Month) -> None:
 
 
 async def highlights(month: Month) -> None:
-    """A message of Lille is liked; its author shares it with a name, and it rises to Commons. Sina of Basel declines."""
+    """A message of Lille is liked; its author shares it by name, and it rises to Commons. Sina of Basel says no."""
     lille, basel = month["Lille"], month["Basel"]
     await month.at(10, 9)
     news = await lille.say("Inès", "On a réparé 14 vélos ce matin, merci à tout le monde !")
@@ -183,7 +183,8 @@ async def network_poll(month: Month) -> None:
     """Francophonie asks all three of its communities one question; the votes make one tally."""
     await month.at(13, 8)
     circle = month["Francophonie"]
-    await circle.say("Sabine", '!sondage "Où se retrouver au printemps ?" "Lyon" "Lille" "Nice" clôture="jeudi 18h" to=network')
+    options = '"Lyon" "Lille" "Nice" clôture="jeudi 18h" to=network'
+    await circle.say("Sabine", f'!sondage "Où se retrouver au printemps ?" {options}')
     await circle.press("Sabine", "printemps", "✅")
     await month.at(13, 10)
     for name, button in (("Lyon", "1️⃣"), ("Lille", "2️⃣"), ("Nice", "3️⃣")):
@@ -252,6 +253,20 @@ async def digests(month: Month) -> None:
 
 
 SCENES = (
-    founding, sharing, newcomer, local_polls, series, highlights, announcement, ritual, places, network_poll,
-    wide_poll, withdrawal, handover, hellos, clocks, digests,
+    founding,
+    sharing,
+    newcomer,
+    local_polls,
+    series,
+    highlights,
+    announcement,
+    ritual,
+    places,
+    network_poll,
+    wide_poll,
+    withdrawal,
+    handover,
+    hellos,
+    clocks,
+    digests,
 )

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import groupby
 
 from bots.testing import BOT, Shown
-from tests.month.world import CAPABILITIES, Chat, Line
+from tests.month.world import CAPABILITIES, Chat, Line, World
+
+_FIRST_CODE = 2345
+"""Invitations have other codes each time; the transcripts show abcd2345 and the following."""
+
+
+def transcripts(world: World) -> dict[str, str]:
+    """Return the file names and texts of all rooms."""
+    return {f"{_ascii(chat.room)}.md": transcript(chat) for chat in world.chats}
 
 
 def transcript(chat: Chat) -> str:
     """Return the month of a room and of its people's private chats with the bot."""
-    parts = [f"# {chat.title}", f"A room on {chat.platform.platform.capitalize()}, as it looks at the end of the month."]
+    where = CAPABILITIES[chat.platform.platform].platform.capitalize()
+    parts = [f"# {chat.title}", f"A room on {where}. 🔒 marks what only one person sees."]
     for day, lines in groupby(chat.lines, lambda line: line.at.astimezone(chat.zone).date()):
         parts += [f"## {day:%A}, {day.day} {day:%B}", "\n\n".join(_line(chat, line) for line in lines)]
     text = "\n\n".join(parts) + "\n"
-    for number, code in enumerate(chat.world.secrets, 1):
-        text = text.replace(code, f"abcd234{number}")
+    for number, code in enumerate(chat.world.secrets, _FIRST_CODE):
+        text = text.replace(code, f"abcd{number}")
     return text
+
+
+def _ascii(name: str) -> str:
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
 
 
 def _line(chat: Chat, line: Line) -> str:

@@ -21,9 +21,12 @@ from bots.dispatch.rate_limits import DEFAULT_LIMITS
 from bots.testing import BOT, MemoryAdapter, MemoryPlatform, Shown
 from tests.stage import Stage
 
-_LINK = {"message_pattern": r"\S* (\S+) (\S+)", "message_link": r"https://chat.example/\1/\2"}
 CAPABILITIES = {
-    each.platform: structs.replace(each, **_LINK)  # the rooms here don't have the platforms' own ids
+    each.platform: structs.replace(
+        each,  # the rooms here don't have the platforms' own ids
+        message_pattern=r"\S* (\S+) (\S+)",
+        message_link=r"https://chat.example/\1/\2",
+    )
     for each in (MATRIX, DISCORD, TELEGRAM)
 }
 _DIRECT = "direct-"
@@ -67,7 +70,7 @@ class Chat:
     async def press(self, who: str, words: str, button: str) -> None:
         """Press a button below the bot's latest message with these words, or react where there are no buttons."""
         user, shown = self.user(who), self.sees(words, button)
-        label = next(each.label or each.emoji for each in _buttons(shown) if button in (each.id, each.emoji, each.label))
+        label = next(one.label or one.emoji for one in _buttons(shown) if button in (one.id, one.emoji, one.label))
         if self.buttons:
             self._note(f"{_name(user)} presses “{label}”")
             self.platform.press(shown.id, user, button)
@@ -110,8 +113,11 @@ class Chat:
         """
         shown = [line.message for line in self.lines if line.message is not None]
         for message in reversed(shown):
-            if message.author == BOT and not message.deleted and re.search(words, message.text) and (
-                not button or any(button in (each.id, each.emoji, each.label) for each in _buttons(message))
+            if (
+                message.author == BOT
+                and not message.deleted
+                and re.search(words, message.text)
+                and (not button or any(button in (each.id, each.emoji, each.label) for each in _buttons(message)))
             ):
                 return message
         raise AssertionError(f"nothing says {words!r}:\n" + "\n".join(map(str, shown[-12:])))

@@ -9,7 +9,7 @@ from functools import partial
 from bots.core.card_id import CardId
 from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Content
-from bots.core.richtext import Break, Link, Mention, Quote, Rich
+from bots.core.richtext import Break, Link, Mention, Quote, Rich, Text
 from bots.core.sanitize import display_name
 from bots.core.truncation import truncate_rich
 from bots.features.highlights import conversations, numbers, relaying, rules, translations, voices

@@ -1,0 +1,41 @@
+"""The month is lived, and each room shows line by line what docs/month says."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+import pytest
+
+from tests.month.__main__ import DOCS
+from tests.month.script import BEGIN, live
+from tests.month.transcript import transcripts
+from tests.month.world import World, opened_world
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+
+
+async def test_each_room_shows_what_the_docs_say(tmp_path: Path) -> None:
+    """Twelve communities on three platforms live a month; their rooms read as the docs show them."""
+    async with opened_world(tmp_path, BEGIN) as world:
+        await live(world)
+        compare(world)
+
+
+@pytest.mark.parametrize(("kind", "seed"), [("sqlite", 1), ("postgres", 2)])
+async def test_stops_change_nothing(tmp_path: Path, kind: str, seed: int) -> None:
+    """A bot that is stopped again and again while people act leaves the same rooms behind."""
+    async with opened_world(tmp_path, BEGIN, seed=seed, kind=kind) as world:
+        await live(world)
+        assert world.restarts > 20
+        compare(world)
+
+
+def compare(world: World) -> None:
+    """Assert that each room has its transcript."""
+    shown = transcripts(world)
+    assert shown.keys() == {file.name for file in DOCS.glob("*.md")} - {"README.md"}
+    for name, text in shown.items():
+        there = (DOCS / name).read_text(encoding="utf-8")
+        different = list(difflib.unified_diff(there.splitlines(), text.splitlines(), name, "shown", lineterm="", n=1))
+        assert not different, "\n".join(different[:40])
