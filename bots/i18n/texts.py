@@ -6,7 +6,7 @@ Markup in the files: **bold**, _italic_, `code`, `> ` quotes. Arguments are data
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
 from bots.core import sanitize
@@ -36,6 +36,20 @@ _MARKUP = re.compile(r"\*\*(.+?)\*\*|(?<!\w)_(.+?)_(?!\w)|`(.+?)`")
 _PLACEHOLDER = re.compile(r"([\ue000-\uf8ff])")
 
 
+class All(tuple[str, ...]):
+    """Names of which a sentence means all, as an argument. Other tuples are lists to choose from."""
+
+    __slots__ = ()
+
+    def listed(self, code: str) -> str:
+        """Return "A, B and C" as the language says it. https://cldr.unicode.org/translation/displaynames/list-patterns"""
+        if len(self) < _PAIR:
+            return "".join(self)
+        from babel.lists import format_list  # as in `time_zones.format_instant`
+
+        return str(format_list(list(self), locale=code))
+
+
 @lru_cache
 def _sentences(code: str, vocabulary: str = "") -> Sentences:
     return load_sentences(languages.LOCALES.joinpath(code), vocabulary)
@@ -63,15 +77,6 @@ def words(locale: str | None, text_id: str, args: Mapping[str, object] | None = 
     return plain(rich(locale, text_id, args, vocabulary=vocabulary))
 
 
-def listed(items: Sequence[str], code: str) -> str:
-    """Return words as the language lists them: "A, B and C". https://cldr.unicode.org/translation/displaynames/list-patterns"""
-    if len(items) < _PAIR:
-        return "".join(items)
-    from babel.lists import format_list  # as in `time_zones.format_instant`
-
-    return str(format_list(list(items), locale=code))
-
-
 def _argument(value: object, code: str, inserts: list[Node | Rich]) -> object:
     """Return what Fluent is given: numbers, by which it picks plurals, or a placeholder for anything else."""
     if isinstance(value, bool):
@@ -83,8 +88,10 @@ def _argument(value: object, code: str, inserts: list[Node | Rich]) -> object:
 
 
 def _as_rich(value: object, code: str) -> Node | Rich:
+    if isinstance(value, All):
+        return Text(value.listed(code))
     if isinstance(value, tuple) and all(isinstance(part, str) for part in value):
-        return Text(listed(value, code))
+        return Text(", ".join(value))
     if isinstance(value, tuple):
         return value
     if isinstance(value, Text | Bold | Italic | Code | Link | Mention | Moment | Quote | Spoiler | Break):

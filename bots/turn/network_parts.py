@@ -7,7 +7,6 @@ from difflib import SequenceMatcher
 
 from bots.core.lookalikes import look_alike, skeleton
 from bots.core.refusal import Refusal
-from bots.core.richtext import Text
 from bots.i18n import texts
 from bots.turn.turn import Turn
 from storage.queries import memberships
@@ -37,8 +36,7 @@ async def unknown(given: str, network: Network, turn: Turn) -> Refusal:
     shown, more = tuple(names[:MAX_NAMED]), len(names) - MAX_NAMED
     if more > 0:
         shown = (*shown, texts.words(turn.answer_locale, "network-parts-more", {"count": more}))
-    listed = Text(", ".join(shown or ("–",)))
-    return Refusal("network-part-unknown", argument="name", given=given, network=network.name, names=listed)
+    return Refusal("network-part-unknown", argument="name", given=given, network=network.name, names=shown or ("–",))
 
 
 def _likeness(name: str, given: str) -> float:

@@ -52,7 +52,7 @@ async def test_highlight_rises_through_both_levels(stage: Stage) -> None:
     assert "Someone in Lyon" in stage.last(LOCAL).text
     assert "From Les Passeurs: Someone in Lyon" in stage.last(WIDE).text
     assert (copies(stage, "40 trees", LOCAL), copies(stage, "40 trees", WIDE)) == (1, 1)
-    assert stage.sees("Now shown in Les Passeurs, Europe")
+    assert stage.sees("Now shown in Les Passeurs and Europe")
 
 
 async def test_notice_names_the_wider_networks(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from bots.core.outbound import CHOICE_EMOJI, Button, Content
-from bots.core.richtext import Break, Rich, Text, join
+from bots.core.richtext import Break, Rich, join
 from bots.features.announcements import audience, reach, views
 from bots.i18n import languages
 from bots.turn import cards
@@ -122,12 +122,12 @@ class _Preview:
                 lines.append(self.turn.text(f"announce-out-{state}", count=count, names=names))
         return lines
 
-    async def _names(self, state: str, locales: set[str], count: int) -> Text:
+    async def _names(self, state: str, locales: set[str], count: int) -> tuple[str, ...]:
         found = await recipients.names_of(
             self.turn.uow, self.chosen, self.networks, state, locales, MAX_NAMES + (count == MAX_NAMES + 1)
         )
         more = count - len(found)
-        return Text(", ".join((*found, *((self.turn.label("announce-more", count=more),) if more else ()))))
+        return (*found, self.turn.label("announce-more", count=more)) if more else tuple(found)
 
     def conditions(self) -> list[Rich]:
         """Return who decides first, and where it waits for the end of quiet hours."""
@@ -152,8 +152,7 @@ class _Preview:
         below = tuple(one.name for one in reached[1 : MAX_NAMES + 1])
         more = len(reached) - 1 - len(below)
         names = (*below, self.turn.label("announce-more", count=more)) if more else below
-        text_id = "announce-preview-deep" if below else "announce-preview-shallow"
-        return [self.turn.text(text_id, names=Text(", ".join(names or ("–",))))]
+        return [self.turn.text("announce-preview-deep" if below else "announce-preview-shallow", names=names or ("–",))]
 
     def time(self) -> Rich:
         """Return when it goes out."""

@@ -6,6 +6,7 @@ from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
 from bots.features.communities import leaving, links
+from bots.i18n import texts
 from bots.turn import network_parts as parts
 from bots.turn.notices import StoppedListening
 from bots.turn.turn import Turn
@@ -73,5 +74,5 @@ async def share_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     for row, _ in above:
         row.shares_state = switch == "on"
     turn.uow.forget("memberships")
-    networks = tuple(network.name for _, network in above)
+    networks = texts.All(network.name for _, network in above)
     turn.answer(f"network-share-{switch}", place=place.name, network=networks)

@@ -13,6 +13,7 @@ from bots.core.sanitize import display_name, truncate
 from bots.dialogs import prompts
 from bots.dialogs.yes_no import YesNo
 from bots.features.communities import commands, links
+from bots.i18n import texts
 from bots.routing.feature import CommandHandler
 from bots.turn.turn import Turn
 from storage.queries import invitations, members, memberships
@@ -101,7 +102,7 @@ async def _network_for(place: Place, invitation: Invitation, turn: Turn) -> Netw
 
 
 async def _preview(place: Place, network: Network, turn: Turn) -> Rich:
-    wider = tuple(one.name for one in await memberships.ancestors(turn.uow, network))
+    wider = texts.All(one.name for one in await memberships.ancestors(turn.uow, network))
     names = await _coordinators(network, turn)
     return turn.answer_text(
         "link-preview" if isinstance(place, Community) else "link-preview-network",

@@ -13,6 +13,7 @@ from bots.core.truncation import truncate_rich
 from bots.dialogs import invocation
 from bots.dialogs.yes_no import YesNo
 from bots.features.highlights import commands, hold_back, relaying, rules, views, withdrawal
+from bots.i18n import texts
 from bots.turn import cards
 from bots.turn.shared_objects import SharedObject
 from bots.turn.turn import Turn
@@ -59,7 +60,7 @@ async def _ask(kind: str, number: int, turn: Turn) -> None:
     if shown is None:
         raise Refusal("button-unknown")
     reach = await memberships.reach(turn.uow, turn.community)
-    names = tuple(network.name for network in reach) or ("–",)
+    names = texts.All(network.name for network in reach) or ("–",)
     question = turn.answer_text("highlight-object-ask", network=names, about=_quote(shown))
     await SHARE[kind].ask(str(number), question, turn)
 

@@ -13,6 +13,7 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
 from bots.core.sanitize import display_name
 from bots.features.highlights import publishing, relaying, terms
+from bots.i18n import texts
 from bots.turn import rounds
 from bots.turn.turn import Turn
 from storage.queries import communities, consents, members, memberships
@@ -61,7 +62,7 @@ async def _start(place: Place, bonds: Sequence[Bond], amount: Share, turn: Turn)
         membership.gives = amount
     turn.uow.forget("memberships")
     if isinstance(place, Network):
-        turn.post(f"relay-network-{amount}", place=place.name, network=tuple(network.name for _, network in bonds))
+        turn.post(f"relay-network-{amount}", place=place.name, network=texts.All(network.name for _, network in bonds))
         turn.schedule(WIDER_TIMER, f"{place.id}/{place.id}/0", turn.now)
         return
     if not place.relaying:
@@ -82,7 +83,7 @@ async def _stop(place: Place, above: Sequence[Bond], bonds: Sequence[Bond], turn
         await publishing.switch_off(place, turn)
         turn.answer("relay-now-off")
     else:
-        turn.answer("relay-off-to", place=place.name, network=tuple(network.name for _, network in bonds))
+        turn.answer("relay-off-to", place=place.name, network=texts.All(network.name for _, network in bonds))
 
 
 async def _limits(community: Community, turn: Turn) -> list[Rich]:
@@ -133,7 +134,7 @@ async def tell_communities(timer: TimerFired, turn: Turn) -> None:
     if not after:
         for child in await memberships.rising_networks(turn.uow, network.id):
             turn.schedule(WIDER_TIMER, f"{top.id}/{child.id}/0", turn.now)
-    wider = tuple(one.name for one in await memberships.reach(turn.uow, top))
+    wider = texts.All(one.name for one in await memberships.reach(turn.uow, top))
     if not wider:
         return
     told = await memberships.relaying_communities(turn.uow, network.id, after=after, limit=rounds.SIZE)

@@ -10,6 +10,7 @@ from bots.core.outbound import Content
 from bots.core.richtext import Rich, join
 from bots.dates.durations import Offset
 from bots.features.highlights import support
+from bots.i18n import texts
 from bots.turn.lead_text import describe_span
 from bots.turn.notices import CommunitySettingChanged
 from bots.turn.turn import Turn
@@ -46,8 +47,8 @@ async def arguments(community: Community, turn: Turn) -> dict[str, object]:
     networks = turn.room_context.shares_with
     wider = [one for one in await memberships.reach(turn.uow, community) if one not in networks]
     return {
-        "network": tuple(network.name for network in networks),
-        "wider": tuple(network.name for network in wider) or ("–",),
+        "network": texts.All(network.name for network in networks),
+        "wider": texts.All(network.name for network in wider) or ("–",),
         "further": len(wider),
         "threshold": await support.needed(community, turn),
         "minutes": community.hold_back_minutes,

@@ -14,6 +14,7 @@ from bots.core.sanitize import display_name
 from bots.core.truncation import truncate_rich
 from bots.features.highlights import conversations, numbers, relaying, rules, translations, voices
 from bots.features.highlights.wording import words
+from bots.i18n import texts
 from bots.turn.turn import Turn
 from storage.queries import consents, decisions, highlights, memberships
 from storage.tables import Community, ConsentStyle, DecisionState, Highlight, HighlightState, Network, RelayConsent
@@ -140,7 +141,7 @@ async def render_note(subject: str, turn: Turn) -> Content | None:
         return Content(text=turn.text(text_id, about=about))
     text_id, networks = await _outcome(highlight, turn)
     names = [network.name for network in networks]
-    named = Text(", ".join((*names[:_MAX_NAMED], "…"))) if len(names) > _MAX_NAMED else tuple(names)
+    named = Text(", ".join((*names[:_MAX_NAMED], "…"))) if len(names) > _MAX_NAMED else texts.All(names)
     came_back = await numbers.describe(highlight, turn)
     text = (*turn.text(text_id, about=about, network=named), *((Break(), *came_back) if came_back else ()))
     return Content(text=text, buttons=await _buttons(highlight, turn))
@@ -159,7 +160,7 @@ async def _proposal(highlight: Highlight, turn: Turn) -> Content:
     """Render the question to the author, or what happens after the hold-back."""
     who = Mention(highlight.author_user, display_name(highlight.author_name))
     reach = await memberships.reach(turn.uow, turn.community) if turn.room_context.community is not None else ()
-    arguments = {"about": short_quote(highlight), "network": tuple(one.name for one in reach) or ("–",), "who": who}
+    arguments = {"about": short_quote(highlight), "network": texts.All(one.name for one in reach) or ("–",), "who": who}
     if highlight.source:
         text_id, when = _when(highlight, turn)
         text = turn.text(_OF_OBJECTS[text_id], **arguments, **when)
@@ -178,7 +179,9 @@ async def _proposal(highlight: Highlight, turn: Turn) -> Content:
 async def _propose_conversation(highlight: Highlight, turn: Turn) -> Content:
     """Render the question to everybody who wrote a message of a conversation, or what happens after the hold-back."""
     reach = await memberships.reach(turn.uow, turn.community) if turn.room_context.community is not None else ()
-    return await voices.propose(highlight, tuple(one.name for one in reach) or ("–",), _when(highlight, turn)[1], turn)
+    return await voices.propose(
+        highlight, texts.All(one.name for one in reach) or ("–",), _when(highlight, turn)[1], turn
+    )
 
 
 def _when(highlight: Highlight, turn: Turn) -> tuple[str, dict[str, object]]:

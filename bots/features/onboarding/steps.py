@@ -9,6 +9,7 @@ from bots.core.richtext import Rich, join
 from bots.features.onboarding import calls, rules
 from bots.features.onboarding.greeters import MAX_NAMES, names_of
 from bots.features.onboarding.requests import admit, ask_to_admit
+from bots.i18n import texts
 from bots.turn.turn import OUTLIVES_COMMANDS, Turn
 from storage.tables import ConsentStyle, Journey, JourneyStage, Member
 
@@ -43,7 +44,7 @@ def about_relaying(turn: Turn) -> Rich:
         return ()
     asks = turn.community.consent == ConsentStyle.ASK
     text_id = "onboarding-relaying-ask" if asks else "onboarding-relaying"
-    return turn.text(text_id, network=tuple(network.name for network in networks))
+    return turn.text(text_id, network=texts.All(network.name for network in networks))
 
 
 async def enter(

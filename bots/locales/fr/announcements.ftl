@@ -67,7 +67,7 @@ announce-preview-urgent = ❗ Urgent : { $count ->
     }
 announce-preview-urgent-only = ❗ Urgent : elle s’affiche même pendant les heures calmes.
 announce-preview-deep = Aussi dans les communautés de : { $names }
-announce-preview-shallow = Aucun réseau en dessous n’écoute celui-ci : elle ne descend pas plus bas. Leur coordination peut le changer chez elle : `!network listen oui`.
+announce-preview-shallow = Aucun réseau en dessous n’écoute celui-ci : elle ne descend pas plus bas. Leur coordination peut le changer chez elle : `!network listen oui`.
 announce-preview-now = Elle part quand vous appuyez sur ✅.
 announce-preview-at = Date : { $at }
 announce-more = et { $count } de plus

@@ -53,11 +53,11 @@ network-shown = **{ $network }** : { $count ->
         [one] une communauté
        *[other] { $count } communautés
     }
-network-shown-networks = **{ $network }** : { $networks ->
+network-shown-networks = **{ $network }** : { $networks ->
         [one] un réseau
        *[other] { $networks } réseaux
     }
-network-shown-both = **{ $network }** : { $networks ->
+network-shown-both = **{ $network }** : { $networks ->
         [one] un réseau
        *[other] { $networks } réseaux
     } et { $count ->
@@ -120,7 +120,7 @@ connector-already = { $name } a déjà le rôle de connecteur.
 connector-removed = { $name } n’a plus le rôle de connecteur.
 connector-not = { $name } n’a pas le rôle de connecteur.
 connector-departed = { $name } a quitté le groupe et n’y a plus le rôle de connecteur.
-connector-departed-last = { $name } a quitté le groupe, qui n’a plus de connecteur. Qui gère ce salon peut en choisir un autre : `!connector add`.
+connector-departed-last = { $name } a quitté le groupe, qui n’a plus de connecteur. Qui gère ce salon peut en choisir un autre : `!connector add`.
 connector-last = { $name } est la dernière personne à avoir ce rôle ; donnez-le d’abord à quelqu’un d’autre, pour que la communauté ne reste pas sans connecteur.
 connector-list = { $count ->
         [one] Connecteur

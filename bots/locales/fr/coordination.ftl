@@ -120,7 +120,7 @@ alert-connector = **{ $place }** : { $count ->
        *[other] aucun signe d’un connecteur depuis { $count } jours.
     } Un message de votre part peut aider.
 alert-nobody = **{ $place }** n’a plus de connecteur.
-alert-nobody-foot = `!network handover` permet d’y proposer quelqu’un. Si rien ne change, je le redirai dans { $days } jours ; `!alerts` change ce que je signale.
+alert-nobody-foot = `!network handover` permet d’y proposer quelqu’un. Si rien ne change, je le redirai dans { $days } jours ; `!alerts` change ce que je signale.
 alert-newcomer = **{ $place }** : quelqu’un attend un bonjour depuis { $since }.
 alert-room = **{ $place }** : j’ai perdu l’un de ses salons ; je l’ai remarqué { $since }. Quelqu’un là-bas peut m’inviter à nouveau.
 alert-foot = Ses connecteurs le savent. Si cela dure, je le redirai dans { $days } jours ; `!alerts` change ce que je dis.
@@ -132,7 +132,7 @@ alert-own-connector = { $count ->
         [one] aucun connecteur de { $place } n’a rien écrit ni fait ici depuis un jour. Un mot de l’un de vous suffit.
        *[other] aucun connecteur de { $place } n’a rien écrit ni fait ici depuis { $count } jours. Un mot de l’un de vous suffit.
     }
-alert-own-called = { $names } : { $matter }
+alert-own-called = { $names } : { $matter }
 alert-own-newcomer = quelqu’un attend un bonjour depuis { $since }.
 alert-own-room = je ne suis plus dans l’un des salons de { $place }. Invitez-moi à nouveau, ou écrivez-y `!help` si j’y suis encore.
 alert-own-foot = Si rien ne change, je le dirai à la coordination du réseau **{ $network }**, pour qu’elle puisse aider. `!network share état non` garde ces choses ici.

@@ -1,6 +1,6 @@
 # Les phrases du cœur : refus, dialogues, pannes.
 
-addressed = { "" } : { "" }
+addressed = {" :"} { "" }
 too-fast = C’est plus que je ne peux faire d’un coup. Attendez une minute, s’il vous plaît : ce que vous venez d’envoyer n’a pas été pris en compte.
 card-further-down = _La version à jour est plus bas._
 error-ours = Désolé, quelque chose a mal tourné de mon côté. C’est noté et rien de ce que vous avez écrit n’est perdu ; réessayez dans un instant.
