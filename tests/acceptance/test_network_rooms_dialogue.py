@@ -19,7 +19,8 @@ from tests.stage import Stage, staged
 ELSEWHERE = {
     "announce accept", "announce answer", "announce decline", "block", "blocks", "event repeat", "greeter add",
     "greeter list", "greeter remove", "handover", "highlight", "highlight conversation", "highlight event",
-    "highlight exclude", "highlight include", "highlight last", "highlight poll", "network blocks", "ritual",
+    "highlight exclude", "highlight include", "highlight last", "highlight poll", "network blocks", "network events",
+    "ritual", "ritual set",
     "ritual edit", "ritual list", "ritual pause", "ritual resume", "ritual stop", "room exclude", "room include",
     "rules", "unblock",
 }  # fmt: skip

@@ -1,7 +1,7 @@
 # Communautés et réseaux.
 
 setup-done = La communauté **{ $community }** est prête. Ici, il est { $now } ; vous avez maintenant le rôle de connecteur.
-    Essayez : `!poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque"` · `!event Auberge espagnole vendredi 19h au jardin`
+    Essayez : `!poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque"` · `!event Auberge espagnole vendredi 19h au jardin`
     Les personnes qui arrivent sont accueillies ; avec `!config règles …`, `!config question …` et `!config bienvenue …`, elles le sont avec vos mots.
     `!link CODE` pour rejoindre un réseau ; `!help` pour tout le reste.
 setup-plan-event = Prévoir un événement

@@ -22,7 +22,7 @@ event-draft-dropped = Abandonné ; rien n’a été annoncé.
 event-draft-gone = Cet aperçu n’attend plus de réponse. Écrivez l’événement de nouveau, par exemple : `!event Auberge espagnole vendredi 19h au jardin`
 event-draft-late = Cela aurait déjà commencé : { $at }. Écrivez-le de nouveau avec une heure à venir, par exemple : `!event Auberge espagnole vendredi 19h au jardin`
 event-draft-not-yours = Seule la personne qui l’a écrit, ou un connecteur, peut en décider.
-event-draft-hint = Votre événement attend encore : écrivez `oui` pour l’annoncer ou `non` pour l’abandonner. Vous pouvez aussi donner une autre heure ou, par exemple, `lieu : la bibliothèque`.
+event-draft-hint = Votre événement attend encore : écrivez `oui` pour l’annoncer ou `non` pour l’abandonner. Vous pouvez aussi donner une autre heure ou, par exemple, `lieu : la bibliothèque`.
 
 event-card-planned = **Événement { $number } : { $title }**
 event-card-over = **Événement { $number } : { $title }** · _c’est passé_
@@ -146,7 +146,7 @@ event-move-ask = { $count ->
 event-move-yes = Déplacer l’événement
 event-move-no = Ne rien changer
 event-kept = D’accord, « { $title } » reste comme prévu.
-event-edit-what = Que faut-il changer à « { $title } » ? Écrivez par exemple `lieu : la bibliothèque`, `titre : Grand repas`, `lien : …` ou `description : …`, ou envoyez une image.
+event-edit-what = Que faut-il changer à « { $title } » ? Écrivez par exemple `lieu : la bibliothèque`, `titre : Grand repas`, `lien : …` ou `description : …`, ou envoyez une image.
 event-edit-picture = Envoyez ici l’image pour « { $title } ». `aucune` enlève celle qu’il a.
 event-edit-unreadable = Je ne sais pas ce que `{ $given }` doit changer. Commencez par `titre`, `lieu`, `lien`, `description` ou `image`, par exemple : `!event edit { $number } lieu la bibliothèque`
 event-edit-same = C’est déjà ainsi : rien n’a changé pour « { $title } ».

@@ -50,7 +50,7 @@ poll-list-closing = { $number } : { $question } – jusqu’au { $at }
 ask-poll-question = Quelle est la question ?
 ask-poll-options = Quelles options ? Une par ligne, ou avec des virgules : `Jardin, Bibliothèque`
 cmd-poll = Poser une question au salon
-example-poll = !poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque" clôture=2h
+example-poll = !poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque" clôture=2h
 cmd-poll-close = Clore un sondage et publier le résultat, maintenant ou plus tard
 example-poll-close = !poll close 3
 cmd-poll-list = Les sondages ouverts
@@ -76,7 +76,7 @@ poll-change = Modifier
 poll-drop = Annuler
 poll-published = Le sondage { $number } est publié.
 poll-draft-dropped = D’accord, pas de sondage.
-poll-draft-gone = Cet aperçu n’est pas le vôtre, ou il n’attend plus de réponse. Pour interroger le salon, écrivez le sondage à nouveau : `!poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque"`
+poll-draft-gone = Cet aperçu n’est pas le vôtre, ou il n’attend plus de réponse. Pour interroger le salon, écrivez le sondage à nouveau : `!poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque"`
 poll-draft-late = Le sondage serait déjà clos ({ $at }). Touchez Modifier et laissez-lui plus de temps.
 poll-draft-hint = Votre sondage attend encore : réagissez avec ✅ pour le publier ou avec ❌ pour l’abandonner.
 poll-rewrite = Envoyez-moi le sondage tel qu’il doit être : d’abord la question, puis une option par ligne. Pour l’instant :
@@ -94,7 +94,7 @@ poll-is-open = Le sondage { $number } (« { $question } ») est déjà ouver
 poll-reopened = Le sondage { $number } est de nouveau ouvert.
 poll-none-closed = Il n’y a pas de sondage clos ici. `!poll list` montre ceux qui sont ouverts.
 cmd-poll-edit = Modifier un sondage ; après le premier vote, corriger les fautes de frappe
-example-poll-edit = !poll edit 3 "Où mange-t-on ?" "Jardin" "Bibliothèque"
+example-poll-edit = !poll edit 3 "Où mange-t-on ?" "Jardin" "Bibliothèque"
 cmd-poll-delete = Supprimer un sondage et ses voix
 example-poll-delete = !poll delete 3
 cmd-poll-reopen = Rouvrir un sondage clos ; ses voix comptent encore
