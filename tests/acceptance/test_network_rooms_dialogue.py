@@ -17,7 +17,8 @@ from tests.acceptance.network_steps import link
 from tests.stage import Stage, staged
 
 ELSEWHERE = {
-    "announce accept", "announce answer", "announce decline", "block", "blocks", "event repeat", "greeter add",
+    "announce accept", "announce answer", "announce decline", "block", "blocks", "event accept", "event decline",
+    "event repeat", "greeter add",
     "greeter list", "greeter remove", "handover", "highlight", "highlight conversation", "highlight event",
     "highlight exclude", "highlight include", "highlight last", "highlight poll", "network blocks", "network events",
     "ritual", "ritual set",
