@@ -21,7 +21,7 @@ ELSEWHERE = {
     "event repeat", "greeter add",
     "greeter list", "greeter remove", "handover", "highlight", "highlight conversation", "highlight event",
     "highlight exclude", "highlight include", "highlight last", "highlight poll", "network blocks", "network events",
-    "ritual", "ritual set",
+    "ritual", "ritual host", "ritual set",
     "ritual edit", "ritual list", "ritual pause", "ritual resume", "ritual stop", "room exclude", "room include",
     "rules", "unblock",
 }  # fmt: skip

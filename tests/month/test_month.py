@@ -41,6 +41,6 @@ def compare(world: World, order: Callable[[list[str]], list[str]] = list) -> Non
     assert shown.keys() == {file.name for file in DOCS.glob("*.md")} - {"README.md"}
     for name, text in shown.items():
         there = (DOCS / name).read_text(encoding="utf-8")
-        lines = [order(one.splitlines()) for one in (there, text)]
-        different = list(difflib.unified_diff(*lines, name, "shown", lineterm="", n=1))
+        expected, found = (order(one.splitlines()) for one in (there, text))
+        different = list(difflib.unified_diff(expected, found, name, "shown", lineterm="", n=1))
         assert not different, "\n".join(different[:40])
