@@ -43,6 +43,8 @@ _QUESTION = re.compile(r'[?？؟\n"“«„]')
 """The sign of a whole question, or of quoted words."""
 _MIN_SIMILARITY = 80
 """Out of a hundred: how similar a mistyped verb is to the right one."""
+_TAKE_NO = frozenset({"answer", "rule", "times"})
+"""The arguments for which a "no" may be given."""
 _LONGEST_NUMBER = 5
 """Of letters, with its sign: what is longer is a year or part of a title."""
 _LONGEST_QUOTED = 600
@@ -262,5 +264,5 @@ def _arguments(command: Command, behind: str) -> str:
     """
     bare = synonyms.without_small_words(behind)
     only_numbers = all(arg.kind == "number" for arg in command.args) or _NUMBER.fullmatch(bare)
-    refuses = any(arg.name == "answer" for arg in command.args) and answers.match(behind.rpartition(" ")[2], "no")
+    refuses = any(arg.name in _TAKE_NO for arg in command.args) and answers.match(behind.rpartition(" ")[2], "no")
     return bare if only_numbers and not refuses else _from_number(behind)

@@ -166,7 +166,10 @@ class ShowForm(Outbound, frozen=True, kw_only=True):
 
 
 class PublishScheduledEvent(Outbound, frozen=True, kw_only=True, tag="Gather"):
-    """Create or change the platform's own scheduled event that shows `card`. Times are aware UTC."""
+    """Create or change the platform's own scheduled event that shows `card`. Times are aware UTC.
+
+    `rule`: an RRULE (RFC 5545) by which it comes again for ever, on the wall clock of `zone`; empty if it does not.
+    """
 
     card: str
     title: str
@@ -174,6 +177,8 @@ class PublishScheduledEvent(Outbound, frozen=True, kw_only=True, tag="Gather"):
     end: datetime
     place: str = ""
     description: str = ""
+    rule: str = ""
+    zone: str = ""
 
 
 class CancelScheduledEvent(Outbound, frozen=True, kw_only=True, tag="CallOff"):

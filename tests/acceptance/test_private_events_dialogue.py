@@ -77,3 +77,11 @@ async def test_series_stays_here_with_all_its_dates(tmp_path: Path) -> None:
         assert "Chor" not in stage.last(NET).text
         await stage.until(datetime(2026, 12, 1, 22, 0, tzinfo=UTC))
         assert "Bleibt hier" in event_cards(stage)[-1].text
+
+
+async def test_event_of_a_network_cannot_stay_here(tmp_path: Path) -> None:
+    """What is shown in a network's communities is not for one community only, and the refusal says so."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await create_network_with_digest(stage)
+        await stage.say("@nora", "!event Fair saturday 3pm to=network visibility=members", NET)
+        assert "can’t stay here" in stage.last(NET).text

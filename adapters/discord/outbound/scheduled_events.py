@@ -13,6 +13,7 @@ import discord
 from adapters.discord.api.bounded_dict import BoundedDict
 from adapters.discord.api.errors import FINISHED_EVENT, UNKNOWN_EVENT
 from adapters.discord.api.rest import EVENT, EVENTS, RestClient
+from adapters.discord.outbound.recurrence import recurrence_of
 from adapters.discord.rooms.people import ServerChannel
 from adapters.discord.rooms.recent_posts import CLOCK_MARGIN
 from adapters.discord.rooms.state import AdapterState
@@ -62,7 +63,8 @@ class ScheduledEvents:
         if target is None:
             return None
         try:
-            changed = await self._rest.request("PATCH", EVENT, _body(call), guild_id=guild.id, event_id=int(target))
+            body = {**_body(call), "recurrence_rule": recurrence_of(call)}
+            changed = await self._rest.request("PATCH", EVENT, body, guild_id=guild.id, event_id=int(target))
         except discord.HTTPException as error:
             if error.code not in (UNKNOWN_EVENT, FINISHED_EVENT):
                 raise
@@ -76,7 +78,9 @@ class ScheduledEvents:
             is_other = str(event.id) != sending.target and self._may_belong_to(event, call.card, sending.queued_at)
             if is_ours and is_other and _matches(event, call):
                 return str(event.id)
-        created = await self._rest.request("POST", EVENTS, _body(call), guild_id=guild.id)
+        rule = recurrence_of(call)
+        body = _body(call) if rule is None else {**_body(call), "recurrence_rule": rule}
+        created = await self._rest.request("POST", EVENTS, body, guild_id=guild.id)
         return str(created["id"])
 
     def _may_belong_to(self, event: discord.ScheduledEvent, card: str, queued_at: datetime | None) -> bool:

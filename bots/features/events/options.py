@@ -15,6 +15,7 @@ from bots.dates.deadline import parse_when
 from bots.dates.durations import Offset
 from bots.dates.errors import CalendarProblem
 from bots.features.events import capacity_phrase, details
+from bots.features.events.rules import display_text
 from bots.i18n import answers
 from bots.turn.turn import Turn
 from storage.queries.events import EventOccurrence
@@ -62,6 +63,8 @@ def _set_for_series(event: Event, given: Mapping[str, str]) -> None:
     """Store what holds for all dates of a series: who sees them, and whether replies carry over."""
     if "visibility" in given:
         event.private = _private(given["visibility"])
+        if event.private and event.spread_to is not None:
+            raise Refusal("event-visibility-network", title=display_text(event.title))
     if "carry" in given:
         event.replies_carry = _carries(given["carry"])
 

@@ -8,8 +8,9 @@ from bots.core.inbound import ChoiceMade, ScheduledEventPublished
 from bots.features.events import rsvps, rules, views
 from bots.turn.turn import Turn
 from storage.queries import events, placements
+from storage.queries import series as queries
 from storage.queries.events import EventOccurrence
-from storage.tables import Event, RsvpAnswer
+from storage.tables import Community, Event, RsvpAnswer
 
 CARD_KIND = views.SCHEDULED_EVENT_CARD
 
@@ -19,12 +20,37 @@ async def publish(planned: EventOccurrence, there: Turn) -> None:
     if not there.capabilities.scheduled_events or planned.occurrence.starts_at <= there.now:
         return  # platforms accept no event of a day that has begun
     event, occurrence = planned
+    await _take_over(event, there)
     await there.publish_scheduled_event(
         outbound.PublishScheduledEvent(
             room=there.room.room, card=f"{CARD_KIND}:{event.id}", title=event.title, start=occurrence.starts_at,
             end=occurrence.ends_at, place=event.place or _public_link(event), description=_description(event, there),
+            rule=await _rule(planned, there), zone=occurrence.zone,
         )
     )  # fmt: skip
+
+
+async def _rule(planned: EventOccurrence, there: Turn) -> str:
+    """Return the rule by which the platform's event comes again; nothing where it would show dates that are none.
+
+    Platforms know no dates that are left out and no end. Nor do they know that one date was moved, or that the next one
+    has an event of its own before this one is over.
+    """
+    event, occurrence = planned
+    row, place = await queries.series_of(there.uow, event), there.room_context.place
+    if row is None or row.left_out or row.skips_holidays or row.cancelled_from or row.ended_at is not None:
+        return ""
+    shown_early = isinstance(place, Community) and place.next_date_days > 0
+    return "" if shown_early or occurrence.wall_start != event.recurrence else row.rule
+
+
+async def _take_over(event: Event, there: Turn) -> None:
+    """Let the platform's event of the date before show this one, if it is over: it has come again there."""
+    before = await queries.date_before(there.uow, event) if event.series_id is not None else None
+    if before is None or before.occurrence.ends_at > there.now:
+        return
+    for placement in await placements.placements_of(there.uow, [f"{CARD_KIND}:{before.event.id}"]):
+        placement.card = f"{CARD_KIND}:{event.id}"
 
 
 def _description(event: Event, there: Turn) -> str:

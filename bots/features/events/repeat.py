@@ -14,7 +14,7 @@ from bots.dates.errors import CalendarProblem
 from bots.dates.recurrence import Repetition, parse_rule
 from bots.dates.rule_line import says_once
 from bots.dialogs.yes_no import YesNo
-from bots.features.events import commands, lookup, rules, series, series_changes, series_dates, views
+from bots.features.events import commands, lookup, platform_events, rules, series, series_changes, series_dates, views
 from bots.i18n import answers
 from bots.turn.turn import Turn
 from storage.queries import series as queries
@@ -115,6 +115,7 @@ async def _announce(planned: EventOccurrence, turn: Turn) -> None:
     row = await queries.series_of(turn.uow, planned.event)
     if row is None or row.ended_at is not None:
         text = there.text("event-repeats-no-more", title=views.title(planned.event))
+    await platform_events.publish(planned, there)
     there.post_content(Content(text=text, silent=True))
     turn.refresh_card(f"event:{planned.event.id}")
     if there.room.id != turn.room.id:

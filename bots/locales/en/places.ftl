@@ -103,6 +103,7 @@ event-words-long = That question is too long ({ $limit } characters at most).
 event-private = 🔒 Stays here: networks and calendars don’t show it
 event-carries = ♻️ Who came last time is counted as coming; if you can’t, press ❌
 event-visibility-unreadable = I don’t know the visibility “{ $given }”. Type `public`, or `members` if it is to stay here.
+event-visibility-network = “{ $title }” is shown in the communities of a network, so it can’t stay here. Leave `visibility` out, or announce it without `to=network`.
 event-carry-unreadable = I can’t tell from “{ $given }” whether replies carry over. Type `carry=on` or `carry=off`.
 event-carry-single = “{ $title }” takes place once, so no reply can carry over. `!event repeat { $number } every tuesday` makes it come again.
 event-share-private = “{ $title }” stays here. `!event set { $number } visibility=public` changes that.

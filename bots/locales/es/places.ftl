@@ -102,6 +102,7 @@ event-words-long = Esa pregunta es demasiado larga (máximo { $limit } caractere
 event-private = 🔒 Se queda aquí: ni redes ni calendarios lo muestran
 event-carries = ♻️ Quien vino la última vez cuenta como asistente; si no puedes, pulsa ❌
 event-visibility-unreadable = No conozco la visibilidad «{ $given }». Escribe `público`, o `miembros` si debe quedarse aquí.
+event-visibility-network = “{ $title }” se muestra en las comunidades de una red, así que no puede quedarse aquí. Quita `visibilidad`, o anúncialo sin `destino=red`.
 event-carry-unreadable = No entiendo con «{ $given }» si las respuestas se mantienen. Escribe `mantener=sí` o `mantener=no`.
 event-carry-single = “{ $title }” es una sola vez, así que ninguna respuesta puede mantenerse. `!event repeat { $number } cada martes` hace que vuelva.
 event-share-private = “{ $title }” se queda aquí. `!event set { $number } visibilidad=público` lo cambia.

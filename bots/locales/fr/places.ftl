@@ -102,6 +102,7 @@ event-words-long = Cette question est trop longue ({ $limit } caractères au plu
 event-private = 🔒 Reste ici : ni les réseaux ni les calendriers ne le montrent
 event-carries = ♻️ Qui est venu la dernière fois est compté ; si vous ne pouvez pas, appuyez sur ❌
 event-visibility-unreadable = Je ne connais pas la visibilité « { $given } ». Écrivez `public`, ou `membres` s’il doit rester ici.
+event-visibility-network = « { $title } » est montré dans les communautés d’un réseau, il ne peut donc pas rester ici. Omettez `visibilité`, ou annoncez-le sans `vers=réseau`.
 event-carry-unreadable = Je ne comprends pas, d’après « { $given } », si les réponses sont reconduites. Écrivez `reconduire=oui` ou `reconduire=non`.
 event-carry-single = « { $title } » n’a lieu qu’une fois : aucune réponse ne peut être reconduite. `!event repeat { $number } chaque mardi` le fait revenir.
 event-share-private = « { $title } » reste ici. `!event set { $number } visibilité=public` le change.

@@ -219,5 +219,5 @@ def gathering(one: Gathering) -> Json:
         "entity_metadata": {"location": one.place} if one.kind == 3 else None,
         "user_count": len(one.interested),
         "image": None,
-        "recurrence_rule": None,
+        "recurrence_rule": one.recurrence,
     }

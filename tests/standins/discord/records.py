@@ -163,6 +163,7 @@ class Gathering:
     kind: int = 3
     state: int = 1
     interested: dict[int, User] = field(default_factory=dict)
+    recurrence: Json | None = None
 
 
 @dataclass(eq=False)

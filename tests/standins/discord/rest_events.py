@@ -7,6 +7,7 @@ from datetime import datetime
 from tests.standins.discord import payloads, rights
 from tests.standins.discord.asked import Asked, Refusal, Routes, invalid, unknown
 from tests.standins.discord.records import Gathering, Guild, Json
+from tests.standins.discord.recurrence import recurring
 
 _NEXT = {1: (2, 4), 2: (3,), 3: (), 4: ()}
 """Which states may follow which."""
@@ -38,6 +39,8 @@ def _fill(asked: Asked, one: Gathering, body: Json, *, starts: bool) -> None:
         starts = True
     if body.get("scheduled_end_time"):
         one.ends_at = datetime.fromisoformat(body["scheduled_end_time"])
+    if "recurrence_rule" in body:
+        one.recurrence = None if body["recurrence_rule"] is None else recurring(body["recurrence_rule"])
     _check(asked, one, starts=starts)
 
 
