@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import func
 from sqlmodel import col, select
 
 from storage.bulk_writes import upsert
@@ -23,6 +24,11 @@ async def series_of(uow: UnitOfWork, event: Event) -> EventSeries | None:
 async def template_of(uow: UnitOfWork, series: int) -> Event | None:
     """Return what the next date of a series says."""
     return await uow.first(select(Event).where(Event.series_id == series, Event.state == EventState.TEMPLATE))
+
+
+async def newest_revision(uow: UnitOfWork, series: int) -> int:
+    """Return the highest revision of a series' template and dates."""
+    return await uow.first(select(func.max(Event.revision)).where(Event.series_id == series)) or 0
 
 
 async def date_of(uow: UnitOfWork, series: int, recurrence: str) -> Event | None:

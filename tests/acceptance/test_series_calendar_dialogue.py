@@ -76,3 +76,32 @@ async def test_cancelled_series_ends_in_calendars(tmp_path: Path) -> None:
         await stage.press("@carla", stage.last(), "End the series")
         [master] = await _entries(stage)
         assert _starts(master, 9) == ["2026-12-01 18:00", "2026-12-08 18:00"]
+
+
+async def test_another_rule_raises_the_sequence(tmp_path: Path) -> None:
+    """`event repeat` with another rule, and its end, each give the entry a higher SEQUENCE than any date had."""
+    async with staged(tmp_path, FILES) as stage:
+        await _announced(stage, "!event Yoga every tuesday 6pm")
+        for hour in ("7pm", "8pm"):
+            await stage.say("@carla", f"!event move 1 {hour}")
+            await stage.press("@carla", stage.last(), "Only this date")
+        seen = int((await _entries(stage))[0]["sequence"])
+        for line, label in (("!event repeat 1 every 2 weeks", "Repeat the event"), ("!event repeat 1 once", "End the series")):
+            await stage.say("@carla", line)
+            await stage.press("@carla", stage.last(), label)
+            await stage.forward(seconds=5)
+            entry = (await _entries(stage))[0]
+            assert int(entry["sequence"]) > seen, line
+            seen = int(entry["sequence"])
+
+
+async def test_hidden_link_raises_the_sequence(tmp_path: Path) -> None:
+    """A link that is hidden later goes from calendars that have it."""
+    async with staged(tmp_path, FILES) as stage:
+        await _announced(stage, "!event Call friday 6pm link=https://call.example.org/x")
+        [before] = await _entries(stage)
+        await stage.say("@carla", "!event set 1 link=hidden")
+        await stage.forward(seconds=5)
+        [after] = await _entries(stage)
+        assert (str(before["url"]), "url" in after) == ("https://call.example.org/x", False)
+        assert int(after["sequence"]) == int(before["sequence"]) + 1

@@ -10,8 +10,9 @@ from bots.dates.resolution import Slot
 from bots.features.events import hidden_news, platform_events, reach, reminders, rules, views
 from bots.features.events.details import Field
 from bots.turn.turn import Turn
+from storage.queries import series as queries
 from storage.queries.events import EventOccurrence
-from storage.tables import Event, EventState
+from storage.tables import Event, EventSeries, EventState
 
 _EMPTIED: Mapping[Field, str] = {
     "place": "event-edited-place-none", "link": "event-edited-link-none",
@@ -22,6 +23,14 @@ _EMPTIED: Mapping[Field, str] = {
 def mark_changed(event: Event, turn: Turn) -> None:
     """Note a change, so that calendars take it (RFC 5545, SEQUENCE and LAST-MODIFIED)."""
     event.revision, event.changed_at = event.revision + 1, turn.now
+
+
+async def mark_series_changed(row: EventSeries, turn: Turn) -> None:
+    """Note a change of a rule, or of what its dates say. The entry of a series has the highest of their revisions."""
+    template = await queries.template_of(turn.uow, row.id)
+    if template is not None:
+        template.revision = await queries.newest_revision(turn.uow, row.id)
+        mark_changed(template, turn)
 
 
 async def cancel_date(planned: EventOccurrence, reason: str, turn: Turn, more: Rich = ()) -> None:

@@ -23,7 +23,9 @@ async def set_feed(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     if how == "file":
         await _send_file(turn)
         return
-    if how == "off" and place.calendar_token:
+    if how == "off":
+        if not place.calendar_token:
+            raise Refusal("event-feed-none", place=place.name)
         await END.ask("", turn.answer_text("event-feed-off-ask", place=place.name), turn)
         return
     if not turn.extensions.web_address:

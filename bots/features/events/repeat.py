@@ -14,7 +14,17 @@ from bots.dates.errors import CalendarProblem
 from bots.dates.recurrence import Repetition, parse_rule
 from bots.dates.rule_line import says_once
 from bots.dialogs.yes_no import YesNo
-from bots.features.events import commands, lookup, platform_events, rules, series, series_changes, series_dates, views
+from bots.features.events import (
+    commands,
+    date_changes,
+    lookup,
+    platform_events,
+    rules,
+    series,
+    series_changes,
+    series_dates,
+    views,
+)
 from bots.i18n import answers
 from bots.turn.turn import Turn
 from storage.queries import series as queries
@@ -91,7 +101,9 @@ async def _repeat(subject: str, kept: Mapping[str, str], turn: Turn) -> None:
         newest = max(row.latest, new.latest)
         row.sqlmodel_update({**new.model_dump(exclude={"id", "created_at"}), "latest": newest})
     planned.event.series_id, planned.event.recurrence = row.id, new.latest
+    date_changes.mark_changed(planned.event, turn)
     await series_dates.begin(planned, turn)
+    await date_changes.mark_series_changed(row, turn)
     await _announce(planned, turn)
 
 
@@ -103,6 +115,7 @@ async def _stop(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
         raise Refusal("event-repeat-single", title=views.title(planned.event), number=str(planned.event.number))
     behind = datetime.fromisoformat(planned.event.recurrence) + timedelta(minutes=1)
     row.cancelled_from = behind.isoformat(timespec="minutes")
+    await date_changes.mark_series_changed(row, turn)
     await series_dates.schedule(row, planned, turn)
     await _announce(planned, turn)
 

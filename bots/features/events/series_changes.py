@@ -79,6 +79,7 @@ async def _cancel(planned: EventOccurrence, scope: Scope, kept: Mapping[str, str
         for date in chosen:
             last = date is chosen[-1]
             await date_changes.cancel_date(date, kept["reason"], turn, there.text("event-series-ended") if last else ())
+        await date_changes.mark_series_changed(row, turn)
     date_changes.confirm(there, turn)
 
 
@@ -98,6 +99,7 @@ async def resume(planned: EventOccurrence, turn: Turn) -> Rich:
         return ()
     row.cancelled_from = None
     row.latest = max(row.latest, recurrence)
+    await date_changes.mark_series_changed(row, turn)
     await series_dates.schedule(row, planned, turn)
     there = await turn.in_room_of(planned.event) or turn
     return await series.rule_line(planned.event, there)
@@ -131,12 +133,11 @@ async def _move(planned: EventOccurrence, scope: Scope, kept: Mapping[str, str],
     else:
         chosen = await _chosen(planned, scope, row, turn)
         row.sqlmodel_update(series_shifts.moved(row, planned, slot, first=chosen[0]).model_dump(exclude={"id"}))
-        if (template := await queries.template_of(turn.uow, row.id)) is not None:
-            date_changes.mark_changed(template, turn)
         rule = await series.rule_line(planned.event, there)
         for date, wall in zip(chosen, series.walls(row, place), strict=False):
             date.event.recurrence = row.latest = wall.isoformat(timespec="minutes")
             await date_changes.move_date(date, series.slot_of(row, wall), turn, rule)
+        await date_changes.mark_series_changed(row, turn)
         latest = chosen[-1]
     if latest.event.recurrence == row.latest:
         await series_dates.schedule(row, latest, turn)
@@ -164,7 +165,7 @@ async def _edit(planned: EventOccurrence, scope: Scope, kept: Mapping[str, str],
     template = await queries.template_of(turn.uow, row.id)
     if template is not None and scope is not Scope.ONE:
         details.changed(template, changes)
-        date_changes.mark_changed(template, turn)
+        await date_changes.mark_series_changed(row, turn)
     date_changes.confirm_edit(await turn.in_room_of(planned.event) or turn, turn)
 
 

@@ -10,7 +10,7 @@ from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text, join
-from bots.features.events import hidden_link, lookup, options, place_lines, reminders, rules, views
+from bots.features.events import date_changes, hidden_link, lookup, options, place_lines, reminders, rules, views
 from bots.features.events.commands import EVENT_SET
 from bots.turn.turn import Turn
 from storage.queries import series
@@ -29,8 +29,11 @@ async def set_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     given |= _named_first(args.optional_text("changes") or "") if not given else {}
     if args.optional_text("changes") and not given:
         raise Refusal("event-set-how", number=str(planned.event.number), title=views.title(planned.event))
+    before = planned.event.link, planned.event.link_hidden
     options.set_options(planned, given, turn)
     await _set_series(planned, given, turn)
+    if (planned.event.link, planned.event.link_hidden) != before:
+        date_changes.mark_changed(planned.event, turn)
     reminders.set_reply_timer(planned, turn)
     hidden_link.set_timer(planned, turn)
     turn.refresh_card(f"event:{planned.event.id}")
