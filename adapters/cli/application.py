@@ -19,6 +19,7 @@ from bots.ports import Adapter, Capabilities, Clock
 from bots.retry import retry_while_locked
 from bots.routing.router import Router
 from bots.turn.effects import Effects
+from schedules.calendars.reader import CalendarReader
 from schedules.delivery.files import FileStore
 from schedules.delivery.remote_files import RemoteFiles
 from schedules.delivery.worker import Delivery
@@ -106,6 +107,7 @@ class Application:
         )
         self.housekeeping = Housekeeping(database, clock, retention=retention)
         self.files = FileStore(self._read)
+        self.calendars = CalendarReader(self._read, clock)
         self.remote_files = RemoteFiles(database, clock, peers, self.files) if peers is not None else None
         for adapter in adapters:
             self.add(adapter)
@@ -122,7 +124,7 @@ class Application:
 
     def add(self, adapter: Adapter) -> Delivery:
         """Take an account, and make its delivery."""
-        delivery = Delivery(self.database, adapter, self.clock, self.dispatch, self.files)
+        delivery = Delivery(self.database, adapter, self.clock, self.dispatch, self.files, self.calendars)
         if self.peers is not None:
             follow = self.peers.follow_filter
             delivery.before_sending = partial(follow, adapter.account, self.dispatch.load)

@@ -110,7 +110,7 @@ class Group:
     def _certain(self, command: Command | None, word: str, said: str, behind: str) -> tuple[Command, str] | None:
         """Return the command of a verb where it cannot begin a title. Refuse an unknown or a mistyped verb."""
         if command is not None:
-            return command, _arguments(command, behind) if is_numbered(behind) else behind
+            return command, _behind(command, behind)
         known = [*self.names, *synonyms.imperatives()]
         near = None if _is_heading(said, behind) else _nearest(word, known)
         right = self.of_verb(near[0]) if near is not None else None
@@ -146,7 +146,7 @@ class Group:
         if takes_words and (word in self.names or (sure and _is_mild(command))):
             return command, behind
         if not synonyms.without_small_words(behind):
-            return command, ""
+            return command, behind if _answers(command, behind) else ""
         if command.args and command.args[0].choices and localization.find_choice(behind, command.args[0]):
             return command, behind
         if word in self.names and not question and len(behind.split()) < _LEAST_TITLE:
@@ -255,6 +255,18 @@ def _from_number(text: str) -> str:
             break
         text = behind
     return text
+
+
+def _answers(command: Command, behind: str) -> bool:
+    """Return whether the words behind a verb begin with an answer: `event feed no` is Spanish for `off`, no number."""
+    if command.args and command.args[0].kind == "number":
+        return False
+    return answers.match(behind.split(maxsplit=1)[0][:MAX_NAME_LENGTH], "on", "off", "yes", "no") is not None
+
+
+def _behind(command: Command, behind: str) -> str:
+    """Return the arguments behind a verb, without what stands around a number."""
+    return _arguments(command, behind) if is_numbered(behind) and not _answers(command, behind) else behind
 
 
 def _arguments(command: Command, behind: str) -> str:

@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from bots.core.inbound import Attachment
+from bots.core.inbound import Asked, Attachment
 from bots.core.panel import Panel
 from bots.core.richtext import Rich
 
@@ -221,6 +221,22 @@ class FetchHistory(Outbound, frozen=True, kw_only=True):
     subject: str
 
 
+class ReadCalendar(Outbound, frozen=True, kw_only=True):
+    """Read somebody else's calendar: at an address, or in a file. No door does this, but the delivery itself.
+
+    The answer is a CalendarRead with the same `subject`; a CalendarPreviewed if somebody `asked`. `etag` and
+    `modified`: what the server said last time. `zone`: that of times without one.
+    """
+
+    subject: str
+    zone: str
+    address: str = ""
+    file: Attachment | None = None
+    etag: str = ""
+    modified: str = ""
+    asked: Asked | None = None
+
+
 Call = (
     Post
     | Edit
@@ -240,6 +256,7 @@ Call = (
 
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Call] = msgspec.json.Decoder(Call)
+_reading_decoder = msgspec.json.Decoder(ReadCalendar)
 
 
 def digest(content: Content) -> str:
@@ -253,7 +270,7 @@ def kind_of(call: Outbound | type[Outbound]) -> str:
     return str(call.__struct_config__.tag)
 
 
-def encode(call: Call) -> str:
+def encode(call: Call | ReadCalendar) -> str:
     """Return the call as JSON, for the outbox."""
     return _encoder.encode(call).decode()
 
@@ -261,3 +278,8 @@ def encode(call: Call) -> str:
 def decode(text: str) -> Call:
     """Return the call that `encode` wrote. Raises msgspec.ValidationError on anything else."""
     return _decoder.decode(text)
+
+
+def decode_reading(text: str) -> ReadCalendar:
+    """Return the ReadCalendar that `encode` wrote. Raises msgspec.ValidationError on anything else."""
+    return _reading_decoder.decode(text)

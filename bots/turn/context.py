@@ -11,7 +11,15 @@ from typing import Literal, Self, TypeVar
 
 from bots.commands.formatting import CommandsByName
 from bots.core.card_id import ButtonId
-from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, Inbound, PersonInbound, RateLimited
+from bots.core.inbound import (
+    ButtonPressed,
+    CalendarPreviewed,
+    CommandInvoked,
+    FormSubmitted,
+    Inbound,
+    PersonInbound,
+    RateLimited,
+)
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.core.richtext import Moment, Rich, plain
@@ -29,6 +37,7 @@ from storage.queries.ownership import Held, Holder
 from storage.tables import Community, Event, Journey, Member, Network, Poll, Room, RoomState
 from storage.unit_of_work import Table, UnitOfWork
 
+_INTERACTIONS = (CommandInvoked, ButtonPressed, FormSubmitted, RateLimited, CalendarPreviewed)
 HeldRow = TypeVar("HeldRow", Event, Poll)
 
 
@@ -162,7 +171,7 @@ class Context:
     def token(self) -> str | None:
         """The id of the interaction, if the value is one."""
         value = self.value
-        return value.token if isinstance(value, CommandInvoked | ButtonPressed | FormSubmitted | RateLimited) else None
+        return value.token if isinstance(value, _INTERACTIONS) else None
 
     @property
     def answers_privately(self) -> bool:

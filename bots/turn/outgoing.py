@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 
 from msgspec import structs
 
 from bots.commands import formatting
 from bots.core import outbound
-from bots.core.inbound import Attachment, CommandInvoked, MessagePosted, PersonInbound, RateLimited
+from bots.core.inbound import Attachment, CalendarPreviewed, CommandInvoked, MessagePosted, PersonInbound, RateLimited
 from bots.core.outbound import Call, Content, Field
 from bots.core.richtext import Mention, Rich
 from bots.core.sanitize import file_name, visible_line
@@ -20,19 +21,29 @@ from bots.turn.rounds import Round
 from storage.queries import outbox, placements
 from storage.tables import Placement
 
+CALENDARS_AT_ONCE = 2
+"""How many calendars of an account are read at the same time. None of them holds up what rooms are told."""
 TOAST_LENGTH = 50
 """The length of what a toast quotes."""
-_PRIORITY = {outbound.Answer: 0, outbound.ShowForm: 0, outbound.Join: 0, outbound.Edit: 2, outbound.Fetch: 2}
+_PRIORITY = {
+    outbound.Answer: 0,
+    outbound.ShowForm: 0,
+    outbound.Join: 0,
+    outbound.Edit: 2,
+    outbound.Fetch: 2,
+    outbound.ReadCalendar: 2,
+}
 _PLACED = (outbound.Post, outbound.DirectMessage, outbound.Answer, outbound.PublishScheduledEvent)
 _UNORDERED = (
     outbound.Fetch, outbound.FetchHistory, outbound.CheckRights, outbound.ApproveJoinRequest, outbound.ShowForm,
 )  # fmt: skip
+_REPLIED = (CommandInvoked, MessagePosted, RateLimited, CalendarPreviewed)
 
 MAX_ALT_LENGTH = 1000
 """Of the description of a picture."""
 
 
-def _ordering_key(call: Call, key: str) -> str | None:
+def _ordering_key(call: Call | outbound.ReadCalendar, key: str) -> str | None:
     """Return the key of the calls that this one must keep its order with; None for those of its room.
 
     Answers to interactions and calls that show nothing in the room wait for nothing. A scheduled event must not delay
@@ -40,6 +51,8 @@ def _ordering_key(call: Call, key: str) -> str | None:
     """
     if isinstance(call, outbound.DirectMessage):
         return call.user
+    if isinstance(call, outbound.ReadCalendar):
+        return f"calendar:{zlib.crc32(call.subject.encode()) % CALENDARS_AT_ONCE}"
     if isinstance(call, _UNORDERED) or (isinstance(call, outbound.Answer) and call.token is not None):
         return key
     return call.card if isinstance(call, outbound.PublishScheduledEvent | outbound.CancelScheduledEvent) else None
@@ -61,7 +74,7 @@ class Outgoing(Context):
         """
         value, token = self.person_event(), self.token
         self.effects.interaction_answered = True
-        reply_to = value.message if isinstance(value, CommandInvoked | MessagePosted | RateLimited) else None
+        reply_to = value.message if isinstance(value, _REPLIED) else None
         asks_openly = (
             content.asks and not content.buttons and not self.capabilities_by_account[value.account].private_answers
         )
@@ -196,8 +209,9 @@ class Outgoing(Context):
             self.enqueue(placement.account, close, placement=placement.outbox_key)
 
     def enqueue(
-        self, account: str, call: Call, *, key: str | None = None, placement: str | None = None, card: str | None = None
-    ) -> None:
+        self, account: str, call: Call | outbound.ReadCalendar, *, key: str | None = None,
+        placement: str | None = None, card: str | None = None,
+    ) -> None:  # fmt: skip
         """Put a call into the outbox. Its key derives from the inbound value's key, so that nothing is sent twice.
 
         `placement` is the outbox key of the post that the call changes, `card` what an answer shows.
@@ -205,7 +219,7 @@ class Outgoing(Context):
         self.effects.sent = True
         key = key or f"{self.value.key}/{next(self.key_numbers)}"
         card = card or getattr(call, "card", None)
-        call = self._format_call(call, account)
+        call = self._format_call(call, account) if not isinstance(call, outbound.ReadCalendar) else call
         content = getattr(call, "content", None)
         if isinstance(content, Content) and content.buttons and card is None:
             card = key

@@ -11,9 +11,10 @@ from sqlalchemy.exc import OperationalError
 
 from bots.core import inbound
 from bots.core.inbound import DeliveryFailed
-from bots.core.outbound import Answer, Call, DirectMessage, ShowForm, kind_of
+from bots.core.outbound import Answer, Call, DirectMessage, ReadCalendar, ShowForm, decode_reading, kind_of
 from bots.ports import Adapter, Clock, FileDelayed, Inbox, Later, Receipt, Refused, Sending, Sent, Unknown
 from bots.retry import backoff, retry_while_locked
+from schedules.calendars.reader import CalendarReader
 from schedules.delivery.files import FileStore
 from schedules.delivery.pauses import Pauses
 from schedules.delivery.preparation import attachments, prepare
@@ -26,6 +27,7 @@ log = structlog.get_logger()
 SHOWN_TWICE = frozenset({*RESENT_KINDS, kind_of(Answer), kind_of(ShowForm)})
 """Calls whose repetition a platform without idempotency keys would show twice. All others can be repeated."""
 _LONGEST_RETRY_SECONDS = 300.0
+_READ_CALENDAR = kind_of(ReadCalendar)
 _FILE_SECONDS = 2.0
 """How long a room waits before it asks again for a file that can't be read yet."""
 
@@ -42,6 +44,7 @@ class RowSender:
         files: FileStore,
         pauses: Pauses,
         on_waiting: Callable[[], None],
+        calendars: CalendarReader | None = None,
     ) -> None:
         """Call `on_waiting` when an outcome leaves a row of the account waiting in the outbox."""
         self._database = database
@@ -50,6 +53,7 @@ class RowSender:
         self._inbox = inbox
         self._files = files
         self._pauses = pauses
+        self._calendars = calendars
         self.outcomes = OutcomeRecorder(database, clock, adapter.platform, on_waiting)
 
     async def send(self, row: Outbox) -> bool:
@@ -70,7 +74,16 @@ class RowSender:
             await self._submit_parked()
         return True
 
+    async def _read_calendar(self, row: Outbox) -> bool:
+        """Read somebody else's calendar, and submit what came of it."""
+        assert self._calendars is not None, "an application reads calendars"
+        await self._inbox.submit([await self._calendars.read(decode_reading(row.payload), row.account, row.key)])
+        await self.outcomes.record(Outcome(row, OutboxState.SENT))
+        return True
+
     async def _send(self, row: Outbox) -> bool:
+        if row.kind == _READ_CALENDAR and row.payload:
+            return await self._read_calendar(row)
         sending = await prepare(self._database, row)
         if sending is None:
             await self.outcomes.record(Outcome(row, OutboxState.SUPERSEDED))

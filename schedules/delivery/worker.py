@@ -11,6 +11,7 @@ import structlog
 from sqlalchemy.exc import OperationalError
 
 from bots.ports import Adapter, Clock, Inbox
+from schedules.calendars.reader import CalendarReader
 from schedules.delivery.backlog import Backlog
 from schedules.delivery.files import FileStore
 from schedules.delivery.pauses import Pauses
@@ -40,12 +41,15 @@ class Delivery:
     more of them wait than can be sent, after a pause, after a start, and for what other processes put there.
     """
 
-    def __init__(self, database: Database, adapter: Adapter, clock: Clock, inbox: Inbox, files: FileStore) -> None:
+    def __init__(
+        self, database: Database, adapter: Adapter, clock: Clock, inbox: Inbox, files: FileStore,
+        calendars: CalendarReader | None = None,
+    ) -> None:  # fmt: skip
         self._database = database
         self._adapter = adapter
         self._clock = clock
         self._pauses = self.pauses = Pauses(database, adapter.account)
-        self._sender = RowSender(database, adapter, clock, inbox, files, self._pauses, self.wake)
+        self._sender = RowSender(database, adapter, clock, inbox, files, self._pauses, self.wake, calendars)
         self._backlog = Backlog(adapter.account)
         self._wake = asyncio.Event()
         self._stopping = False

@@ -52,6 +52,7 @@ REFERENCES = (
     Reference("polls", "created_by", _KEEP),
     Reference("events", "created_by", _KEEP),
     Reference("rsvps", "member_id", _KEEP),
+    Reference("calendar_imports", "created_by", _KEEP),
     Reference("journeys", "member_id", _DELETE),
     Reference("highlights", "author_id", _FORGET),
     Reference("highlights", "nominated_by", _FORGET, listed=False),

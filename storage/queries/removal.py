@@ -13,6 +13,7 @@ from storage.queries import (
     announcements,
     audit,
     blocks,
+    calendar_imports,
     editions,
     erasure,
     figures,
@@ -92,11 +93,13 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
         await uow.execute(delete(kept).where(col(kept.community_id) == community.id))
     await announcements.erase_community(uow, community.id)
     await rituals.erase_community(uow, community.id)
+    await calendar_imports.delete_of_community(uow, community.id)
     closed = {"state": PollState.CLOSED, "question": "", "options": "[]", "settings": "{}"}
     await uow.execute(update(Poll).where(col(Poll.community_id) == community.id).values(**closed))
     ended = {
         "state": EventState.CANCELLED, "title": "", "place": "", "description": "", "link": "", "picture": "",
         "reason": "", "reminders": "", "question": "", "cost": "", "reply_lead": "", "audience": Audience.EVERYBODY,
+        "source": "",
     }  # fmt: skip
     await uow.execute(update(Event).where(col(Event.community_id) == community.id).values(**ended))
     left = {"stage": JourneyStage.LEFT, "user": "", "name": "", "answer": "", "greeted_by": "", "place": None}

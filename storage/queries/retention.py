@@ -13,6 +13,7 @@ from storage.queries import (
     announcements,
     audit,
     blocks,
+    calendar_imports,
     event_places,
     figures,
     handovers,
@@ -48,8 +49,9 @@ MESSAGE_CACHE_TIME = timedelta(hours=48)
 
 async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
     """Delete inbox keys, parked values, dialogs, dead letters, finished outbox rows, votes in closed native polls,
-    answers to announcements, replies to rituals, memberships and invitations that are over, wrong codes, and unused
-    reactions and highlights from before `limit`. Erase what newcomers and participants of events answered then.
+    answers to announcements, replies to rituals, memberships and invitations that are over, wrong codes,
+    imported dates, and unused reactions and highlights from before `limit`. Erase what newcomers and
+    participants of events answered then.
     """
     await uow.execute_in_thread(delete(InboxKey).where(col(InboxKey.at) < limit))
     await uow.execute_in_thread(delete(Parked).where(col(Parked.at) < limit))
@@ -69,6 +71,7 @@ async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
     await person_erasure.forget_unblocked(uow)
     await onboarding.erase_answers(uow, limit)
     await event_places.erase_notes(uow, limit)
+    await calendar_imports.delete_old(uow, limit)
     await uow.execute_in_thread(
         delete(Outbox).where(col(Outbox.state) != OutboxState.PENDING, col(Outbox.done_at) < limit)
     )

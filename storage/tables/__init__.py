@@ -12,6 +12,7 @@ from storage.tables.announcements import (
 )
 from storage.tables.audit import AuditEntry, AuditHead
 from storage.tables.blocks import Block, BlockPolicy, BlockState
+from storage.tables.calendar_imports import CalendarImport, ImportedEntry
 from storage.tables.communities import (
     AfterEvents,
     AnnouncementStyle,

@@ -86,7 +86,8 @@ async def test_another_rule_raises_the_sequence(tmp_path: Path) -> None:
             await stage.say("@carla", f"!event move 1 {hour}")
             await stage.press("@carla", stage.last(), "Only this date")
         seen = int((await _entries(stage))[0]["sequence"])
-        for line, label in (("!event repeat 1 every 2 weeks", "Repeat the event"), ("!event repeat 1 once", "End the series")):
+        lines = {"!event repeat 1 every 2 weeks": "Repeat the event", "!event repeat 1 once": "End the series"}
+        for line, label in lines.items():
             await stage.say("@carla", line)
             await stage.press("@carla", stage.last(), label)
             await stage.forward(seconds=5)

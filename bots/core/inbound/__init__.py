@@ -10,6 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from bots.core.inbound.base import Attachment, Inbound, Person, PersonInbound
+from bots.core.inbound.calendars import Asked, CalendarEntry, CalendarPreviewed, CalendarRead, CalendarReading
 from bots.core.inbound.interactions import ButtonPressed, CommandInvoked, FormSubmitted, RateLimited
 from bots.core.inbound.messages import (
     HistoryFetched,
@@ -71,6 +72,8 @@ Value = (
     | HistoryFetched
     | RightsReported
     | ScheduledEventPublished
+    | CalendarRead
+    | CalendarPreviewed
     | DeliveryFailed
     | TimerFired
 )

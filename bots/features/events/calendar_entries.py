@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from icalendar import Event as Entry
 
 _CONTENT = ("title", "place", "description", "link", "link_hidden")
+IMPORTED = "x-glocal-imported"
+"""Marks what came from another calendar, so that two bots don't feed each other for ever."""
 _HOLIDAYS_AHEAD = timedelta(days=1100)
 """How far ahead public holidays are written as dates that are left out."""
 
@@ -104,6 +106,8 @@ def _entry(event: Event, uid: str) -> Entry:
         entry.add("url", event.link)
     if event.description:
         entry.add("description", event.description)
+    if event.source:
+        entry.add(IMPORTED, event.source)
     return entry
 
 

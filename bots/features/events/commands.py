@@ -75,6 +75,9 @@ EVENT_FEED = Command(
     name="event feed", needs="owned", right=Right.CONNECTOR,
     args=(Arg(name="how", kind="choice", choices=("on", "renew", "off", "status", "file"), required=False),),
 )  # fmt: skip
+EVENT_IMPORT = Command(
+    name="event import", needs="owned", right=Right.CONNECTOR, args=(Arg(name="what", kind="rest", required=False),)
+)
 AGENDA = Command(name="agenda", needs="owned", args=(Arg(name="month", kind="rest", required=False),))
 EVENT_SHOW = Command(name="event show", needs="owned", args=(_NUMBER,))
 RSVP = Command(name="rsvp", needs="owned", args=(_NUMBER, Arg(name="answer", kind="rest", required=False)))

@@ -1,6 +1,14 @@
 """Declaration of the feature."""
 
-from bots.core.inbound import MemberJoined, MemberLeft, MessagePosted, RoomMoved, ScheduledEventPublished
+from bots.core.inbound import (
+    CalendarPreviewed,
+    CalendarRead,
+    MemberJoined,
+    MemberLeft,
+    MessagePosted,
+    RoomMoved,
+    ScheduledEventPublished,
+)
 from bots.dialogs import pagination
 from bots.features.events import (
     acceptance,
@@ -21,6 +29,9 @@ from bots.features.events import (
     hidden_link,
     hidden_news,
     ics,
+    import_calendar,
+    import_preview,
+    import_sync,
     linked_accounts,
     listing,
     own_calendar,
@@ -61,6 +72,7 @@ FEATURE = Feature(
         (commands.EVENT, drafts.create_draft),
         (commands.EVENT_LIST, pagination.list_command("events", listing.list_events)),
         (commands.EVENT_FEED, feed_address.set_feed),
+        (commands.EVENT_IMPORT, import_calendar.import_calendar),
         (commands.AGENDA, agenda.show),
         (commands.EVENT_SHOW, listing.show_event),
         (commands.EVENT_MOVE, changes.move_event),
@@ -96,6 +108,8 @@ FEATURE = Feature(
         "ics": ics.press_calendar,
         feed_address.RENEW.kind: feed_address.RENEW.press,
         feed_address.END.kind: feed_address.END.press,
+        import_preview.IMPORT.kind: import_preview.IMPORT.press,
+        import_calendar.END.kind: import_calendar.END.press,
         own_calendar.RENEW.kind: own_calendar.RENEW.press,
         own_calendar.END.kind: own_calendar.END.press,
         changes.CANCEL.kind: changes.CANCEL.press,
@@ -113,6 +127,8 @@ FEATURE = Feature(
         MemberLeft: [presence.leave],
         MemberJoined: [presence.come_back],
         ScheduledEventPublished: [platform_events.store_link],
+        CalendarPreviewed: [import_preview.show],
+        CalendarRead: [import_sync.take],
     },
     timers={
         "event-reminder": reminders.send_reminder,
@@ -127,6 +143,9 @@ FEATURE = Feature(
         capacity.TIMER: capacity.go_on,
         carrying.TIMER: carrying.go_on,
         reminders.REPLIES_END: reminders.end_replies,
+        import_sync.READ: import_sync.read_due,
+        import_sync.FORGET: import_sync.forget_unconfirmed,
+        import_sync.CARD: import_sync.show_card,
         "event-over": reminders.end_event,
         "event-draft": confirmation.expire_draft,
         series_dates.NEXT: series_dates.make_next,
@@ -140,6 +159,9 @@ FEATURE = Feature(
         typed_replies.DIALOG: typed_replies.answer,
         feed_address.RENEW.kind: feed_address.RENEW.answer,
         feed_address.END.kind: feed_address.END.answer,
+        import_calendar.DIALOG: import_calendar.take,
+        import_preview.IMPORT.kind: import_preview.IMPORT.answer,
+        import_calendar.END.kind: import_calendar.END.answer,
         own_calendar.RENEW.kind: own_calendar.RENEW.answer,
         own_calendar.END.kind: own_calendar.END.answer,
         changes.CANCEL.kind: changes.CANCEL.answer,

@@ -103,6 +103,8 @@ def describe(planned: EventOccurrence, turn: Turn, rule: Rich = ()) -> list[Rich
         lines.append(turn.text("event-cost", cost=event.cost))
     if event.description:
         lines.append(turn.text("event-about", text=event.description))
+    if event.source:
+        lines.append(turn.text("event-source", name=rules.display_text(event.source)))
     return lines
 
 
