@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
-_LENGTH = 8
+_LENGTH, _LONGEST = 8, 100
 
 
 def new_code() -> str:
@@ -15,4 +15,4 @@ def new_code() -> str:
 
 def typed(text: str) -> str:
     """Return a code as `new_code` made it, however somebody typed it: with capitals, spaces or quotes."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())[: 2 * _LENGTH]
+    return "".join(letter for letter in text[:_LONGEST].casefold() if letter.isalnum())[: 2 * _LENGTH]

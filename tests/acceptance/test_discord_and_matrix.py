@@ -182,3 +182,24 @@ async def test_conversation_from_discord_to_matrix(both: tuple[BotOnDiscord, Mat
     assert "looking these messages up" in await discord.answered(entry)
     await discord.forward(minutes=11)
     assert "Who brings tea?" in await matrix.sees("(?s)A conversation in Lyon.*tea")
+
+
+async def test_one_person_on_discord_and_matrix(both: tuple[BotOnDiscord, MatrixRoom]) -> None:
+    """A code from Discord, typed in private on Matrix, links both accounts; both are told so, and of the end."""
+    discord, matrix = both
+    carla, room = await discord.community()
+    anna = discord.person(carla.guild, "anna")
+    answer = await discord.answered(anna.command(room, "me link"))
+    code = answer.split("Your code is ")[1].strip("`*")[:8]
+    nora = matrix.person
+    private = MatrixRoom(nora, await nora.open_room(nora.bot, is_direct=True))
+    await private.sees("Here I ask you things in private")
+    await nora.say(private.room, f"!me link {code}")
+    await private.sees(rf"Linked with anna \(Discord: {anna.user}\)")
+    told = await discord.sees(discord.private_channel(anna), "is linked with")
+    assert f"(Matrix: {nora.user})" in told.text and "/me unlink" in told.text
+    await nora.say(private.room, "!me unlink")
+    await private.sees("counts by itself again, apart from anna")
+    await discord.sees(discord.private_channel(anna), "no longer linked")
+    await anna.say(room, f"/me link {code}")
+    await discord.sees(room, "Others could read that code")

@@ -10,7 +10,8 @@ from sqlmodel import select
 
 from bots.testing import Shown
 from storage.queries import retention
-from storage.tables import LinkCode
+from storage.tables import BallotReason, LinkCode
+from tests.acceptance.announcement_steps import BONN, LYON, NET, three_towns
 from tests.acceptance.event_steps import announce_event, first_lines, plain_text
 from tests.acceptance.link_steps import code_for, link_by_code, private, talk
 from tests.stage import PLAIN, RICH, Stage, staged
@@ -203,6 +204,42 @@ async def test_three_accounts(stage: Stage) -> None:
     await stage.say("@anna", "!poll vote 1 1")
     await stage.forward(seconds=5)
     assert "2 people have voted" in card.text
+
+
+async def test_one_vote_and_one_reminder_in_a_networks_poll(tmp_path: Path) -> None:
+    """A person in two communities has one vote in their network's poll, and is reminded of it with one account."""
+    async with staged(tmp_path) as stage:
+        await three_towns(stage)
+        for user, room in (("@anna", LYON), ("@annette", BONN), ("@ben", BONN)):
+            await stage.say(user, "!help", room)
+        await link_by_code(stage, "@anna", "@annette")
+        await stage.say("@nora", '!poll "Tea?" yes no close=24h remind=10h to=network', NET)
+        await stage.react("@nora", stage.last(NET), "✅")
+        await stage.forward(hours=15)
+        reminded = [user for user in ("@anna", "@annette", "@ben") if "Tea?" in stage.transcript(private(user))]
+        assert reminded == ["@anna", "@ben"]
+        await act(stage, "@anna", stage.sees("Tea?", LYON), "1️⃣")
+        await act(stage, "@annette", stage.sees("Tea?", BONN), "2️⃣")
+        for room in (LYON, BONN):
+            assert plain_text(stage.sees("Tea?", room)).count("1 (100 %)") == 1, stage.transcript(room)
+        assert stage.sees("Tea?", NET).text.count("1 (100%)") == 1
+
+
+async def test_a_reason_goes_with_the_ballot(tmp_path: Path) -> None:
+    """Somebody blocks with a reason and agrees with the other account: neither the block nor the reason is left."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community()
+        await link_by_code(stage, "@anna", "@annette")
+        await stage.say("@carla", '!poll consent "Tea?" close=2d')
+        card = stage.sees("Tea?")
+        await act(stage, "@anna", card, "🛑")
+        await stage.say("@anna", "!poll reason 1 It is cold")
+        async with stage.database.reading() as uow:
+            assert [one.text for one in await uow.all(select(BallotReason))] == ["It is cold"]
+        await act(stage, "@annette", card, "👍")
+        assert "Agree\n▓▓▓▓▓▓▓▓ 1 (100%)" in card.text
+        async with stage.database.reading() as uow:
+            assert await uow.all(select(BallotReason)) == []
 
 
 # Events
