@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from bots.core.likeness import wrong_letters
@@ -22,6 +23,7 @@ _LONG_WORD = 8
 """From this length on, two letters may be wrong."""
 _MAX_WORDS = 40
 _BESIDE = 10
+_NOON = 12
 _ARTICLE = re.compile(
     r"(?<!\w)(?:the|a|an|of|in|my|our|we|he|she|i|they|who|le|la|de|en|un|du|au|et|el|del|al|los|with|avec|con)\s+$",
     re.IGNORECASE,
@@ -130,6 +132,21 @@ def _check_hours(reading: Reading, text: str) -> None:
     behind = reading.rules.clock.match(text, hours.end + 1) if hours and not hours.last else None
     if hours and behind and times.is_certain(behind, reading.rules) and text[hours.end] == " ":
         raise CalendarProblem("event-hour-unsure", given=reading.text[hours.start : behind.end()].strip())
+
+
+def check_today(reading: Reading, start: datetime, now: datetime) -> None:
+    """Raise "event-hour-half" for an hour that is over today, but not in the evening: "football wed 8" on a wednesday.
+
+    `start`: what was understood, a week later.
+    """
+    day, hours = reading.day, reading.times
+    if not day or not hours or not day.repeats or day.part or hours.part or hours.last or hours.first.certain:
+        return
+    if reading.occasion == "morning":
+        return
+    evening = start - timedelta(days=7) + timedelta(hours=12)
+    if start.hour < _NOON and evening.date() == now.astimezone(start.tzinfo).date() and evening > now:
+        raise CalendarProblem("event-hour-half", given=reading.text[hours.start : hours.end].strip())
 
 
 def _check_other_days(reading: Reading) -> None:

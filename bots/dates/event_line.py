@@ -65,6 +65,7 @@ def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime)
         slot, rule = first_slot(repeated, said_zone, now)
     else:
         slot = resolve_slot(reading, said_zone, now)
+        doubts.check_today(reading, slot.start, now)
     words = split_title_and_place(line, _positions_to_cut(reading), reading.rules.words)
     if not _has_visible_character(words.title):
         raise CalendarProblem("event-no-title")

@@ -111,7 +111,8 @@ def _fragments(words: Vocabulary) -> dict[str, str]:
     part, hours, before = any_of(words.parts), any_of(words.hours), any_of(words.before)
     in_words = rf"(?:{before})\s+(?:[0-9]|(?:{hours})\b)|(?:{hours})\s+(?:{words.oclock})\b"
     said = rf"(?:{openings}|{part}|{words.all_day})\b|{in_words}"
-    time_follows = rf"(?=\.?,?\s*(?:$|@|[0-9]|{said}|{words.month}))"
+    weeks_ahead = rf"(?:{words.ahead})\s+\w{{1,6}}\s+(?:{words.units.weeks})\b"
+    time_follows = rf"(?=\.?,?\s*(?:$|@|[0-9]|{said}|{words.month}|{weeks_ahead}))"
     hour = rf"[0-9]{{1,2}}(?:[:.][0-9]{{2}}|\s?h|\s?[ap]\.?m\b|\s?(?:{words.oclock})\b)"
     weekday_end = rf"(?:\b|(?=(?:{part})\b))" if words.compound else r"\b"
     sure_short = rf"(?:{words.sure_short})\b\.?"

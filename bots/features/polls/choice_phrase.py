@@ -8,6 +8,7 @@ from functools import lru_cache
 from bots.dates.durations import read_amount
 from bots.features.polls.vocabulary import FLAGS, fragments, pattern
 
+_LONGEST = 60
 _REMARK = re.compile(r"\s*\(([^()]{1,60})\)$")
 
 
@@ -36,8 +37,22 @@ def take_choices(option: str, count: int) -> tuple[str, int]:
     if most is not None and 1 < most < (count if before else count - 1):
         return before, int(most)
     remark = _REMARK.search(option)
-    number = find_choices(remark[1], count) if remark and remark.start() else 0
+    number = find_choices(remark[1], count) or _most(remark[1], count) if remark and remark.start() else 0
     return (option[: remark.start()], number) if remark and number else (option, 0)
+
+
+def _most(text: str, count: int) -> int:
+    """Return the number of "max 2" or "2 max", if it is fewer than all options; 0 for anything else."""
+    bound = _at_most().fullmatch(text.strip())
+    most = read_amount(bound[1] or bound[2]) if bound else None
+    return int(most) if most is not None and 1 < most < count else 0
+
+
+def says_choices(text: str) -> bool:
+    """Return whether a text says only how many options people may choose: "max 2", "pick two", "several answers"."""
+    words = text.strip(" .!()")
+    patterns = (_at_most(), _several(), *_numbered())
+    return len(words) <= _LONGEST and any(pattern.fullmatch(words) for pattern in patterns)
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bots.commands.quotes import MARKS
 from bots.features.polls.alternatives import alternatives, has_or
+from bots.features.polls.choice_phrase import says_choices
 from bots.features.polls.deadline_phrase import looks_like_deadline, take_deadline
 from bots.features.polls.limits import MAX_OPTIONS
 from bots.features.polls.marks import split_bulleted, split_numbered, without_emoji
@@ -23,6 +24,8 @@ _ANSWERS = re.compile(r"(?<=\S)\s*\(\s*([^()]{1,40}?)\s*\)\s*$")
 _TIGHT_ANSWERS = re.compile(r"(?<=\S)\s+([^\s()/]{1,20}(?:\s?/\s?[^\s()/]{1,20}){1,2})\s*$")
 """The same without parentheses: "Shall we yes/no"."""
 _SEPARATORS = re.compile(r"\s*[/|,;]\s*")
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})[.!]\s+")
+_LONGEST_SENTENCE = 5
 _MAX_QUESTIONS = 20
 """Question marks that we look behind, from the last one on."""
 QUESTION_END = ("?", "？", "؟")
@@ -86,6 +89,8 @@ def _read_after_question(question: str, rest: str) -> Reading:
         question, rest = f"{question} {remark[1]}", rest[remark.end() :].strip(" :")
         if not rest:
             return without_options(question)
+    if says_choices(rest) and (listed := _read_after(_COLON, question.rstrip("?？؟ "), sure=False)):
+        return replace(listed, options=(*listed.options[:-1], f"{listed.options[-1]} ({rest.strip(' .!()')})"))
     lead = _COLON.search(rest)
     if lead is not None and split_options(rest[lead.end() :]) and not set(",;/|") & set(rest[: lead.start()]):
         return replace(_read_after_question(f"{question} {rest[: lead.start()]}:", rest[lead.end() :]), sure=False)
@@ -95,8 +100,17 @@ def _read_after_question(question: str, rest: str) -> Reading:
         offered = alternatives(question) if has_or(question) else ()
         if offered:
             return Reading(f"{question} {rest}".strip(), offered, close)
+        if sentences := _short_sentences(rest):
+            return Reading(question, sentences, close)
         return replace(without_options(f"{question} {rest}".strip()), close=close)
     return Reading(question, tidy(options.entries), close, sure=options.sure and remark is None and _is_one(question))
+
+
+def _short_sentences(text: str) -> tuple[str, ...]:
+    """Return the options that people give with full stops: "Yes. No. Only on leads."; nothing for other texts."""
+    entries = tuple(entry for entry in _FULL_STOP.split(text.rstrip(" .!")) if entry)
+    short = all(len(entry.split()) <= _LONGEST_SENTENCE for entry in entries)
+    return entries if 1 < len(entries) <= MAX_OPTIONS and short else ()
 
 
 def _is_one(question: str) -> bool:
