@@ -262,3 +262,74 @@ async def test_crash_between_pages(tmp_path: Path) -> None:
         await dying(stage)
         told = [len(stage.matching(lambda shown: "Storm" in shown.text, room)) for room in rooms]
         assert told == [2] * len(rooms), "the card, and the news"
+
+
+async def test_edited_everywhere(stage: Stage) -> None:
+    """Another place is on every card, also where people are still being asked."""
+    await plan(stage)
+    await decide(stage, "✅", LYON)
+    await stage.say("@nora", "!event edit 1 place: the harbour", NET)
+    await stage.forward(seconds=5)
+    for room in (NET, LYON):
+        assert "the harbour" in card(stage, room).text
+    assert "the harbour" in stage.last(YORK).text and "lädt euch ein" in stage.last(BONN).text
+
+
+async def test_networks_below(tmp_path: Path) -> None:
+    """Communities of a network below are asked too, once, and remember "always" for what comes through that network."""
+    async with staged(tmp_path, RICH) as stage:
+        towns = await three_towns(stage)
+        below = await stage.network("#below", name="Nord", coordinator="@nils", code="netcode2")
+        await stage.bond(towns.network.id, child=below.id)
+        await stage.community("#oslo", name="Oslo", connector="@ola", network=below.id, quiet_hours="")
+        await stage.bond(below.id, community=towns.by_room[YORK].id)
+        await stage.say("@nora", EVENT, NET)
+        assert "4 communities" in stage.last(NET).text
+        await stage.press("@nora", stage.last(NET), "✅")
+        await stage.forward(seconds=5)
+        assert len(stage.shown("#oslo")) == len(stage.shown(YORK)) == 1 and stage.shown("#below") == []
+        labels = [button.label for button in stage.last("#oslo").content.buttons]
+        assert "Always show events from Nord" in labels
+        await stage.press("@ola", stage.last("#oslo"), "✅")
+        await reply(stage, "#oslo", "✅", "@ben")
+        assert "1 coming: 1 elsewhere" in card(stage, NET).text
+        await stage.say("@nils", "!network leave", "#below")
+        await stage.say("@nils", "yes", "#below")
+        await stage.forward(seconds=5)
+        assert stage.sees("Assembly: this community no longer shows", "#oslo")
+
+
+async def test_not_private_at_the_same_time(stage: Stage) -> None:
+    """An event for the communities of a network is none that stays in one; there must be a network, and communities."""
+    await stage.say("@nora", f"{EVENT} visibility=members", NET)
+    assert "visibility" in stage.last(NET).text or "network" in stage.last(NET).text
+    await stage.community("#oslo", name="Oslo", connector="@ola")
+    await stage.say("@ola", EVENT, "#oslo")
+    assert "belongs to no network" in stage.last("#oslo").text
+    await stage.network("#lonely", name="Lonely", coordinator="@lea", code="netcode3")
+    await stage.say("@lea", EVENT, "#lonely")
+    assert "nobody to ask" in stage.last("#lonely").text
+
+
+@pytest.mark.parametrize(
+    ("locale", "line", "asked", "again"),
+    [
+        ("fr", "!événement Assemblée le 27 novembre à 19h vers=réseau", "3 communautés", "!événement accepter 1"),
+        ("de", "!termin Versammlung am 27. November um 19 Uhr an=netzwerk", "3 Communitys", "!termin aufnehmen 1"),
+        ("es", "!evento Asamblea el 27 de noviembre a las 19 destino=red", "3 comunidades", "!evento aceptar 1"),
+    ],
+)
+async def test_in_other_languages(tmp_path: Path, locale: str, line: str, asked: str, again: str) -> None:
+    """The argument, the preview and the commands of the connectors exist in each language."""
+    async with staged(tmp_path, PLAIN) as stage:
+        network = await stage.network(locale=locale)
+        for town in ("a", "b", "c"):
+            await stage.community(f"#{town}", name=town, locale=locale, connector="@carla", network=network.id)
+        await stage.say("@nora", line, NET)
+        assert asked in stage.last(NET).text
+        await stage.press("@nora", stage.last(NET), "✅")
+        await stage.forward(seconds=5)
+        assert len(stage.shown("#a")) == 1
+        await stage.say("@carla", again, "#a")
+        await stage.forward(seconds=5)
+        assert len(stage.shown("#a")) == 3, stage.transcript("#a")

@@ -63,6 +63,7 @@ async def _carry_one(planned: EventOccurrence, reply: Rsvp, turn: Turn) -> None:
     row = Rsvp(
         occurrence_id=planned.occurrence.id, person_id=await persons.of_member(turn.uow, member), member_id=member,
         answer=RsvpAnswer.YES, at=reply.at, carried=True, waiting_since=waits,
+        room_id=reply.room_id,
     )  # fmt: skip
     await turn.uow.add(row)
     await own_reminders.schedule(planned, member, turn)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 import types
 import typing
 from collections.abc import Iterator
@@ -18,9 +19,20 @@ if typing.TYPE_CHECKING:
     from aiogram.methods.base import TelegramMethod
 
 
+_LOADING = threading.Lock()
+
+
+def _load() -> None:
+    """Load aiogram in one thread at a time: its modules import each other, and break when two threads begin."""
+    with _LOADING:
+        import aiogram.methods
+        import aiogram.types  # noqa: F401
+
+
 @cache
 def _methods() -> dict[str, type[TelegramMethod[Any]]]:
     """Return the models of all methods. aiogram takes seconds to load, which most test processes save."""
+    _load()
     import aiogram.methods
     from aiogram.methods.base import TelegramMethod
 
@@ -113,6 +125,7 @@ def wrong_answer(method: str, result: object) -> str:
 
 def wrong_update(update: Json) -> str:
     """Return the errors of an update."""
+    _load()
     from aiogram.types import Update
 
     try:
