@@ -35,11 +35,11 @@ def parse_leads(text: str) -> tuple[Offset, ...]:
 
 
 def parse_list(text: str) -> tuple[Offset, ...]:
-    """Return the lengths as `parse_leads` does, and read "1d 1h" as two: a length with days ends at a space."""
+    """Return the lengths as `parse_leads` does, and read "1d 1h" and "1h 0" as two: days and a zero add to nothing."""
     words = text[:LONGEST_TEXT].split()
     each = [_read_lead(fold(word)) for word in words]
     found = [offset for offset in each if offset is not None]
-    if len(found) == len(words) > 1 and any(offset.days for offset in found):
+    if len(found) == len(words) > 1 and any(offset.days or not offset.length for offset in found):
         return tuple(sorted(set(found), key=lambda one: one.length, reverse=True))
     return parse_leads(text)
 

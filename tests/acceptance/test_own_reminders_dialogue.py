@@ -213,7 +213,8 @@ async def test_nothing_follows_unless_asked(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("locale", "typed", "said"),
     [("fr", "!me remind 1j 1h", "1 jour avant, 1 heure avant"), ("de", "!ich erinnern 1d 1h", "1 Tag"),
-     ("es", "!perfil recordar 1d 1h", "1 día")],
+     ("es", "!perfil recordar 1d 1h", "1 día"), ("en", "!me remind 1h 0", "1 hour before, at the start"),
+     ("en", "!me remind 1h 30m", "1 hour 30 minutes before")],
 )  # fmt: skip
 async def test_reminders_in_every_language(tmp_path: Path, locale: str, typed: str, said: str) -> None:
     """The command and its answer are in the room's language."""
