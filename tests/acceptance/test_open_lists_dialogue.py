@@ -106,6 +106,19 @@ async def test_the_list_has_an_end(tmp_path: Path) -> None:
         assert "has all the 20 options" in stage.last().text
 
 
+async def test_linked_accounts_add_as_one(tmp_path: Path) -> None:
+    """Who linked two accounts adds three options with both together."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community()
+        await stage.say("@carla", FILM)
+        await stage.say("@ben", "!poll add 1 Cube")
+        await stage.link_accounts("@ben", "@ben2")
+        for number in range(2):
+            await stage.say("@ben2", f"!poll add 1 film {number}")
+        await stage.say("@ben", "!poll add 1 Dune")
+        assert "You have added 3 options" in stage.last().text
+
+
 async def test_button_asks(tmp_path: Path) -> None:
     """The button asks whoever pressed it, and their next message is the option."""
     async with staged(tmp_path, RICH) as stage:

@@ -44,7 +44,7 @@ async def close(stage: Stage) -> None:
 
 async def test_each_community_has_one_vote(stage: Stage) -> None:
     """Three small majorities beat one large crowd: each local result is one vote, and the result says whose."""
-    await ask(stage, f"{ASK} count=communities")
+    await ask(stage, f"{ASK} counting=communities")
     assert "chacune de ses communautés a une voix" in stage.last(LYON).text
     assert "fewer than 5 voters, is no vote" in stage.last(YORK).text
     await vote(stage, LYON, 9, 0)
@@ -64,7 +64,7 @@ async def test_each_community_has_one_vote(stage: Stage) -> None:
 
 async def test_ties_and_few_abstain(stage: Stage) -> None:
     """A tie, fewer than five voters or fewer than the quorum is no vote; where nobody decides there is no result."""
-    await ask(stage, f"{ASK} count=communities quorum=6")
+    await ask(stage, f"{ASK} counting=communities quorum=6")
     await vote(stage, LYON, 3, 3)
     await vote(stage, YORK, 5, 0)
     await vote(stage, BONN, 4, 0)
@@ -106,7 +106,7 @@ async def test_nobody_is_found_by_subtraction(stage: Stage) -> None:
 
 async def test_no_vote_outside_of_communities(stage: Stage) -> None:
     """In the network's own room nobody votes where communities count; who moves votes where they voted last."""
-    await ask(stage, f"{ASK} count=communities")
+    await ask(stage, f"{ASK} counting=communities")
     await stage.press("@nora", stage.sees("Where do we meet", NET), "1️⃣")
     said = [one.text for room in (NET, "direct-@nora") for one in stage.shown(room)]
     assert any("vote in the room of your community" in one for one in said)
@@ -121,9 +121,9 @@ async def test_no_vote_outside_of_communities(stage: Stage) -> None:
 
 async def test_what_does_not_go_together(stage: Stage) -> None:
     """Counting by community needs a network's poll, and an anonymous one keeps only totals."""
-    await stage.say("@yan", '!poll "Where do we meet?" Lyon Bari count=communities', YORK)
+    await stage.say("@yan", '!poll "Where do we meet?" Lyon Bari counting=communities', YORK)
     assert "Add to=network" in stage.last(YORK).text
-    await stage.say("@nora", f"{ASK} count=communities anonymous=yes", NET)
+    await stage.say("@nora", f"{ASK} counting=communities anonymous=yes", NET)
     assert "keeps only one total" in stage.last(NET).text
     await ask(stage, f"{ASK} anonymous=yes")
     await stage.say("@nora", "!poll close 1", NET)
@@ -132,7 +132,7 @@ async def test_what_does_not_go_together(stage: Stage) -> None:
 
 async def test_ranked_and_consent_by_community(stage: Stage) -> None:
     """Other kinds are decided in each community by their own rule: one block there is its block."""
-    await ask(stage, '!poll consent "We merge" to=network count=communities')
+    await ask(stage, '!poll consent "We merge" to=network counting=communities')
     for room, signs in ((LYON, "👍👍👍👍👍"), (YORK, "👍👍👍👍👎"), (BONN, "👍👍👍👍🛑")):
         for number, sign in enumerate(signs):
             await stage.press(f"@{room[1:]}{number}", stage.sees("We merge", room), sign)

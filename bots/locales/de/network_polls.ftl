@@ -34,3 +34,4 @@ poll-communities-hidden = { $shown ->
 arg-poll-counting = Nach Leuten oder nach Communitys zählen
 argname-counting = zählung
 choice-people = leute
+arglike-counting = zählen

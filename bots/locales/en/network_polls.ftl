@@ -15,8 +15,8 @@ arg-poll-to = Ask in all communities of the network
 choice-communities = communities
 poll-of-communities = 🌐 Poll of the network { $network }: each of its communities has one vote.
 poll-rule-communities = A community’s vote is the option that most people there choose; a tie, or fewer than { $count } voters, is no vote. Nobody votes for others; who votes in two communities counts where they voted last.
-poll-count-network = `count` goes with a poll in all communities of a network. Add `to=network`, or leave `count` out.
-poll-count-anonymous = An anonymous poll keeps only one total, so I can’t count by community. Leave `anonymous` or `count` out; `hidden=yes` hides the figures until the close.
+poll-count-network = `counting` goes with a poll in all communities of a network. Add `to=network`, or leave `counting` out.
+poll-count-anonymous = An anonymous poll keeps only one total, so I can’t count by community. Leave `anonymous` or `counting` out; `hidden=yes` hides the figures until the close.
 poll-vote-at-home = In poll { $number } each community has one vote, so please vote in the room of your community.
 poll-result-abstained = **Poll { $number }: { $question }** No community decided, so there is no result.
 poll-communities-voted = { $count ->
@@ -32,5 +32,6 @@ poll-communities-hidden = { $shown ->
        *[other] Not shown: { $count } more, so that nobody can tell how a few people voted.
     }
 arg-poll-counting = Count by person or by community
-argname-counting = count
+argname-counting = counting
 choice-people = people
+arglike-counting = count

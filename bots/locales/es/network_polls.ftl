@@ -35,3 +35,4 @@ poll-communities-hidden = { $shown ->
 arg-poll-counting = Contar por persona o por comunidad
 argname-counting = recuento
 choice-people = personas
+arglike-counting = conteo

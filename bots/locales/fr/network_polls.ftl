@@ -35,3 +35,4 @@ poll-communities-hidden = { $shown ->
 arg-poll-counting = Compter par personne ou par communauté
 argname-counting = compte
 choice-people = personnes
+arglike-counting = décompte
