@@ -13,6 +13,7 @@ from bench.announcement import announcement
 from bench.backlog import backlog
 from bench.ballots import ballots
 from bench.command_answer import command_answer
+from bench.day import day
 from bench.demo import demo
 from bench.discord_idle import discord_idle
 from bench.discord_load import discord_flood, discord_press
@@ -47,6 +48,7 @@ BENCHES = {
     "tree-digest": tree_digest,
     "job-queue": job_queue,
     "room-flood": room_flood,
+    "day": day,
     "poll-kinds": poll_kinds,
     "process-kills": process_kills,
     "shared-votes": shared_votes,

@@ -9,12 +9,15 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-import adapters.matrix.adapter  # noqa: F401 - a running bot has it in memory too
+from adapters.cli.spared_libraries import without
 from bench.house import opened
 from bench.measure import Result
 from bots.core.inbound import CommandInvoked, MessagePosted, Person
 from storage.bulk_writes import Write, insert_new
 from storage.tables import Community, Identity, Member, Membership, MembershipState, Network, Room, RoomRole
+
+with without("psycopg", "rich", "twisted"):  # as `glocal run` does
+    import adapters.matrix.adapter  # noqa: F401 - a running bot has it in memory too
 
 COMMUNITIES = 10_000
 SPOKEN = 2_000
