@@ -48,20 +48,31 @@ class ForgetfulAdapter(MemoryAdapter):
 
 
 def day() -> list[Result]:
-    """Measure `day_growth_kb_per_hour`, the memory that a simulated hour adds after the first six, and the database."""
+    """Measure what a simulated hour adds after the first six, and the size of the database.
+
+    `day_growth_blocks_per_hour` are Python's own memory blocks. The resident memory has SQLite's page caches too, which
+    fill while the file is small.
+    """
     command = [sys.executable, "-m", "bench.day"]
     said = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
     rows = [line.split() for line in said.splitlines()]
     hours, sent, size = [float(row[1]) for row in rows], rows[-1][2], int(rows[-1][3]) / COMMUNITIES / 1024
-    grown = statistics.linear_regression(range(HOURS - WARM_UP), hours[WARM_UP:]).slope * 1024
+    grown = _each_hour(hours) * 1024
+    blocks = [float(row[4]) for row in rows]
     what = (
         f"{HOURS} hours of {COMMUNITIES} communities, {sent} messages sent; resident memory after an hour"
         f" {hours[0]:.1f} MB, after {WARM_UP} {hours[WARM_UP - 1]:.1f}, after {HOURS} {hours[-1]:.1f}"
     )
     return [
         Result("day_growth_kb_per_hour", grown, "kB", "flat", what),
+        Result("day_growth_blocks_per_hour", _each_hour(blocks), "", "flat", f"of {blocks[WARM_UP]:,.0f} blocks"),
         Result("day_database_kb_per_community", size, "kB", "", f"{HOURS} polls, {VOTERS} votes each, and 4 events"),
     ]
+
+
+def _each_hour(values: list[float]) -> float:
+    """Return what an hour adds after the first ones."""
+    return statistics.linear_regression(range(HOURS - WARM_UP), values[WARM_UP:]).slope
 
 
 async def _live() -> None:
@@ -83,7 +94,8 @@ async def _live() -> None:
                 clock.advance(STEP)
             await application.housekeeping.tidy()
             gc.collect()
-            print(hour + 1, _resident_mb(), adapter.sent, _bytes_in(Path(folder)), flush=True)
+            blocks = sys.getallocatedblocks()
+            print(hour + 1, _resident_mb(), adapter.sent, _bytes_in(Path(folder)), blocks, flush=True)
         dispatching.cancel()
         await asyncio.gather(dispatching, return_exceptions=True)
         await database.close()
