@@ -42,7 +42,7 @@ async def tell(timer: TimerFired, turn: Turn) -> None:
             continue  # they hear of it at their own times
         contact = await contact_of(one.member, planned.event, turn) if _comes(one) else None
         if contact is not None:
-            _tell_one(contact, planned, one, news)
+            await _tell_one(contact, planned, one, news)
     if len(page) == _PAGE:
         turn.schedule(TIMER, f"{occurrence}:{news}:{int(told) + _PAGE}", turn.now)
 
@@ -51,8 +51,10 @@ def _comes(one: Attendee) -> bool:
     return one.answer.answer != RsvpAnswer.NO and one.answer.waiting_since is None
 
 
-def _tell_one(contact: Contact, planned: EventOccurrence, one: Attendee, news: str) -> None:
+async def _tell_one(contact: Contact, planned: EventOccurrence, one: Attendee, news: str) -> None:
+    """Tell one person; who can't be written to, by name in the room, if it shows the event and names."""
     event, occurrence = planned
     args = {"title": views.title(event), "when": views.when(occurrence, contact.there)}
     key = f"news:{news}:{occurrence.id}:{one.member}:{occurrence.wall_start}:{contact.there.value.key}"
-    contact.tell(_TEXTS[news], args, key=key, fallback=not event.names_hidden)
+    names = not event.names_hidden and await reach.is_known(event, contact.there)
+    contact.tell(_TEXTS[news], args, key=key, fallback=names)
