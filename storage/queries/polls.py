@@ -195,7 +195,7 @@ async def with_ballot_of(uow: UnitOfWork, member: int) -> Sequence[tuple[Poll, B
 async def additions_by(uow: UnitOfWork, poll: int, member: int) -> int:
     """Return how many options a member's person added to an open poll, with whichever account."""
     added = select(func.count()).select_from(PollAddition).join(Member, col(Member.id) == PollAddition.member_id)
-    query = added.where(PollAddition.poll_id == poll, persons.PERSON == persons.person_of(member))
+    query = added.where(PollAddition.poll_id == poll, persons.person_of(member) == persons.PERSON)
     return await uow.first(query) or 0
 
 
