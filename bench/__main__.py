@@ -12,6 +12,7 @@ from rich.table import Table
 from bench.announcement import announcement
 from bench.backlog import backlog
 from bench.ballots import ballots
+from bench.calendars import calendars
 from bench.command_answer import command_answer
 from bench.day import day
 from bench.demo import demo
@@ -50,6 +51,7 @@ BENCHES = {
     "room-flood": room_flood,
     "day": day,
     "poll-kinds": poll_kinds,
+    "calendars": calendars,
     "process-kills": process_kills,
     "shared-votes": shared_votes,
     "lines": lines,
