@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, func
 from sqlmodel import col, select
 
 from storage.tables import Alert, AlertKind, AlertRule, Membership, MembershipState
@@ -31,6 +31,12 @@ async def orphans(uow: UnitOfWork, network: int, limit: int) -> Sequence[Alert]:
     active = bond.where(Membership.state == MembershipState.ACTIVE).correlate(Alert).exists()
     query = select(Alert).where(Alert.network_id == network, col(Alert.closed_at).is_(None), ~active)
     return await uow.all(query.limit(limit))
+
+
+async def count_told(uow: UnitOfWork, network: int, since: datetime) -> int:
+    """Return how many matters a network was told of since then."""
+    query = select(func.count()).select_from(Alert).where(Alert.network_id == network)
+    return await uow.first(query.where(col(Alert.network_told_at) > since)) or 0
 
 
 async def told_elsewhere(uow: UnitOfWork, alert: Alert) -> datetime | None:

@@ -10,7 +10,8 @@ from sqlalchemy import update
 from sqlmodel import col, select
 
 from bots.core.inbound import TimerFired
-from storage.tables import Alert, Room, RoomState
+from bots.features.coordination import alerts
+from storage.tables import Alert, Network, Room, RoomState
 from tests.acceptance.network_rooms import CIRCLE, HIGHLIGHTS, add_circle
 from tests.stage import RICH, Stage, staged
 
@@ -202,7 +203,7 @@ async def test_alert_is_sent_once_however_often_the_process_dies(tmp_path: Path)
 
 
 async def test_pages_over_many_communities(tmp_path: Path) -> None:
-    """Sixty communities are looked at in pages, and each silent one is told of once."""
+    """Sixty communities are looked at in pages: each one hears once, coordinators of five and that there are more."""
     async with staged(tmp_path) as stage:
         await watched_network(stage)
         for number in range(60):
@@ -212,8 +213,9 @@ async def test_pages_over_many_communities(tmp_path: Path) -> None:
             )  # fmt: skip
         await stage.forward(days=14, hours=3)
         for number in (0, 24, 25, 59):
-            assert told(stage, f"C{number:02}: no connector seen") == 1
-        assert told(stage, "no connector seen") == 61
+            assert told(stage, f"no connector of C{number:02} has written", f"#c{number}") == 1
+        assert told(stage, "no connector seen") == alerts.MOST_A_DAY
+        assert told(stage, "More communities of Les Passeurs") == 1
 
 
 @pytest.mark.parametrize(
@@ -232,3 +234,41 @@ async def test_in_other_languages(tmp_path: Path, locale: str, line: str, shown:
         assert shown in stage.last(CIRCLE).text
         await stage.forward(days=10, hours=2)
         assert alert in stage.last(CIRCLE).text
+
+
+@pytest.mark.parametrize(
+    ("locale", "circle", "silent", "more"),
+    [
+        ("en", False, "no connector seen for 14 days", "More communities of Les Passeurs may need a hand"),
+        ("en", True, "no connector seen for 14 days", "More communities of Les Passeurs may need a hand"),
+        ("fr", True, "aucun signe d’un connecteur depuis 14 jours", "D’autres communautés du réseau Les Passeurs"),
+        ("de", True, "seit 14 Tagen", "Noch mehr Communitys von Les Passeurs"),
+        ("es", True, "14 días", "Hay más comunidades de Les Passeurs"),
+    ],
+)
+async def test_many_at_once(tmp_path: Path, locale: str, silent: str, more: str, circle: bool) -> None:
+    """Of many communities that fell silent together, coordinators read of five, and once that there are more."""
+    async with staged(tmp_path) as stage:
+        await watched_network(stage, locale, circle=circle)
+        async with stage.database.reading() as uow:
+            network = (await uow.all(select(Network)))[0]
+        for number in range(7):
+            await stage.community(
+                f"#home{number}", name=f"Town {number}", network=network.id, quiet_hours="", connector=f"@c{number}"
+            )
+        await stage.forward(days=14, hours=6)
+        room = CIRCLE if circle else "direct-@nora"
+        assert told(stage, silent, room) == alerts.MOST_A_DAY
+        assert told(stage, more, room) == 1
+        await stage.forward(days=3)
+        assert told(stage, more, room) == 1
+
+
+async def test_no_switch_for_one_community(tmp_path: Path) -> None:
+    """`alerts off` is about all communities; with the name of one it changes nothing, and says so."""
+    async with staged(tmp_path) as stage:
+        await watched_network(stage)
+        await stage.say("@nora", "!alerts off Lyon", CIRCLE)
+        assert "I changed nothing for Lyon" in stage.last(CIRCLE).text
+        await stage.say("@nora", "!alerts", CIRCLE)
+        assert "no connector seen for" in stage.last(CIRCLE).text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
+from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
 from bots.features.coordination import alert_rules
 from bots.i18n import answers, texts
@@ -17,6 +18,9 @@ async def configure(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `alerts`, `alerts on|off`, `alerts KIND on|off` and `alerts KIND LENGTH`. Raises Refusal."""
     network, what, value = turn.network, args.optional_text("what"), args.optional_text("value")
     if what in ("on", "off"):
+        if value is not None:
+            switch = texts.words(turn.answer_locale, f"choice-{what}")
+            raise Refusal("alerts-all-only", switch=switch, given=value)
         for kind in AlertKind:
             (await _stored(kind, network, turn)).enabled = what == "on"
     elif what is not None and value is not None:

@@ -6,9 +6,12 @@ is an edit of that message.
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from bots.core.inbound import TimerFired
+from bots.core.outbound import Content
 from bots.features.coordination import alert_rules, alert_texts, needs
 from bots.features.coordination.alert_texts import CARD
 from bots.turn import cards
@@ -17,13 +20,16 @@ from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import alerts, communities, community_states, member_selection, members, removal, timers
 from storage.queries.community_states import CommunityState
-from storage.tables import Alert, AlertKind, AlertRule, Community, Network, Role
+from storage.tables import Alert, AlertKind, AlertRule, Community, Network, Role, Room
 from storage.unit_of_work import UnitOfWork
 
 TIMER, REST = "alerts", "alerts-rest"
 EVERY = timedelta(hours=1)
 PAGE = 25
 """Communities in one transaction."""
+MOST_A_DAY = 5
+"""Matters that coordinators read one by one. Of more in a day they read that there are more: nobody reads ninety."""
+_DAY = timedelta(days=1)
 
 
 async def look(timer: TimerFired, turn: Turn) -> None:
@@ -113,10 +119,12 @@ async def _tell_community(alert: Alert, community: Community, network: Network, 
 
 async def _tell_network(alert: Alert, network: Network, turn: Turn) -> None:
     """Post the alert in the network's circles; where it has none, write to its coordinators."""
-    again = alert.network_told_at
+    again, told_today = alert.network_told_at, await alerts.count_told(turn.uow, network.id, turn.now - _DAY)
     alert.network_told_at = turn.now
-    card = f"{CARD}:{alert.id}"
-    circles = await communities.circle_rooms(turn.uow, network.id)
+    card, circles = f"{CARD}:{alert.id}", await communities.circle_rooms(turn.uow, network.id)
+    if told_today >= MOST_A_DAY:
+        await _tell_of_more(circles, network, turn)
+        return
     for room in circles:
         there = await turn.for_room(room)
         if again is not None:
@@ -124,21 +132,36 @@ async def _tell_network(alert: Alert, network: Network, turn: Turn) -> None:
         else:
             await cards.post(alert_texts.render, card, there, key=f"{card}@{room.id}")
     if not circles:
-        await _write_to_coordinators(alert, card, network, again, turn)
+        key = f"{card}:{again.isoformat() if again else ''}"
+        await _write_to_coordinators(partial(alert_texts.render, str(alert.id)), key, network, turn, card=card)
 
 
-async def _write_to_coordinators(alert: Alert, card: str, network: Network, again: datetime | None, turn: Turn) -> None:
+async def _tell_of_more(circles: Sequence[Room], network: Network, turn: Turn) -> None:
+    """Say once a day that there are more matters than those that were told."""
+    key = f"alert-more:{network.id}:{turn.now.date()}"
+    for room in circles:
+        (await turn.for_room(room)).post("alert-more", network=network.name, key=f"{key}@{room.id}")
+    if not circles:
+        await _write_to_coordinators(partial(_more, network), key, network, turn)
+
+
+async def _more(network: Network, there: Turn) -> Content:
+    return Content(text=there.text("alert-more", network=network.name))
+
+
+async def _write_to_coordinators(
+    render: Callable[[Turn], Awaitable[Content | None]], key: str, network: Network, turn: Turn, *,
+    card: str | None = None,
+) -> None:  # fmt: skip
     rooms = await communities.rooms_of_place(turn.uow, network)
     if not rooms:
         return
     there = await turn.for_room(rooms[0])
     assignments = await members.role_assignments(turn.uow, Role.COORDINATOR, network=network.id)
-    ids = [assignment.member_id for assignment in assignments]
-    content = await alert_texts.render(str(alert.id), there)
+    ids, content = [assignment.member_id for assignment in assignments], await render(there)
     for person in await members.identities_on_platform(turn.uow, ids, there.room.platform):
         if content is not None:
-            key = f"{card}:{person.id}:{again.isoformat() if again else ''}"
-            there.send_direct(person.user, content, card=card, key=key)
+            there.send_direct(person.user, content, card=card, key=f"{key}:{person.id}")
 
 
 async def _close(alert: Alert, turn: Turn, *, solved: bool) -> None:

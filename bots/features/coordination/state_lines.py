@@ -20,7 +20,8 @@ def line(state: CommunityState, tags: Sequence[str], turn: Turn) -> Rich:
     parts = [_need(need, state, turn) for need in wanted]
     if Need.CONNECTOR not in wanted:
         parts.append(_seen(state, turn))
-    parts += [_people(state, turn), *_figures(state, turn)]
+    people = [_people(state, turn)] if state.arrived >= LEAST_COUNT else []
+    parts += [*people, *_figures(state, turn)]
     parts += [(Text(f"#{tag}"),) for tag in tags]
     text_id = "communities-line-hand" if wanted else "communities-line"
     return turn.text(text_id, place=state.community.name, state=join(parts, _DOT))

@@ -114,6 +114,7 @@ alerts-line-newcomer = • `{ $kind }`: jemand Neues wartet { $span } lang
 alerts-line-room = • `{ $kind }`: ein Raum ist { $span } lang verloren
 alerts-line-off = • `{ $kind }`: aus
 alerts-foot = `!alerts orga 21 Tage` ändert eines, `!alerts neuzugang aus` schaltet es ab, `!alerts aus` alle.
+alerts-all-only = `!alerts { $switch }` gilt für alle Communitys zugleich; für `{ $given }` allein habe ich nichts geändert. `!communities { $given }` zeigt, wie es einer geht.
 alerts-length = `{ $given }` verstehe ich für `{ $kind }` nicht als Dauer. Schreib zum Beispiel `21 Tage` oder `12 Stunden` (mindestens zwei Stunden, bei der Orga zwei Tage; höchstens ein Jahr), `an` oder `aus`.
 alert-connector = **{ $place }**: { $count ->
         [one] seit einem Tag nichts von der Orga.
@@ -124,6 +125,7 @@ alert-nobody-foot = Mit `!network handover` schlägst du dort jemanden vor. Wenn
 alert-newcomer = **{ $place }**: Jemand Neues wartet auf ein Hallo, seit { $since }.
 alert-room = **{ $place }**: Einer der Räume ist mir verloren gegangen; gemerkt habe ich es { $since }. Jemand dort kann mich wieder einladen.
 alert-foot = Die Orga dort weiß es. Wenn es so bleibt, sage ich es in { $days } Tagen noch einmal; `!alerts` ändert, was ich sage.
+alert-more = Noch mehr Communitys von **{ $network }** brauchen vielleicht Hilfe. `!communities` zeigt alle, die dringendsten zuerst.
 alert-over-connector = ✅ **{ $place }**: Die Orga ist wieder da.
 alert-over-newcomer = ✅ **{ $place }**: Alle Neuen sind begrüßt.
 alert-over-room = ✅ **{ $place }**: Ich bin wieder in allen Räumen.

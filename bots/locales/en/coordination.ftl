@@ -114,6 +114,7 @@ alerts-line-newcomer = • `{ $kind }`: a newcomer waits for { $span }
 alerts-line-room = • `{ $kind }`: a room lost for { $span }
 alerts-line-off = • `{ $kind }`: off
 alerts-foot = `!alerts connector 21 days` changes one, `!alerts newcomer off` turns it off, `!alerts off` all of them.
+alerts-all-only = `!alerts { $switch }` is about all communities at once, so I changed nothing for `{ $given }`. `!communities { $given }` shows how one is doing.
 alerts-length = I can’t read `{ $given }` as a length for `{ $kind }`. Type for example `21 days` or `12 hours` (at least two hours, for connectors two days; at most a year), `on` or `off`.
 alert-connector = **{ $place }**: { $count ->
         [one] no connector seen for a day.
@@ -124,6 +125,7 @@ alert-nobody-foot = `!network handover` proposes somebody to them. If it stays l
 alert-newcomer = **{ $place }**: a newcomer has been waiting for a hello since { $since }.
 alert-room = **{ $place }**: I’ve lost one of its rooms, and I noticed on { $since }. Someone there can invite me back.
 alert-foot = Its connectors know. If it lasts, I’ll say it again in { $days } days; `!alerts` changes what I tell.
+alert-more = More communities of **{ $network }** may need a hand. `!communities` shows all of them, those first that need it most.
 alert-over-connector = ✅ **{ $place }**: a connector is back.
 alert-over-newcomer = ✅ **{ $place }**: every newcomer has been greeted.
 alert-over-room = ✅ **{ $place }**: I’m in all its rooms again.

@@ -114,6 +114,7 @@ alerts-line-newcomer = • `{ $kind }`: alguien nuevo espera desde hace { $span 
 alerts-line-room = • `{ $kind }`: una sala perdida desde hace { $span }
 alerts-line-off = • `{ $kind }`: desactivado
 alerts-foot = `!alerts referente 21 días` cambia uno, `!alerts llegada no` lo desactiva, `!alerts no` los desactiva todos.
+alerts-all-only = `!alerts { $switch }` vale para todas las comunidades a la vez, así que no he cambiado nada para `{ $given }`. `!communities { $given }` muestra cómo le va a una.
 alerts-length = No entiendo `{ $given }` como duración para `{ $kind }`. Escribe por ejemplo `21 días` o `12 horas` (dos horas como mínimo, dos días para referentes; un año como mucho), `sí` o `no`.
 alert-connector = **{ $place }**: { $count ->
         [one] sin señales de referentes desde hace un día.
@@ -124,6 +125,7 @@ alert-nobody-foot = Con `!network handover` puedes proponer a alguien. Si sigue 
 alert-newcomer = **{ $place }**: alguien nuevo espera un saludo desde { $since }.
 alert-room = **{ $place }**: perdí una de sus salas; lo noté { $since }. Alguien de allí puede invitarme de nuevo.
 alert-foot = Sus referentes lo saben. Si sigue así, lo diré otra vez dentro de { $days } días; `!alerts` cambia lo que digo.
+alert-more = Hay más comunidades de **{ $network }** que quizá necesiten una mano. `!communities` las muestra todas, primero las que más la necesitan.
 alert-over-connector = ✅ **{ $place }**: ya hay señales de referentes.
 alert-over-newcomer = ✅ **{ $place }**: ya saludamos a toda la gente nueva.
 alert-over-room = ✅ **{ $place }**: estoy de nuevo en todas sus salas.

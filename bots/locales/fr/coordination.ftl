@@ -114,6 +114,7 @@ alerts-line-newcomer = • `{ $kind }` : quelqu’un attend un bonjour depuis 
 alerts-line-room = • `{ $kind }` : un salon perdu depuis { $span }
 alerts-line-off = • `{ $kind }` : désactivé
 alerts-foot = `!alerts connecteur 21 jours` en change une, `!alerts arrivée non` la désactive, `!alerts non` les désactive toutes.
+alerts-all-only = `!alerts { $switch }` concerne toutes les communautés à la fois : je n’ai rien changé pour `{ $given }`. `!communities { $given }` dit comment va l’une d’elles.
 alerts-length = Je ne lis pas de durée pour `{ $kind }` dans `{ $given }`. Écrivez par exemple `21 jours` ou `12 heures` (deux heures au moins, deux jours pour les connecteurs ; un an au plus), `oui` ou `non`.
 alert-connector = **{ $place }** : { $count ->
         [one] aucun signe d’un connecteur depuis un jour.
@@ -124,6 +125,7 @@ alert-nobody-foot = `!network handover` permet d’y proposer quelqu’un. Si ri
 alert-newcomer = **{ $place }** : quelqu’un attend un bonjour depuis { $since }.
 alert-room = **{ $place }** : j’ai perdu l’un de ses salons ; je l’ai remarqué { $since }. Quelqu’un là-bas peut m’inviter à nouveau.
 alert-foot = Ses connecteurs le savent. Si cela dure, je le redirai dans { $days } jours ; `!alerts` change ce que je dis.
+alert-more = D’autres communautés du réseau **{ $network }** ont peut-être besoin d’un coup de main. `!communities` les montre toutes, les plus pressées d’abord.
 alert-over-connector = ✅ **{ $place }** : un connecteur est de retour.
 alert-over-newcomer = ✅ **{ $place }** : tout le monde a été accueilli.
 alert-over-room = ✅ **{ $place }** : je suis à nouveau dans tous ses salons.
