@@ -11,6 +11,8 @@ from tests.month.world import Chat, World
 BEGIN = datetime(2026, 10, 5, 7, 0, tzinfo=UTC)
 """A Monday. Europe's clocks change on the 25th of October, Halifax's on the 1st of November."""
 
+_LINK_CODE = r"me[ _]link[ _](?:code:)?(\S+)"
+
 
 @dataclass
 class Month:
@@ -238,6 +240,44 @@ async def hellos(month: Month) -> None:
             await month[town.name].say(town.connector, "👋")
 
 
+async def linked(month: Month) -> None:
+    """Amine of Lyon is in Nice too, as Amine06 on Matrix; from now on the two accounts are one person."""
+    await month.at(21, 18)
+    lyon, nice = month["Lyon"], month["Nice"]
+    await lyon.say("Amine", "!me link", private=True)
+    await nice.say("Amine06", "Salut !")
+    await nice.say("Amine06", f"!me link {code_of(lyon, _LINK_CODE)}", private=True)
+
+
+async def network_event(month: Month) -> None:
+    """Commons plans one event for all; six communities accept, each in its language and by its clock. Four places."""
+    await month.at(22, 9)
+    commons = month["Commons"]
+    await commons.say("Wanda", "!event Video call of all gardens on 31 October 2026 at 17:00 to=network")
+    await commons.press("Wanda", "Video call", "✅")
+    await month.at(22, 10)
+    accepted = {"Lyon": "✅", "Nice": "✅", "Leipzig": "✅", "Cork": "🔁", "Halifax": "✅", "Sevilla": "❌"}
+    for name, button in accepted.items():
+        await month[name].press(month.towns[name].connector, "🌐.*Video call", button)
+    await commons.say("Wanda", "!event limit 1 4")
+    await month.at(22, 12)
+    coming = (
+        ("Lyon", "Amine"),
+        ("Nice", "Amine06"),
+        ("Leipzig", "Cem"),
+        ("Cork", "Hugh"),
+        ("Halifax", "Nell"),
+        ("Leipzig", "Doris"),
+    )
+    for name, member in coming:
+        await month[name].press(member, "Video call", "✅")
+    await month.at(23, 9)
+    await commons.say("Wanda", "!event move 1 18:00")
+    await commons.press("Wanda", "Video call", "✅")
+    await month["Cork"].press("Hugh", "Video call", "❌")
+    await month.at(23, 12)
+
+
 async def clocks(month: Month) -> None:
     """The clocks change, in Europe and then in Halifax; what comes every week keeps its hour on the wall."""
     await month.at(26, 12)
@@ -267,6 +307,8 @@ SCENES = (
     withdrawal,
     handover,
     hellos,
+    linked,
+    network_event,
     clocks,
     digests,
 )
