@@ -11,7 +11,7 @@ from tests.month.world import Chat, World
 BEGIN = datetime(2026, 10, 5, 7, 0, tzinfo=UTC)
 """A Monday. Europe's clocks change on the 25th of October, Halifax's on the 1st of November."""
 
-_LINK_CODE = r"me[ _]link[ _](?:code:)?(\S+)"
+_LINK_CODE = r"me[ _]link[ _](?:code:)?(\w+)"
 
 
 @dataclass

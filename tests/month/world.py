@@ -62,7 +62,10 @@ class Chat:
         """Post a message in the room, or in private to the bot. Return its id."""
         user, room = self.user(who), self.room
         if private:
-            room = self.platform.direct_rooms.setdefault(user, _DIRECT + user)
+            room = _DIRECT + user
+            if user not in self.platform.direct_rooms:
+                self.platform.invite_bot(room, user, direct=True)
+                await self.world.settle()
         message = self.platform.say(room, user, text, reply_to=to.id if to else None)
         await self.world.settle()
         return message
