@@ -109,7 +109,7 @@ async def test_address_is_renewed_and_ended_after_a_question(tmp_path: Path) -> 
             assert (await client.get(path)).status_code == 404
             assert (await client.get(found[1])).status_code == 200
             await stage.say("@anna", "!me data")
-            assert "your calendar, at a secret address" in stage.last().text
+            assert "your calendar, at a secret address" in stage.last("direct-@anna").text
             await stage.say("@anna", "!me calendar off")
             await stage.press("@anna", stage.last(), "Take it off")
             assert (await client.get(found[1])).status_code == 404
