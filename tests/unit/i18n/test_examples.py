@@ -25,7 +25,14 @@ TELEGRAM = Capabilities(prefix="/", joiner="_", localized_names=True, vocabulary
 DISCORD = Capabilities(prefix="/", options=True, vocabulary="discord")
 CODE = re.compile(r"`([^`]+)`")
 PLACEABLE = re.compile(r"\{ \$([a-z]+) \}")
-VALUES = {"number": "4", "code": "abcd2345", "title": "Potluck", "example": "Potluck friday 7pm", "value": "5"}
+VALUES = {
+    "switch": "off",
+    "number": "4",
+    "code": "abcd2345",
+    "title": "Potluck",
+    "example": "Potluck friday 7pm",
+    "value": "5",
+}
 PATTERN = re.compile(r"[|…]|\bCODE\b")
 """What marks a line as a pattern, in which people put something else."""
 OPTION = re.compile(r"(?:^| )([a-z_]+):")
