@@ -57,7 +57,7 @@ async def test_figures_of_the_last_weeks(stage: Stage) -> None:
     bari = next(line for line in shown.split("\n") if "Bari" in line)
     assert "newcomers" not in bari and "new0" not in shown
     await stage.say("@nora", "!communities Bari", HIGHLIGHTS)
-    stage.sees("fewer than five newcomers", HIGHLIGHTS)
+    stage.sees("fewer than five newcomers", "direct-@nora")
 
 
 async def test_plain_message_of_a_connector_is_a_sign(stage: Stage) -> None:

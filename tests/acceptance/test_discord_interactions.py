@@ -97,6 +97,7 @@ async def test_commands_are_declared_once_in_each_language(here: BotOnDiscord) -
     }  # fmt: skip
     assert {option["name"] for option in commands["poll"]["options"]} == {
         "open", "close", "list", "results", "edit", "delete", "reopen", "again", "vote", "reason", "outcome", "revoke",
+        "add", "remove", "chart",
     }  # fmt: skip
     await here.stop()
     await here.start()

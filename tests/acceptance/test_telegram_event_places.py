@@ -43,6 +43,6 @@ async def test_waiting_list_and_words(here: BotOnTelegram) -> None:
     await here.sees(room, "number 1 on the waiting list")
     await here.past_this_second()
     ben.press(room, card.id, "Can’t")
-    asked = await here.sees(room, "Cleo, .*A place is free for you")
+    asked = await here.sees(room, "Cleo: .*A place is free for you")
     cleo.press(room, asked.id, "Yes, I’m coming")
     await here.sees(room, "(?s)1 of 1 place.*1 coming: Cleo")

@@ -41,9 +41,9 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 async def fill(database: Database) -> None:
-    """Store two megabytes of dead letters that expired."""
+    """Store four megabytes of dead letters that expired."""
     async with database.transaction() as uow:
-        for number in range(2000):
+        for number in range(4000):
             row = {"kind": "MessagePosted", "payload": "x" * 1000, "error": "E", "at": START - timedelta(days=90)}
             uow.defer(insert_new(DeadLetter), {**row, "key": f"d{number}"})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import difflib
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,8 @@ from tests.month.script import BEGIN, live
 from tests.month.transcript import transcripts
 from tests.month.world import World, opened_world
 
+_PATIENCE = 280
+"""Seconds. Where the bot waits for something that never comes, the traceback shows it."""
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 
@@ -30,7 +33,8 @@ async def test_stops_change_nothing(tmp_path: Path, kind: str, seed: int) -> Non
     What comes in a room and in private at the same moment may then come in another order.
     """
     async with opened_world(tmp_path, BEGIN, seed=seed, kind=kind) as world:
-        await live(world)
+        async with asyncio.timeout(_PATIENCE):
+            await live(world)
         assert world.restarts > 20
         compare(world, order=sorted)
 

@@ -15,8 +15,8 @@ import structlog
 from adapters.discord.api.errors import NETWORK_ERRORS
 
 log = structlog.get_logger()
-PAUSE_SECONDS = 5.0
-"""Discord accepts `max_concurrency` new sessions in this time."""
+PAUSE_SECONDS = 5.5
+"""Discord accepts `max_concurrency` new sessions in five seconds; the rest is for those that are slow on their way."""
 SCARCE = 0.25
 """Below this share of the day's sessions, the rest is spread over the rest of the day."""
 

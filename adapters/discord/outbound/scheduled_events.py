@@ -63,13 +63,20 @@ class ScheduledEvents:
         if target is None:
             return None
         try:
-            body = {**_body(call), "recurrence_rule": recurrence_of(call)}
-            changed = await self._rest.request("PATCH", EVENT, body, guild_id=guild.id, event_id=int(target))
+            changed = await self._patch(guild, target, _body(call) if not call.rule else _recurring(call))
+            if not call.rule and changed.get("recurrence_rule"):  # it came again before
+                changed = await self._patch(guild, target, _recurring(call))
         except discord.HTTPException as error:
             if error.code not in (UNKNOWN_EVENT, FINISHED_EVENT):
                 raise
             return None
         return str(changed["id"])
+
+    async def _patch(self, guild: discord.Guild, target: str, body: dict[str, Any]) -> dict[str, Any]:
+        changed: dict[str, Any] = await self._rest.request(
+            "PATCH", EVENT, body, guild_id=guild.id, event_id=int(target)
+        )
+        return changed
 
     async def _create(self, guild: discord.Guild, call: PublishScheduledEvent, sending: Sending) -> str:
         """Create an event, or return the one that a crashed process created for this call."""
@@ -78,8 +85,7 @@ class ScheduledEvents:
             is_other = str(event.id) != sending.target and self._may_belong_to(event, call.card, sending.queued_at)
             if is_ours and is_other and _matches(event, call):
                 return str(event.id)
-        rule = recurrence_of(call)
-        body = _body(call) if rule is None else {**_body(call), "recurrence_rule": rule}
+        body = _body(call) if recurrence_of(call) is None else _recurring(call)
         created = await self._rest.request("POST", EVENTS, body, guild_id=guild.id)
         return str(created["id"])
 
@@ -110,6 +116,11 @@ def _matches(event: discord.ScheduledEvent, call: PublishScheduledEvent) -> bool
     current = (event.name, event.location, event.description or "", event.start_time, event.end_time)
     wanted = (body["name"], body["entity_metadata"]["location"], body["description"], call.start, call.end)
     return event.status is discord.EventStatus.scheduled and current == wanted
+
+
+def _recurring(call: PublishScheduledEvent) -> dict[str, Any]:
+    """Return the body with how the event comes again; null where Discord can't say it, or it no longer does."""
+    return {**_body(call), "recurrence_rule": recurrence_of(call)}
 
 
 def _body(call: PublishScheduledEvent) -> dict[str, Any]:
