@@ -265,7 +265,7 @@ def _answers(command: Command, behind: str) -> bool:
 
 
 def _behind(command: Command, behind: str) -> str:
-    """Return the arguments behind a verb, without what stands around a number."""
+    """Return a verb's arguments. Drop small words beside a number: "poll close number 3 please" gives "3"."""
     return _arguments(command, behind) if is_numbered(behind) and not _answers(command, behind) else behind
 
 

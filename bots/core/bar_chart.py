@@ -10,8 +10,7 @@ LARGEST = 120_000
 
 
 class Bar(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A bar with its label and its number. `figure`: what is written beside it in the number's place. `leads`: it is
-    one of those that won."""
+    """A bar with its label and its number. `figure`: text to show instead of the number. `leads`: it won."""
 
     label: str
     value: int
@@ -20,12 +19,12 @@ class Bar(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def written(self) -> str:
-        """What stands beside the bar."""
+        """The text beside the bar: its figure, or else its number."""
         return self.figure or str(self.value)
 
 
 class BarChart(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Up to MAX_BARS bars under a title. `lying`: one below the other, with room for labels. `note`: a last line."""
+    """Up to MAX_BARS bars under a title. `lying`: horizontal, with room for long labels. `note`: a last line."""
 
     title: str
     bars: tuple[Bar, ...]

@@ -1,6 +1,6 @@
-"""The process that reads one calendar, so that a calendar made to take for ever, or all memory, ends with it.
+"""A process that parses one calendar with limited time and memory. A harmful calendar ends only this process.
 
-It reads a Job from its input and writes a CalendarReading.
+It reads a Job from standard input and writes a CalendarReading to standard output.
 """
 
 from __future__ import annotations

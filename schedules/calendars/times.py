@@ -48,7 +48,7 @@ def _is_broken(value: Any) -> bool:
 
 
 def key(event: Any, recurrence: datetime | None) -> str:
-    """Return a short text that names a date of an entry for ever."""
+    """Return the stable id of a date: a hash of the entry's UID and RECURRENCE-ID (RFC 5545, 3.8.4)."""
     uid = str(event.get("UID", "")) or f"{event.get('SUMMARY', '')} {event.get('DTSTART', '')}"
     date_of = recurrence.isoformat(timespec="minutes") if recurrence is not None else ""
     return blake2s(f"{uid}\n{date_of}".encode("utf-8", "replace"), digest_size=16).hexdigest()

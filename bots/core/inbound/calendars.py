@@ -10,7 +10,7 @@ from bots.core.inbound.base import Inbound, Person, PersonInbound
 
 
 class CalendarEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One date of a calendar. `key` names it for ever. `zone`: its IANA zone; empty for that of the reader.
+    """One date of a calendar. `key`: its stable id. `zone`: its IANA time zone; if empty, the room's.
 
     `sequence` and `modified` say how new it is (RFC 5545, SEQUENCE and LAST-MODIFIED). Texts are clean and cut.
     """

@@ -61,5 +61,5 @@ def _first_word(alert: Alert, community: Community, network: Network, people: li
     names = join([(Mention(one.user, display_name(one.name)),) for one in people], (Text(", "),))
     days = (there.now - alert.since).days
     matter = there.text(f"alert-own-{alert.kind}", place=community.name, since=alert.since, count=days)
-    called = there.text("alert-own-called", names=names, matter=matter) if people else matter
-    return join([called, there.text("alert-own-foot", network=network.name)])
+    called = (*names, *there.text("addressed")) if people else ()
+    return join([(*called, *matter), there.text("alert-own-foot", network=network.name)])

@@ -97,7 +97,7 @@ async def _question(planned: EventOccurrence, network: Network, turn: Turn) -> R
 
 async def press(press: ButtonPressed, turn: Turn) -> None:
     """Take the decision of a connector of the community."""
-    planned = await lookup.event_of_any_id(press.subject, turn)
+    planned = await lookup.event_to_decide(press.subject, turn)
     row = await reach.showing_here(planned.event, turn)
     if row is None or press.choice not in (SHOW, ALWAYS, NO):
         raise Refusal("button-unknown")

@@ -48,9 +48,9 @@ async def _page(planned: EventOccurrence, done: int, turn: Turn) -> None:
 
 
 async def _carry_one(planned: EventOccurrence, reply: Rsvp, turn: Turn) -> None:
-    """Count somebody as coming, or as waiting if no place is free. Their guests are asked for anew.
+    """Store a yes for the next date, or a place on the waiting list if it is full. Guests don't carry over.
 
-    It counts as said when they said it last, so that whatever they say from now on is newer.
+    The reply keeps its old time, so that any new reply is newer.
     """
     event, member = planned.event, reply.member_id
     community = event.community_id

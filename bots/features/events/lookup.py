@@ -138,16 +138,15 @@ async def _numbered(number: int, turn: Turn) -> EventOccurrence:
 
 async def event_of_id(subject: str, turn: Turn) -> EventOccurrence:
     """Return the event with this id if the room knows it. Raises Refusal("button-unknown")."""
-    event = await turn.held_row(Event, subject)
-    planned = await events.of_event(turn.uow, event.id)
-    if planned is None or event.number is None:
-        raise Refusal("button-unknown")
-    return planned
+    return await _planned(await turn.held_row(Event, subject), turn)
 
 
-async def event_of_any_id(subject: str, turn: Turn) -> EventOccurrence:
-    """Return the event with this id, whoever knows it. Raises Refusal("button-unknown")."""
-    event = await turn.row_of_id(Event, subject)
+async def event_to_decide(subject: str, turn: Turn) -> EventOccurrence:
+    """Return the event with this id, also before the room shows it. Raises Refusal("button-unknown")."""
+    return await _planned(await turn.row_of_id(Event, subject), turn)
+
+
+async def _planned(event: Event, turn: Turn) -> EventOccurrence:
     planned = await events.of_event(turn.uow, event.id)
     if planned is None or event.number is None:
         raise Refusal("button-unknown")

@@ -1,7 +1,7 @@
-"""Open lists: people add options to a poll, and a connector or whoever asked can take one out.
+"""Open lists: members add options to a poll; its author or a connector can remove them.
 
-An option keeps its number for good, since ballots, buttons and reactions name it by that: a new one comes behind all
-others, and one that was removed leaves its number empty. So no vote ever moves to another option.
+Ballots, buttons and reactions refer to an option by its number. New options get the next number, and the number of a
+removed option is not used again, so that no vote moves to another option.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _AROUND = " .!?\"'“”«»„"
 
 
 def is_full(poll: Poll) -> bool:
-    """Return whether a poll takes no more options: numbers of removed ones aren't given again."""
+    """Return whether all numbers are used up, those of removed options included."""
     return len(rules.labels(poll)) >= MAX_OPTIONS
 
 

@@ -70,7 +70,7 @@ async def line(row: RitualRound, ritual: Ritual, turn: Turn) -> tuple[Rich, tupl
 
 
 async def draw_again(row: RitualRound | None, ritual: Ritual, turn: Turn) -> None:
-    """Draw another host of a round that is not gathered yet, and write the prompt anew."""
+    """Choose another host for a round that is still open, and update its prompt."""
     if row is None or row.gathered_at is not None or ritual.state == RitualState.STOPPED:
         return
     there = await lookup.room_of(ritual, turn)

@@ -76,7 +76,7 @@ def _buttons(ritual: Ritual, turn: Turn) -> tuple[Button, ...]:
 
 
 async def render(subject: str, turn: Turn) -> Content | None:
-    """Render a prompt anew: its host changed."""
+    """Render the prompt of a round, for example with another host."""
     row = await turn.uow.get(RitualRound, parse_int(subject))
     ritual = await turn.uow.get(Ritual, row.ritual_id) if row is not None else None
     if row is None or ritual is None or ritual.state == RitualState.STOPPED:
@@ -101,7 +101,7 @@ async def tell_connectors(timer: TimerFired, turn: Turn) -> None:
     people = await members.identities_on_platform(turn.uow, ids, there.room.platform)
     names = join([(Mention(one.user, display_name(one.name)),) for one in people], (Text(", "),))
     text = there.text("ritual-silent", number=str(ritual.number), title=lookup.title(ritual), count=ritual.unanswered)
-    called = (*names, Text(": ")) if people else ()
+    called = (*names, *there.text("addressed")) if people else ()
     there.post_content(Content(text=(*called, *text), mentions=tuple(one.user for one in people)))
 
 

@@ -134,7 +134,6 @@ alert-own-connector = { $count ->
         [one] Seit einem Tag hat niemand aus der Orga von { $place } hier etwas geschrieben oder getan. Ein Wort von euch genügt.
        *[other] Seit { $count } Tagen hat niemand aus der Orga von { $place } hier etwas geschrieben oder getan. Ein Wort von euch genügt.
     }
-alert-own-called = { $names }: { $matter }
 alert-own-newcomer = Jemand Neues wartet auf ein Hallo, seit { $since }.
 alert-own-room = In einem der Räume von { $place } bin ich nicht mehr. Ladet mich bitte wieder ein, oder schreibt dort `!help`, falls ich noch da bin.
 alert-own-foot = Wenn es so bleibt, sage ich es der Koordination von **{ $network }**, damit sie helfen kann. Mit `!network share zustand aus` bleibt so etwas hier.

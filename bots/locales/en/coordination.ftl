@@ -134,7 +134,6 @@ alert-own-connector = { $count ->
         [one] no connector of { $place } has written or done anything here for a day. A word from one of you is enough.
        *[other] no connector of { $place } has written or done anything here for { $count } days. A word from one of you is enough.
     }
-alert-own-called = { $names }: { $matter }
 alert-own-newcomer = somebody new has been waiting for a hello since { $since }.
 alert-own-room = I’m no longer in one of the rooms of { $place }. Please invite me back, or type `!help` there if I’m still in it.
 alert-own-foot = If it stays like this, I’ll tell the coordinators of **{ $network }**, so that they can help. `!network share state off` keeps such things here.

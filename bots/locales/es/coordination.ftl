@@ -134,7 +134,6 @@ alert-own-connector = { $count ->
         [one] ninguna persona referente de { $place } ha escrito ni hecho nada aquí desde hace un día. Basta una palabra.
        *[other] ninguna persona referente de { $place } ha escrito ni hecho nada aquí desde hace { $count } días. Basta una palabra.
     }
-alert-own-called = { $names }: { $matter }
 alert-own-newcomer = alguien nuevo espera un saludo desde { $since }.
 alert-own-room = ya no estoy en una de las salas de { $place }. Invítenme de nuevo, o escriban allí `!help` si todavía estoy.
 alert-own-foot = Si sigue así, se lo diré a la coordinación de **{ $network }**, para que pueda ayudar. `!network share situación no` deja estas cosas aquí.

@@ -134,7 +134,6 @@ alert-own-connector = { $count ->
         [one] aucun connecteur de { $place } n’a rien écrit ni fait ici depuis un jour. Un mot de l’un de vous suffit.
        *[other] aucun connecteur de { $place } n’a rien écrit ni fait ici depuis { $count } jours. Un mot de l’un de vous suffit.
     }
-alert-own-called = { $names } : { $matter }
 alert-own-newcomer = quelqu’un attend un bonjour depuis { $since }.
 alert-own-room = je ne suis plus dans l’un des salons de { $place }. Invitez-moi à nouveau, ou écrivez-y `!help` si j’y suis encore.
 alert-own-foot = Si rien ne change, je le dirai à la coordination du réseau **{ $network }**, pour qu’elle puisse aider. `!network share état non` garde ces choses ici.
