@@ -81,7 +81,7 @@ class Performer:
                 raise AssertionError(f"{call} shows a message")
 
     def _answers_privately(self, token: str | None) -> bool:
-        return self._capabilities.private_answers or (self._capabilities.toasts and token is not None)
+        return token is not None and (self._capabilities.private_answers or self._capabilities.toasts)
 
     def _show(
         self, room: str, content: Content, *, reply_to: str | None = None,

@@ -85,9 +85,12 @@ class MemoryPlatform:
 
     def say(
         self, room: str, user: str, text: str, *, reply_to: str | None = None, mentions: Sequence[str] = (),
-        attachments: Sequence[Attachment] = (),
+        attachments: Sequence[Attachment] = (), slash: bool = False,
     ) -> str:  # fmt: skip
-        """Post a message, or a command if it begins with `!` and a letter. Return its id."""
+        """Post a message, or a command if it begins with `!` and a letter. Return its id.
+
+        `slash`: commands are interactions, as in Discord's clients, and no messages.
+        """
         message = self.next_id()
         self.messages[message] = Shown(message, room, user, text, reply_to=reply_to, attachments=tuple(attachments))
         self.posted_at[message] = self.clock.now()
@@ -96,8 +99,9 @@ class MemoryPlatform:
         if is_command(text):
             self.emit(
                 CommandInvoked(
-                    key=key, account=self.account, room=room, at=at, person=person, line=text[1:], message=message,
-                    reply_to=reply_to, mentions=tuple(mentions), direct=direct,
+                    key=key, account=self.account, room=room, at=at, person=person, line=text[1:],
+                    message=None if slash else message, reply_to=reply_to, mentions=tuple(mentions), direct=direct,
+                    token=key if slash else None,
                 )
             )  # fmt: skip
         else:

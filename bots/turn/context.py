@@ -175,9 +175,9 @@ class Context:
 
     @property
     def answers_privately(self) -> bool:
-        """Whether only the acting person sees an answer to this value."""
+        """Whether only the acting person sees an answer to this value. A message that was typed gets an open one."""
         origin = self.capabilities_by_account[self.value.account]
-        return origin.private_answers or (origin.toasts and self.token is not None)
+        return self.token is not None and (origin.private_answers or origin.toasts)
 
     @property
     def answer_locale(self) -> str:

@@ -8,23 +8,18 @@ from bots.turn.turn import Turn
 
 
 def is_private(turn: Turn) -> bool:
-    """Return whether only the acting person reads an answer here, and nobody else read what they typed.
-
-    On Discord a command that was typed as a message has no interaction, so that its answer is a message, too.
-    """
+    """Return whether nobody else reads what the person typed here, and the answer to it."""
     value = turn.value
     written_directly = isinstance(value, CommandInvoked) and value.direct
-    return written_directly or turn.room_context.is_direct or (turn.token is not None and turn.answers_privately)
+    return written_directly or turn.room_context.is_direct or turn.answers_privately
 
 
-def answer(content: Content, turn: Turn, *, sent: str, unreachable: str, personal: bool = False) -> None:
+def answer(content: Content, turn: Turn, *, sent: str, unreachable: str) -> None:
     """Answer in private, or write to the person in their private chat and say in the room that it was `sent`.
 
-    Where they can't be written to, the room reads the text `unreachable`. `personal`: it is about the person, so that a
-    command that was typed as a message is answered in the private chat, also where platforms know private answers.
+    Where they can't be written to, the room reads the text `unreachable`.
     """
-    here = is_private(turn) if personal else turn.capabilities.private_answers or turn.room_context.is_direct
-    if here:
+    if is_private(turn):
         turn.answer_content(content)
         return
     turn.send_direct(turn.person_event().person.user, content, fallback=Content(text=turn.text(unreachable)))

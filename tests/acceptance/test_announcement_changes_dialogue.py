@@ -10,6 +10,7 @@ import pytest
 from bots.core.inbound import RoomMoved
 from bots.ports import Capabilities, Refused
 from tests.acceptance.announcement_steps import BONN, LYON, NET, WORDS, YORK, Towns, announce, three_towns
+from tests.acceptance.slash_commands import run_command
 from tests.stage import PLAIN, RICH, Stage, staged
 
 
@@ -200,10 +201,11 @@ async def test_a_refused_message_is_reported(tmp_path: Path) -> None:
     """Where the platform refuses the message, the report says so."""
     async with staged(tmp_path, RICH) as stage:
         await three_towns(stage, quiet_hours="08:00-12:00")
-        await announce(stage)
+        await run_command(stage, "@nora", "announce", NET, text=WORDS)
+        await stage.press("@nora", stage.last(NET), "✅")
         stage.platform.faults.append(Refused("forbidden"))
         await stage.forward(hours=3)
-        await stage.say("@nora", "!announce show 1", NET)
+        await run_command(stage, "@nora", "announce show", NET, number="1")
         report = stage.last(NET).text
         assert "Shown in 2: Lyon, York" in report
         assert "Couldn’t be posted in 1: Bonn" in report

@@ -10,6 +10,7 @@ from bots.core.inbound import FormSubmitted
 from bots.ports import Capabilities
 from storage.tables import BlockPolicy, Community
 from tests.acceptance.highlight_steps import NET, like
+from tests.acceptance.slash_commands import run_command
 from tests.stage import PLAIN, RICH, Stage, staged
 from tests.stores import query
 
@@ -208,7 +209,7 @@ async def test_shared_block_is_offered(tmp_path: Path) -> None:
         await stage.say("@carla", f"!block {SPAM}: advertising")
         offered = stage.last("direct-@olav")
         assert "Lyon, in the same network, has blocked" in offered.text
-        await stage.say(SPAM, "!help", "#oslo")
+        await run_command(stage, SPAM, "help", "#oslo")
         assert stage.last("#oslo").private_to == SPAM
         await stage.press("@olav", offered, "Block here too")
         number = len(stage.shown("#oslo"))

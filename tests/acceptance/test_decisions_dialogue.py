@@ -10,6 +10,7 @@ from msgspec import structs
 
 from bots.ports import Capabilities
 from bots.testing import Shown
+from tests.acceptance.slash_commands import run_command
 from tests.stage import PLAIN, RICH, Stage, staged
 
 FILES = structs.replace(RICH, upload_bytes=1_000_000)
@@ -106,12 +107,12 @@ async def test_export_is_private_and_safe(tmp_path: Path) -> None:
         await stage.say("@carla", '!poll outcome 1 "-2 chairs"')
         await stage.say("@a", "!decisions export")
         assert "connector" in stage.last().text
-        await stage.say("@carla", "!decisions export")
+        await run_command(stage, "@carla", "decisions export")
         assert stage.last().private_to == "@carla"
         row = next(csv.DictReader(io.StringIO(file_of(stage.last()))))
         assert (row["question"], row["winners"], row["outcome"]) == ("'=1+1 or two?", "'=cmd()", "'-2 chairs")
         assert (row["votes"], row["voters"], row["verdict"]) == ("0; 1", "1", "won")
-        await stage.say("@carla", "!decisions export json")
+        await run_command(stage, "@carla", "decisions export", format="json")
         found = json.loads(file_of(stage.last()))
         assert (found[0]["winners"], found[0]["votes"]) == (["=cmd()"], [0, 1])
 

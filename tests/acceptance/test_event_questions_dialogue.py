@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.event_steps import announce_event, plain_text, rsvp, set_up_event
+from tests.acceptance.slash_commands import run_command
 from tests.stage import PLAIN, RICH, Stage, staged
 
 
@@ -75,7 +76,7 @@ async def test_question_on_a_platform_with_forms(tmp_path: Path) -> None:
     """Where answers are private, the next message in the room is the answer as well."""
     async with staged(tmp_path, RICH) as stage:
         await stage.community()
-        await stage.say("@carla", "!event Potluck friday")
+        await run_command(stage, "@carla", "event", what="Potluck friday")
         assert stage.last().private_to == "@carla"
         await stage.say("@carla", "7pm")
         assert "Shall I announce this? Potluck" in stage.last().text

@@ -13,6 +13,7 @@ from tests.acceptance.event_steps import (
     rsvp,
     set_up_event,
 )
+from tests.acceptance.slash_commands import run_command
 from tests.stage import PLAIN, RICH, staged
 
 
@@ -94,7 +95,7 @@ async def test_cancellation_notifies_guests(tmp_path: Path) -> None:
         assert news.content.mentions == ("@anna",)
         await stage.forward(seconds=5)
         assert plain_text(card).startswith("🚫 Cancelled · Event 1: Potluck\n> It <b>rains</b> @room")
-        await stage.say("@ben", "!rsvp 1 yes")
+        await run_command(stage, "@ben", "rsvp", number="1", answer="yes")
         assert stage.last().private_to == "@ben"
         assert "Event 1 (Potluck) is cancelled" in stage.last().text
         number = len(stage.shown())

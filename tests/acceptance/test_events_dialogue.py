@@ -13,6 +13,7 @@ from tests.acceptance.event_steps import (
     rsvp,
     set_up_event,
 )
+from tests.acceptance.slash_commands import run_command
 from tests.stage import PLAIN, RICH, staged
 
 DATE = "📅 Friday, 27 November 2026 at 19:00 (Paris time)"
@@ -45,7 +46,7 @@ async def test_preview_is_private_and_card_is_public(tmp_path: Path) -> None:
     """On a platform with private answers only the connector sees the preview, and everybody sees the card."""
     async with staged(tmp_path, RICH) as stage:
         await stage.community()
-        await stage.say("@carla", EVENT_LINE)
+        await run_command(stage, "@carla", "event", what=EVENT_LINE.removeprefix("!event "))
         preview = stage.last()
         assert preview.private_to == "@carla"
         assert "or yes" not in preview.text

@@ -10,6 +10,7 @@ from bots.core.inbound import ButtonPressed
 from storage.tables import Invitation
 from tests.acceptance.highlight_steps import NET
 from tests.acceptance.network_steps import link, network_of, networks_of
+from tests.acceptance.slash_commands import run_command
 from tests.stage import RICH, Stage, staged
 from tests.stores import query
 
@@ -96,6 +97,8 @@ async def test_revoking_asks_while_a_request_is_open(tmp_path: Path) -> None:
         await stage.say("@nora", "!network invite", NET)
         code = newest(stage)
         await stage.say("@nora", "!network invites", NET)
+        assert code not in stage.transcript(NET), "a typed command has an open answer"
+        await run_command(stage, "@nora", "network invites", NET)
         assert code in stage.last(NET).text and stage.last(NET).private_to == "@nora"
         await stage.press("@nora", stage.last(NET), "Revoke 1")
         assert "Invitation 1 is revoked" in stage.last(NET).text

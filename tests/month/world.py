@@ -66,7 +66,8 @@ class Chat:
             if user not in self.platform.direct_rooms:
                 self.platform.invite_bot(room, user, direct=True)
                 await self.world.settle()
-        message = self.platform.say(room, user, text, reply_to=to.id if to else None)
+        slash = CAPABILITIES[self.platform.platform].options
+        message = self.platform.say(room, user, text, reply_to=to.id if to else None, slash=slash)
         await self.world.settle()
         return message
 

@@ -82,7 +82,7 @@ async def press_switch(press: ButtonPressed, turn: Turn) -> None:
 
 async def refresh(draft: Announcement, turn: Turn) -> None:
     """Show the preview again after a press."""
-    if turn.capabilities.private_answers:
+    if turn.answers_privately:
         await previews.show(draft, turn)
     else:
         turn.refresh_card(views.draft_of(draft))

@@ -23,7 +23,7 @@ _MAX_OFFERED = 4
 
 async def show(announcement: Announcement, turn: Turn) -> None:
     """Show the preview in private, or as a card that will show what became of the announcement."""
-    if turn.capabilities.private_answers:
+    if turn.answers_privately:
         content = await render(str(announcement.id), turn.in_language(turn.answer_locale))
         assert content is not None, "it was just stored"
         turn.answer_content(content)

@@ -32,7 +32,7 @@ async def audit_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
     Raises Refusal("audit-none" | "audit-nothing").
     """
     about = args.optional_text("about")
-    if about is None and turn.capabilities.private_answers:
+    if about is None and turn.answers_privately:
         await pagination.list_command("audit", list_source)(call, args, turn)
         return
     lines = await _lines(await _found(about or "", turn), turn)

@@ -57,7 +57,7 @@ async def create(
 async def show(invitation: Invitation, network: Network, turn: Turn) -> None:
     """Show the code to the acting person alone, or else in a circle of the network; say where it goes."""
     content = Content(text=_with_terms(invitation, network, turn))
-    if turn.capabilities.private_answers:
+    if turn.answers_privately:
         turn.answer_content(content)
         return
     circles = [room for room in await communities.circle_rooms(turn.uow, network.id) if room.account == turn.account]
@@ -119,7 +119,7 @@ async def _line(invitation: Invitation, network: Network, turn: Turn) -> Rich:
     return turn.text(
         "invites-line",
         number=invitation.id,
-        code=invitation.code if turn.capabilities.private_answers else f"{invitation.code[:2]}…",
+        code=invitation.code if turn.answers_privately else f"{invitation.code[:2]}…",
         network=network.name,
         **_limits(invitation, turn),
         who=display_name(maker.name) if maker is not None else "–",

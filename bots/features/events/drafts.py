@@ -216,7 +216,7 @@ async def show_preview(
     notes += [turn.text("event-rule-once")] if once else []
     notes += [line for line in [await reach.goes_to(stored.event, turn)] if line]
     content = views.preview(stored, turn, notes, await _rule_lines(stored, turn))
-    if turn.capabilities.private_answers:
+    if turn.answers_privately:
         turn.answer_content(content)
         return
     card = f"eventdraft:{stored.event.id}"

@@ -29,7 +29,7 @@ async def tell(planned: EventOccurrence, turn: Turn) -> None:
     if not (event.link and event.link_hidden):
         return
     args = {"title": views.title(event), "link": views.web_link(event)}
-    if turn.token is not None and turn.capabilities.private_answers:
+    if turn.answers_privately:
         turn.answer_content(Content(text=turn.answer_text("event-link-yours", **args)))
         return
     contact = await contact_of(turn.member_id, event, turn)

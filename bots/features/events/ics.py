@@ -28,7 +28,7 @@ async def press_calendar(press: ButtonPressed, turn: Turn) -> None:
     planned = await lookup.event_of_button(press, turn)
     text = turn.text("event-file", title=views.title(planned.event))
     content = Content(text=text, attachments=(await calendar_file(planned, turn),))
-    if turn.capabilities.private_answers:
+    if turn.answers_privately:
         turn.answer_content(content)
         return
     period = int(turn.now.timestamp() // _REPEAT_INTERVAL.total_seconds())

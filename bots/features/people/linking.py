@@ -62,7 +62,7 @@ async def _give(turn: Turn) -> None:
     link_codes.give(turn.uow, turn.member_id, code, turn.now + LIFE)
     minutes = LIFE // timedelta(minutes=1)
     text = turn.answer_text("people-link-code", code=code, minutes=minutes)
-    private_answer.answer(Content(text=text), turn, sent="people-sent", unreachable=_UNREACHABLE, personal=True)
+    private_answer.answer(Content(text=text), turn, sent="people-sent", unreachable=_UNREACHABLE)
 
 
 async def _link(other: int, turn: Turn) -> None:
@@ -93,6 +93,6 @@ async def unlink(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
         raise Refusal("people-unlink-none")
     await persons.leave(turn.uow, turn.member_id)
     text = turn.answer_text("people-unlinked", accounts=accounts.names(others))
-    private_answer.answer(Content(text=text), turn, sent="people-sent", unreachable=_UNREACHABLE, personal=True)
+    private_answer.answer(Content(text=text), turn, sent="people-sent", unreachable=_UNREACHABLE)
     for one in others:
         await accounts.tell(one, "people-unlinked-from", turn, accounts=accounts.names(mine))

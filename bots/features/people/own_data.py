@@ -38,7 +38,7 @@ async def show_data(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     if member.calendar_token:
         lines.append(turn.answer_text("people-data-calendar"))
     lines.append(turn.answer_text("people-data-more"))
-    private_answer.answer(Content(text=join(lines)), turn, sent=_SENT, unreachable=_UNREACHABLE, personal=True)
+    private_answer.answer(Content(text=join(lines)), turn, sent=_SENT, unreachable=_UNREACHABLE)
 
 
 async def send_export(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
@@ -54,4 +54,4 @@ async def send_export(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
         raise Refusal("people-export-cannot")
     file = Attachment(name="my-data.json", mime="application/json", size=size, data=text, alt="my-data.json")
     content = Content(text=turn.answer_text("people-export"), attachments=(file,))
-    private_answer.answer(content, turn, sent=_SENT, unreachable=_UNREACHABLE, personal=True)
+    private_answer.answer(content, turn, sent=_SENT, unreachable=_UNREACHABLE)
