@@ -85,6 +85,18 @@ async def both(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[tuple[Bo
         yield made
 
 
+async def share_with_matrix(discord: BotOnDiscord, matrix: MatrixRoom) -> tuple[DiscordPerson, str]:
+    """Start a network on Matrix, and let a community on Discord share with it. Return its connector and its room."""
+    await matrix.person.say(matrix.room, '!network create "Les Passeurs" en UTC')
+    await matrix.sees("Les Passeurs is ready")
+
+    async def accept() -> None:
+        await matrix.sees("asks to join")
+        await matrix.person.say(matrix.room, "!network accept Lyon")
+
+    return await discord.relaying_community(accept)
+
+
 async def like_as_three_people(
     discord: BotOnDiscord, anna: DiscordPerson, room: str, message: str
 ) -> list[DiscordPerson]:
@@ -98,14 +110,7 @@ async def like_as_three_people(
 async def test_highlight_from_discord_to_matrix(both: tuple[BotOnDiscord, MatrixRoom]) -> None:
     """A highlight from Discord appears on Matrix with origin and link, and follows its edit and withdrawal."""
     discord, matrix = both
-    await matrix.person.say(matrix.room, '!network create "Les Passeurs" en UTC')
-    await matrix.sees("Les Passeurs is ready")
-
-    async def accept() -> None:
-        await matrix.sees("asks to join")
-        await matrix.person.say(matrix.room, "!network accept Lyon")
-
-    carla, room = await discord.relaying_community(accept)
+    carla, room = await share_with_matrix(discord, matrix)
     anna = discord.person(carla.guild, "anna")
     sent = await anna.member.send(
         anna.channel(room), "We planted **40** trees! https://trees.example/a_b", attachments=[("tree.png", PIXEL)]
@@ -159,14 +164,7 @@ async def test_highlight_from_matrix_to_discord(both: tuple[BotOnDiscord, Matrix
 async def test_conversation_from_discord_to_matrix(both: tuple[BotOnDiscord, MatrixRoom]) -> None:
     """A conversation on Discord is read from its history, from the menu of its first message or as the last ones."""
     discord, matrix = both
-    await matrix.person.say(matrix.room, '!network create "Les Passeurs" en UTC')
-    await matrix.sees("Les Passeurs is ready")
-
-    async def accept() -> None:
-        await matrix.sees("asks to join")
-        await matrix.person.say(matrix.room, "!network accept Lyon")
-
-    carla, room = await discord.relaying_community(accept)
+    carla, room = await share_with_matrix(discord, matrix)
     anna, ben = discord.person(carla.guild, "anna"), discord.person(carla.guild, "ben")
     for who, text in ((anna, "Something else"), (anna, "Who has a ladder?"), (ben, "I do, and a saw")):
         await who.say(room, text)

@@ -6,48 +6,30 @@ from pathlib import Path
 
 import pytest
 
-from adapters.telegram.adapter import TelegramAdapter
-from adapters.telegram.api.rate_limiter import RateLimiter
-from tests.acceptance.bot_on_discord import bot_on_discord
-from tests.acceptance.bot_on_telegram import FastClock
-from tests.contract.telegram_rig import COMMANDS, account
-from tests.standins.telegram.platform import opened
+from tests.acceptance.network_on_telegram import network_on_telegram
 
 pytestmark = [pytest.mark.discord, pytest.mark.telegram]
 
 
 async def test_one_list_on_discord_and_telegram(tmp_path: Path) -> None:
     """Asked and accepted on Discord, answered on both, cancelled on Telegram and seen on both."""
-    with opened() as telegram:
-        bot = telegram.bot()
-        door = TelegramAdapter(account(telegram, bot), COMMANDS, rate_limiter=RateLimiter(FastClock()))
-        async with bot_on_discord(tmp_path, [door]) as here:
-            nora = telegram.person("Nora")
-            net = telegram.supergroup("Network", nora, bot, admins=(bot,))
-            await telegram.sees(net, "glocal")
-            nora.say(net, '/network_create "Les Passeurs" en UTC')
-            await telegram.sees(net, "Les Passeurs is ready")
-
-            async def accept() -> None:
-                await telegram.sees(net, "asks to join")
-                nora.say(net, "/network_accept Lyon")
-
-            carla, room = await here.relaying_community(accept)
-            anna = here.person(carla.guild, "anna")
-            nora.say(net, "/event Assembly on 20 December 2026 at 19:00 to=network")
-            preview = await telegram.sees(net, "One community of Les Passeurs is asked")
-            nora.press(net, preview.id, "Announce it")
-            asked = await here.sees(room, "Les Passeurs invites you to Assembly")
-            assert "not allowed" not in await here.answered(anna.press(room, asked.id, "eventshow:1:no"))
-            assert "is shown here now" in await here.answered(carla.press(room, asked.id, "eventshow:1:show"))
-            card = await here.sees(room, "^Event 1: Assembly")
-            await here.result(anna.press(room, card.id, "rsvp:1:yes"))
-            shown = await telegram.sees(net, "1 coming: 1 elsewhere")
-            nora.press(net, shown.id, "Coming")
-            await here.forward(minutes=1)
-            await here.sees(room, r"Coming \(2\): anna")
-            nora.say(net, "/event_cancel 1 Storm")
-            await telegram.sees(net, "Shall I cancel")
-            nora.say(net, "yes")
-            await here.sees(room, "Assembly is cancelled")
-            await here.sees(room, "^🚫")
+    async with network_on_telegram(tmp_path) as both:
+        telegram, nora, net = both.telegram, both.nora, both.net
+        here, carla, room, anna = both.here, both.carla, both.room, both.anna
+        nora.say(net, "/event Assembly on 20 December 2026 at 19:00 to=network")
+        preview = await telegram.sees(net, "One community of Les Passeurs is asked")
+        nora.press(net, preview.id, "Announce it")
+        asked = await here.sees(room, "Les Passeurs invites you to Assembly")
+        assert "not allowed" not in await here.answered(anna.press(room, asked.id, "eventshow:1:no"))
+        assert "is shown here now" in await here.answered(carla.press(room, asked.id, "eventshow:1:show"))
+        card = await here.sees(room, "^Event 1: Assembly")
+        await here.result(anna.press(room, card.id, "rsvp:1:yes"))
+        shown = await telegram.sees(net, "1 coming: 1 elsewhere")
+        nora.press(net, shown.id, "Coming")
+        await here.forward(minutes=1)
+        await here.sees(room, r"Coming \(2\): anna")
+        nora.say(net, "/event_cancel 1 Storm")
+        await telegram.sees(net, "Shall I cancel")
+        nora.say(net, "yes")
+        await here.sees(room, "Assembly is cancelled")
+        await here.sees(room, "^🚫")
