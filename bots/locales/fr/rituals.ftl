@@ -76,7 +76,7 @@ ritual-volunteered = Merci ! Vous êtes parmi les hôtes de **{ $title }** :
 ritual-withdrawn = C’est noté : je ne vous tire plus au sort pour **{ $title }**. `!ritual host { $number }` vous remet sur la liste.
 ritual-no-volunteer = Vous n’êtes pas parmi les hôtes de **{ $title }**. `!ritual host { $number }` vous y met.
 ritual-host-how = Écrivez `!ritual host { $number }` pour animer, ou `!ritual host { $number } non` pour ne plus animer.
-ritual-not-rotating = Personne n’est tiré au sort pour animer le rituel { $number }. Un responsable peut l’activer : `!ritual set { $number } hôte=volontaires`
+ritual-not-rotating = Personne n’est tiré au sort pour animer le rituel { $number }. Un connecteur peut l’activer : `!ritual set { $number } hôte=volontaires`
 ritual-enough-hosts = { $limit } personnes se sont déjà proposées, c’est le maximum. Merci quand même !
 ritual-you-host = 🙋 C’est à vous d’animer **{ $title }** dans { $room } : lancez la discussion et répondez à qui participe. Si vous ne pouvez pas, appuyez sur 🙅 et je demande à quelqu’un d’autre. Pour ne plus être sur la liste, écrivez-y `!ritual host { $number } non`.
 ritual-pass = Pas cette fois
