@@ -75,7 +75,7 @@ async def test_the_only_connector_is_told(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         await stage.community(locale="fr")
         await stage.say("@carla", "!me erase")
-        assert "responsable de Lyon" in stage.last().text
+        assert "connecteur de Lyon" in stage.last().text
         await stage.say("@carla", "non")
         await stage.say("@carla", "!connector list")
         assert "carla" in stage.last().text

@@ -146,7 +146,7 @@ async def test_settings_in_french(tmp_path: Path) -> None:
     async with staged(tmp_path, PLAIN) as stage:
         await _begin(stage, '!rituel "Vos objectifs ?" chaque lundi 9h', locale="fr")
         await stage.say("@anna", "!rituel hôte 1")
-        assert "Un responsable peut l’activer" in stage.last().text
+        assert "Un connecteur peut l’activer" in stage.last().text
         await stage.say("@carla", "!rituel régler 1 hôte=volontaires silence=1")
         text = plain_text(stage.last())
         assert "Des volontaires l’animent" in text
