@@ -42,6 +42,24 @@ class Button(msgspec.Struct, frozen=True, omit_defaults=True):
     tone: Tone = ""
 
 
+class Menu(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Buttons that are one list to choose from where the platform has lists; elsewhere they stay buttons.
+
+    These are the buttons whose ids are `options`, a colon and a choice. Who chooses from the list presses `id`, a
+    ButtonId without a choice, with all choices joined by commas: `most` of them at most, and none to take them back.
+    `hint` stands in the list while nothing is chosen.
+    """
+
+    id: str
+    options: str
+    hint: str
+    most: int = 1
+
+    def holds(self, button: Button) -> bool:
+        """Return whether a button is one of the list's options."""
+        return button.id.startswith(f"{self.options}:")
+
+
 class PollOption(msgspec.Struct, frozen=True):
     """One option of a native poll. ChoiceMade carries its `id`."""
 
@@ -63,7 +81,8 @@ class Content(msgspec.Struct, frozen=True, omit_defaults=True):
     `legend`: where reactions replace buttons, explain the emoji below the text; False when the text explains them.
     `offers_reactions`: there, the bot adds each reaction, so that people need only press it; False where few will.
     `asks`: the person's next message answers this one. `silent`: nobody asked for it, so it makes no sound where the
-    platform can do without. `panel`: the same text in its parts, for platforms that draw panels.
+    platform can do without. `panel`: the same text in its parts, for platforms that draw panels. `menu`: which buttons
+    are one list where the platform has lists.
     """
 
     text: Rich
@@ -76,6 +95,7 @@ class Content(msgspec.Struct, frozen=True, omit_defaults=True):
     asks: bool = False
     silent: bool = False
     panel: Panel | None = None
+    menu: Menu | None = None
 
 
 class Field(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -261,7 +281,9 @@ _reading_decoder = msgspec.json.Decoder(ReadCalendar)
 
 def digest(content: Content) -> str:
     """Return a short text that differs for contents that look different after an edit."""
-    seen = Content(text=content.text, buttons=content.buttons, legend=content.legend, panel=content.panel)
+    seen = Content(
+        text=content.text, buttons=content.buttons, legend=content.legend, panel=content.panel, menu=content.menu
+    )
     return blake2s(_encoder.encode(seen), digest_size=12).hexdigest()
 
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bots.core.inbound import ButtonPressed
 from bots.core.permissions import Right
 from bots.features.registry import FEATURES
@@ -53,6 +55,19 @@ async def test_forged_buttons_of_other_community_do_nothing(tmp_path: Path) -> N
         stage.never_saw("Secret", "#oslo")
         stage.never_saw("olav")
         assert "Green\n░" in stage.sees("Tea?").text
+
+
+@pytest.mark.parametrize("kind", ["score", "dots", "ranked"])
+@pytest.mark.parametrize("button", ["poll:1:0", "pollm:1:0", "polllist:1:0,1"])
+async def test_one_choice_is_no_ballot_of_points(tmp_path: Path, kind: str, button: str) -> None:
+    """The button of another kind of poll is no vote in one whose ballots take several steps, and it closes as usual."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community()
+        await stage.say("@carla", f'!poll {kind} "Tea?" Green Black')
+        await press_forged_button(stage, "@anna", "#lyon", button)
+        assert "no longer works" in stage.last().text
+        await stage.say("@carla", "!poll close")
+        assert "Nobody voted" in stage.last().text
 
 
 async def test_list_pages_need_the_right(tmp_path: Path) -> None:

@@ -99,6 +99,12 @@ class DiscordPerson:
         found: simcord.InteractionResult = await who.click(self.message(room, message), custom_id=button)
         return found
 
+    async def choose(self, room: str, message: str, labels: Sequence[str]) -> simcord.InteractionResult:
+        """Choose from the list below a message, by the options' labels."""
+        shown = next(one for one in self.buttons(room, message) if one.get("type") == 3)
+        values = [option["value"] for option in shown["options"] if option["label"] in labels]
+        return await self.member.select(self.message(room, message), values, custom_id=shown["custom_id"])
+
     async def command(self, room: str, line: str, /, **options: Any) -> simcord.InteractionResult:
         """Use a slash command."""
         if self.is_private(room):

@@ -93,7 +93,7 @@ class Replies:
 def _addressed(user: str, content: Content) -> Content:
     """Return the content with a mention of the person in front."""
     text = (Mention(user, user), Text(" "), *content.text)
-    return Content(text, buttons=content.buttons, mentions=(user,), attachments=content.attachments)
+    return Content(text, buttons=content.buttons, mentions=(user,), attachments=content.attachments, menu=content.menu)
 
 
 async def reply_with_invitation(responder: InteractionResponder, pending: PendingInteraction, locale: str) -> None:

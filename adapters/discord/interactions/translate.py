@@ -11,7 +11,7 @@ from typing import Any
 import discord
 
 from adapters.discord.interactions.app_commands import MENU_COMMANDS, AppCommands
-from adapters.discord.rendering.components import SELECT_PREFIX, submitted_fields
+from adapters.discord.rendering.components import MENU_PREFIX, SELECT_PREFIX, submitted_fields
 from adapters.discord.rooms.people import grants_admin, person
 from adapters.discord.rooms.state import Head
 from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, Person, Value
@@ -95,6 +95,8 @@ def _button_pressed(head: InteractionHead, data: Data, message: discord.Message 
     button = str(data["custom_id"])
     if button.startswith(SELECT_PREFIX):
         button = str((data.get("values") or [""])[0])
+    elif button.startswith(MENU_PREFIX):
+        button = f"{button.removeprefix(MENU_PREFIX)}:{','.join(map(str, data.get('values') or ()))}"
     if ":" not in button:
         return None
     return ButtonPressed(**head, button=button, message=str(message.id) if message else None)

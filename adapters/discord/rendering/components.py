@@ -10,12 +10,14 @@ from itertools import islice
 
 from discord.utils import as_chunks
 
-from bots.core.outbound import Button, Field, ShowForm
+from bots.core.outbound import Button, Field, Menu, ShowForm
 from bots.core.sanitize import strip_controls, truncate
 
 MAX_ROWS, PER_ROW, PER_SELECT = 5, 5, 25
 SELECT_PREFIX = "pick:"
-"""Prefix of the id of a select. Its values are button ids."""
+"""Prefix of the id of a select of one button. Its values are button ids."""
+MENU_PREFIX = "choose:"
+"""Prefix of the id of a menu's select, before the id of the menu. Its values are choices."""
 _ROW, _BUTTON, _SELECT, _TEXT, _LABEL = 1, 2, 3, 4, 18
 _SECONDARY, _SUCCESS, _DANGER, _LINK = 2, 3, 4, 5
 _STYLES = {"": _SECONDARY, "good": _SUCCESS, "bad": _DANGER}
@@ -24,13 +26,29 @@ MAX_FIELDS = 5
 Component = dict[str, object]
 
 
-def button_rows(buttons: Sequence[Button]) -> list[Component]:
-    """Return up to 25 buttons in rows of five. More become up to five selects, without the links."""
+def button_rows(buttons: Sequence[Button], menu: Menu | None = None) -> list[Component]:
+    """Return up to 25 buttons in rows of five. More become up to five selects, without the links.
+
+    The options of a menu are one select above the other buttons.
+    """
     shown = list({button.id or button.url: button for button in buttons}.values())
+    options = [button for button in shown if menu is not None and menu.holds(button)]
+    if menu is not None and 0 < len(options) <= PER_SELECT:
+        rest = [button for button in shown if button not in options]
+        return [{"type": _ROW, "components": [_menu(menu, options)]}, *button_rows(rest)][:MAX_ROWS]
     if len(shown) <= MAX_ROWS * PER_ROW:
         return [{"type": _ROW, "components": [_button(one) for one in row]} for row in as_chunks(shown, PER_ROW)]
     parts = enumerate(as_chunks((button for button in shown if button.id), PER_SELECT))
     return [{"type": _ROW, "components": [_select(number, part)]} for number, part in islice(parts, MAX_ROWS)]
+
+
+def _menu(menu: Menu, buttons: Sequence[Button]) -> Component:
+    """Return the select of a menu. Nobody has to choose, so that people can take back what they chose."""
+    options = [{"value": button.id.removeprefix(f"{menu.options}:"), **_label(button, 100)} for button in buttons]
+    return {
+        "type": _SELECT, "custom_id": f"{MENU_PREFIX}{menu.id}", "options": options, "min_values": 0,
+        "max_values": min(menu.most, len(options)), "placeholder": truncate(menu.hint, 150),
+    }  # fmt: skip
 
 
 def _button(button: Button) -> Component:

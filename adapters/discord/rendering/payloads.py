@@ -76,7 +76,7 @@ def edit(content: Content, around: Surroundings = ANYWHERE) -> dict[str, object]
         shown = {"content": text, "embeds": [], "flags": SUPPRESS_EMBEDS}
     return {
         **shown,
-        "components": button_rows(content.buttons),
+        "components": button_rows(content.buttons, content.menu),
         "allowed_mentions": {"parse": [], "users": users, "replied_user": False},
     }
 

@@ -58,6 +58,7 @@ FEATURE = Feature(
     buttons={
         "poll": voting.cast_ballot,
         "pollm": voting.toggle_choice,
+        "polllist": voting.choose_from_list,
         "ballot": ballots.give,
         "pb": ballots.press,
         "pbtype": ballots.press_type,

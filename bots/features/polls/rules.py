@@ -222,6 +222,15 @@ def parse_choice(poll: Poll, text: str) -> int:
     return index
 
 
+def parse_chosen(poll: Poll, text: str) -> str:
+    """Return the choices from a list as a ballot. Raises Refusal("poll-too-many") and what `parse_choice` raises."""
+    parts = [part for part in text.split(",", MAX_OPTIONS) if part]
+    chosen = {parse_choice(poll, part) for part in parts}
+    if len(chosen) > poll.max_choices:
+        raise Refusal("poll-too-many", most=poll.max_choices)
+    return ",".join(map(str, sorted(chosen)))
+
+
 def parse_choices(poll: Poll, ids: Sequence[str]) -> str:
     """Return a native vote as a ballot: those of its first choices that exist, ascending.
 

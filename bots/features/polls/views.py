@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bots.core.outbound import Button, Content, NativePoll, PollOption
+from bots.core.outbound import Button, Content, Menu, NativePoll, PollOption
 from bots.core.panel import Panel
 from bots.core.richtext import Bold, Rich, Text, join
 from bots.features.polls import (
@@ -30,6 +30,8 @@ from storage.tables import Ballot, BallotCount, Poll, PollKind, PollState
 
 BALLOT_SIGN, WHY_SIGN = "🗳️", "💬"
 EVENT_SIGN = "📅"
+MAX_BUTTONS = 5
+"""So many options of which one is chosen are buttons everywhere: they fit into a row."""
 MAX_EVENTS = 5
 """Of the dates that tie, so many have a button."""
 _BALLOTS = (str(Ballot.__tablename__), str(BallotCount.__tablename__))
@@ -75,20 +77,32 @@ async def render_tally(subject: str, turn: Turn) -> Content | None:
         foot=(*await reach.lines(poll, turn), *foot.lines(poll, tally, turn), *additions.lines(poll, turn)),
     )
     buttons = (*_buttons(poll, turn), *additions.buttons(poll, turn))
-    return Content(text=panel.flatten(), buttons=buttons, legend=False, panel=panel)
+    return Content(text=panel.flatten(), buttons=buttons, legend=False, panel=panel, menu=_menu(poll, turn))
 
 
 def _buttons(poll: Poll, turn: Turn) -> tuple[Button, ...]:
-    """Return a button for each option, or the one that gives people their ballot.
-
-    Ballots of several options have their own verb: their handler reads first.
-    """
+    """Return a button for each option, or the one that gives people their ballot."""
     if rules.needs_ballot(poll, turn.capabilities):
         return (Button(f"ballot:{poll.id}", turn.label("poll-vote"), BALLOT_SIGN),)
-    verb = "poll" if poll.max_choices == 1 else "pollm"
-    options = tuple(Button(f"{verb}:{poll.id}:{index}", label, sign) for index, sign, label in rules.standing(poll))
+    options = tuple(
+        Button(f"{_verb(poll)}:{poll.id}:{index}", label, sign) for index, sign, label in rules.standing(poll)
+    )
     why = (Button(f"pollwhy:{poll.id}", turn.label("poll-why"), WHY_SIGN),) if settings.of(poll).reasons else ()
     return (*options, *why)
+
+
+def _menu(poll: Poll, turn: Turn) -> Menu | None:
+    """Return how the options are one list: where one may choose several, or there are more than fit into a row."""
+    few = len(rules.standing(poll)) <= MAX_BUTTONS
+    if rules.needs_ballot(poll, turn.capabilities) or (poll.max_choices == 1 and few):
+        return None
+    hint = turn.label("poll-menu", most=poll.max_choices)
+    return Menu(f"polllist:{poll.id}", f"{_verb(poll)}:{poll.id}", hint, poll.max_choices)
+
+
+def _verb(poll: Poll) -> str:
+    """Return what the press of an option does. Ballots of several options have their own verb: their handler reads."""
+    return "poll" if poll.max_choices == 1 else "pollm"
 
 
 def native_poll(poll: Poll, turn: Turn) -> Content:

@@ -20,7 +20,7 @@ async def cast_ballot(press: ButtonPressed, turn: Turn) -> None:
 
     A reaction can't be added twice, so without buttons all writes are deferred.
     """
-    poll = await accepting_poll(press.subject, turn)
+    poll = await _poll_of_option(press, turn)
     index = rules.parse_choice(poll, press.choice)
     if turn.capabilities.buttons and await _is_own_choice(poll, str(index), turn):
         _delete_ballot(poll, str(index), turn)
@@ -32,6 +32,17 @@ async def cast_ballot(press: ButtonPressed, turn: Turn) -> None:
         return
     label = rules.labels(poll)[index]
     turn.acknowledge("ballot-counted", toast="ballot-toast", choice=label, short=truncate(label, TOAST_LENGTH))
+
+
+async def _poll_of_option(press: ButtonPressed, turn: Turn) -> Poll:
+    """Return the poll of an option's button. Raises Refusal, also where a ballot takes several steps.
+
+    Some platforms let people press any id: one choice is no ballot of points.
+    """
+    poll = await accepting_poll(press.subject, turn)
+    if not rules.is_single_step(poll.kind):
+        raise Refusal("button-unknown")
+    return poll
 
 
 async def _is_own_choice(poll: Poll, chosen: str, turn: Turn) -> bool:
@@ -47,7 +58,7 @@ async def _is_own_choice(poll: Poll, chosen: str, turn: Turn) -> bool:
 
 async def release_choice(press: ButtonPressed, turn: Turn) -> None:
     """Take back the ballot of a removed reaction. The newest remaining reaction counts instead."""
-    poll = await accepting_poll(press.subject, turn)
+    poll = await _poll_of_option(press, turn)
     remaining = await turn.current_choice(press)
     if remaining is not None:
         store_ballot(poll, remaining, turn)
@@ -57,11 +68,24 @@ async def release_choice(press: ButtonPressed, turn: Turn) -> None:
 
 async def toggle_choice(press: ButtonPressed, turn: Turn) -> None:
     """Add an option to the ballot or remove it. Without buttons, removing the reaction removes the option."""
-    poll = await accepting_poll(press.subject, turn)
+    poll = await _poll_of_option(press, turn)
     on = None if turn.capabilities.buttons else not press.released
     ballot = await own_ballot(poll, turn.member_id, turn)
     chosen = rules.toggle(poll, ballot, rules.parse_choice(poll, press.choice), on=on)
     store_ballot(poll, chosen, turn, cast_at=turn.now)
+    _confirm(poll, chosen, turn)
+
+
+async def choose_from_list(press: ButtonPressed, turn: Turn) -> None:
+    """Store what somebody chose from the list of options: it is their whole ballot, and nothing chosen withdraws it."""
+    poll = await _poll_of_option(press, turn)
+    chosen = rules.parse_chosen(poll, press.choice)
+    store_ballot(poll, chosen, turn)
+    _confirm(poll, chosen, turn)
+
+
+def _confirm(poll: Poll, chosen: str, turn: Turn) -> None:
+    """Tell somebody which options of theirs count."""
     labels = tuple(rules.labels(poll)[int(index)] for index in chosen.split(",") if index)
     if labels:
         short = truncate(", ".join(labels), TOAST_LENGTH)

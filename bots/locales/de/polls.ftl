@@ -59,6 +59,10 @@ cmd-poll-results = Zwischenstand oder Ergebnis einer Umfrage
 example-poll-results = !poll results 3
 poll-native-not = Umfragen dieser Plattform gehen hier nicht, oder nicht mit diesen Antworten (höchstens { $limit }, eine pro Person). Lass `nativ` weg.
 argument-name = `{ $given }` kenne ich nicht. Meinst du `{ $right }`?
+poll-menu = { $most ->
+        [one] Wähle eine Antwort
+       *[other] Wähle bis zu { $most } Antworten
+    }
 poll-yes = Ja
 poll-no = Nein
 arglike-close = endet schluss frist bis schließt schliesst ablauf

@@ -59,6 +59,10 @@ cmd-poll-results = Current or final results of a poll
 example-poll-results = !poll results 3
 poll-native-not = Native polls aren’t available here, or not with these options (up to { $limit }, one choice each). Leave `native` out.
 argument-name = I don’t know `{ $given }`. Did you mean `{ $right }`?
+poll-menu = { $most ->
+        [one] Choose an option
+       *[other] Choose up to { $most }
+    }
 poll-yes = Yes
 poll-no = No
 arglike-close = closes closing deadline end ends until till due expires

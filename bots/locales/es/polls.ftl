@@ -59,6 +59,10 @@ cmd-poll-results = Resultados actuales o finales de una encuesta
 example-poll-results = !poll results 3
 poll-native-not = Las encuestas de esta plataforma no están disponibles aquí, o no con estas opciones (hasta { $limit }, una por persona). Quita `nativa`.
 argument-name = No conozco `{ $given }`. ¿Querías decir `{ $right }`?
+poll-menu = { $most ->
+        [one] Elige una opción
+       *[other] Elige hasta { $most } opciones
+    }
 poll-yes = Sí
 poll-no = No
 arglike-close = cierra fin final termina límite plazo

@@ -59,6 +59,10 @@ cmd-poll-results = Où en est un sondage, ou son résultat
 example-poll-results = !poll results 3
 poll-native-not = Les sondages de cette plateforme ne sont pas possibles ici, ou pas avec ces options ({ $limit } au plus, une seule par personne). Enlevez `natif`.
 argument-name = Je ne connais pas `{ $given }`. Vouliez-vous dire `{ $right }` ?
+poll-menu = { $most ->
+        [one] Choisissez une option
+       *[other] Choisissez jusqu’à { $most } options
+    }
 poll-yes = Oui
 poll-no = Non
 arglike-close = fin ferme fermeture clos échéance limite termine

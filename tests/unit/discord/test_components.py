@@ -7,7 +7,7 @@ import pytest
 from adapters.discord.rendering.components import button_rows, modal, submitted_fields
 from adapters.discord.rendering.payloads import edit, message, nonce, uploads
 from bots.core.inbound import Attachment
-from bots.core.outbound import Button, Content, Field, NativePoll, PollOption, ShowForm
+from bots.core.outbound import Button, Content, Field, Menu, NativePoll, PollOption, ShowForm
 from bots.core.richtext import Mention, Text
 
 
@@ -30,6 +30,16 @@ def test_more_buttons_become_selects() -> None:
     assert [len(select["options"]) for select in selects] == [25, 5]
     assert selects[1]["options"][4]["value"] == "v:1:29"
     assert {select["custom_id"] for select in selects} == {"pick:0", "pick:1"}
+
+
+def test_a_menu_is_one_select_above_the_other_buttons() -> None:
+    """The options of a menu become one select, which people can empty again; the other buttons come below it."""
+    options = [Button(f"pollm:1:{n}", f"Option {n}", "✅") for n in range(20)]
+    made = button_rows([*options, Button("pollwhy:1", "Why", "💬")], Menu("polllist:1", "pollm:1", "Choose up to 3", 3))
+    select, below = (row["components"][0] for row in made)  # type: ignore[index]  # a list of components
+    assert (select["custom_id"], select["min_values"], select["max_values"]) == ("choose:polllist:1", 0, 3)
+    assert (select["options"][19]["value"], select["placeholder"]) == ("19", "Choose up to 3")
+    assert below["custom_id"] == "pollwhy:1"
 
 
 def test_labels_are_cut_and_links_open_addresses() -> None:
