@@ -1,7 +1,7 @@
 """Which addresses may be read: those on the public network, whatever a name or a redirect says.
 
 A calendar's address is typed by people of a room. Without this they could read what only the bot's machine reaches:
-other services on it, or the cloud's own pages (CWE-918).
+other services on it, or the cloud's own pages (CWE-918). Names are not enough to tell: `①②⑦.1` is an address, too.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ import socket
 from collections.abc import Callable
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
-from aiohttp.abc import AbstractResolver, ResolveResult
-from aiohttp.resolver import ThreadedResolver
+from aiohttp import AddrInfoType, SocketFactoryType
 
 Address = IPv4Address | IPv6Address
 IsAllowed = Callable[[Address], bool]
 _NAT64 = IPv6Network("64:ff9b::/96")
 """IPv4 addresses as an IPv6 network names them (RFC 6052)."""
+_UNICAST = IPv6Network("2000::/3")
+"""All of IPv6 that is given out for the public network; the rest is old, local or of special use."""
 
 
 def is_public(address: Address) -> bool:
@@ -27,6 +28,8 @@ def is_public(address: Address) -> bool:
             inner = IPv4Address(int(address) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(inner)
+        if address not in _UNICAST:
+            return False
     return address.is_global and not address.is_multicast
 
 
@@ -38,24 +41,17 @@ def literal(host: str) -> Address | None:
         return None
 
 
-class GuardedResolver(AbstractResolver):
-    """Resolves names to allowed addresses only. The connection uses what it returns: nothing is asked twice."""
+def guarded_sockets(is_allowed: IsAllowed) -> SocketFactoryType:
+    """Return what makes the sockets of connections, and refuses addresses that are not allowed with PermissionError.
 
-    def __init__(self, is_allowed: IsAllowed) -> None:
-        self._is_allowed = is_allowed
-        self._resolver = ThreadedResolver()
+    It sees the address that a connection is about to use: nobody resolves or rewrites it afterwards.
+    """
 
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
-    ) -> list[ResolveResult]:
-        """Return the addresses of a name. Raises OSError if one of them is not allowed, or there is none."""
-        found = await self._resolver.resolve(host, port, family)
-        for one in found:
-            address = literal(one["host"])
-            if address is None or not self._is_allowed(address):
-                raise PermissionError(f"{host} is not on the public network")
-        return found
+    def make(info: AddrInfoType) -> socket.socket:
+        family, kind, protocol, _, where = info
+        address = literal(str(where[0]))
+        if address is None or not is_allowed(address):
+            raise PermissionError("this address is not on the public network")
+        return socket.socket(family, kind, protocol)
 
-    async def close(self) -> None:
-        """Close the resolver."""
-        await self._resolver.close()
+    return make

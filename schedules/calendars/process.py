@@ -6,6 +6,7 @@ It reads a Job from standard input and writes a CalendarReading to standard outp
 from __future__ import annotations
 
 import asyncio
+import os
 import resource
 import sys
 from datetime import datetime, timedelta
@@ -50,7 +51,8 @@ async def read(job: Job) -> CalendarReading:
 
 
 def main() -> None:
-    """Read the job, and write what came of it. Exit with 1 if it is no calendar."""
+    """Read the job, and write what came of it. Exit with 1 if it is no calendar. The bot goes first."""
+    os.nice(10)
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (_PROCESSOR_SECONDS, _PROCESSOR_SECONDS))
     from schedules.calendars import parsing  # within the limits

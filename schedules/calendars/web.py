@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 import aiohttp
 
-from schedules.calendars.addresses import GuardedResolver, IsAllowed, is_public, literal
+from schedules.calendars.addresses import IsAllowed, guarded_sockets, is_public
 
 MAX_BYTES = 5_000_000
 MAX_REDIRECTS = 5
@@ -49,7 +49,7 @@ class CalendarWeb:
         """Return the page, following redirects. Raises Unread."""
         conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
         headers = {**_HEADERS, **{name: value for name, value in conditions.items() if value}}
-        connector = aiohttp.TCPConnector(resolver=GuardedResolver(self._is_allowed), use_dns_cache=False)
+        connector = aiohttp.TCPConnector(socket_factory=guarded_sockets(self._is_allowed), use_dns_cache=False)
         jar = aiohttp.DummyCookieJar()
         try:
             async with (
@@ -66,21 +66,19 @@ class CalendarWeb:
 
     async def _follow(self, session: aiohttp.ClientSession, address: str) -> Page:
         for _ in range(MAX_REDIRECTS + 1):
-            self._check(address)
+            _check(address)
             async with session.get(address, allow_redirects=False) as response:
                 if response.status not in _REDIRECTS:
                     return await _page(response)
                 address = urljoin(address, response.headers.get("Location", ""))
         raise Unread("unreachable")
 
-    def _check(self, address: str) -> None:
-        """Raise Unread unless this is a web address without a password whose host may be read; names come later."""
-        parts = urlsplit(address)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.password:
-            raise Unread("unreachable")
-        found = literal(parts.hostname)
-        if found is not None and not self._is_allowed(found):
-            raise Unread("private")
+
+def _check(address: str) -> None:
+    """Raise Unread unless this is a web address without a password."""
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.password:
+        raise Unread("unreachable")
 
 
 async def _page(response: aiohttp.ClientResponse) -> Page:
