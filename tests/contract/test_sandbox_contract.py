@@ -121,7 +121,7 @@ async def toasts(tmp_path: Path) -> AsyncIterator[WebRig]:
 
 async def test_a_private_answer_is_on_one_page_only(buttons: WebRig) -> None:
     """A private answer appears on one person's page only."""
-    answer = Answer(room=buttons.room, user="guest", content=words("only for you"))
+    answer = Answer(room=buttons.room, user="guest", content=words("only for you"), token="command:1")
     receipt = await send(buttons, key(), answer)
     assert isinstance(receipt, Sent)
     assert (await buttons.seen(buttons.room, receipt.messages[0])).text == "only for you"

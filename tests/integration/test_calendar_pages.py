@@ -12,6 +12,7 @@ from msgspec import structs
 
 from tests.acceptance.event_steps import announce_event
 from tests.acceptance.highlight_steps import NET, create_network_with_digest
+from tests.acceptance.slash_commands import run_command
 from tests.integration.test_digest_pages import open_web, served
 from tests.stage import PLAIN, RICH, Stage, staged
 
@@ -21,7 +22,7 @@ ADDRESS = re.compile(r"https://bot\.example\.org(/calendar/[\w-]+\.ics)")
 async def feed_path(stage: Stage, user: str = "@carla", room: str = "#lyon") -> str:
     """Switch the feed on; return its path."""
     open_web(stage)
-    await stage.say(user, "!event feed on", room)
+    await run_command(stage, user, "event feed", room, how="on")
     found = ADDRESS.search(stage.last(room).text)
     assert found is not None, stage.last(room).text
     return found[1]

@@ -9,6 +9,7 @@ import pytest
 from msgspec import structs
 
 from tests.acceptance.event_steps import announce_event, rsvp
+from tests.acceptance.slash_commands import run_command
 from tests.integration.test_calendar_pages import entries
 from tests.integration.test_digest_pages import open_web, served
 from tests.stage import PLAIN, RICH, Stage, staged
@@ -16,10 +17,10 @@ from tests.stage import PLAIN, RICH, Stage, staged
 ADDRESS = re.compile(r"https://bot\.example\.org(/calendar/[\w-]+\.ics)")
 
 
-async def own_path(stage: Stage, user: str = "@anna", command: str = "!me calendar") -> str:
+async def own_path(stage: Stage, user: str = "@anna", command: str = "me calendar") -> str:
     """Ask for one's calendar; return its path."""
     open_web(stage)
-    await stage.say(user, command)
+    await run_command(stage, user, command)
     found = ADDRESS.search(stage.last().text)
     assert found is not None, stage.last().text
     return found[1]

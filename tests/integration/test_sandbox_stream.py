@@ -44,7 +44,7 @@ def test_private_content_reaches_one_page(sandbox: Sandbox) -> None:
     """Private answers, private rooms and toasts reach one user's page, and messages reach all pages."""
     live, since = EventStreams(sandbox), sandbox.revision()
     perform(sandbox, Post(room="lyon", content=Content((Text("for all"),))), "k1")
-    perform(sandbox, Answer(room="lyon", user="anna", content=Content((Text("for anna"),))), "k2")
+    perform(sandbox, Answer(room="lyon", user="anna", content=Content((Text("for anna"),)), token="command:1"), "k2")
     perform(sandbox, DirectMessage(room="lyon", user="anna", content=Content((Text("psst"),))), "k3")
     toast = Answer(room="jardin", user="anna", content=Content((Text("counted"),)), token="press:1")
     perform(sandbox, toast, "k4", "web-telegram")

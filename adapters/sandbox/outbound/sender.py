@@ -125,7 +125,8 @@ class SandboxSender:
         if self._profile.toasts and call.token is not None and call.token.startswith("press:"):
             self._box.record_change("toast", f"{call.user}:{room.id}:{plain(call.content.text)[:200]}")
             return Sent()
-        private_to = call.user if self._profile.private_answers and room.direct is None else None
+        private = self._profile.private_answers and call.token is not None and room.direct is None
+        private_to = call.user if private else None
         return self._show(sending, room.id, call.content, reply_to=call.reply_to, private_to=private_to)
 
     def _show_form(self, sending: Sending, call: outbound.ShowForm) -> Receipt:

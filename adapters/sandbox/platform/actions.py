@@ -42,7 +42,7 @@ class SandboxActions(ActionBase):
         if line is not None:
             return inbound.CommandInvoked(
                 **common, person=person, line=line, message=str(message), reply_to=replied, mentions=mentions,
-                direct=room.direct is not None,
+                direct=room.direct is not None, token=self._command_token(room),
             )  # fmt: skip
         return inbound.MessagePosted(
             **common, person=person, message=str(message), text=text, reply_to=replied, mentions=mentions,
@@ -55,8 +55,12 @@ class SandboxActions(ActionBase):
             return inbound.MessageEdited(**common, person=person, message=str(message), text=text)
         return inbound.CommandInvoked(
             **common, person=person, line=line, message=str(message), mentions=self._mentions(text, room.id),
-            direct=room.direct is not None, edited=True,
+            direct=room.direct is not None, edited=True, token=self._command_token(room),
         )  # fmt: skip
+
+    def _command_token(self, room: Room) -> str | None:
+        """Return the token of a command where commands are interactions, as Discord's slash commands are."""
+        return f"command:{self._box.store.next_serial()}" if self._box.profile(room).private_answers else None
 
     def _mentions(self, text: str, room_id: str) -> tuple[str, ...]:
         """Return the members whose name appears after an @."""
