@@ -11,6 +11,7 @@ from sqlmodel import col, select
 
 from storage.queries.events import EventOccurrence, is_told
 from storage.queries.memberships import Place, told_to_network
+from storage.queries.network_events import passing
 from storage.queries.ownership import Holder, held_by, known_by
 from storage.tables import Community, Event, EventSeries, EventState, Network, Occurrence
 from storage.unit_of_work import UnitOfWork
@@ -31,8 +32,8 @@ async def planned_between(
 ) -> Sequence[tuple[EventOccurrence, Place]]:
     """Return the planned events that take place in a span of time, with who holds each, soonest first.
 
-    A network's are its own that the room knows, and those of its communities since they agreed to share. A community's
-    are its own, and those of its networks that it shows.
+    A network's are its own that the room knows, and those of its communities since they agreed to share, and what
+    is for all of them. A community's are its own, and those of its networks that it shows.
     """
     query = (
         select(Event, Occurrence, Community, Network)
@@ -71,4 +72,4 @@ def _known_to(place: Place, holder: Holder) -> ColumnElement[bool]:
         return known_by(Event, holder)
     own = held_by(Event, holder)
     told = told_to_network(place.id, col(Event.created_at))
-    return or_(own, told & is_told())
+    return or_(own, told & is_told(), passing(place.id))

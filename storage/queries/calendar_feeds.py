@@ -11,6 +11,7 @@ from sqlmodel import col, select
 from storage.queries.events import OPEN, EventOccurrence
 from storage.queries.memberships import Place, told_to_network
 from storage.queries.ownership import Holder, held_by
+from storage.queries.showings import shown_in
 from storage.tables import Community, Event, EventState, Network, Occurrence
 from storage.unit_of_work import UnitOfWork
 
@@ -36,7 +37,8 @@ async def dates_of(
     """Return the planned and cancelled dates of a place that end behind `since`, the latest first, with their holders.
 
     A network's are its own, but not those of its circle, and what its communities share; on the web (`public`) only of
-    communities whose own calendar is there.
+    communities whose own calendar is there. A community's are its own, and what it accepted of networks, on the web
+    under the same condition.
     """
     query = (
         select(Event, Occurrence, Community)
@@ -52,7 +54,10 @@ async def dates_of(
 
 def _read_in(place: Place, *, public: bool) -> ColumnElement[bool]:
     if isinstance(place, Community):
-        return held_by(Event, Holder(community=place.id))
+        accepted = col(Event.id).in_(shown_in(Event, place.id)) & col(Event.spread_to).is_not(None)
+        if public:
+            accepted = accepted & or_(col(Event.network_id).is_not(None), col(Community.calendar_token) != "")
+        return or_(held_by(Event, Holder(community=place.id)), accepted)
     told = told_to_network(place.id, col(Event.created_at))
     if public:
         told = told & (col(Community.calendar_token) != "")

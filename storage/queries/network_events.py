@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import or_
+from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import col, select
 
 from storage.queries.events import EventOccurrence
 from storage.queries.memberships import Place
 from storage.queries.ownership import Holder, known_by, owned_by
-from storage.tables import Event, EventState, Network, Occurrence, ShowingWay
+from storage.tables import Community, Event, EventState, Network, Occurrence, ShowingWay
 from storage.unit_of_work import UnitOfWork
 
 _EVENTS = select(Event, Occurrence).join(Occurrence, col(Occurrence.event_id) == col(Event.id))
@@ -22,6 +22,26 @@ async def shown_by_number(uow: UnitOfWork, holder: Holder, number: int) -> Seque
     query = _EVENTS.where(known_by(Event, holder), Event.number == number)
     rows = await uow.rows(query.order_by(owned_by(Event, holder).desc(), col(Event.id)))
     return [EventOccurrence(event, occurrence) for event, occurrence in rows]
+
+
+def passing(network: int) -> ColumnElement[bool]:
+    """Match the events of others that go to the communities of a network, or pass through it."""
+    ways = select(ShowingWay.object_id).where(ShowingWay.kind == "event", ShowingWay.network_id == network)
+    others = or_(col(Event.network_id).is_(None), col(Event.network_id) != network)
+    return and_(col(Event.id).in_(ways), col(Event.spread_to).is_not(None), others)
+
+
+async def upcoming_through(
+    uow: UnitOfWork, network: int, now: datetime, limit: int
+) -> Sequence[tuple[EventOccurrence, Place]]:
+    """Return the planned events of others that go to the communities of a network, soonest first, with their hosts."""
+    query = select(Event, Occurrence, Community, Network)
+    query = query.join(Occurrence, col(Occurrence.event_id) == col(Event.id))
+    query = query.outerjoin(Community, col(Event.community_id) == col(Community.id))
+    query = query.outerjoin(Network, col(Event.network_id) == col(Network.id))
+    query = query.where(passing(network), Event.state == EventState.PLANNED, col(Occurrence.ends_at) > now)
+    rows = await uow.rows(query.order_by(col(Occurrence.starts_at), col(Occurrence.id)).limit(limit))
+    return [(EventOccurrence(event, date), community or host) for event, date, community, host in rows]
 
 
 async def spread_around(uow: UnitOfWork, place: Place, now: datetime) -> Sequence[Event]:

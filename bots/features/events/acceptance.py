@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bots.commands.declaration import Args, Command
-from bots.core.inbound import ButtonPressed, CommandInvoked
+from bots.core.inbound import ButtonPressed, CommandInvoked, RoomMoved
 from bots.core.outbound import Button, Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
@@ -42,6 +42,17 @@ async def ask(planned: EventOccurrence, home: Room, turn: Turn) -> None:
     there, card = await turn.for_room(home), f"{reach.ASK_CARD}:{planned.event.id}"
     silent = quiet_until(there.room_context.place, turn.now) is not None
     await cards.post(render, card, there, key=f"{card}@{home.id}", silent=silent)
+
+
+async def repost(value: RoomMoved, turn: Turn) -> None:
+    """Ask again in the successor of a home what nobody decided yet, because nobody can answer in the old room."""
+    community = turn.room_context.community
+    if community is None or turn.room.room != value.new_room:
+        return
+    for row in await showings.of_place(turn.uow, reach.KIND, community.id, (ShowingState.ASKED,)):
+        card = f"{reach.ASK_CARD}:{row.object_id}"
+        if await turn.detach_card(card):
+            await cards.post(render, card, turn, key=f"{value.key}:{card}")
 
 
 async def show(row: Showing, planned: EventOccurrence, turn: Turn, *, key: str | None = None) -> None:

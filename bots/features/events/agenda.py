@@ -18,7 +18,7 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Break, Rich, Text
 from bots.dates import time_zones
 from bots.dialogs import pagination
-from bots.features.events import agenda_span, series, views, whole_days
+from bots.features.events import agenda_span, reach, series, views, whole_days
 from bots.features.events.agenda_span import Span
 from bots.routing.feature import Listing
 from bots.turn.turn import Turn
@@ -85,7 +85,11 @@ async def find(span: Span, turn: Turn) -> Sequence[Entry]:
     zone = turn.room_context.zone
     since, until = span.instants(zone)
     planned = await queries.planned_between(turn.uow, turn.place, turn.holder, since, until, MAX_LINES)
-    found = [_of_occurrence(event, date_, holder, zone) for (event, date_), holder in planned]
+    found = [
+        _of_occurrence(event, date_, holder, zone)
+        for (event, date_), holder in planned
+        if event.spread_to is None or _is_own(holder, turn) or await reach.host_belongs(event, turn)
+    ]
     found += await _to_come(since, until, zone, turn)
     found.sort(key=lambda entry: (entry.shown_on(span), not entry.all_day, entry.start, entry.event.id))
     return found[:MAX_LINES]
@@ -140,13 +144,16 @@ def _line(entry: Entry, span: Span, turn: Turn) -> Rich:
     """Return the line of an entry: when, its number, its title, whose it is, and where."""
     event, often = entry.event, f" {_OFTEN}" if entry.event.series_id is not None else ""
     title = Text(f"{views.title(event).value}{often}")
-    is_own = entry.holder.id == turn.place.id and type(entry.holder) is type(turn.place)
     args = {"when": _when(entry, span, turn), "title": title, "place": Text(event.place and f" · {event.place}")}
-    if not is_own:
+    if not _is_own(entry.holder, turn):
         return turn.text("agenda-line-of", community=Text(turn.name(entry.holder.name)), **args)
     if event.number is None:
         return turn.text("agenda-line-later", **args)
     return turn.text("agenda-line", number=str(event.number), **args)
+
+
+def _is_own(holder: Place, turn: Turn) -> bool:
+    return holder.id == turn.place.id and type(holder) is type(turn.place)
 
 
 def _when(entry: Entry, span: Span, turn: Turn) -> Rich:

@@ -1,4 +1,4 @@
-"""The calendar of a community or network (RFC 5545): all of its events that are open to its members."""
+"""The calendar of a community or network (RFC 5545): all of its events, and those it shows, that all may come to."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storage.queries import calendar_feeds
 from storage.queries import series as queries
 from storage.queries.events import EventOccurrence
 from storage.queries.memberships import Place
-from storage.tables import EventSeries
+from storage.tables import Community, EventSeries
 from storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -34,12 +34,16 @@ class Found:
 
 
 async def collect(uow: UnitOfWork, place: Place, now: datetime, *, public: bool) -> Found:
-    """Return what is in a calendar. `public`: it is on the web."""
+    """Return what is in a calendar. `public`: it is on the web.
+
+    Of a network's series a community has the dates that it accepted, not the rule: it may decline those to come.
+    """
     rows = await calendar_feeds.dates_of(uow, place, now - BACK, MAX_DATES, public=public)
     by_series: dict[int, list[tuple[EventOccurrence, Place]]] = {}
     entries: list[Entry] = []
     for planned, holder in rows:
-        if planned.event.series_id is not None:
+        is_guest = isinstance(place, Community) and planned.event.community_id != place.id
+        if planned.event.series_id is not None and not is_guest:
             by_series.setdefault(planned.event.series_id, []).append((planned, holder))
         elif _is_open(planned):
             entries.append(calendar_entries.single(planned))

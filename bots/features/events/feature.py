@@ -123,7 +123,7 @@ FEATURE = Feature(
     card_reactions={"event": rsvps.react},
     values={
         MessagePosted: [question.take_answer, typed_replies.hear],
-        RoomMoved: [changes.repost_events],
+        RoomMoved: [changes.repost_events, acceptance.repost],
         MemberLeft: [presence.leave],
         MemberJoined: [presence.come_back],
         ScheduledEventPublished: [platform_events.store_link],

@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
+from bots.core.richtext import Rich
 from bots.core.sanitize import truncate
-from bots.features.events import lookup, views
+from bots.features.events import lookup, reach, views
 from bots.routing.feature import Listing
 from bots.turn import cards
 from bots.turn.room_context import RoomContext
 from bots.turn.turn import Turn
-from storage.queries import events
+from storage.queries import events, network_events
 from storage.unit_of_work import UnitOfWork
 
 MAX_LISTED = 200
@@ -23,11 +24,24 @@ _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 async def list_events(turn: Turn) -> Listing:
     """Return the upcoming events, soonest first. Raises Refusal("event-none")."""
-    is_owned = turn.room_context.is_owned
-    upcoming = await events.upcoming(turn.uow, turn.holder, turn.now, MAX_LISTED, shown=True) if is_owned else ()
-    if not upcoming:
+    if not turn.room_context.is_owned:
         raise Refusal("event-none")
-    return Listing(turn.text("event-list-title"), await lookup.describe_events(upcoming, turn))
+    upcoming = await events.upcoming(turn.uow, turn.holder, turn.now, MAX_LISTED, shown=True)
+    lines = [*await lookup.describe_events(upcoming, turn), *await _of_others(turn)]
+    if not lines:
+        raise Refusal("event-none")
+    return Listing(turn.text("event-list-title"), lines)
+
+
+async def _of_others(turn: Turn) -> list[Rich]:
+    """Return a line for each event that others hold for the communities of this network; it has no number here."""
+    network = turn.room_context.own_network
+    if network is None:
+        return []
+    found = await network_events.upcoming_through(turn.uow, network.id, turn.now, MAX_LISTED)
+    return [
+        views.line_of(planned, host, turn) for planned, host in found if await reach.host_belongs(planned.event, turn)
+    ]
 
 
 async def show_event(call: CommandInvoked, args: Args, turn: Turn) -> None:

@@ -89,7 +89,7 @@ async def waiting_column(planned: EventOccurrence, turn: Turn) -> tuple[Column, 
     entries: tuple[Rich, ...] = tuple((Text(name),) for name in names)
     if count > len(names):
         row = with_more(row, count - len(names), event, turn)
-        entries += ((Text(f"+{count - len(names)}"),),)
+        entries += (more_entry(count - len(names), len(names), event, turn),)
     title: Rich = (Text(f"⏳ {turn.label('rsvp-waiting')} ({count})"),)
     return (Column(title, entries, turn.text("event-who-waiting", count=count, names=row)),)
 
@@ -101,6 +101,13 @@ def with_more(names: Rich, more: int, event: Event, turn: Turn) -> Rich:
     if not plain(names):
         return turn.text("event-names-elsewhere", more=more)
     return turn.text("event-names-and-more", names=names, more=more)
+
+
+def more_entry(more: int, named: int, event: Event, turn: Turn) -> Rich:
+    """Return how many people there are beside those `named`, as an entry of a column. Most may be elsewhere."""
+    if event.spread_to is None or named >= MAX_NAMES:
+        return (Text(f"+{more}"),)
+    return turn.text("event-names-elsewhere", more=more)
 
 
 def _shown(name: str, guests: int, is_asked: object, turn: Turn) -> str:

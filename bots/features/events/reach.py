@@ -92,7 +92,13 @@ async def hears(row: Showing, event: Event, turn: Turn) -> bool:
         return False
     if not await showings.hears(turn.uow, row, event.spread_to):
         return False
-    network, host = await turn.uow.get(Network, event.spread_to), await ownership.place_of(turn.uow, event)
+    return await host_belongs(event, turn)
+
+
+async def host_belongs(event: Event, turn: Turn) -> bool:
+    """Return whether the host of an event for the communities of a network still belongs to that."""
+    network = await turn.uow.get(Network, event.spread_to) if event.spread_to is not None else None
+    host = await ownership.place_of(turn.uow, event)
     if network is None or host is None or isinstance(host, Network):
         return network is not None and host is not None
     return any(upper.id == network.id for _, upper in await memberships.above(turn.uow, host))

@@ -10,7 +10,6 @@ from bots.core.richtext import Rich, join
 from bots.features.events import acceptance, reach, reminder_words, rules, views
 from bots.turn import rounds, way_down
 from bots.turn.notices import CommunityRemoved, PlaceLeftNetwork, StoppedListening
-from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import events, network_events, showings
 from storage.queries.events import EventOccurrence
@@ -54,7 +53,10 @@ async def tell_next(timer: TimerFired, turn: Turn) -> None:
 
 
 async def _tell(row: Showing, planned: EventOccurrence, news: str, since: str, turn: Turn) -> None:
-    """Post in the room that shows an event, or in the home that its community has now. In quiet hours make no sound."""
+    """Post in the room that shows an event, or in the home that its community has now.
+
+    It makes no sound there: those who come hear of it in private, once.
+    """
     if not await reach.hears(row, planned.event, turn):
         await _close(row, planned.event, turn)
         return
@@ -62,9 +64,8 @@ async def _tell(row: Showing, planned: EventOccurrence, news: str, since: str, t
     if room is None:
         return
     there = await turn.for_room(room)
-    silent = quiet_until(there.room_context.place, turn.now) is not None
     text = _text(planned, news, there)
-    there.post_content(Content(text=text, silent=silent), key=f"event:{news}:{planned.event.id}@{room.id}:{since}")
+    there.post_content(Content(text=text, silent=True), key=f"event:{news}:{planned.event.id}@{room.id}:{since}")
 
 
 def _text(planned: EventOccurrence, news: str, there: Turn) -> Rich:

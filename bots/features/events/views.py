@@ -18,7 +18,7 @@ from bots.turn.share_button import share_button
 from bots.turn.turn import Turn
 from storage.queries import events, ownership, placements
 from storage.queries.events import EventOccurrence
-from storage.tables import Event, EventState, Occurrence, RsvpAnswer
+from storage.tables import Community, Event, EventState, Network, Occurrence, RsvpAnswer
 
 MAX_NAMES = 10
 SCHEDULED_EVENT_CARD = "gathering"
@@ -183,7 +183,7 @@ async def _column(planned: EventOccurrence, answer: RsvpAnswer, count: int, turn
     more = count - sum(1 + guests for _, guests in named)
     if shows_names and more > 0:
         row = place_lines.with_more(row, more, planned.event, turn)
-        entries += ((Text(f"+{more}"),),)
+        entries += (place_lines.more_entry(more, len(names), planned.event, turn),)
     line = turn.text(f"event-who-{answer}", count=count, names=row)
     title: Rich = (Text(f"{_EMOJI[answer]} {turn.label(f'rsvp-{answer}')} ({count})"),)
     return Column(title, entries, line)
@@ -243,6 +243,13 @@ def _short_start(occurrence: Occurrence, turn: Turn) -> Rich:
     if occurrence.all_day:
         return whole_days.show(occurrence, turn, "short")
     return (turn.moment(occurrence.starts_at, style="short"),)
+
+
+def line_of(planned: EventOccurrence, host: Community | Network, turn: Turn) -> Rich:
+    """Return an event's line in the list of a network whose communities show it, with its host."""
+    turn = turn.in_language(turn.answer_locale)
+    at = _short_start(planned.occurrence, turn)
+    return turn.text("event-line-of", title=title(planned.event), host=turn.name(host.name), at=at)
 
 
 def list_line(planned: EventOccurrence, counts: Mapping[RsvpAnswer, int], turn: Turn) -> Rich:

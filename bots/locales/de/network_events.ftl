@@ -9,6 +9,7 @@ event-network-none = Dieser Raum gehört zu keinem Netzwerk. Ohne `an` planst du
 event-of-network = 🌐 Termin des Netzwerks { $network }, für alle seine Communitys. Die Koordination sieht, wer kommt; mit Namen zeigt dieser Raum nur Leute von hier.
 event-of-network-by = 🌐 Termin von { $host } für alle Communitys von { $network }. Die Gastgeber sehen, wer kommt; mit Namen zeigt dieser Raum nur Leute von hier.
 event-of-network-host = 🌐 Für alle Communitys von { $network }, die ihn zeigen wollen. Mit Namen zeigt dieser Raum nur, wer hier geantwortet hat; alle stehen in `!event guests`.
+event-line-of = { $title } · { $at } · veranstaltet von { $host }
 event-names-elsewhere = { $more } anderswo
 event-names-and-more = { $names } und { $more } weitere
 event-gone-here = { $title }: Diese Community zeigt den Termin nicht mehr, antworten geht hier also nicht mehr. Was vorher geantwortet wurde, zählt weiter.

@@ -9,6 +9,7 @@ event-network-none = This room belongs to no network. Leave `to` out to plan it 
 event-of-network = 🌐 Event of the network { $network }, for all its communities. Its coordinators see who comes; by name, this room shows only people from here.
 event-of-network-by = 🌐 Event of { $host } for all communities of { $network }. The hosts see who comes; by name, this room shows only people from here.
 event-of-network-host = 🌐 For all communities of { $network } that want to show it. By name, this room shows only people who replied here; `!event guests` has them all.
+event-line-of = { $title } · { $at } · hosted by { $host }
 event-names-elsewhere = { $more } elsewhere
 event-names-and-more = { $names } and { $more } more
 event-gone-here = { $title }: this community no longer shows this event, so you can’t reply here any more. Replies from before still count.

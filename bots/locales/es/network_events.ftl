@@ -9,6 +9,7 @@ event-network-none = Esta sala no es de ninguna red. Quita `destino` para organi
 event-of-network = 🌐 Evento de la red { $network }, para todas sus comunidades. Su coordinación ve quién va; con nombre, esta sala solo muestra a la gente de aquí.
 event-of-network-by = 🌐 Evento de { $host } para todas las comunidades de { $network }. Los anfitriones ven quién va; con nombre, esta sala solo muestra a la gente de aquí.
 event-of-network-host = 🌐 Para todas las comunidades de { $network } que quieran mostrarlo. Con nombre, esta sala solo muestra a quien respondió aquí; `!event guests` los tiene a todos.
+event-line-of = { $title } · { $at } · organizado por { $host }
 event-names-elsewhere = { $more } en otros sitios
 event-names-and-more = { $names } y { $more } más
 event-gone-here = { $title }: esta comunidad ya no muestra este evento, así que aquí ya no se responde. Las respuestas de antes siguen contando.

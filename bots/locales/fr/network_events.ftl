@@ -9,6 +9,7 @@ event-network-none = Ce salon n’appartient à aucun réseau. Enlevez `vers` po
 event-of-network = 🌐 Événement du réseau { $network }, pour toutes ses communautés. Sa coordination voit qui vient ; ce salon ne nomme que les gens d’ici.
 event-of-network-by = 🌐 Événement de { $host } pour toutes les communautés de { $network }. Les hôtes voient qui vient ; ce salon ne nomme que les gens d’ici.
 event-of-network-host = 🌐 Pour toutes les communautés de { $network } qui veulent le montrer. Ce salon ne nomme que les gens qui ont répondu ici ; `!event guests` les donne tous.
+event-line-of = { $title } · { $at } · organisé par { $host }
 event-names-elsewhere = { $more } ailleurs
 event-names-and-more = { $names } et { $more } de plus
 event-gone-here = { $title } : cette communauté ne montre plus cet événement, on n’y répond donc plus ici. Les réponses d’avant restent comptées.
