@@ -57,6 +57,14 @@ class CommunityRemoved:
 
 
 @dataclass(frozen=True)
+class HistoryEnded:
+    """A community keeps nothing of its past from before this."""
+
+    community: Community
+    before: datetime
+
+
+@dataclass(frozen=True)
 class NetworkCreated:
     """Somebody created a network."""
 
@@ -159,6 +167,7 @@ Notice = (
     | StoppedListening
     | LanguageChosen
     | CommunityRemoved
+    | HistoryEnded
     | NetworkCreated
     | NetworkSettingChanged
     | CommunitySettingChanged

@@ -63,7 +63,7 @@ async def next_number(uow: UnitOfWork, holder: Holder) -> int:
 
 async def by_number(uow: UnitOfWork, holder: Holder, number: int) -> EventOccurrence | None:
     """Return the holder's event with this number."""
-    query = _events().where(held_by(Event, holder), Event.number == number)
+    query = _events().where(held_by(Event, holder), Event.number == number, Event.state != EventState.DROPPED)
     return next((EventOccurrence(event, occurrence) for event, occurrence in await uow.rows(query)), None)
 
 

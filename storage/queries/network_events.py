@@ -19,7 +19,7 @@ _EVENTS = select(Event, Occurrence).join(Occurrence, col(Occurrence.event_id) ==
 
 async def shown_by_number(uow: UnitOfWork, holder: Holder, number: int) -> Sequence[EventOccurrence]:
     """Return the events with this number that a room knows: the holder's own first, then those that it shows."""
-    query = _EVENTS.where(known_by(Event, holder), Event.number == number)
+    query = _EVENTS.where(known_by(Event, holder), Event.number == number, Event.state != EventState.DROPPED)
     rows = await uow.rows(query.order_by(owned_by(Event, holder).desc(), col(Event.id)))
     return [EventOccurrence(event, occurrence) for event, occurrence in rows]
 

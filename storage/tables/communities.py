@@ -145,6 +145,7 @@ class Community(SQLModel, table=True):
         default=AnnouncementStyle.SHOW, sa_type=enum_type(AnnouncementStyle)
     )  # what it does with its networks' announcements
     unanswered: Unanswered = Field(default=Unanswered.SHOW, sa_type=enum_type(Unanswered))  # of those it asks about
+    history_days: int = 0  # how long it keeps polls, events and highlights that are over; 0: as long as it exists
     connector_seen_on: datetime | None = Field(
         default=None, sa_type=UtcDateTime
     )  # day of a connector's last sign (UTC)

@@ -14,7 +14,7 @@ class EventState(StrEnum):
     DRAFT = "draft"  # not confirmed yet
     PLANNED = "planned"
     CANCELLED = "cancelled"
-    DROPPED = "dropped"  # a discarded draft
+    DROPPED = "dropped"  # a discarded draft, or an event of which nothing is kept but its number
     TEMPLATE = "template"  # what the next date of a series says
 
 

@@ -13,7 +13,7 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Bold, Code, Rich, Text, join
 from bots.core.sanitize import truncate
 from bots.dialogs import forms, invocation, prompts
-from bots.features.communities import highlight_settings, names
+from bots.features.communities import highlight_settings, history, names
 from bots.features.communities.commands import CONFIG, VALUE
 from bots.features.communities.settings import (
     COMMUNITY_SETTINGS,
@@ -89,6 +89,8 @@ async def _change(owner: Community | Network, key: str, setting: Setting, value:
         await _check_name(str(parsed), owner, turn)
     if setting.column == "digest_review" and parsed:
         await _check_circle(owner, turn)
+    if setting.column == history.COLUMN and await history.ask(int(str(parsed)), turn):
+        return
     highlight_settings.assign(owner, setting.column, parsed)
     if isinstance(owner, Network):
         await turn.notify(NetworkSettingChanged(owner, setting.column))

@@ -15,6 +15,7 @@ from bots.features.communities import (
     exchange,
     exclusions,
     handover,
+    history,
     house_rules,
     invitations,
     joining,
@@ -37,7 +38,7 @@ from storage.tables import Role
 
 _QUESTIONS = (
     setup.LEAVE, leaving.UNLINK, leaving.LEAVE, removal.REMOVE, exclusions.EXCLUDE, joining.JOIN, invitations.REVOKE,
-    spam.BLOCK,
+    spam.BLOCK, history.SHORTEN,
 )  # fmt: skip
 
 FEATURE = Feature(
@@ -104,6 +105,7 @@ FEATURE = Feature(
         declining.EXPIRE: declining.expire,
         block_sharing.SHARE_TIMER: block_sharing.share,
         proposal.TIMER: proposal.decide,
+        history.TIMER: history.tidy,
         operator_requests.REMOVE_COMMUNITY: operator.remove_community,
         operator_requests.MOVE_ROOM: operator.move_room,
     },

@@ -12,7 +12,7 @@ from bots.commands.folding import fold
 from bots.core.likeness import suggestions
 from bots.core.refusal import Refusal
 from bots.dates import durations, leads, public_holidays
-from bots.features.communities import rules
+from bots.features.communities import history, rules
 from bots.features.communities.highlight_settings import (
     ANY,
     parse_age,
@@ -92,6 +92,9 @@ COMMUNITY_SETTINGS: Mapping[str, Setting] = {
     "next-date": Setting("next_date_days", number(0, 60, "days"), topic="events", unit="days"),
     "poll-style": _choice("poll_style", PollStyle, topic="community"),
     "poll-chart": Setting("poll_chart", parse_switch, topic="community", values=_SWITCH),
+    "history": Setting(
+        history.COLUMN, history.parse, topic="community", values=(history.ALWAYS,), show=history.show, free=True
+    ),
     "consent": _choice("consent", ConsentStyle, topic="network"),
     "threshold": Setting("threshold", parse_threshold, topic="network", show=show_threshold),
     "highlight-age": Setting(

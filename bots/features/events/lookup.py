@@ -148,7 +148,7 @@ async def event_to_decide(subject: str, turn: Turn) -> EventOccurrence:
 
 async def _planned(event: Event, turn: Turn) -> EventOccurrence:
     planned = await events.of_event(turn.uow, event.id)
-    if planned is None or event.number is None:
+    if planned is None or rules.is_gone(event):
         raise Refusal("button-unknown")
     return planned
 
@@ -163,7 +163,7 @@ async def _event_of_card(call: CommandInvoked, turn: Turn, *, shown: bool) -> Ev
     """Return the event whose card the command replies to."""
     card = await turn.card_replied_to(call)
     event = await turn.uow.get(Event, parse_int(card.subject)) if card is not None and card.kind == "event" else None
-    if event is None or event.number is None:
+    if event is None or rules.is_gone(event):
         return None
     if not (await ownership.knows(turn.uow, turn.holder, event) or (shown and await reach.is_known(event, turn))):
         return None
@@ -175,7 +175,7 @@ async def event_of_button(press: ButtonPressed, turn: Turn) -> EventOccurrence:
     occurrence = await turn.row_of_id(Occurrence, press.subject)
     event = await turn.row_of_id(Event, str(occurrence.event_id))
     await reach.check_known(event, turn)
-    if event.number is None:
+    if rules.is_gone(event):
         raise Refusal("button-unknown")
     return EventOccurrence(event, occurrence)
 

@@ -121,6 +121,11 @@ def start_by(occurrence: Occurrence) -> datetime:
     return occurrence.ends_at if occurrence.all_day else occurrence.starts_at
 
 
+def is_gone(event: Event) -> bool:
+    """Return whether there is nothing to show of an event: a draft, or one of which only the number is kept."""
+    return event.number is None or event.state == EventState.DROPPED
+
+
 def is_open(event: Event, occurrence: Occurrence, at: datetime) -> bool:
     """Return whether the event accepts answers."""
     return event.state == EventState.PLANNED and at < occurrence.ends_at

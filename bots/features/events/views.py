@@ -35,7 +35,7 @@ def title(event: Event) -> Text:
 async def render_card(subject: str, turn: Turn) -> Content | None:
     """Render an event with its answers; with buttons until it ends."""
     planned = await events.of_event(turn.uow, int(subject))
-    if planned is None or planned.event.number is None:
+    if planned is None or rules.is_gone(planned.event):
         return None
     event, occurrence = planned
     if await reach.is_over_here(event, turn):

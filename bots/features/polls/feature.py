@@ -20,6 +20,7 @@ from bots.features.polls import (
     listing,
     nudges,
     outcomes,
+    past,
     posting,
     reach,
     reasons,
@@ -32,7 +33,14 @@ from bots.features.polls import (
 from bots.features.polls.digest_section import digest_section
 from bots.routing.feature import Feature
 from bots.turn import cards
-from bots.turn.notices import AccountsLinked, DialogReplaced, PersonErased, PlaceLeftNetwork, StoppedListening
+from bots.turn.notices import (
+    AccountsLinked,
+    DialogReplaced,
+    HistoryEnded,
+    PersonErased,
+    PlaceLeftNetwork,
+    StoppedListening,
+)
 
 FEATURE = Feature(
     name="polls",
@@ -101,10 +109,13 @@ FEATURE = Feature(
         anonymity.TIMER: anonymity.go_on,
         anonymity.REST: anonymity.go_on,
         forgetting.TIMER: forgetting.go_on,
+        past.TIMER: past.erase_next,
         reach.WAY.timer: spreading.show_next,
         reach.TELL_TIMER: spreading.tell_next,
     },
-    background=frozenset({reach.WAY.timer, reach.TELL_TIMER, forgetting.TIMER, nudges.REST, anonymity.REST}),
+    background=frozenset(
+        {reach.WAY.timer, reach.TELL_TIMER, forgetting.TIMER, past.TIMER, nudges.REST, anonymity.REST}
+    ),
     cards={
         "poll": views.render_tally,
         "pollnative": cards.keep,
@@ -124,6 +135,7 @@ FEATURE = Feature(
         DialogReplaced: [drafts.discard],
         PlaceLeftNetwork: [spreading.leave],
         StoppedListening: [spreading.leave],
+        HistoryEnded: [past.begin],
         PersonErased: [erased_people.forget],
         AccountsLinked: [linked_accounts.unite],
     },

@@ -1,0 +1,28 @@
+# Wie lange eine Community ihre Vergangenheit behält
+setting-history = verlauf
+choice-always = immer
+about-history = wie lange ich Umfragen, Termine und Highlights behalte, die vorbei sind: eine Dauer wie `1 Jahr`, oder `immer`
+config-history = Ich kann `{ $given }` nicht als Dauer lesen. Schreib zum Beispiel `1 Jahr`, `6 Monate`, `90 Tage` (mindestens { $least }) oder `immer`.
+history-months = Monat, Monate, Monaten
+history-years = Jahr, Jahre, Jahren
+history-ask = Sollen Umfragen, Termine und Highlights nur noch so lange nach ihrem Ende aufgehoben werden: { $length }? Heute älter: { $polls ->
+        [one] 1 Umfrage
+       *[other] { $polls } Umfragen
+    }, { $events ->
+        [one] 1 Termin
+       *[other] { $events } Termine
+    } und { $highlights ->
+        [one] 1 Highlight
+       *[other] { $highlights } Highlights
+    }. Ab morgen lösche ich jeden Tag, was älter ist: Texte, Stimmen, Antworten und Beschlüsse, und nehme Highlights aus den Netzwerken zurück. Das kann niemand zurückholen. Nachrichten in euren Räumen bleiben dort.
+history-yes = So lange aufheben
+history-no = So lassen
+history-set = Ab morgen hebe ich Umfragen, Termine und Highlights so lange nach ihrem Ende auf: { $length }. Bis dahin hält `!config verlauf immer` das auf.
+unit-months = { $count ->
+        [one] 1 Monat
+       *[other] { $count } Monate
+    }
+unit-years = { $count ->
+        [one] 1 Jahr
+       *[other] { $count } Jahre
+    }
