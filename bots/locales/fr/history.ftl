@@ -1,11 +1,11 @@
 # Combien de temps une communauté garde son passé
 setting-history = historique
 choice-always = toujours
-about-history = combien de temps je garde les sondages, événements et messages à retenir qui sont passés : une durée comme `1 an`, ou `toujours`
+about-history = combien de temps je garde les sondages, événements et messages à retenir qui sont passés : une durée comme `1 an`, ou `toujours`
 config-history = Je ne comprends pas `{ $given }` comme durée. Écrivez par exemple `1 an`, `6 mois`, `90 jours` (au moins { $least }), ou `toujours`.
 history-months = mois
 history-years = an, ans, année, années
-history-ask = Garder les sondages, événements et messages à retenir seulement { $length } après leur fin ? Plus anciens à ce jour : { $polls ->
+history-ask = Garder les sondages, événements et messages à retenir seulement { $length } après leur fin ? Plus anciens à ce jour : { $polls ->
         [one] { $polls } sondage
        *[other] { $polls } sondages
     }, { $events ->
@@ -14,7 +14,7 @@ history-ask = Garder les sondages, événements et messages à retenir seulement
     } et { $highlights ->
         [one] { $highlights } message à retenir
        *[other] { $highlights } messages à retenir
-    }. Dès demain, j’efface chaque jour ce qui est plus ancien : textes, votes, réponses et décisions, et je retire les messages à retenir des réseaux. Personne ne pourra le faire revenir. Les messages dans vos salons y restent.
+    }. Dès demain, j’efface chaque jour ce qui est plus ancien : textes, votes, réponses et décisions, et je retire les messages à retenir des réseaux. Personne ne pourra le faire revenir. Les messages dans vos salons y restent.
 history-yes = Garder cette durée
 history-no = Ne rien changer
 history-set = Dès demain, je garde les sondages, événements et messages à retenir { $length } après leur fin. D’ici là, `!config historique toujours` arrête cela.
