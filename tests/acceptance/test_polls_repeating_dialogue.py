@@ -79,3 +79,43 @@ async def test_what_cannot_come_again(tmp_path: Path) -> None:
         stage.sees("Poll 3 · ")
         async with stage.database.reading() as uow:
             assert await uow.get(Poll, 4) is None
+
+
+@pytest.mark.parametrize("locale", ["en", "fr"])
+@BOTH
+async def test_it_stops_when_nobody_votes(tmp_path: Path, capabilities: Capabilities, locale: str) -> None:
+    """After three polls in a row without a vote no other comes, the connectors hear of it, and can start it again."""
+    async with staged(tmp_path, capabilities) as stage:
+        await stage.community(locale=locale, quiet_hours="")
+        await stage.say("@carla", '!poll "Who cooks?" Anna, Ben repeat="every friday 9:00"')
+        await stage.press("@carla", stage.last(), "✅")
+        await stage.forward(days=2)
+        await vote(stage, "@anna", "1️⃣", "(Poll|Sondage) 2 ·")
+        await stage.forward(days=21)
+        said = {
+            "en": "carla: poll 5 \\(Who cooks\\?\\): nobody voted 3 times",
+            "fr": "carla.: sondage 5 .*3 fois de suite",
+        }
+        stage.never_saw("no longer ask|ne demande plus")
+        await stage.restart()
+        await stage.forward(days=7)
+        stage.sees(said[locale])
+        await stage.forward(days=60)
+        assert len(stage.matching(lambda message: "3 times" in message.text or "3 fois" in message.text)) == 1
+        await stage.say("@carla", "!poll list")
+        assert "Who cooks" not in stage.last().text
+        await stage.say("@carla", "!poll again 5")
+        assert {"en": "Comes again: every Friday", "fr": "Revient"}[locale] in stage.last().text
+        await stage.press("@carla", stage.last(), "✅")
+        stage.sees({"en": "as poll 8", "fr": "sondage 8"}[locale])
+
+
+async def test_it_stops_in_a_network(tmp_path: Path) -> None:
+    """In a network's room its coordinators are told, after the quiet hours."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.network(locale="de")
+        await stage.say("@nora", '!poll "Wer?" Anna, Ben repeat="every day 23:00"', room="#network")
+        await stage.press("@nora", stage.last("#network"), "✅")
+        await stage.forward(days=5)
+        told = stage.sees("nora: Umfrage 3 .*niemand abgestimmt", "#network")
+        assert told.text

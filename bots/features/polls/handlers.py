@@ -13,7 +13,18 @@ from bots.core.integers import parse_int
 from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.dialogs import forms
-from bots.features.polls import anonymity, changes, charts, commands, drafts, native_line, reach, rules, views
+from bots.features.polls import (
+    anonymity,
+    changes,
+    charts,
+    commands,
+    drafts,
+    native_line,
+    reach,
+    repeating,
+    rules,
+    views,
+)
 from bots.features.polls.lookup import find_any_poll, find_named_poll, find_poll
 from bots.features.polls.posting import publish
 from bots.features.polls.proposals import make_proposal
@@ -128,10 +139,15 @@ async def repost_polls(value: RoomMoved, turn: Turn) -> None:
 
 
 async def ask_again(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `poll again [number]`: show a copy of a poll to its author, who may change it before it is asked."""
+    """Handle `poll again [number]`: show a copy of a poll to its author, who may change it before it is asked.
+
+    It comes again by its rule only if that has stopped.
+    """
     poll = await find_any_poll(call, args.optional_text("number"), turn)
     copy = structs.replace(changes.as_proposal(poll), edits=None, starts_at=None)
-    copy = structs.replace(copy, settings=structs.replace(copy.settings, repeats=None))
+    repeats = copy.settings.repeats
+    goes_on = repeating.from_the_start(repeats) if repeats is not None and repeats.stopped else None
+    copy = structs.replace(copy, settings=structs.replace(copy.settings, repeats=goes_on))
     begun = poll.starts_at or poll.created_at
     lasts = poll.closes_at - begun if poll.closes_at is not None else timedelta()
     ahead = turn.occurred_at + lasts if lasts > timedelta() else None

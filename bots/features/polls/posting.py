@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bots.core.inbound import TimerFired
-from bots.features.polls import reach, repeating, rules, settings, views
+from bots.features.polls import reach, repeating, rules, settings, silence, views
 from bots.features.polls.proposals import Proposal
 from bots.turn import cards
 from bots.turn.turn import Turn
@@ -61,13 +61,15 @@ def set_timers(poll: Poll, turn: Turn) -> None:
 
 
 async def open_on_time(timer: TimerFired, turn: Turn) -> None:
-    """Open a poll that waited for its time; wait on while its community has no room."""
+    """Open a poll that waited for its time, unless nobody voted in those before; wait on while there is no room."""
     poll = await turn.uow.get(Poll, int(timer.subject))
     if poll is None or poll.state != PollState.WAITING:
         return
     there = await turn.in_room_of(poll)
     if there is None:
         turn.schedule("poll-open", timer.subject, turn.now + rules.RETRY_INTERVAL)
+        return
+    if await silence.stops(poll, there):
         return
     poll.state, poll.created_at = PollState.OPEN, turn.now
     await open_now(poll, there)

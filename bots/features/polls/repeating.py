@@ -56,9 +56,15 @@ def read(text: str | None, turn: Turn, begin: datetime | None) -> Repeats | None
 
 def _decoded(text: str) -> Repeats:
     try:
-        return msgspec.json.decode(text, type=Repeats)
+        given = msgspec.json.decode(text, type=Repeats)
     except msgspec.MsgspecError:
         raise Refusal("poll-repeat-how", argument="repeat", given=text[:20]) from None
+    return from_the_start(given)
+
+
+def from_the_start(repeats: Repeats) -> Repeats:
+    """Return a rule for a new row of polls, which has nothing before it."""
+    return structs.replace(repeats, before=0, unanswered=0, stopped=False)
 
 
 def _repetition(repeats: Repeats) -> Repetition:
@@ -93,18 +99,18 @@ async def plan_next(poll: Poll, turn: Turn) -> Poll | None:
     """Store the poll that follows one that opens now, and end this one by then. None where none follows."""
     given = settings.of(poll)
     at = next(_coming(given.repeats, turn.now, turn), None) if given.repeats is not None else None
-    if at is None:
+    if given.repeats is None or at is None:
         return None
     begun = poll.starts_at or turn.now
     lasts = poll.closes_at - begun if poll.closes_at is not None else None
     poll.closes_at = min(at, turn.now + lasts) if lasts is not None else at
     holder = Holder(community=poll.community_id, network=poll.network_id)
-    left = rules.standing(poll)
+    left, repeats = rules.standing(poll), structs.replace(given.repeats, before=poll.id)
     following = Poll(
         community_id=poll.community_id, network_id=poll.network_id, room_id=poll.room_id, question=poll.question,
         number=await polls.next_number(turn.uow, holder), options=json.dumps([label for _, _, label in left]),
         max_choices=poll.max_choices, kind=poll.kind, style=poll.style, state=PollState.WAITING,
-        settings=settings.as_json(structs.replace(given, removed_at=None)), created_by=poll.created_by,
+        settings=settings.as_json(structs.replace(given, removed_at=None, repeats=repeats)), created_by=poll.created_by,
         created_at=turn.now, starts_at=at, closes_at=at + lasts if lasts is not None else None,
     )  # fmt: skip
     await turn.uow.add(following)

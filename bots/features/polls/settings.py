@@ -21,13 +21,20 @@ class DateOption(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown
 
 
 class Repeats(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, kw_only=True):
-    """How often a poll comes again: an RRULE (RFC 5545) on the wall clock of a zone, and its first date there."""
+    """How often a poll comes again: an RRULE (RFC 5545) on the wall clock of a zone, and its first date there.
+
+    `before`: the id of the poll before this one. `unanswered`: how many before it had no votes, in a row. `stopped`: it
+    was the last one, since nobody voted.
+    """
 
     rule: str
     start: str
     zone: str
     left_out: tuple[date, ...] = ()
     skips_holidays: bool = False
+    before: int = 0
+    unanswered: int = 0
+    stopped: bool = False
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -14,13 +14,13 @@ from msgspec import structs
 from bots.core.inbound import TimerFired
 from bots.core.integers import parse_int
 from bots.core.outbound import Button, Content
-from bots.core.richtext import Mention, Text, join
-from bots.core.sanitize import display_name
+from bots.core.richtext import join
 from bots.features.rituals import gathering, hosts, lookup, schedule, volunteers
 from bots.turn.quiet import after_quiet, quiet_until
+from bots.turn.responsible import call_responsible
 from bots.turn.turn import Turn
-from storage.queries import members, rituals, timers
-from storage.tables import Community, Ritual, RitualRound, RitualState, Role
+from storage.queries import rituals, timers
+from storage.tables import Community, Ritual, RitualRound, RitualState
 from storage.unit_of_work import UnitOfWork
 
 CARD = hosts.ROUND_CARD
@@ -96,13 +96,8 @@ async def tell_connectors(timer: TimerFired, turn: Turn) -> None:
     there = await lookup.room_of(ritual, turn) if ritual is not None else None
     if ritual is None or there is None or ritual.state != RitualState.SILENT:
         return
-    assignments = await members.role_assignments(turn.uow, Role.CONNECTOR, community=ritual.community_id)
-    ids = [assignment.member_id for assignment in assignments]
-    people = await members.identities_on_platform(turn.uow, ids, there.room.platform)
-    names = join([(Mention(one.user, display_name(one.name)),) for one in people], (Text(", "),))
     text = there.text("ritual-silent", number=str(ritual.number), title=lookup.title(ritual), count=ritual.unanswered)
-    called = (*names, *there.text("addressed")) if people else ()
-    there.post_content(Content(text=(*called, *text), mentions=tuple(one.user for one in people)))
+    there.post_content(await call_responsible(text, there))
 
 
 async def restore_timers(uow: UnitOfWork, now: datetime) -> None:

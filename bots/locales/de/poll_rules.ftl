@@ -118,6 +118,7 @@ arg-poll-edit-early = Enden, wenn alle oder so viele da sind
 arg-poll-edit-additions = Offene Liste: alle ergänzen Antworten
 poll-rule-repeats = Kommt wieder: { $rule }.
 poll-comes-again = Sie kommt am { $at } wieder, als Umfrage { $number }. `!poll delete { $number }` beendet das; `!poll list` zeigt sie.
+poll-silent = Umfrage { $number } (**{ $question }**): { $count }-mal hintereinander hat niemand abgestimmt, darum frage ich nicht mehr. `!poll again { $number }` startet sie wieder, mit ihrer Regel.
 poll-repeat-how = Ich verstehe `{ $given }` nicht: Wie oft kommt die Umfrage? Zum Beispiel `wiederholung="jeden Freitag 9 Uhr"` oder `wiederholung="am ersten Montag im Monat"`.
 poll-repeat-not = Eine Umfrage mit Terminen oder in allen Communitys eines Netzwerks kann nicht von selbst wiederkommen. Lass `wiederholung` weg; `!poll again` fragt noch einmal.
 arg-poll-repeat = Wieder fragen: jeden Freitag 9 Uhr

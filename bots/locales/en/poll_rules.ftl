@@ -118,6 +118,7 @@ arg-poll-edit-early = Close when all, or so many, have voted
 arg-poll-edit-additions = Open list: people may add options
 poll-rule-repeats = Comes again: { $rule }.
 poll-comes-again = It comes again on { $at }, as poll { $number }. `!poll delete { $number }` stops that; `!poll list` shows it.
+poll-silent = poll { $number } (**{ $question }**): nobody voted { $count } times in a row, so I no longer ask. `!poll again { $number }` starts it again, with its rule.
 poll-repeat-how = I don’t understand `{ $given }`: how often does the poll come? For example `repeat="every friday 9:00"` or `repeat="on the first monday of the month"`.
 poll-repeat-not = A poll of dates, or one in all communities of a network, can’t come again by itself. Leave `repeat` out; `!poll again` asks once more.
 arg-poll-repeat = Ask again: every friday 9:00

@@ -118,6 +118,7 @@ arg-poll-edit-early = Cerrar cuando voten todos, o tantos
 arg-poll-edit-additions = Lista abierta: la gente añade opciones
 poll-rule-repeats = Se repite: { $rule }.
 poll-comes-again = Vuelve el { $at }, como encuesta { $number }. `!poll delete { $number }` la detiene; `!poll list` la muestra.
+poll-silent = encuesta { $number } (**{ $question }**): nadie votó { $count } veces seguidas, así que ya no pregunto. `!poll again { $number }` la vuelve a lanzar, con su regla.
 poll-repeat-how = No entiendo `{ $given }`: ¿cada cuánto vuelve la encuesta? Por ejemplo `repetición="todos los viernes a las 9"` o `repetición="el primer lunes del mes"`.
 poll-repeat-not = Una encuesta de fechas, o en todas las comunidades de una red, no puede volver sola. Quita `repetición`; `!poll again` pregunta otra vez.
 arg-poll-repeat = Repetir: todos los viernes a las 9

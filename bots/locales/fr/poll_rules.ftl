@@ -118,6 +118,7 @@ arg-poll-edit-early = Clore quand tous, ou tant, ont voté
 arg-poll-edit-additions = Liste ouverte : chacun ajoute des options
 poll-rule-repeats = Revient : { $rule }.
 poll-comes-again = Il revient le { $at }, comme sondage { $number }. `!poll delete { $number }` l’arrête ; `!poll list` le montre.
+poll-silent = sondage { $number } (**{ $question }**) : personne n’a voté { $count } fois de suite, alors je ne demande plus. `!poll again { $number }` le relance, avec sa règle.
 poll-repeat-how = Je ne comprends pas `{ $given }` : le sondage revient tous les combien ? Par exemple `répétition="tous les vendredis à 9h"` ou `répétition="le premier lundi du mois"`.
 poll-repeat-not = Un sondage de dates, ou dans toutes les communautés d’un réseau, ne peut pas revenir tout seul. Enlevez `répétition` ; `!poll again` repose la question.
 arg-poll-repeat = Reposer : tous les vendredis à 9h
