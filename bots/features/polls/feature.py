@@ -1,6 +1,6 @@
 """Declaration of the feature."""
 
-from bots.core.inbound import MessagePosted, RoomMoved
+from bots.core.inbound import MemberLeft, MessagePosted, RoomMoved
 from bots.dialogs import pagination
 from bots.features.polls import (
     additions,
@@ -10,6 +10,7 @@ from bots.features.polls import (
     commands,
     date_options,
     decisions,
+    departures,
     drafts,
     early,
     erased_people,
@@ -92,7 +93,11 @@ FEATURE = Feature(
         "pollquiet": nudges.press_quiet,
     },
     choices={"pollnative": voting.vote_natively},
-    values={RoomMoved: [handlers.repost_polls], MessagePosted: [ballots.read_typed, reasons.read_typed]},
+    values={
+        RoomMoved: [handlers.repost_polls],
+        MessagePosted: [ballots.read_typed, reasons.read_typed],
+        MemberLeft: [departures.withdraw_ballots],
+    },
     poll_ended={"pollnative": handlers.close_natively},
     answers={
         drafts.DIALOG: drafts.answer_preview,

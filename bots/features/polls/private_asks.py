@@ -42,3 +42,11 @@ async def expected(what: What, message: MessagePosted, turn: Turn) -> Poll | Non
 async def end(turn: Turn) -> None:
     """Stop waiting for a private answer."""
     await turn.close_dialog(user=turn.person_event().person.user, room=_ANYWHERE)
+
+
+async def end_about(poll: Poll, turn: Turn) -> None:
+    """Stop waiting for the acting person's private answer about this poll."""
+    value = turn.person_event()
+    dialog = await dialogs.dialog_at(turn.uow, value.account, _ANYWHERE, value.person.user)
+    if dialog is not None and (dialog.kind, dialog.subject) == (KIND, str(poll.id)):
+        await end(turn)
