@@ -18,12 +18,12 @@ from adapters.telegram.api.rate_limiter import RateLimiter
 from adapters.telegram.api.retry import Connection, retry_after_seconds
 from adapters.telegram.api.usage_store import restore_usage, save_usage
 from adapters.telegram.inbound import attachments
-from adapters.telegram.inbound.attachments import LARGEST_UPLOAD
 from adapters.telegram.inbound.poller import poll
 from adapters.telegram.inbound.processor import UpdateProcessor
 from adapters.telegram.inbound.webhook import WebhookServer
 from adapters.telegram.outbound.requests import RequestSender
 from adapters.telegram.outbound.sender import Sender
+from adapters.telegram.outbound.uploads import LARGEST_UPLOAD
 from adapters.telegram.rendering.html import MESSAGE_LENGTH
 from adapters.telegram.rooms.admins import AdminCache
 from adapters.telegram.rooms.state import AdapterState

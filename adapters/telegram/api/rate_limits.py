@@ -3,7 +3,8 @@
 "avoid sending more than one message per second" in a chat, "not be able to send more than 20 messages per minute" to a
 group, "no more than 30 messages per second" in all: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits
 
-Each picture of an album counts as a message.
+Each picture of an album counts as a message. When Telegram refuses a request all the same (429), `_receipt_for` in
+`outbound/requests.py` takes the seconds from `retry_after_seconds` in `retry.py` and pauses the chat.
 """
 
 from __future__ import annotations

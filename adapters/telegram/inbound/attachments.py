@@ -15,7 +15,6 @@ from bots.core.inbound import Attachment
 
 LARGEST_DOWNLOAD = 20_000_000
 """Bytes that a bot can download: 20 MB."""
-LARGEST_UPLOAD = 50_000_000
 _MIME = {
     "photo": "image/jpeg", "sticker": "image/webp", "animation": "video/mp4", "video": "video/mp4",
     "video_note": "video/mp4", "voice": "audio/ogg",

@@ -9,14 +9,14 @@ from typing import Literal
 
 from telegram import InputFile, InputMediaAudio, InputMediaDocument, InputMediaPhoto, InputMediaVideo
 
-from adapters.telegram.inbound.attachments import LARGEST_UPLOAD
 from bots.core.inbound import Attachment
 from bots.ports import Sending
 
 MOST_IN_ALBUM = 10
 """One request uploads the whole album, so the limit for one file applies to their sum.
 https://core.telegram.org/bots/api#sending-files"""
-LARGEST_PHOTO = 10_000_000
+LARGEST_UPLOAD, LARGEST_PHOTO = 50_000_000, 10_000_000
+"""In bytes."""
 Kind = Literal["photo", "animation", "video", "voice", "audio", "document"]
 Media = InputMediaAudio | InputMediaDocument | InputMediaPhoto | InputMediaVideo
 _ALBUM_MEDIA: dict[Kind, type[Media]] = {"photo": InputMediaPhoto, "video": InputMediaVideo, "audio": InputMediaAudio}

@@ -5,6 +5,7 @@ from bots.dialogs import pagination
 from bots.features.announcements import (
     answers,
     asking,
+    autocomplete,
     changing,
     commands,
     deciding,
@@ -77,6 +78,6 @@ FEATURE = Feature(
     card_reactions={lookup.COPY: answers.count_reaction},
     values={inbound.DeliveryFailed: [showing.note_failure]},
     lists={"announcements": (commands.ANNOUNCE_LIST, reports.list_all)},
-    suggestions={"announcements": reports.suggest_numbers, "audiences": reports.suggest_audiences},
+    suggestions={"announcements": autocomplete.suggest_numbers, "audiences": autocomplete.suggest_audiences},
     notices={DialogReplaced: [drafts.discard_replaced], CommunityRemoved: [removal.forget_community]},
 )

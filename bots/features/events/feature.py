@@ -14,6 +14,7 @@ from bots.features.events import (
     acceptance,
     aftermath,
     agenda,
+    autocomplete,
     capacity,
     carrying,
     changes,
@@ -181,7 +182,7 @@ FEATURE = Feature(
         platform_events.CARD_KIND: cards.keep,
     },
     inviting_rooms=typed_replies.inviting_rooms,
-    suggestions={"events": listing.suggest_events},
+    suggestions={"events": autocomplete.suggest_events},
     notices={
         DialogReplaced: [confirmation.discard_replaced],
         DateChosen: [drafts.draft_chosen_date],

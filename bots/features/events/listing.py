@@ -1,25 +1,18 @@
-"""`event list` and `event show`, and the events suggested while somebody types a number."""
+"""`event list` and `event show`."""
 
 from __future__ import annotations
-
-from datetime import UTC, datetime
 
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich
-from bots.core.sanitize import truncate
 from bots.features.events import lookup, reach, views
 from bots.routing.feature import Listing
 from bots.turn import cards
-from bots.turn.room_context import RoomContext
 from bots.turn.turn import Turn
 from storage.queries import events, network_events
-from storage.unit_of_work import UnitOfWork
 
 MAX_LISTED = 200
-MAX_SUGGESTIONS = 25
-_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 async def list_events(turn: Turn) -> Listing:
@@ -48,15 +41,3 @@ async def show_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `event show [number]`: post the event's card here again."""
     event, _ = await lookup.find_event(call, args.optional_text("number"), turn, shown=True)
     await cards.show_again(views.render_card, f"event:{event.id}", turn)
-
-
-async def suggest_events(
-    uow: UnitOfWork, context: RoomContext, _member: int | None, typed: str
-) -> list[tuple[str, str]]:
-    """Return the planned events that the room knows, also past ones, by number and title."""
-    holder = context.holder
-    planned = await events.upcoming(uow, holder, _LONG_AGO, 100) if holder is not None else []
-    labels = {
-        str(event.number): f"{event.number}: {truncate(event.title, 80)}" for event, _occurrence in reversed(planned)
-    }
-    return [(value, label) for value, label in labels.items() if typed.lower() in label.lower()][:MAX_SUGGESTIONS]

@@ -5,6 +5,7 @@ from bots.dialogs import pagination
 from bots.features.polls import (
     additions,
     anonymity,
+    autocomplete,
     ballots,
     charts,
     commands,
@@ -137,7 +138,7 @@ FEATURE = Feature(
         "polls": (commands.POLL_LIST, listing.list_polls),
     },
     sharings={"poll": sharing.SHARING},
-    suggestions={"polls": listing.suggest_polls},
+    suggestions={"polls": autocomplete.suggest_polls},
     notices={
         DialogReplaced: [drafts.discard],
         PlaceLeftNetwork: [spreading.leave],

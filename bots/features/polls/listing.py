@@ -1,17 +1,12 @@
-"""The list of open polls, and the polls suggested while somebody types a number."""
+"""The list of open polls."""
 
 from __future__ import annotations
 
 from bots.core.refusal import Refusal
-from bots.core.sanitize import truncate
 from bots.features.polls import reach
 from bots.routing.feature import Listing
-from bots.turn.room_context import RoomContext
 from bots.turn.turn import Turn
 from storage.queries import polls
-from storage.unit_of_work import UnitOfWork
-
-MAX_SUGGESTIONS = 25
 
 
 async def list_polls(turn: Turn) -> Listing:
@@ -30,13 +25,3 @@ async def list_polls(turn: Turn) -> Listing:
         at = poll.starts_at or turn.now
         lines.append(turn.text("poll-list-waiting", number=poll.number, question=poll.question, at=at))
     return Listing(turn.text("poll-list-title"), lines)
-
-
-async def suggest_polls(
-    uow: UnitOfWork, context: RoomContext, _member: int | None, typed: str
-) -> list[tuple[str, str]]:
-    """Return the open polls by number and question."""
-    holder = context.holder
-    found = await polls.open_polls(uow, holder, shown=True) if holder is not None else []
-    labels = {str(poll.number): f"{poll.number}: {truncate(poll.question, 80)}" for poll in found}
-    return [(value, label) for value, label in labels.items() if typed.lower() in label.lower()][:MAX_SUGGESTIONS]

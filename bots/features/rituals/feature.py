@@ -3,6 +3,7 @@
 from bots.core.inbound import MemberLeft, MessageDeleted, MessageEdited, MessagePosted
 from bots.dialogs import pagination
 from bots.features.rituals import (
+    autocomplete,
     changing,
     commands,
     drafts,
@@ -53,6 +54,6 @@ FEATURE = Feature(
     },
     notices={PersonErased: [volunteers.forget]},
     answered_rooms=replies.answered_rooms,
-    suggestions={"rituals": lookup.suggest},
+    suggestions={"rituals": autocomplete.suggest_rituals},
     resume=rounds.restore_timers,
 )

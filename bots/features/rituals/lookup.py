@@ -9,14 +9,11 @@ from bots.core.richtext import Rich
 from bots.core.sanitize import one_line, truncate
 from bots.features.rituals import schedule
 from bots.routing.feature import Listing
-from bots.turn.room_context import RoomContext
 from bots.turn.turn import Turn
 from storage.queries import communities, rituals
 from storage.tables import Ritual, RitualState
-from storage.unit_of_work import UnitOfWork
 
 _TITLE_LENGTH = 80
-_MAX_SUGGESTIONS = 25
 
 
 def title(ritual: Ritual) -> str:
@@ -77,10 +74,3 @@ def _line(ritual: Ritual, turn: Turn) -> Rich:
         state = turn.text("ritual-next", when=following[1]) if following else turn.text("event-rule-no-dates")
     rule = schedule.words(ritual, turn.community, turn)
     return turn.text("ritual-line", number=str(ritual.number), title=title(ritual), rule=rule, state=state)
-
-
-async def suggest(uow: UnitOfWork, context: RoomContext, _member: int | None, typed: str) -> list[tuple[str, str]]:
-    """Return the community's rituals by number and words."""
-    present = await rituals.of_community(uow, context.community.id) if context.community is not None else ()
-    labels = [(str(ritual.number), f"{ritual.number}: {title(ritual)}") for ritual in present]
-    return [one for one in labels if typed.lower() in one[1].lower()][:_MAX_SUGGESTIONS]

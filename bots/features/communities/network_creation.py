@@ -1,4 +1,4 @@
-"""`network create`."""
+"""`network create`: a new network, with its first invitation."""
 
 from __future__ import annotations
 
