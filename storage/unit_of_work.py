@@ -7,9 +7,9 @@ from contextlib import asynccontextmanager
 from itertools import groupby
 from typing import Any, TypeVar, TypeVarTuple, cast
 
-from sqlalchemy import CursorResult, Delete, Executable, Insert, Row, Update, UpdateBase, inspect
+from sqlalchemy import CursorResult, Delete, Executable, Insert, Row, Select, Update, UpdateBase, inspect
 from sqlmodel import SQLModel
-from sqlmodel.sql.expression import Select, SelectOfScalar
+from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.bulk_writes import MAX_REPORTED, Write, table_order
 from storage.session import DirectSession

@@ -77,15 +77,15 @@ def load_sentences(folder: Traversable, vocabulary: str = "") -> Sentences:
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".ftl"):
             source = file.read_text(encoding="utf-8")
-            sources |= _entries(platform_words.adapt(source, platform.words) if platform else source, file)
+            sources |= entries(platform_words.adapt(source, platform.words) if platform else source, file)
     own_sentences = folder.joinpath("platforms", f"{vocabulary}.ftl")
     if platform and own_sentences.is_file():
-        sources |= _entries(own_sentences.read_text(encoding="utf-8"), own_sentences)
+        sources |= entries(own_sentences.read_text(encoding="utf-8"), own_sentences)
     return Sentences(folder.name, sources)
 
 
-def _entries(source: str, file: Traversable) -> dict[str, bytes]:
-    """Return the text of each entry of a file, by its id."""
+def entries(source: str, file: Traversable) -> dict[str, bytes]:
+    """Return the text of each entry of a file, by its id, as it stands there (`name = …`)."""
     found: dict[str, list[str]] = {}
     lines: list[str] = []
     for line in source.splitlines(keepends=True):

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import BindParameter, ColumnElement, Integer, ScalarSelect, bindparam, func
 from sqlalchemy.orm import Mapped
 from sqlmodel import col, select
-from sqlmodel.sql.expression import Select
 
 from storage.tables import (
     Community,
@@ -27,10 +26,11 @@ from storage.tables import (
     Room,
     RoomState,
 )
+from storage.tables.types import UtcDateTime
 from storage.unit_of_work import UnitOfWork
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class CommunityState:
     """How a community did since some time. `arrived` and `greeted` count people: show no number below five.
 
@@ -54,7 +54,7 @@ class CommunityState:
         return self.community.connector_seen_on
 
 
-def shows_state(network: int) -> tuple[ColumnElement[bool], ...]:
+def shows_state(network: int | BindParameter[int]) -> tuple[ColumnElement[bool], ...]:
     """Match the memberships of communities in a network that let its coordinators see their state."""
     return (
         col(Membership.network_id) == network,
@@ -64,81 +64,49 @@ def shows_state(network: int) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-async def showing_theirs(uow: UnitOfWork, network: int, among: Sequence[int] | None = None) -> Sequence[Community]:
-    """Return the communities of a network (those `among` these) that let its coordinators see their state, by name."""
-    query = select(Community).join(Membership, col(Membership.community_id) == col(Community.id))
-    if among is not None:
-        query = query.where(col(Community.id).in_(among))
-    return await uow.all(query.where(*shows_state(network), Community.name != "").order_by(col(Community.name)))
+def _figure(
+    what: ColumnElement[int] | ColumnElement[datetime], owner: Mapped[int] | Mapped[int | None] | int | None,
+    *where: ColumnElement[bool] | bool,
+) -> ScalarSelect[object]:  # fmt: skip
+    """Return a column: a figure of the rows that a community owns and that match."""
+    rows = select(what).where(col(owner) == col(Community.id), *where)
+    return rows.correlate(Community).scalar_subquery()
 
 
-async def arrivals(uow: UnitOfWork, network: int, since: datetime) -> dict[int, int]:
-    """Return how many people came to each community since then."""
-    return await _count(uow, network, Journey.community_id, _arrived(since))
+_SINCE, _NOW = bindparam("since", type_=UtcDateTime), bindparam("now", type_=UtcDateTime)
+_ARRIVED = (col(Journey.joined_at) > _SINCE, col(Journey.stage) != JourneyStage.REQUESTED)
+_HELD = (
+    col(Occurrence.event_id) == col(Event.id), Event.state == EventState.PLANNED,
+    col(Occurrence.ends_at) > _SINCE, col(Occurrence.ends_at) <= _NOW,
+)  # fmt: skip
+_COUNT = func.count()
+# The columns are in the order of CommunityState.
+_STATES = (
+    select(Community)
+    .add_columns(
+        _figure(_COUNT, Journey.community_id, *_ARRIVED),
+        _figure(_COUNT, Journey.community_id, *_ARRIVED, Journey.stage == JourneyStage.DONE),
+        _figure(_COUNT, Event.community_id, *_HELD),
+        _figure(_COUNT, Poll.community_id, col(Poll.created_at) > _SINCE, Poll.state != PollState.DELETED),
+        _figure(_COUNT, Room.community_id, Room.state == RoomState.LOST),
+        _figure(_COUNT, Room.community_id, Room.state == RoomState.ACTIVE),
+        _figure(_COUNT, RoleAssignment.community_id, RoleAssignment.role == Role.CONNECTOR),
+        _figure(func.min(Journey.joined_at), Journey.community_id, Journey.stage == JourneyStage.GREETER),
+    )
+    .join(Membership, col(Membership.community_id) == col(Community.id))
+    .where(*shows_state(bindparam("network", type_=Integer)), col(Community.name) != "")
+    .order_by(col(Community.name))
+)
+_STATES_OF = _STATES.where(col(Community.id).in_(bindparam("communities", expanding=True)))
 
 
 async def states(
     uow: UnitOfWork, network: int, since: datetime, now: datetime, communities: Sequence[Community] | None = None
 ) -> list[CommunityState]:
-    """Return the states of a network's communities, or of these among them that show theirs."""
-    wanted = None if communities is None else [community.id for community in communities]
-    shown = await showing_theirs(uow, network, wanted)
-    ids = [community.id for community in shown]
-    at, came = Journey.community_id, _arrived(since)
-    arrived = await _count(uow, network, at, came, ids)
-    greeted = await _count(uow, network, at, (*came, Journey.stage == JourneyStage.DONE), ids)
-    polls = await _count(uow, network, Poll.community_id, _opened(since), ids)
-    lost = await _count(uow, network, Room.community_id, (Room.state == RoomState.LOST,), ids)
-    active = await _count(uow, network, Room.community_id, (Room.state == RoomState.ACTIVE,), ids)
-    named = (RoleAssignment.role == Role.CONNECTOR,)
-    connectors = await _count(uow, network, RoleAssignment.community_id, named, ids)
-    events, waiting = await _events(uow, ids, since, now), await _waiting(uow, ids)
-    return [
-        CommunityState(
-            community=community, arrived=arrived.get(community.id, 0), greeted=greeted.get(community.id, 0),
-            events=events.get(community.id, 0), polls=polls.get(community.id, 0), lost_rooms=lost.get(community.id, 0),
-            active_rooms=active.get(community.id, 0), connectors=connectors.get(community.id, 0),
-            waiting_since=waiting.get(community.id),
-        )
-        for community in shown
-    ]  # fmt: skip
-
-
-def _arrived(since: datetime) -> tuple[ColumnElement[bool], ...]:
-    return col(Journey.joined_at) > since, col(Journey.stage) != JourneyStage.REQUESTED
-
-
-def _opened(since: datetime) -> tuple[ColumnElement[bool], ...]:
-    return col(Poll.created_at) > since, col(Poll.state) != PollState.DELETED
-
-
-async def _count(
-    uow: UnitOfWork, network: int, owner: Mapped[int] | Mapped[int | None] | int | None,
-    where: Sequence[ColumnElement[bool] | bool], ids: Sequence[int] | None = None,
-) -> dict[int, int]:  # fmt: skip
-    """Count the rows that match, by the community that owns them."""
-    column = col(owner)
-    query = select(column, func.count()).join(Membership, col(Membership.community_id) == column)
-    query = query.where(*shows_state(network), *where)
-    if ids is not None:
-        query = query.where(column.in_(ids))
-    return _by_community(await uow.rows(query.group_by(column)))
-
-
-def _by_community(rows: Sequence[object]) -> dict[int, int]:
-    return {row[0]: row[1] for row in rows}  # type: ignore[index]  # rows of two columns
-
-
-async def _events(uow: UnitOfWork, ids: Sequence[int], since: datetime, now: datetime) -> dict[int, int]:
-    """Count the dates of events that took place since then."""
-    query = select(col(Event.community_id), func.count()).join(Occurrence, col(Occurrence.event_id) == col(Event.id))
-    query = query.where(col(Event.community_id).in_(ids), Event.state == EventState.PLANNED)
-    query = query.where(col(Occurrence.ends_at) > since, col(Occurrence.ends_at) <= now)
-    return _by_community(await uow.rows(query.group_by(col(Event.community_id))))
-
-
-async def _waiting(uow: UnitOfWork, ids: Sequence[int]) -> dict[int, datetime]:
-    """Return when the first of those came who still wait for a hello."""
-    query: Select[int, datetime] = select(Journey.community_id, func.min(Journey.joined_at))
-    query = query.where(col(Journey.community_id).in_(ids), Journey.stage == JourneyStage.GREETER)
-    return {row[0]: row[1] for row in await uow.rows(query.group_by(col(Journey.community_id)))}
+    """Return the states of a network's communities, or of these among them that show theirs, by name."""
+    values = {"network": network, "since": since, "now": now}
+    if communities is None:
+        rows = await uow.rows(_STATES, values)
+    else:
+        rows = await uow.rows(_STATES_OF, {**values, "communities": [community.id for community in communities]})
+    return [CommunityState(*row) for row in rows]

@@ -59,7 +59,8 @@ async def test_end_is_an_edit(tmp_path: Path) -> None:
     """When a connector is back, the message says so; nothing new is posted."""
     async with staged(tmp_path) as stage:
         await watched_network(stage)
-        await stage.forward(days=15)
+        await stage.skip(days=12)
+        await stage.forward(days=3)
         alert = stage.sees("no connector seen", CIRCLE)
         count = len(stage.shown(CIRCLE))
         await stage.say("@carla", "I was on holiday")
@@ -103,7 +104,8 @@ async def test_without_a_circle_coordinators_are_told_in_private(tmp_path: Path)
     """Nothing of it is posted in the highlights room, and the private message is edited in the end."""
     async with staged(tmp_path) as stage:
         await watched_network(stage, "fr", circle=False)
-        await stage.forward(days=15)
+        await stage.skip(days=12)
+        await stage.forward(days=3)
         stage.never_saw("Lyon", HIGHLIGHTS)
         alerts = [
             one for one in stage.platform.messages.values() if "Lyon : aucun signe" in one.text.replace("\u202f", " ")
@@ -129,9 +131,11 @@ async def test_switches_and_thresholds(tmp_path: Path) -> None:
         await stage.say("@nora", "!cancel", CIRCLE)
         await stage.say("@carla", "!alerts off")
         assert "coordinators" in stage.last().text
-        await stage.forward(days=15)
+        await stage.skip(days=12)
+        await stage.forward(days=3)
         assert told(stage, "no connector seen for 15") == 0
-        await stage.forward(days=7)
+        await stage.skip(days=4)
+        await stage.forward(days=3)
         alert = stage.sees("Lyon: no connector seen for 2[12]", CIRCLE)
         await stage.say("@nora", "!alerts off", CIRCLE)
         assert stage.last(CIRCLE).text.count(": off") == 3
@@ -145,7 +149,8 @@ async def test_held_back_state_and_leaving_end_alerts(tmp_path: Path) -> None:
     """A community that holds its state back, or leaves, is no longer told of."""
     async with staged(tmp_path) as stage:
         await watched_network(stage)
-        await stage.forward(days=15)
+        await stage.skip(days=12)
+        await stage.forward(days=3)
         alert = stage.sees("no connector seen", CIRCLE)
         async with stage.database.transaction() as uow:
             for row in await uow.all(select(Alert)):
@@ -165,7 +170,8 @@ async def test_quiet_hours_of_both(tmp_path: Path) -> None:
         await stage.say("@carla", "Hello")
         await add_circle(stage)
         await stage.restart()
-        await stage.forward(days=13, hours=11)
+        await stage.skip(days=12)
+        await stage.forward(days=1, hours=11)
         stage.never_saw("has written or done anything")
         await stage.forward(hours=1)
         assert "has written or done anything" in stage.last().text
@@ -181,7 +187,8 @@ async def test_two_networks_call_a_community_once(tmp_path: Path) -> None:
         await stage.say("@gus", "!config quiet-hours -", "#gardens")
         await stage.say("@carla", "Hello")
         await stage.restart()
-        await stage.forward(days=15)
+        await stage.skip(days=12)
+        await stage.forward(days=3)
         assert told(stage, "has written or done anything", "#lyon") == 1
         assert (told(stage, "no connector seen"), told(stage, "no connector seen", "#ring")) == (1, 1)
 
@@ -190,7 +197,8 @@ async def test_alert_is_sent_once_however_often_the_process_dies(tmp_path: Path)
     """The look that tells coordinators is one transaction: handled again, it tells nothing twice."""
     async with staged(tmp_path) as stage:
         await watched_network(stage)
-        await stage.forward(days=14, hours=2)
+        await stage.skip(days=12)
+        await stage.forward(days=2, hours=2)
         assert told(stage, "no connector seen") == 1
         await stage.restart()
         due = stage.clock.now() + timedelta(minutes=1)
@@ -211,7 +219,8 @@ async def test_pages_over_many_communities(tmp_path: Path) -> None:
                 f"#c{number}", name=f"C{number:02}", connector=f"@u{number}", network=1, quiet_hours="",
                 connector_seen_on=stage.clock.now(),
             )  # fmt: skip
-        await stage.forward(days=14, hours=3)
+        await stage.skip(days=12)
+        await stage.forward(days=2, hours=3)
         for number in (0, 24, 25, 59):
             assert told(stage, f"no connector of C{number:02} has written", f"#c{number}") == 1
         assert told(stage, "no connector seen") == alerts.MOST_A_DAY
@@ -232,7 +241,8 @@ async def test_in_other_languages(tmp_path: Path, locale: str, line: str, shown:
         await watched_network(stage, locale)
         await stage.say("@nora", line, CIRCLE)
         assert shown in stage.last(CIRCLE).text
-        await stage.forward(days=10, hours=2)
+        await stage.skip(days=8)
+        await stage.forward(days=2, hours=2)
         assert alert in stage.last(CIRCLE).text
 
 
@@ -256,7 +266,9 @@ async def test_many_at_once(tmp_path: Path, locale: str, silent: str, more: str,
             await stage.community(
                 f"#home{number}", name=f"Town {number}", network=network.id, quiet_hours="", connector=f"@c{number}"
             )
-        await stage.forward(days=14, hours=6)
+        await stage.forward(hours=2)
+        await stage.skip(days=12)
+        await stage.forward(days=2, hours=6)
         room = CIRCLE if circle else "direct-@nora"
         assert told(stage, silent, room) == alerts.MOST_A_DAY
         assert told(stage, more, room) == 1

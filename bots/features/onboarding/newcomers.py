@@ -11,7 +11,7 @@ from bots.routing.feature import Listing
 from bots.turn.turn import Turn
 from storage.queries import community_states, onboarding
 from storage.queries.figures import LEAST_COUNT
-from storage.tables import Community, Network
+from storage.tables import Network
 
 PERIOD = timedelta(days=30)
 
@@ -34,17 +34,16 @@ async def list_newcomers(turn: Turn) -> Listing:
 
 async def _figures(network: Network, turn: Turn) -> Listing:
     """Return how many people came to each community of a network, nobody's name, and no number below five."""
-    shown = await community_states.showing_theirs(turn.uow, network.id)
+    shown = await community_states.states(turn.uow, network.id, turn.now - PERIOD, turn.now)
     if not shown:
         raise Refusal("newcomers-no-figures", network=network.name)
-    counts = await community_states.arrivals(turn.uow, network.id, turn.now - PERIOD)
-    counted = {key: count for key, count in counts.items() if count >= LEAST_COUNT}
-    ranked = sorted(shown, key=lambda one: (-counted.get(one.id, 0), one.name.casefold()))
-    lines = [_line(community, counted.get(community.id), turn) for community in ranked]
+    counted = [(one.community.name, one.arrived if one.arrived >= LEAST_COUNT else None) for one in shown]
+    ranked = sorted(counted, key=lambda one: (-(one[1] or 0), one[0].casefold()))
+    lines = [_line(name, count, turn) for name, count in ranked]
     return Listing(turn.text("newcomers-figures", network=network.name, days=PERIOD.days), lines, discreet=True)
 
 
-def _line(community: Community, count: int | None, turn: Turn) -> Rich:
+def _line(community: str, count: int | None, turn: Turn) -> Rich:
     if count is None:
-        return turn.text("newcomers-few-in", community=community.name)
-    return turn.text("newcomers-in", community=community.name, count=count)
+        return turn.text("newcomers-few-in", community=community)
+    return turn.text("newcomers-in", community=community, count=count)

@@ -9,9 +9,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from fluent.runtime import FluentResource
-from fluent.syntax.ast import Message
-from fluent.syntax.serializer import FluentSerializer
 
 from bots.commands import localization, topics
 from bots.dates import deadline, event_line, leads, quiet_hours, reschedule, time_zones
@@ -20,6 +17,7 @@ from bots.features.communities.settings import COMMUNITY_SETTINGS
 from bots.features.events import details
 from bots.features.polls.typed import read_options
 from bots.i18n import answers, languages
+from bots.i18n.fluent import entries
 
 LOCALES = Path(__file__).parents[3] / "bots" / "locales"
 CODE = re.compile(r"`([^`]+)`")
@@ -95,11 +93,9 @@ def _shown() -> Iterator[tuple[str, str, str]]:
     """Return (language, id of the text, example) for the answers, and for the events that are typed in one line."""
     for code in languages.codes():
         for file in sorted(LOCALES.joinpath(code).glob("*.ftl")):
-            for entry in FluentResource(file.read_text(encoding="utf-8")).body:
-                if isinstance(entry, Message):
-                    source = FluentSerializer().serialize_entry(entry)
-                    examples = (shown for shown in CODE.findall(source) if not re.search("[{…]", shown))
-                    yield from ((code, entry.id.name, shown) for shown in examples)
+            for text_id, entry in entries(file.read_text(encoding="utf-8"), file).items():
+                examples = (shown for shown in CODE.findall(entry.decode()) if not re.search("[{…]", shown))
+                yield from ((code, text_id, shown) for shown in examples)
 
 
 SHOWN = list(_shown())

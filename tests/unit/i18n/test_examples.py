@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fluent.runtime import FluentResource
-from fluent.syntax.ast import Message
-from fluent.syntax.serializer import FluentSerializer
 
 from bots.commands import declaration, formatting, localization, lookup, parsing
 from bots.commands.declaration import Args, Command
 from bots.features.registry import FEATURES
 from bots.i18n import languages, texts
+from bots.i18n.fluent import entries
 from bots.ports import Capabilities
 from bots.routing.router import Router
 
@@ -41,12 +39,10 @@ OPTION = re.compile(r"(?:^| )([a-z_]+):")
 def shown_lines(locale: str) -> Iterator[tuple[str, str]]:
     """Return (id of the text, line without its prefix) for every command line in the texts of a language."""
     for file in sorted(LOCALES.joinpath(locale).rglob("*.ftl")):
-        for entry in FluentResource(file.read_text(encoding="utf-8")).body:
-            if not isinstance(entry, Message):
-                continue
-            source = FluentSerializer().serialize_entry(entry).partition("=")[2].strip()
-            lines = [source] if entry.id.name.startswith("example-") else CODE.findall(source)
-            yield from ((entry.id.name, line[1:]) for line in lines if line[:1] == "!" and "$command" not in line)
+        for text_id, entry in entries(file.read_text(encoding="utf-8"), file).items():
+            source = entry.decode().partition("=")[2].strip()
+            lines = [source] if text_id.startswith("example-") else CODE.findall(source)
+            yield from ((text_id, line[1:]) for line in lines if line[:1] == "!" and "$command" not in line)
 
 
 def filled(line: str, locale: str) -> str:
