@@ -69,6 +69,18 @@ async def known(uow: UnitOfWork, number: int) -> dict[str, Known]:
     return {entry.key: Known(entry, EventOccurrence(event, date)) for entry, event, date in rows}
 
 
+async def ahead_with(uow: UnitOfWork, event: int, now: datetime) -> Sequence[int]:
+    """Return the planned events that are not over and came from the same calendar as this one."""
+    same = select(ImportedEntry.import_id).where(ImportedEntry.event_id == event)
+    query = (
+        select(Event.id)
+        .join(ImportedEntry, col(ImportedEntry.event_id) == col(Event.id))
+        .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
+        .where(col(ImportedEntry.import_id).in_(same), Event.state == EventState.PLANNED, col(Occurrence.ends_at) > now)
+    )
+    return await uow.all(query)
+
+
 async def delete_import(uow: UnitOfWork, number: int) -> None:
     """Forget a calendar. Its events stay."""
     await uow.execute(delete(ImportedEntry).where(col(ImportedEntry.import_id) == number))

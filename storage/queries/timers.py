@@ -54,6 +54,11 @@ async def due_timers(uow: UnitOfWork, now: datetime, limit: int, which: Kinds = 
     return await uow.all(query, {"now": now, "limit": limit})
 
 
+async def is_set(uow: UnitOfWork, kind: str, subject: str) -> bool:
+    """Return whether a timer of this kind waits for this subject."""
+    return await uow.first(select(Timer.id).where(Timer.kind == kind, Timer.subject == subject)) is not None
+
+
 async def next_due(uow: UnitOfWork, which: Kinds = ALL_KINDS) -> datetime | None:
     """Return the time of the next timer."""
     return await uow.first(_NEXT if which.everything else _NEXT.where(which.condition))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
 from bots.core.inbound import Attachment
+from bots.features.events import import_entries
+from storage.tables import Event
 from tests.acceptance.calendar_server import calendar_server, entry
 from tests.acceptance.event_steps import event_cards, plain_text, rsvp
 from tests.stage import PLAIN, RICH, Stage, staged
@@ -196,3 +199,59 @@ async def test_file_in_chat(tmp_path: Path) -> None:
                 await stage.say("@carla", "yes")
         await stage.say("@anna", "!event list")
         assert planned(stage).count("Sprint") == 1
+
+
+async def test_crowded_calendar_shows_some_cards(tmp_path: Path) -> None:
+    """Of very many events in one week ten have cards; when some are over, others follow. The agenda has them all."""
+    async with staged(tmp_path, RICH) as stage, calendar_server(stage) as served:
+        await stage.community()
+        starts = [f"202611{26 + at // 8}T{10 + at % 8}0000" for at in range(30)]
+        served.entries = [entry(str(at), f"Talk {at}", start) for at, start in enumerate(starts)]
+        await import_from(stage, served.address)
+        await stage.forward(minutes=10)
+        assert len(event_cards(stage)) == import_entries.MAX_CARDS
+        await stage.forward(days=1, hours=12)
+        assert import_entries.MAX_CARDS < len(event_cards(stage)) <= 2 * import_entries.MAX_CARDS
+        await stage.say("@anna", "!event list")
+        assert "Talk 17" in planned(stage) and "Page 1 of 3" in planned(stage)
+
+
+async def test_changing_ids_bring_nothing_twice(tmp_path: Path) -> None:
+    """A server that gives its entries new UIDs at each reading is understood: the same events stay as they are."""
+    async with staged(tmp_path, RICH) as stage, calendar_server(stage) as served:
+        await stage.community()
+        served.entries = [PYTHON, SPRINT]
+        await import_from(stage, served.address)
+        before = len(stage.shown())
+        for hour in range(3):
+            served.entries = [PYTHON.replace("UID:1", f"UID:{hour}-1"), SPRINT.replace("UID:2", f"UID:{hour}-2")]
+            await stage.forward(hours=1, minutes=1)
+        assert len(stage.shown()) == before
+        await stage.say("@carla", "!event import status")
+        assert "2 events ahead" in planned(stage)
+
+
+async def test_calendar_of_ever_new_events_is_bounded(tmp_path: Path) -> None:
+    """A server that names other events at each reading brings no more than twice what is read at once."""
+    async with staged(tmp_path, RICH) as stage, calendar_server(stage) as served:
+        await stage.community()
+        for hour in range(4):
+            starts = [f"202612{10 + at % 18}T{10 + hour}0000" for at in range(180)]
+            served.entries = [entry(f"{hour}-{at}", f"Bait {hour} {at}", start) for at, start in enumerate(starts)]
+            await (stage.forward(hours=1, minutes=1) if hour else import_from(stage, served.address))
+        async with stage.database.reading() as uow:
+            assert len(await uow.all(select(Event))) == import_entries.MAX_AHEAD
+
+
+async def test_one_calendar_at_a_time(tmp_path: Path) -> None:
+    """While a calendar is being read the next one waits, so that slow ones hold up no other community for long."""
+    async with staged(tmp_path, RICH) as stage, calendar_server(stage) as served:
+        await stage.community()
+        served.entries = [PYTHON]
+        for number in range(3):
+            stage.platform.say("#lyon", "@carla", f"!event import {served.address}?{number}")
+        await stage.settle()
+        assert len(served.asked) == 1
+        assert "still reading another calendar" in stage.transcript()
+        await stage.say("@carla", f"!event import {served.address}?4")
+        assert len(served.asked) == 2

@@ -150,6 +150,7 @@ FEATURE = Feature(
         import_sync.READ: import_sync.read_due,
         import_sync.FORGET: import_sync.forget_unconfirmed,
         import_sync.CARD: import_sync.show_card,
+        import_sync.FREE: import_sync.stop_waiting,
         "event-over": reminders.end_event,
         "event-draft": confirmation.expire_draft,
         series_dates.NEXT: series_dates.make_next,

@@ -87,7 +87,7 @@ async def _begin(address: str, file: Attachment | None, message: str | None, tur
     """Read a calendar to show what is in it. What is imported already is read again, and needs no question."""
     row = await calendar_imports.at_address(turn.uow, turn.holder, address)
     if row is not None and row.confirmed and address:
-        import_sync.read(row, turn)
+        await import_sync.ask(row, turn)
         turn.answer("event-import-again", name=Text(row.name))
         return
     if row is None:
@@ -104,7 +104,7 @@ async def _begin(address: str, file: Attachment | None, message: str | None, tur
     row.name = row.name or visible_line(urlsplit(address).hostname or (file.name if file else ""), 60)
     turn.schedule(import_sync.FORGET, str(row.id), turn.now + 2 * DECISION_LIFE)
     asked = Asked(person=turn.person_event().person, message=message, token=turn.token)
-    import_sync.read(row, turn, asked)
+    await import_sync.ask(row, turn, asked)
     turn.answer("event-import-reading")
 
 

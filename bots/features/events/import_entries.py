@@ -5,6 +5,7 @@ Nobody is disturbed for what concerns nobody: news are told only where somebody 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from hashlib import blake2s
 from zoneinfo import ZoneInfo
@@ -26,23 +27,47 @@ from storage.tables import CalendarImport, Event, EventState, ImportedEntry
 CARD = "calendar-card"
 CARD_LEAD = timedelta(days=7)
 """How long before an imported event its card appears."""
+MAX_CARDS = 10
+"""Cards of one calendar that stand there at a time. What else is to come is in the agenda, and follows."""
+MAX_AHEAD = 400
+"""Dates to come that one calendar may have brought: twice as many as are read, however often it names others."""
 
 
 async def apply(row: CalendarImport, reading: CalendarReading, there: Turn) -> int:
     """Make events of what is new, and change those that changed. Return how many are new."""
     known = await calendar_imports.known(there.uow, row.id)
     number, made = await events.next_number(there.uow, there.holder), 0
+    ahead = sum(one.planned.occurrence.ends_at > there.now for one in known.values())
+    twins = _twins(known, reading)
     for entry in reading.entries:
-        before = known.pop(entry.key, None)
+        before = known.pop(entry.key, None) or known.pop(twins.get((entry.title, entry.start), ""), None)
         if before is not None:
+            before.entry.key = entry.key
             await _follow(entry, before, row, there)
-        elif not entry.cancelled and _starts_by(entry) > there.now:
+        elif not entry.cancelled and _starts_by(entry) > there.now and ahead + made < MAX_AHEAD:
             await _make(entry, number + made, row, there)
             made += 1
     if row.address:
         for left in known.values():
             await _miss(left, reading, row, there)
     return made
+
+
+def _twins(known: Mapping[str, Known], reading: CalendarReading) -> dict[tuple[str, datetime], str]:
+    """Return the keys that are gone, by title and start: some servers give a date another UID at each reading."""
+    there = {entry.key for entry in reading.entries}
+    return {
+        (one.planned.event.title, one.planned.occurrence.starts_at): key
+        for key, one in known.items()
+        if key not in there
+    }
+
+
+async def is_crowded(event: Event, turn: Turn) -> bool:
+    """Return whether as many cards of an event's calendar as may be stand somewhere already."""
+    others = await calendar_imports.ahead_with(turn.uow, event.id, turn.now)
+    shown = await placements.placements_of(turn.uow, [f"event:{other}" for other in others])
+    return len({placement.card for placement in shown}) >= MAX_CARDS
 
 
 async def end_missing(row: CalendarImport, there: Turn) -> None:

@@ -21,6 +21,7 @@ _SHOWN = 3
 async def show(value: CalendarPreviewed, turn: Turn) -> None:
     """Show how many events a calendar has, and the next three; or say why it could not be read."""
     row, reading = await turn.uow.get(CalendarImport, int(value.subject)), value.reading
+    import_sync.end_waiting(turn)
     if row is None:
         return
     if reading.problem:

@@ -13,16 +13,18 @@ import msgspec
 from bots.core import outbound
 from bots.core.inbound import Asked, Attachment, CalendarRead, CalendarReading, TimerFired
 from bots.core.outbound import Content
+from bots.core.refusal import Refusal
 from bots.core.richtext import Text
 from bots.features.events import import_entries, platform_events, views
 from bots.turn import cards
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
-from storage.queries import calendar_imports, communities, events
+from storage.queries import calendar_imports, communities, events, timers
 from storage.tables import CalendarImport, EventState, Room, RoomRole, RoomState
 
-READ, FORGET, CARD = "calendar-read", "calendar-forget", "calendar-card"
-"""Timers: read a calendar again; forget one that nobody confirmed; show the card of an imported event."""
+READ, FORGET, CARD, FREE = "calendar-read", "calendar-forget", "calendar-card", "calendar-free"
+"""Timers: read a calendar again; forget one that nobody confirmed; show the card of an imported event; stop waiting for
+a calendar that somebody asked for."""
 PERIOD = timedelta(hours=1)
 _LONGEST = timedelta(days=1)
 _FULL = timedelta(days=7)
@@ -30,6 +32,9 @@ _FULL = timedelta(days=7)
 _TOLD_AFTER = 5
 """After so many failures in a row the room hears of them."""
 _NO_ROOM = timedelta(days=1)
+_PATIENCE = timedelta(minutes=2)
+"""How long the next question of a community or network waits for a calendar that it asked for."""
+_CROWDED = timedelta(hours=3)
 
 
 def read(row: CalendarImport, turn: Turn, asked: Asked | None = None) -> None:
@@ -41,6 +46,30 @@ def read(row: CalendarImport, turn: Turn, asked: Asked | None = None) -> None:
         etag=row.etag if is_recent else "", modified=row.modified if is_recent else "",
     )  # fmt: skip
     turn.enqueue(turn.account, call)
+
+
+async def ask(row: CalendarImport, turn: Turn, asked: Asked | None = None) -> None:
+    """Read a calendar because somebody wants it. Raises Refusal("event-import-busy") while another one is read.
+
+    A calendar may be made to take half a minute: nobody can have the bot read many of them while others wait.
+    """
+    if await timers.is_set(turn.uow, FREE, _subject(turn)):
+        raise Refusal("event-import-busy")
+    turn.schedule(FREE, _subject(turn), turn.now + _PATIENCE)
+    read(row, turn, asked)
+
+
+def end_waiting(turn: Turn) -> None:
+    """Let the next calendar be asked for."""
+    turn.cancel_timer(FREE, _subject(turn))
+
+
+async def stop_waiting(_timer: TimerFired, _turn: Turn) -> None:
+    """Let the next calendar be asked for, though the last one never came."""
+
+
+def _subject(turn: Turn) -> str:
+    return f"{turn.holder.community or ''}/{turn.holder.network or ''}"
 
 
 async def read_due(timer: TimerFired, turn: Turn) -> None:
@@ -66,6 +95,7 @@ async def forget_unconfirmed(timer: TimerFired, turn: Turn) -> None:
 async def take(value: CalendarRead, turn: Turn) -> None:
     """Apply what a calendar says now."""
     row, reading = await turn.uow.get(CalendarImport, int(value.subject)), value.reading
+    end_waiting(turn)
     if row is None or not row.confirmed or turn.room_context.place is None:
         return
     row.read_at = turn.now
@@ -116,6 +146,9 @@ async def show_card(timer: TimerFired, turn: Turn) -> None:
     due = planned.occurrence.starts_at - import_entries.CARD_LEAD
     if due > turn.now:
         turn.schedule(CARD, timer.subject, due)
+        return
+    if await import_entries.is_crowded(planned.event, turn):
+        turn.schedule(CARD, timer.subject, turn.now + _CROWDED)
         return
     there = await turn.in_room_of(planned.event)
     if there is None or await import_entries.is_shown(planned.event, turn):

@@ -6,6 +6,7 @@ event-import-what = Welcher Kalender? Schreib seine Adresse (sie endet oft auf `
 event-import-address = `{ $given }` ist keine Adresse eines Kalenders. Sie beginnt mit `https://` oder `webcal://`; Kalenderprogramme nennen sie „iCal“ oder „ICS“. Zum Beispiel: `!event import https://example.org/termine.ics`
 event-import-many = Hier kann ich { $limit } Kalendern folgen. `!event import aus` beendet erst einen davon.
 event-import-reading = Ich lese den Kalender …
+event-import-busy = Ich lese hier noch einen Kalender. Versuch es in zwei Minuten noch einmal.
 event-import-again = Ich lese **{ $name }** noch einmal.
 event-import-nothing = Der Kalender ist lesbar, aber nichts darin steht noch bevor. Was dort als privat markiert ist, bleibt draußen.
 event-import-nothing-new = Alles darin, was noch bevorsteht, ist schon hier.

@@ -6,6 +6,7 @@ event-import-what = Which calendar? Type its address (it often ends in `.ics`), 
 event-import-address = `{ $given }` is no address of a calendar. It begins with `https://` or `webcal://`; calendar programs give it as “iCal” or “ICS”. For example: `!event import https://example.org/events.ics`
 event-import-many = I can follow { $limit } calendars here. `!event import off` ends one of them first.
 event-import-reading = I’m reading the calendar …
+event-import-busy = I’m still reading another calendar here. Try again in two minutes.
 event-import-again = I’m reading **{ $name }** again.
 event-import-nothing = The calendar can be read, but nothing in it is still to come. Entries that are marked as private stay out.
 event-import-nothing-new = Everything in it that is still to come is here already.

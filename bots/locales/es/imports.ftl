@@ -6,6 +6,7 @@ event-import-what = ¿Qué calendario? Escribe su dirección (suele acabar en `.
 event-import-address = `{ $given }` no es la dirección de un calendario. Empieza por `https://` o `webcal://`; los calendarios la dan como «iCal» o «ICS». Por ejemplo: `!event import https://example.org/eventos.ics`
 event-import-many = Aquí puedo seguir { $limit } calendarios. `!event import no` termina antes con uno.
 event-import-reading = Estoy leyendo el calendario…
+event-import-busy = Todavía estoy leyendo un calendario aquí. Inténtalo de nuevo en dos minutos.
 event-import-again = Vuelvo a leer **{ $name }**.
 event-import-nothing = El calendario se puede leer, pero no tiene nada por venir. Lo que está marcado como privado se queda fuera.
 event-import-nothing-new = Todo lo que tiene por venir ya está aquí.

@@ -6,6 +6,7 @@ event-import-what = Quel agenda ? Tapez son adresse (elle finit souvent par `.
 event-import-address = `{ $given }` n’est pas l’adresse d’un agenda. Elle commence par `https://` ou `webcal://` ; les agendas la donnent sous « iCal » ou « ICS ». Par exemple : `!event import https://example.org/agenda.ics`
 event-import-many = Je peux suivre { $limit } agendas ici. `!event import non` en arrête d’abord un.
 event-import-reading = Je lis l’agenda…
+event-import-busy = Je suis encore en train de lire un agenda ici. Réessaie dans deux minutes.
 event-import-again = Je relis **{ $name }**.
 event-import-nothing = L’agenda est lisible, mais rien n’y est encore à venir. Ce qui y est marqué comme privé reste de côté.
 event-import-nothing-new = Tout ce qui y est encore à venir est déjà ici.
