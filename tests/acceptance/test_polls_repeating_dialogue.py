@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
 from bots.ports import Capabilities
 from storage.tables import Poll
+from tests.acceptance.slash_commands import SLASH_COMMANDS, run_command
 from tests.stage import PLAIN, RICH, Stage, staged
 
 BOTH = pytest.mark.parametrize("capabilities", [PLAIN, RICH], ids=["reactions", "buttons"])
@@ -119,3 +121,28 @@ async def test_it_stops_in_a_network(tmp_path: Path) -> None:
         await stage.forward(days=5)
         told = stage.sees("nora: Umfrage 3 .*niemand abgestimmt", "#network")
         assert told.text
+
+
+@pytest.mark.parametrize("rule", ["FREQ=DAILY;INTERVAL=0", "FREQ=SECONDLY", "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", ""])
+async def test_nobody_types_a_rule_of_ours(tmp_path: Path, rule: str) -> None:
+    """A rule in the form in which drafts keep it is no rule that people type: one without end would hang the bot."""
+    packed = f'{{"rule":"{rule}","start":"2026-11-27T10:00","zone":"Europe/Paris"}}'
+    async with staged(tmp_path, SLASH_COMMANDS) as stage:
+        await stage.community()
+        for name in ("repeat", "repeats"):
+            await stage.say("@carla", f'!poll "Tea?" Green, Black {name}=«{packed}»')
+            await run_command(stage, "@carla", "poll", question="Tea?", options="Green, Black", **{name: packed})
+        assert "0 days" not in stage.transcript()
+        assert stage.transcript().count("how often does the poll come?") >= 2
+        async with stage.database.reading() as uow:
+            assert not [poll for poll in await uow.all(select(Poll)) if "rule" in poll.settings]
+
+
+async def test_rule_of_a_draft_survives_new_words(tmp_path: Path) -> None:
+    """Who types a draft anew keeps how often it comes."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community()
+        await stage.say("@carla", COOKS)
+        await stage.press("@carla", stage.last(), "✏️")
+        await stage.say("@carla", "Who bakes? Anna, Zoé")
+        assert "Who bakes?" in stage.last().text and "Comes again: every Friday, 09:00." in stage.last().text

@@ -45,6 +45,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
         kind = DATES if self.settings.dates else self.kind.value
         values |= {"kind": kind} if kind != PollKind.CHOICE else {}
         values |= settings_reading.as_values(self.settings)
+        values |= repeating.pack(self.settings.repeats) if self.settings.repeats is not None else {}
         values |= {"choices": str(self.max_choices)} if self.max_choices > 1 else {}
         return Args(values | ({"native": self.native} if self.native else {}))
 
@@ -75,7 +76,7 @@ def make_proposal(args: Args, turn: Turn) -> Proposal:
     choices = args.optional_text("choices") or (str(len(options)) if dates else None)
     kind = settings_reading.kind_of(args)
     starts_at = parse_start(args.optional_text("start"), turn)
-    repeats = repeating.read(args.optional_text("repeat"), turn, starts_at)
+    repeats = repeating.read(args.optional_text("repeat"), turn, starts_at) or repeating.unpack(args)
     if repeats is not None and (times or args.optional_text("to")):
         raise Refusal("poll-repeat-not", argument="repeat")
     proposal = Proposal(

@@ -7,13 +7,14 @@ polls, and deleting it drops all that would follow. A poll closes by the time th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec import structs
 
+from bots.commands.declaration import Args
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich
 from bots.dates import recurrence
@@ -30,13 +31,13 @@ from storage.queries import polls
 from storage.queries.ownership import Holder
 from storage.tables import Poll, PollState
 
+_PACKED = "repeats"
+
 
 def read(text: str | None, turn: Turn, begin: datetime | None) -> Repeats | None:
     """Return how often a poll comes again; at its own hour where no hour is said. Raises Refusal("poll-repeat-how")."""
     if not text:
         return None
-    if text.startswith("{"):
-        return _decoded(text)
     zone, now = turn.room_context.zone, turn.occurred_at
     start = (begin or now).astimezone(zone)
     try:
@@ -54,12 +55,15 @@ def read(text: str | None, turn: Turn, begin: datetime | None) -> Repeats | None
     )  # fmt: skip
 
 
-def _decoded(text: str) -> Repeats:
-    try:
-        given = msgspec.json.decode(text, type=Repeats)
-    except msgspec.MsgspecError:
-        raise Refusal("poll-repeat-how", argument="repeat", given=text[:20]) from None
-    return from_the_start(given)
+def pack(repeats: Repeats) -> Mapping[str, str]:
+    """Return the argument that keeps a rule in a draft. No command declares it, so that nobody can type one."""
+    return {_PACKED: msgspec.json.encode(repeats).decode()}
+
+
+def unpack(args: Args) -> Repeats | None:
+    """Return the rule that a draft kept."""
+    packed = args.optional_text(_PACKED)
+    return from_the_start(msgspec.json.decode(packed, type=Repeats)) if packed else None
 
 
 def from_the_start(repeats: Repeats) -> Repeats:

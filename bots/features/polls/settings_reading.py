@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-import msgspec
 import regex
 
 from bots.commands.declaration import Args
@@ -77,7 +76,6 @@ def as_values(given: Settings) -> Mapping[str, str]:
         "since": f"{given.since_days}d" if given.since_days else "", "early": early if given.early else "",
         "remind": f"{given.remind_minutes}m" if given.remind_minutes else "", "emoji": " ".join(given.signs),
     }  # fmt: skip
-    switched |= {"repeat": msgspec.json.encode(given.repeats).decode()} if given.repeats is not None else {}
     switched |= {"to": "network"} if given.spread else {}
     switched |= {"counting": "communities"} if given.per_community else {}
     named = {name: str(number) for name, number in numbers.items() if number}
