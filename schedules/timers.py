@@ -104,7 +104,7 @@ class Timers:
             await self._submit([timer for timer in due if timer.kind != dead_letters.RETRY])
 
     async def _submit(self, due: Sequence[Timer]) -> None:
-        """Submit timers; those that go on with long work one by one, or all of it would be one transaction."""
+        """Submit timers; submit those of long work one by one, or everything would be one transaction."""
         await self._inbox.submit([_fired(timer) for timer in due if timer.kind not in self._alone])
         for timer in due:
             if timer.kind in self._alone:

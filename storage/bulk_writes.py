@@ -33,7 +33,7 @@ MAX_REPORTED = 64
 class Write:
     """One statement, built once for each dialect. Writes to the same `table` (its name) keep their order.
 
-    `reports`: the unit of work reports the inserted rows, for whoever works on them after the commit.
+    `reports`: the unit of work reports the inserted rows, for work on them after the commit.
     """
 
     def __init__(self, table: str, build: Callable[[str], Executable], *, reports: bool = False) -> None:
@@ -76,8 +76,8 @@ def upsert(
 ) -> Write:  # fmt: skip
     """Prepare an insert that sets the `replace` columns of an existing row with the same `keys`.
 
-    With `newest`, a time column, leave an existing row alone if it is newer. `given`: columns that the database works
-    out itself.
+    With `newest`, a time column, leave an existing row alone if it is newer. `given`: columns that the database
+    computes.
     """
 
     def build(dialect: str) -> Executable:

@@ -4,7 +4,7 @@ The key of the value is in a mapped page of a file: writing it costs no system c
 process (not a power cut, which is not the value's fault). Beside it, `faulthandler` writes where the process was when
 it hung or hit a fatal signal: https://docs.python.org/3/library/faulthandler.html
 
-What is read for a batch is read for all its values at once. When that ended a run, the next one takes the values one by
+A batch reads its rows for all its values at once. When that ended a run, the next one takes the values one by
 one, so that the one after it knows which value to bury.
 """
 

@@ -43,7 +43,7 @@ async def notify(uow: UnitOfWork, notice: Notice) -> None:
 
 
 def parse(payload: str) -> Notice | None:
-    """Return a notice; None for one that we don't understand, such as another version's."""
+    """Return a notice; None if we don't understand it, such as a notice of another version."""
     try:
         return msgspec.json.decode(payload, type=Notice)
     except (msgspec.MsgspecError, UnicodeError):

@@ -30,13 +30,13 @@ class PostgresBackend:
     file = None
 
     def __init__(self, url: URL) -> None:
-        """Prepare the engine. What the URL's query says goes before our own settings."""
+        """Prepare the engine. The URL's query overrides our own settings."""
         given = {**_CONNECTION, "options": _SETTINGS}
         self.engine: AsyncEngine = create_async_engine(
             url.set(drivername="postgresql+psycopg"),
             connect_args={name: value for name, value in given.items() if name not in url.query},
             hide_parameters=True,
-            pool_timeout=None,  # whoever finds all connections busy waits for one
+            pool_timeout=None,  # if all connections are busy, wait for one
         )
         self.writing_engine = self.engine.execution_options(isolation_level="SERIALIZABLE")
         reading = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}

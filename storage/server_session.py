@@ -1,8 +1,8 @@
 """A process's own connection to PostgreSQL: it holds the locks of the process, and hears the others' notices.
 
-The server frees all locks when the connection ends, however it ends. The process hears of that at once where the
-network tells it, and otherwise before the server does: it asks every two seconds, and after three without an answer it
-counts as disconnected. The server gives a silent machine eleven (`storage/postgresql.py`).
+The server frees all locks when the connection ends, however it ends. The process learns of that at once if the network
+reports it, and otherwise before the server does: it asks every two seconds, and after three seconds without an answer
+it counts as disconnected. The server gives a silent machine eleven (`storage/postgresql.py`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What makes the adapters that the settings ask for. Import a platform's library only when it is used."""
+"""Make the adapters that the settings ask for. Import a platform's library only when it is used."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MakeTurns = Callable[[str], "Turns"]
 
 
 class DiscordBots:
-    """What the accounts of one Discord bot share, each of which reads some of its shards."""
+    """What the accounts of one Discord bot share; each reads some of its shards."""
 
     def __init__(self, settings: Settings, turns: MakeTurns | None) -> None:
         self._accounts = {name: one for name, one in settings.all_accounts.items() if isinstance(one, Discord)}

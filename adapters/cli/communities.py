@@ -56,7 +56,7 @@ def _described(room: Room) -> str:
 
 
 def remove(config: Path | None, which: str, *, sure: bool) -> int:
-    """Remove a community, once somebody has confirmed it; return the exit code. Raises SettingsProblem."""
+    """Remove a community after a confirmation; return the exit code. Raises SettingsProblem."""
     code, found = with_database(config, _directory)
     if found is None:
         return code

@@ -18,7 +18,7 @@ from storage.tables import Edition, EditionLine
 
 
 class DigestPages:
-    """Answers from the database. `address`: under which others reach this port, without a slash at its end."""
+    """Answers from the database. `address`: the public address of this port, without a slash at its end."""
 
     def __init__(self, database: Database, address: str) -> None:
         self._database = database

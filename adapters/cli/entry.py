@@ -3,13 +3,13 @@
 import signal
 
 _INTERRUPTED = 130
-"""The exit code of what Ctrl-C ended, as a shell has it."""
+"""The exit code that shells use after Ctrl-C."""
 
 
 def main() -> None:
     """Let Ctrl-C end the process at once while the program is still being loaded."""
     before = signal.getsignal(signal.SIGINT)
-    if before is not signal.SIG_IGN:  # as `nohup` and a shell's background leave it
+    if before is not signal.SIG_IGN:  # `nohup` and background jobs ignore it
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     from adapters.cli.main import main as run
 

@@ -65,7 +65,7 @@ def _is_empty(file: Path) -> bool:
 
 
 def _has_no_tables(url: str) -> bool:
-    """Return whether there are no tables on the server. One that can't be reached is not empty; `run` explains it."""
+    """Return whether there are no tables on the server. An unreachable one does not count; `run` explains it."""
     engine = create_engine(parse_url(url).set(drivername="postgresql+psycopg"), connect_args={"connect_timeout": 10})
     try:
         with engine.connect() as connection:

@@ -1,4 +1,4 @@
-"""Structured logs: each line has an event slug and its details. Secrets are hidden."""
+"""Structured logs: each line has an event slug and its details. Hide secrets."""
 
 from __future__ import annotations
 

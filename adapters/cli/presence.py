@@ -60,7 +60,7 @@ class Presence:
         return msgspec.json.encode((status, self._capabilities()))
 
     def _capabilities(self) -> dict[str, Capabilities]:
-        """Return what our accounts can do. One that has not signed in yet can do what its last holder said."""
+        """Return what our accounts can do. Before an account signs in, trust its last holder."""
         known = self._peers.capabilities
         return {
             each.account: each.capabilities

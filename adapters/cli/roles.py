@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Role(StrEnum):
-    """What a process can do. Without a choice it does all of it."""
+    """What a process can do. By default it does everything."""
 
     GATEWAY = "gateway"  # holds platform accounts: reads them, answers, and sends what their outboxes hold
     TIMERS = "timers"  # fires timers, and cleans up

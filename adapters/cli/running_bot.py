@@ -36,7 +36,7 @@ class RunningBot:
 
 
 async def running_on(database: Database) -> RunningBot:
-    """Return what the running processes said last. One that was killed has lost its locks, and is left out.
+    """Return what the running processes said last. A killed process has lost its locks, so leave it out.
 
     Raises sqlalchemy.exc.OperationalError.
     """

@@ -1,4 +1,4 @@
-"""What pages at secret addresses share: their headers, and answers to who has a page already."""
+"""What pages at secret addresses share: their headers, and the answer to a browser that has the page already."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ HEADERS = {
 
 
 def not_found() -> Response:
-    """Return that there is nothing here, as for any other address."""
+    """Answer 404, as for any unknown address."""
     return PlainTextResponse("not found\n", status_code=404, headers=HEADERS)
 
 

@@ -33,7 +33,7 @@ class SharedRun:
     """Holds the locks of a process and runs what they stand for. A SessionListener.
 
     `makers`: what makes the adapter of each account that it may hold. `locks`: TIMERS and WORKER, as its roles say.
-    `accounts`: all accounts of the settings, whoever holds them.
+    `accounts`: all accounts in the settings, also those that other processes hold.
     """
 
     def __init__(

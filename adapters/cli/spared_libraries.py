@@ -11,7 +11,7 @@ from typing import cast
 
 @contextmanager
 def without(*names: str) -> Iterator[None]:
-    """Let no library find these, unless they are loaded already, while other libraries are imported.
+    """Hide these libraries, unless they are loaded already, while other libraries are imported.
 
     None in place of a module means that it cannot be found: https://docs.python.org/3/reference/import.html
     """

@@ -1,4 +1,4 @@
-"""The small file in which a running bot says how its accounts are; `glocal status` reads it."""
+"""The small file where a running bot reports its accounts' status; `glocal status` reads it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def status_file(database: Path) -> Path:
 
 
 def read_status(file: Path) -> Status | None:
-    """Return the last status; None when there is none that can be read."""
+    """Return the last status; None when it can't be read."""
     try:
         return msgspec.json.decode(file.read_bytes(), type=Status)
     except (OSError, msgspec.MsgspecError):

@@ -69,7 +69,7 @@ class AccountHealth:
 
 @dataclass
 class Supervisor:
-    """All accounts. Raises when a platform refuses the last one that was left.
+    """All accounts. Raises when a platform refuses the last remaining account.
 
     `standing_by`: how many accounts of the settings another process holds, which is one way of being left.
     """
@@ -95,7 +95,7 @@ class Supervisor:
         return [each.health for each in self.accounts]
 
     def check_any_left(self) -> None:
-        """Raise an ExceptionGroup of the refusals if there is no account that is not refused."""
+        """Raise an ExceptionGroup of the refusals if all accounts are refused."""
         refusals = [each.refusal for each in self.accounts if each.refusal is not None]
         if len(refusals) == len(self.accounts) + self.standing_by:
             raise ExceptionGroup("no account is left", refusals)
@@ -119,7 +119,7 @@ class SupervisedAdapter:
 
     @property
     def capabilities(self) -> Capabilities:
-        """The adapter's capabilities; the last known ones while there is none."""
+        """The adapter's capabilities; the last known ones while there is no adapter."""
         if self._adapter is not None:
             self._capabilities = self._adapter.capabilities
         return self._capabilities

@@ -40,7 +40,7 @@ class Naming:
 def find_names(args: Sequence[Arg], text: str, quotations: Sequence[Quotation], locale: str) -> tuple[Naming, ...]:
     """Return the names of arguments in a text, outside of quotations.
 
-    Raises Refusal("argument-name") for one that is misspelt, with the right one.
+    Raises Refusal("argument-name") for a misspelt name, with the right one.
     """
     if not args or not any(sign in text for sign in _SIGNS):
         return ()

@@ -107,7 +107,7 @@ def index_by_name(commands: Iterable[Command]) -> dict[str, Command]:
 
 
 def find_declared(line: str, names: Mapping[str, Command]) -> tuple[Command, str] | None:
-    """Return the command with the longest name that the line begins with, and the text behind the name."""
+    """Return the command with the longest name that the line begins with, and the text after the name."""
     for size in (2, 1):
         head, rest = line.split(maxsplit=size)[:size], line.split(maxsplit=size)[size:]
         name = fold(" ".join(word[:MAX_NAME_LENGTH] for word in head))

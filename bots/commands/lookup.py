@@ -1,7 +1,7 @@
 """The command that somebody means by a line: by its name in any language, by another word for it, or by a likely typo.
 
-A second word that is a verb is never taken for the beginning of a title or a question: it means the nearest verb of the
-command, or it is refused with what exists.
+A second word that is a verb never begins a title or a question. It means the nearest verb of the command; if none is
+near, refuse it and name the existing verbs.
 """
 
 from __future__ import annotations

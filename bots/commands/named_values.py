@@ -72,7 +72,7 @@ def _value(naming: Naming, text: str, stop: int, quotations: Sequence[Quotation]
 
 
 def _time_words(words: list[re.Match[str]], naming: Naming, text: str) -> list[re.Match[str]]:
-    """Return the words of a time. Where the name opens a line, other words may stand behind the time."""
+    """Return the words of a time. Where the name opens a line, other words may follow the time."""
     if not naming.whole:
         return words
     for size in range(min(len(words), _MAX_TIME_WORDS), 0, -1):

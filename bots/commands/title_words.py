@@ -19,7 +19,7 @@ _LETTERS = re.compile(r"\w+")
 
 
 def split_title(text: str, titles: Sequence[str]) -> tuple[int, str] | None:
-    """Return which one of the titles a text begins with, maybe behind an article, and the words behind it.
+    """Return which title a text begins with, maybe after an article, and the words that follow.
 
     A whole title counts, and a part of a single one; not where these words are a time ("saturday").
     """

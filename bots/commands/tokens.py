@@ -27,7 +27,7 @@ class Word:
 
     @property
     def entry(self) -> str:
-        """The word as an entry of a list of quoted entries, without the separator that people type behind it."""
+        """The word as an entry of a list of quoted entries, without the separator that people type after it."""
         return self.value if self.quoted else self.value.rstrip(",;")
 
 

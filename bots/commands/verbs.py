@@ -1,4 +1,4 @@
-"""Groups of commands: a first word such as `event`, and the verbs behind it.
+"""Groups of commands: a first word such as `event`, and the verbs after it.
 
 Behind some first words stand people's own words: `event Potluck friday`, `poll Tea? yes no`. There a verb counts when
 it stands alone, when a number follows, or when hardly any title begins with it.
@@ -258,7 +258,7 @@ def _from_number(text: str) -> str:
 
 
 def _answers(command: Command, behind: str) -> bool:
-    """Return whether the words behind a verb begin with an answer: `event feed no` is Spanish for `off`, no number."""
+    """Return whether the words after a verb begin with an answer: in `event feed no`, "no" is "off", not a number."""
     if command.args and command.args[0].kind == "number":
         return False
     return answers.match(behind.split(maxsplit=1)[0][:MAX_NAME_LENGTH], "on", "off", "yes", "no") is not None

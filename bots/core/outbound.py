@@ -80,9 +80,9 @@ class Content(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `legend`: where reactions replace buttons, explain the emoji below the text; False when the text explains them.
     `offers_reactions`: there, the bot adds each reaction, so that people need only press it; False where few will.
-    `asks`: the person's next message answers this one. `silent`: nobody asked for it, so it makes no sound where the
-    platform can do without. `panel`: the same text in its parts, for platforms that draw panels. `menu`: which buttons
-    are one list where the platform has lists.
+    `asks`: the person's next message answers this one. `silent`: nobody asked for it, so send it without a sound where
+    the platform can. `panel`: the same text in its parts, for platforms that draw panels. `menu`: which buttons are one
+    list where the platform has lists.
     """
 
     text: Rich
@@ -188,7 +188,7 @@ class ShowForm(Outbound, frozen=True, kw_only=True):
 class PublishScheduledEvent(Outbound, frozen=True, kw_only=True, tag="Gather"):
     """Create or change the platform's own scheduled event that shows `card`. Times are aware UTC.
 
-    `rule`: an RRULE (RFC 5545) by which it comes again for ever, on the wall clock of `zone`; empty if it does not.
+    `rule`: the RRULE (RFC 5545) of an event that recurs without end, on the wall clock of `zone`; empty otherwise.
     """
 
     card: str

@@ -1,7 +1,7 @@
 """Permissions: the platform's own admin right over the room, or a role that somebody was given.
 
-A connector runs a community, in its rooms. A coordinator runs a network, in its rooms: in a room of a linked community
-a coordinator may do no more than anybody, except what is the network's own (`Right.COORDINATOR`).
+A connector runs a community, in its rooms. A coordinator runs a network, in its rooms. In a room of a linked community,
+a coordinator has the rights of any member, and those over what is the network's own (`Right.COORDINATOR`).
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ def _take(rich: Rich, left: int, units: Units) -> tuple[Rich, int]:
 
 
 def _take_node(node: Node, left: int, units: Units) -> tuple[Node, int]:
-    """Shorten one node. A name or an instant becomes plain text, since half of it would mean something else."""
+    """Shorten one node. A truncated name or instant becomes plain text, since a part would mean something else."""
     match node:
         case Text(words) | Code(words):
             text, left = _truncate(words, left, units)

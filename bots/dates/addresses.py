@@ -55,7 +55,7 @@ def split_address(title: str) -> tuple[str, str]:
 
 
 def split_title(title: str) -> tuple[str, str, str]:
-    """Return a title, the place behind its first comma or sign ("potluck, my place"), and what is behind that."""
+    """Return a title, the place after its first comma or sign ("potluck, my place"), and the rest."""
     before, *behind = _TITLE_END.split(title, maxsplit=1)
     place, leftover = find_place(behind[0]) if behind and before.strip() else ("", "")
     return (before, place, leftover) if place else (title, "", "")
@@ -77,7 +77,7 @@ def is_place(chunk: str) -> str:
 
 
 def _numbered_at_begin(chunk: str) -> str:
-    """Return the address with its number that opens a chunk, whatever is behind it, or nothing."""
+    """Return the address with its number that opens a chunk, whatever follows, or nothing."""
     match = _numbered_begin().match(chunk)
     return match["place"].strip() if match and len(match["place"].split()) <= _LONGEST_WORDS else ""
 

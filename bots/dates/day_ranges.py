@@ -26,7 +26,7 @@ class DayRange:
 
 
 def open_dashes(masked: str, rules: Grammar) -> str:
-    """Return the text with a mark for each dash between two days, so that a day is found behind it: "4-6 december"."""
+    """Return the text with a mark for each dash between two days, so that the day after it is found: "4-6 december"."""
     return rules.dash.sub(lambda match: f"{match['before']}{JOINT_MARK}", masked)
 
 

@@ -113,7 +113,7 @@ def _ahead(match: re.Match[str], words: Vocabulary, today: date) -> Day:
 
 
 def _span_from_day(match: re.Match[str], words: Vocabulary, today: date) -> Day:
-    """Return the day of "a week from tomorrow"; one that is no whole number of days is no day."""
+    """Return the day of "a week from tomorrow"; None when the span is not a whole number of days."""
     offset, said = read_offset(match["from_span"]), match["from_near"]
     if offset is None or offset.minutes:
         return Day(*match.span())
@@ -123,7 +123,7 @@ def _span_from_day(match: re.Match[str], words: Vocabulary, today: date) -> Day:
 
 
 def _fixed(match: re.Match[str], words: Vocabulary, today: date, order: Order) -> Day | None:
-    """Return a date; None when the number cannot be a day of a month, or the count of months is no number."""
+    """Return a date; None when the day cannot be in a month, or the count of months is not a number."""
     if match["nth"]:
         return Day(*match.span(), _nth(match, words, today))
     if match["monthday"] or match["alone"] or match["numbered"]:

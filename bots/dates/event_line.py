@@ -23,8 +23,8 @@ class EventDraft:
     """An event to be confirmed; times are aware, in the zone asked for.
 
     `moved`: a DST change skips an hour that was said; the next real one is taken. `phrases`: the words read as time.
-    `leftover`: words behind the date that are neither title nor place. `all_day`: it takes whole days, from the
-    midnight before the first to the midnight behind the last. `rule`: it comes again; `start` is its first date.
+    `leftover`: words after the date that are neither title nor place. `all_day`: it takes whole days, from the
+    midnight before the first to the midnight behind the last. `rule`: how it recurs; `start` is its first date.
     `once`: the rule may be meant for that date only.
     """
 

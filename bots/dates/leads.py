@@ -58,7 +58,7 @@ def _read_entry(line: str) -> tuple[Offset, ...]:
 
 
 def _read_lead(line: str) -> Offset | None:
-    """Return the length that a line is, with or without "before" behind it; None where it is none."""
+    """Return the length in a line, with or without "before" after it; None where the line is something else."""
     if (offset := read_offset(line)) is not None:
         return offset
     shift = read_shift(line)

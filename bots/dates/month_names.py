@@ -37,7 +37,7 @@ def read_month(text: str, today: date) -> date | None:
 
 
 def month_after(first: date) -> date:
-    """Return the first day of the month behind the one of a day."""
+    """Return the first day of the month after that of a day."""
     return date(first.year + first.month // 12, first.month % 12 + 1, 1)
 
 

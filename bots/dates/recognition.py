@@ -16,7 +16,7 @@ _MAX_WORDS = 10
 
 
 def names_time(text: str) -> bool:
-    """Return whether a few words are a time ("friday", "demain 18h", "2h"), even one that is past."""
+    """Return whether a few words are a time ("friday", "demain 18h", "2h"), even a past one."""
     words = text.split()
     if not words or len(words) > _MAX_WORDS:
         return False

@@ -1,4 +1,4 @@
-"""Rules of what comes again and again (RFC 5545, 3.3.10), in dates on the wall clock.
+"""Recurrence rules (RFC 5545, 3.3.10), in dates on the wall clock.
 
 dateutil expands them. An instant follows from a date only with its zone (`local_time.resolve_local_time`), so that a
 rule needs no change when the clocks do.

@@ -1,4 +1,4 @@
-"""A line about what comes again and again: the rule, its limits, and the reading of the rest of the line."""
+"""A line about a recurring event: the rule, its limits, and the reading of the rest of the line."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def read_repeated(
 ) -> Repeated | None:  # fmt: skip
     """Return what a normalized line says about a rule, in the first language that finds one; None if it has none.
 
-    `event_day`: the day of the event that is to come again, for what the line leaves open. `since`: the rule begins on
+    `event_day`: the day of the event that will repeat, for what the line leaves open. `since`: the rule begins on
     this day or later; today if not given.
 
     Raises CalendarProblem with `given`: "event-rule-unclear", "event-rule-which", "event-rule-day",
@@ -225,7 +225,7 @@ def _in_months(rule: Rule, limits: Limits) -> Rule:
 
 
 def every_week(text: str, code: str) -> tuple[Position, str] | None:
-    """Return where a text lists weekdays without saying whether they come again, and the word that would say so.
+    """Return where a text lists weekdays without saying whether they repeat, and the word that would say so.
 
     "mardi et jeudi" may be two days or each week's. None if the text lists no weekdays.
     """

@@ -77,7 +77,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _zone(match: re.Match[str]) -> ZoneInfo | None:
-    """Return the zone of a match; None for what is no zone."""
+    """Return the zone of a match; None if it isn't one."""
     if match["sign"]:
         return _offset_zone(match)
     if match["name"]:

@@ -152,7 +152,7 @@ def _is_behind_day(match: re.Match[str], masked: str) -> bool:
 
 
 def _time(match: re.Match[str], number: int, rules: Grammar) -> Time | None:
-    """Return the time in the groups of this number; None for no time, or one that no clock shows."""
+    """Return the time in the groups of this number; None for a missing or impossible time."""
     said = {name[:-1]: text for name, text in match.groupdict().items() if name.endswith(str(number))}
     shift = {**rules.words.before, **rules.words.minutes_to}[plain(said["before"])] if said["before"] else 0
     shift = rules.words.past[plain(said["past"])] if said["past"] else shift

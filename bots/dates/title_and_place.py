@@ -24,7 +24,7 @@ _PLACE_END = re.compile(rf"\s*(?:;|\s[-\u2013\u2014|·]\s|{_SENTENCE_END})\s*")
 
 @dataclass(frozen=True)
 class TitleAndPlace:
-    """A line without its date. `leftover`: words behind the date that are no place."""
+    """A line without its date. `leftover`: words after the date that are not a place."""
 
     title: str
     place: str | None

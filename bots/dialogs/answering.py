@@ -67,7 +67,7 @@ async def handle_choice(press: ButtonPressed, turn: Turn, router: Router) -> Non
 
 
 async def _dialog(value: MessagePosted | ButtonPressed, turn: Turn) -> Dialog | None:
-    """Return the person's open dialog in the room. Close one that has expired: what waits beneath it comes back."""
+    """Return the person's open dialog in the room. Close an expired dialog: the dialog beneath it comes back."""
     at = (value.account, value.room, value.person.user)
     dialog = await dialogs.dialog_at(turn.uow, *at)
     if dialog is not None and dialog.expires_at < turn.occurred_at:

@@ -17,7 +17,7 @@ from storage.queries.activity import DELETE_ACTIVITY, NOTE_ACTIVITY, day_of
 from storage.queries.members import SET_SEEN
 
 ACTS = (MessagePosted, ReactionAdded, CommandInvoked, ButtonPressed, ChoiceMade, FormSubmitted)
-"""What somebody does who is there."""
+"""The values that show that a person is present."""
 
 
 def note(turn: Turn) -> None:

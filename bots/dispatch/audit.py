@@ -1,7 +1,7 @@
 """The one place where acts of connectors and coordinators are recorded, in the transaction of the act.
 
-A value is an act when its handler asked for a right that not everybody has, the person had it, and something changed
-that is more than an answer, a question or a list. No handler can forget to record itself.
+A value is an act when its handler asked for a right that not everybody has, the person had it, and more changed than an
+answer, a question or a list. No handler can forget to record itself.
 """
 
 from __future__ import annotations

@@ -101,8 +101,8 @@ async def context_of(
 ) -> RoomContext:
     """Return the context of a value's room, in the person's own language where the room has none.
 
-    That is the one that they chose, that their platform states, or of the command that they typed ("!aide"), by the
-    names of all `commands`.
+    That is the language that they chose, that their platform states, or of the command that they typed ("!aide", found
+    among the names of all `commands`).
     """
     person = value.person if isinstance(value, PersonInbound) else None
     own_locale = (actor.locale if actor is not None else None) or (person.locale if person is not None else None)

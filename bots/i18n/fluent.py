@@ -1,7 +1,8 @@
 """Fluent files (projectfluent.org, syntax 1.0) as bundles of sentences.
 
-A sentence is parsed when it is first shown: all of them together take longer than the rest of the start. One that is
-just words is shown as it is: the names of commands are read in every language, whose plurals and numbers take 1.5 MB.
+A sentence is parsed when it is first shown: all of them together take longer than the rest of the start. Plain words
+skip the formatter: the names of commands are read in every language, and the plural and number rules of all languages
+take 1.5 MB.
 """
 
 from __future__ import annotations

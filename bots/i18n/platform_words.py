@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 import msgspec
 
 _KEPT = r"^(?:name|argname|choice|setting|example|role)-.*|^[a-z][\w-]* ?=|`[^`\n]*`|\$[\w-]+|^#.*"
-"""What is no sentence: code, arguments, and the ids of texts; also the texts that people type."""
+"""Parts that are not sentences: code, arguments, ids of texts, and the texts that people type."""
 
 
 class PlatformWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -162,7 +162,7 @@ class Context:
         return display_name(name, nameless=texts.words(self.room_context.locale, "no-name"))
 
     def person_event(self) -> PersonInbound:
-        """Return the value as one that a person caused. Raises LookupError if it is not."""
+        """Return the value as the event of a person. Raises LookupError if it is not."""
         if isinstance(self.value, PersonInbound):
             return self.value
         raise LookupError(f"{self.value.key} has no person")

@@ -1,4 +1,4 @@
-"""What a digest is about, and the form of a section: a title and lines."""
+"""The subject of a digest, and the form of a section: a title and lines."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ DialogKey = tuple[str, str, str]
 
 @dataclass
 class UsedRights:
-    """What a handler did by a right that not everybody has, for the audit log.
+    """A handler's use of rights that not everybody has, for the audit log.
 
     `rights`: those that it asked for and the person had. `command`: the one it was checked for. `details`: what was
     given. `subject`: the member whom it is about. `place`: whose act it is, if not that of the room.

@@ -1,4 +1,4 @@
-"""The dates of an entry that comes again (RRULE, RDATE, EXDATE), on the wall clock. dateutil expands them."""
+"""The dates of a recurring entry (RRULE, RDATE, EXDATE), on the wall clock. dateutil expands them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from schedules.calendars.times import LONGEST, Times
 
 MAX_DATES = 460
-"""Of one entry: each day of a year, and of the time in which a date may have begun."""
+"""The most dates of one entry: each day of a year, and of the days before today on which a date may have begun."""
 _FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 _DAY = timedelta(days=1)
 
@@ -37,7 +37,7 @@ def walls(event: Any, context: Times) -> Iterator[datetime]:
 
 
 def _rule(rule: Any, start: datetime, event: Any, context: Times) -> Any:
-    """Return dateutil's rule, with its end on the wall clock, as its start is."""
+    """Return dateutil's rule, with its end on the wall clock, like its start."""
     from dateutil import rrule as rules
 
     parts = {name: list(values) for name, values in rule.items()}
@@ -53,7 +53,7 @@ def _rule(rule: Any, start: datetime, event: Any, context: Times) -> Any:
 
 
 def _all(event: Any, name: str) -> list[Any]:
-    """Return the values of a property that may be there several times."""
+    """Return the values of a property that an entry may have several times."""
     found = event.get(name)
     return found if isinstance(found, list) else [found] if found is not None else []
 
@@ -63,6 +63,6 @@ def _dates(event: Any, name: str, context: Times) -> Iterator[datetime]:
         for value in values.dts:
             at = value.dt[0] if isinstance(value.dt, tuple) else value.dt
             wall = context.wall(at, like=event)
-            if not isinstance(at, datetime):  # a date leaves out, or adds, that day's hour
+            if not isinstance(at, datetime):  # a bare date stands for the entry's hour on that day
                 wall = datetime.combine(at, context.wall(event["DTSTART"].dt).time())
             yield wall

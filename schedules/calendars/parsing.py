@@ -1,7 +1,7 @@
 """What a calendar file says (RFC 5545), as the dates to come.
 
-It may come from any program: what cannot be read is left out, and the rest is taken. Who is invited, who organises it,
-alarms and files are never read; entries that are marked as private neither.
+It may come from any program: what cannot be read is left out, and the rest is taken. Never read invitees, organisers,
+alarms, files, and entries that are marked as private.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ _UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, OverflowError, I
 """What icalendar and dateutil raise about values that make no sense."""
 _HIDDEN = frozenset({"PRIVATE", "CONFIDENTIAL"})
 OURS = "X-GLOCAL-IMPORTED"
-"""Marks what a bot has imported itself: it is not imported again, or two bots could feed each other for ever."""
+"""Marks entries that a bot has imported itself: skip them, or two bots could feed each other forever."""
 
 
 class NoCalendar(ValueError):
-    """What should be a calendar is none."""
+    """The file is not a calendar."""
 
 
 def read(content: bytes, zone: str, now: datetime, repeats: timedelta) -> CalendarReading:

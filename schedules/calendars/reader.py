@@ -33,7 +33,7 @@ class CalendarReader:
         self.web = web or CalendarWeb()
 
     async def read(self, call: ReadCalendar, account: str, key: str) -> CalendarRead | CalendarPreviewed:
-        """Read a calendar. What went wrong is part of the answer."""
+        """Read a calendar. The answer says what went wrong."""
         try:
             reading = await self._reading(call)
         except Unread as problem:

@@ -13,7 +13,7 @@ from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 from bots.dates.local_time import resolve_local_time
 
 LONGEST = timedelta(days=92)
-"""What takes longer is a season, not an event."""
+"""A longer entry is a season, not an event."""
 _DAY = timedelta(days=1)
 
 
@@ -36,7 +36,7 @@ def known_zone(name: str) -> ZoneInfo | None:
 
 
 def instant(value: Any) -> datetime | None:
-    """Return a property's value as an instant, or None for what is none."""
+    """Return a property's value as an instant, or None if it is not a time."""
     at = getattr(value, "dt", None) if value is not None and not _is_broken(value) else None
     if not isinstance(at, datetime):
         return None
@@ -58,7 +58,7 @@ def key(event: Any, recurrence: datetime | None) -> str:
 class Times:
     """The zone of times that name none, and the span that counts: from `now` to `until`.
 
-    What comes again counts only to `repeats_until`.
+    Recurring entries count only until `repeats_until`.
     """
 
     zone: ZoneInfo

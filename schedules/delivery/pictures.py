@@ -62,7 +62,7 @@ def _is_svg(content: bytes) -> bool:
 
 
 def clean(content: bytes) -> bytes:
-    """Return a picture without metadata. Raises PIL.UnidentifiedImageError for what is no picture, and OSError."""
+    """Return a picture without metadata. Raises PIL.UnidentifiedImageError if it is not a picture, and OSError."""
     with Image.open(io.BytesIO(content), formats=_FORMATS) as picture:
         picture.load()
         if not _has_metadata(picture) and _GIF_XMP not in content[:_GIF_HEAD]:

@@ -1,4 +1,4 @@
-"""Videos that say where they were made: phones write the place into MP4 and QuickTime files.
+"""Find videos that say where they were made: phones write the place into MP4 and QuickTime files.
 
 https://developer.apple.com/documentation/quicktime-file-format/user_data_atoms
 """

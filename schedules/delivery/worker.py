@@ -161,7 +161,7 @@ class Delivery:
         return True
 
     async def _read_outbox(self, now: datetime) -> None:
-        """Start tasks for what the outbox holds. We stay behind unless the tasks have all of it."""
+        """Start tasks for what the outbox holds. We stay behind unless the tasks have all rows."""
         self._behind = False
         self._tried.clear()
         busy = len(self._unordered) > MOST_UNORDERED // 2  # the end of a task wakes us once half of them are done

@@ -1,4 +1,4 @@
-"""Run the migrations: on a SQLite file after a copy of it was made, on PostgreSQL while others wait."""
+"""Run the migrations: on a SQLite file after copying it, on PostgreSQL while others wait."""
 
 from __future__ import annotations
 

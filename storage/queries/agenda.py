@@ -1,4 +1,4 @@
-"""Queries about what takes place in a span of time: events that have a card, and series with dates still to come."""
+"""Queries about a span of time: the events in it that have a card, and the series with dates to come."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ async def planned_between(
 ) -> Sequence[tuple[EventOccurrence, Place]]:
     """Return the planned events that take place in a span of time, with who holds each, soonest first.
 
-    A network's are its own that the room knows, and those of its communities since they agreed to share, and what
-    is for all of them. A community's are its own, and those of its networks that it shows.
+    A network has its own that the room knows, those of its communities since they agreed to share, and those for all of
+    them. A community has its own, and those of its networks that it shows.
     """
     query = (
         select(Event, Occurrence, Community, Network)
@@ -61,7 +61,7 @@ async def series_of(uow: UnitOfWork, place: Place, holder: Holder) -> Sequence[S
 
 
 async def dates_with_events(uow: UnitOfWork, series: Sequence[int]) -> set[tuple[int, str]]:
-    """Return which dates of some series have an event of their own, whatever became of it."""
+    """Return which dates of some series have an event of their own, in whatever state."""
     query = select(col(Event.series_id), col(Event.recurrence)).where(col(Event.series_id).in_(series))
     rows = await uow.rows(query.where(col(Event.recurrence).is_not(None)))
     return {(found, recurrence) for found, recurrence in rows if found is not None and recurrence is not None}

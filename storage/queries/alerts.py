@@ -24,7 +24,7 @@ async def open_in(uow: UnitOfWork, network: int, communities: Collection[int]) -
 
 
 async def orphans(uow: UnitOfWork, network: int, limit: int) -> Sequence[Alert]:
-    """Return open alerts about communities that are no longer part of the network."""
+    """Return open alerts about communities that have left the network."""
     bond = select(Membership.id).where(
         col(Membership.network_id) == col(Alert.network_id), col(Membership.community_id) == col(Alert.community_id)
     )

@@ -66,7 +66,7 @@ async def _by_community(
 ) -> Sequence[tuple[str, Counts]]:
     """Return the counts of the communities with five people or more.
 
-    What is left over is not the figure of a few people either: then the smallest of them stay untold.
+    The remainder must not be a figure of a few people either: then hide the smallest groups too.
     """
     here = (col(Room.account) == col(Reaction.account), col(Room.room) == col(Reaction.room))
     query = select(col(Community.id), col(Community.name), _PEOPLE).select_from(Reaction, Placement, Room, Community)

@@ -1,4 +1,4 @@
-"""Queries about announcements and their words."""
+"""Queries about announcements and their texts."""
 
 from __future__ import annotations
 

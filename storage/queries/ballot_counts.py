@@ -15,7 +15,7 @@ from storage.unit_of_work import UnitOfWork
 
 
 async def counted(uow: UnitOfWork, poll: int) -> Sequence[tuple[str, int]]:
-    """Return the ballots that no longer say whose they were, with the number of each."""
+    """Return the ballots that no longer name their voters, with the number of each."""
     rows = await uow.rows(select(BallotCount.choices, BallotCount.number).where(BallotCount.poll_id == poll))
     return [(choices, number) for choices, number in rows]
 
@@ -57,7 +57,7 @@ async def _add(uow: UnitOfWork, poll: int, choices: str, number: int, words: Seq
 
 
 async def forget_ballot_messages(uow: UnitOfWork, poll: int, limit: int) -> bool:
-    """Forget what some ballots in private chats show, and the reactions to them. Return whether more are left."""
+    """Forget what some ballots in private chats show, and their reactions. Return whether more are left."""
     shown = await placements.placements_with(uow, f"pollballot:{poll}.", limit=limit)
     await erasure.erase_answers(uow, [placement.card for placement in shown])
     for placement in shown:

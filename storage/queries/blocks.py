@@ -41,7 +41,7 @@ async def is_blocked(uow: UnitOfWork, member: int, community: int, now: datetime
 
 
 async def of_member(uow: UnitOfWork, member: int, community: int, now: datetime) -> Block | None:
-    """Return the community's own block of a member that holds, or else one that it took over."""
+    """Return the community's own active block of a member, or else one that it took over."""
     query = select(Block).where(Block.member_id == member, Block.community_id == community, _holds(now))
     return await uow.first(query.order_by(col(Block.origin_id).is_not(None), col(Block.id)))
 

@@ -33,7 +33,7 @@ MAX_BEFORE = 62
 """As many digests before one are in its chart."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FURTHER = (Share.CURATED, Share.EVERYTHING)
-"""What rises along these goes on. What only a network's digest tells stays there."""
+"""Highlights that rise along these go on. Highlights that only the digest tells stay there."""
 
 
 def _of(place: Place) -> ColumnElement[bool]:

@@ -39,7 +39,7 @@ SET_RSVP_ALONE = upsert(Rsvp, keys=_KEYS, replace=(*_ANSWER, "guests"), newest="
 EVERYWHERE: ColumnElement[bool] = true()
 """Matches the answers of all rooms."""
 OPEN = (Audience.EVERYBODY, Audience.MEMBERS)
-"""Who may come to an event in a feed, or that a network is told of; what is for a few is in none."""
+"""The audiences of events that feeds and networks may show: events for a few people stay out."""
 DELETE_RSVP = delete_by(Rsvp, "occurrence_id", "member_id", "answer")
 """The answer that this very member gave."""
 

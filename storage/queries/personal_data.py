@@ -18,7 +18,7 @@ from storage.unit_of_work import UnitOfWork
 
 
 class AtErasure(StrEnum):
-    """What becomes of a row when the member that it names is erased."""
+    """What happens to a row when the member that it names is erased."""
 
     DELETE = "delete"  # the row goes
     FORGET = "forget"  # the row stays and names nobody

@@ -52,7 +52,7 @@ async def accounts(uow: UnitOfWork, member: int) -> Sequence[Identity]:
 
 
 async def join(uow: UnitOfWork, members: Collection[int]) -> None:
-    """Make one person of these members. What counts once is put in order after that: `settle`."""
+    """Make one person of these members. Afterwards, `settle` unites what counts once."""
     await uow.execute(update(Member).where(col(Member.id).in_(members)).values(person_id=min(members)))
 
 

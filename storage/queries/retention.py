@@ -48,10 +48,9 @@ MESSAGE_CACHE_TIME = timedelta(hours=48)
 
 
 async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
-    """Delete inbox keys, parked values, dialogs, dead letters, finished outbox rows, votes in closed native polls,
-    answers to announcements, replies to rituals, memberships and invitations that are over, wrong codes,
-    imported dates, and unused reactions and highlights from before `limit`. Erase what newcomers and
-    participants of events answered then.
+    """Delete old rows: of the inbox and outbox, of what is over or was answered, and of what nobody uses.
+
+    Erase what newcomers and participants of events answered before `limit`.
     """
     await uow.execute_in_thread(delete(InboxKey).where(col(InboxKey.at) < limit))
     await uow.execute_in_thread(delete(Parked).where(col(Parked.at) < limit))

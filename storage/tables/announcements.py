@@ -49,7 +49,7 @@ class Announcement(SQLModel, table=True):
     room_id: int = Field(foreign_key="rooms.id")  # where its author typed it
     created_by: int | None = Field(default=None, foreign_key="members.id")  # who typed it
     created_at: datetime = Field(sa_type=UtcDateTime)  # when
-    due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when it is to go out; None: at the press
+    due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when to send it; None: at the press
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when it went out
 
 

@@ -30,7 +30,7 @@ class Audience(StrEnum):
     """Who may come to an event."""
 
     EVERYBODY = "everybody"
-    MEMBERS = "members"  # whoever is not a newcomer any more
+    MEMBERS = "members"  # members who are no longer newcomers
     GREETERS = "greeters"
     CONNECTORS = "connectors"
 

@@ -34,7 +34,7 @@ class Invitation(SQLModel, table=True):
     network_id: int = Field(foreign_key="networks.id", index=True)  # the network that one asks
     code: str = Field(unique=True)  # what people type
     kind: InvitationKind = Field(default=InvitationKind.ANY, sa_type=enum_type(InvitationKind))
-    note: str = ""  # for whom it is, in the words of whoever made it
+    note: str = ""  # whom it is for, in the words of the person who made it
     uses_left: int | None = None  # a request takes one, and gives it back unless it is accepted; None: any number
     made_by: int | None = Field(default=None, foreign_key="members.id")  # None: the network's code of older versions
     created_at: datetime = Field(sa_type=UtcDateTime)  # when they made it

@@ -1,4 +1,4 @@
-"""Events that come again and again, and the time zone data with which their instants were computed."""
+"""Recurring events, and the time zone data that their instants were computed with."""
 
 from datetime import datetime
 
@@ -8,9 +8,9 @@ from storage.tables.types import UtcDateTime
 
 
 class EventSeries(SQLModel, table=True):
-    """A rule by which an event comes again. Each date has an event of its own, which is made when its turn comes.
+    """The recurrence rule of an event. Each date has an event of its own, created when its turn comes.
 
-    What a new date says is that of the series' template: an event in the state `template`.
+    A new date copies the series' template: an event in the state `template`.
     """
 
     __tablename__ = "event_series"
@@ -31,7 +31,7 @@ class EventSeries(SQLModel, table=True):
 
 
 class TimeZoneData(SQLModel, table=True):
-    """A version of the time zone database with which all instants to come were computed."""
+    """The version of the time zone database that all future instants were computed with."""
 
     __tablename__ = "time_zone_data"
     version: str = Field(primary_key=True)  # its name, or a hash of what it says

@@ -42,7 +42,7 @@ class DemoClockController:
             await self._go_through(until)
 
     async def advance_to_next(self) -> None:
-        """Move the clock to the next thing that rooms may show; leave it where there is none."""
+        """Move the clock to the next thing that rooms may show; leave it alone if nothing is due."""
         async with self._moving:
             await self.settle()
             await self._refresh_due()

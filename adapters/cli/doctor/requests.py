@@ -20,7 +20,7 @@ class Answer:
 
     @property
     def body(self) -> Mapping[str, object]:
-        """The JSON object; empty when it is none."""
+        """The JSON object; empty when the value is not an object."""
         return self.value if isinstance(self.value, dict) else {}
 
     @property

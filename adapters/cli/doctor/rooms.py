@@ -20,7 +20,7 @@ Check = Callable[[Room], Awaitable[Sequence[MissingRight] | str]]
 
 
 async def rooms_of(settings: Settings, account: str) -> Sequence[Room]:
-    """Return the account's active rooms, private ones left out; none without a usable database."""
+    """Return the account's active rooms, except private ones. Without a usable database, return none."""
     if is_missing(settings):
         return []
     try:

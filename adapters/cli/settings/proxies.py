@@ -16,7 +16,7 @@ _ADDRESS = re.compile(r"http://[^\s/]+/?")
 
 
 def prepare_proxies() -> None:
-    """Let ALL_PROXY stand for the variables that are not set, since not every platform's library knows it.
+    """Copy ALL_PROXY to the unset variables, since some platforms' libraries don't know it.
 
     Raises SettingsProblem for a proxy that not every library can use.
     """

@@ -50,8 +50,8 @@ class GatewayClient(discord.AutoShardedClient):
     An event that discord.py or a handler cannot read goes to `on_unreadable`, and the connection stays open.
     `session_starts` delays each new session.
 
-    discord.py reports interest in scheduled events only for users in its cache. This client reports all of it, as the
-    events `interest_add` and `interest_remove`.
+    discord.py reports interest in scheduled events only for users in its cache. This client reports all interest, as
+    the events `interest_add` and `interest_remove`.
     https://discord.com/developers/docs/events/gateway-events#guild-scheduled-event-user-add
     """
 

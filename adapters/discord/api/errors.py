@@ -18,7 +18,7 @@ NEEDED_RIGHTS = {
     "send_polls": ("Create Polls", "polls"),
     "create_events": ("Create Events", "events"),
 }
-"""Each right that the bot asks for: Discord's name of it, and what breaks without it."""
+"""Each right that the bot asks for: Discord's name for it, and what breaks without it."""
 NETWORK_ERRORS = (aiohttp.ClientError, TimeoutError, OSError)
 """The exceptions of discord.py when no answer came."""
 

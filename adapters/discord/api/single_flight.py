@@ -14,8 +14,8 @@ MAX_FINISHED = 1_000
 class SingleFlight:
     """Runs one request per key at a time.
 
-    A result that came after the caller's timeout is kept until the caller returns for it, or until newer results push
-    it out. Some callers never return: a newer edit may have replaced theirs.
+    Keep a result that came after the caller's timeout until the caller asks again, or newer results push it out. Some
+    callers never ask again: a newer edit may have replaced theirs.
     """
 
     def __init__(self, *, max_finished: int = MAX_FINISHED) -> None:
@@ -29,7 +29,7 @@ class SingleFlight:
     async def run(self, key: str, perform: Callable[[], Awaitable[Receipt]], patience: float) -> Receipt | None:
         """Return the receipt, or None when it takes longer than `patience` seconds.
 
-        The request goes on after the timeout. Cancelling it would leave discord.py's global lock closed.
+        The request continues after the timeout: cancelling it would leave discord.py's global lock closed.
         """
         task = self._running.get(key) or self._finished.get(key) or self._start(key, perform)
         done, _ = await asyncio.wait({task}, timeout=patience)

@@ -1,4 +1,4 @@
-"""The history of a room, message by message: one that cannot be read does not hide the others."""
+"""The history of a room, message by message: an unreadable message does not hide the others."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class Quarantine:
         self._state = state
 
     def on_event(self, event: str, data: object, error: Exception) -> None:
-        """Keep a gateway event that could not be read. Keep nothing of rooms that the bot does not read."""
+        """Keep a gateway event that could not be read. Ignore rooms that the bot does not read."""
         fields = data if isinstance(data, Mapping) else {}
         room = _id(fields, "channel_id")
         log.error(

@@ -20,7 +20,7 @@ KINDS = {
 
 
 class ResponseState(Enum):
-    """What Discord has got as a response. It decides which request sends the next one."""
+    """The response that Discord has received so far. It decides which request sends the next one."""
 
     NONE = auto()
     THINKING = auto()
@@ -33,7 +33,7 @@ class ResponseState(Enum):
 
 @dataclass
 class PendingInteraction:
-    """One interaction. `app`: the id of our application; `token`: Discord's token; `value`: the inbound value of it."""
+    """One interaction. `app`: the id of our application; `token`: Discord's token; `value`: its inbound value."""
 
     kind: str
     id: int

@@ -83,7 +83,7 @@ class Replies:
         return await self.reply(answer, sending)
 
     async def edit_private(self, message: str, body: dict[str, object]) -> bool:
-        """Edit a private reply. Return False for a message that is none."""
+        """Edit a private reply. Return False for any other message."""
         interaction = self._private.get(message)
         if interaction is not None:
             await self._responder.edit(interaction, message, body)

@@ -53,7 +53,7 @@ class InteractionResponder:
         return pending
 
     def find(self, reference: str) -> PendingInteraction:
-        """Return the interaction of a reference. Raises ValueError for a reference that is none of ours."""
+        """Return the interaction of a reference. Raises ValueError for a foreign reference."""
         return self._interactions.get(reference) or PendingInteraction.parse(reference)
 
     async def run(self) -> None:

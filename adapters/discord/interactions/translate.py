@@ -30,7 +30,7 @@ class InteractionHead(Head):
 def translate_interaction(
     account: str, interaction: discord.Interaction, token: str, commands: AppCommands
 ) -> Value | None:
-    """Return the value of an interaction; None for one that is none of ours.
+    """Return the value of an interaction; None for an interaction that isn't ours.
 
     Discord states the person's permissions in the channel, and their language.
     """

@@ -20,7 +20,7 @@ from bots.ports import Receipt, Sent
 
 log = structlog.get_logger()
 MAX_FILE_BYTES = 50_000_000
-"""The most that is read of one file. What no platform takes from a bot need not be read to its end."""
+"""The most that is read of one file. Stop reading a file that is larger than any platform takes from a bot."""
 _CHUNK = 1 << 16
 _DOWNLOAD_TIMEOUT = aiohttp.ClientTimeout(total=120.0)
 
@@ -65,7 +65,7 @@ class Fetcher:
         )  # fmt: skip
 
     async def fetch_history(self, call: FetchHistory, key: str) -> Receipt:
-        """Submit the messages of people around one, with one request for them. One that is malformed is left out."""
+        """Submit the messages of people around one, with one request for them. Leave out malformed messages."""
         found, authors = [], dict[int, DiscordUser]()
         for message in await self._history(call):
             if message_text.is_from_person(message) and not message_text.is_command(message_text.plain_text(message)):

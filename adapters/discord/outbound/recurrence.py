@@ -1,4 +1,4 @@
-"""How a scheduled event comes again, in what Discord can say of it.
+"""The recurrence of a scheduled event, as far as Discord can express it.
 
 https://discord.com/developers/docs/resources/guild-scheduled-event#guild-scheduled-event-recurrence-rule-object
 """
@@ -21,7 +21,7 @@ _DAY_SETS = (
 
 
 def recurrence_of(call: PublishScheduledEvent) -> dict[str, Any] | None:
-    """Return the rule for the body of a request; None where an event does not come again, or Discord can't say how.
+    """Return the rule for the body of a request; None where an event does not recur, or Discord can't express how.
 
     Discord counts days in UTC and knows no end, so that rules with one are left to the bot.
     """

@@ -59,7 +59,7 @@ class ScheduledEvents:
         self._state.queues.put(call.room, ScheduledEventPublished(**head, card=call.card, link=link))
 
     async def _update(self, guild: discord.Guild, call: PublishScheduledEvent, target: str | None) -> str | None:
-        """Change the published event. Return None when there is none, it is over, or somebody has deleted it."""
+        """Change the published event. Return None when it does not exist, is over, or was deleted."""
         if target is None:
             return None
         try:
@@ -95,7 +95,7 @@ class ScheduledEvents:
         return not is_older and self._cards.get(str(event.id), card) == card
 
     async def cancel(self, channel: ServerChannel | None, target: str | None) -> Receipt:
-        """Cancel an event. End one that is running; ignore one that is over or deleted."""
+        """Cancel an event. End a running event; ignore an event that is over or deleted."""
         if target is None or channel is None:
             return Refused("gone", "the event was never shown")
         ids: dict[str, Any] = {"guild_id": channel.guild.id, "event_id": int(target)}
@@ -119,7 +119,7 @@ def _matches(event: discord.ScheduledEvent, call: PublishScheduledEvent) -> bool
 
 
 def _recurring(call: PublishScheduledEvent) -> dict[str, Any]:
-    """Return the body with how the event comes again; null where Discord can't say it, or it no longer does."""
+    """Return the body with the event's recurrence; null where Discord can't express it, or there is none now."""
     return {**_body(call), "recurrence_rule": recurrence_of(call)}
 
 

@@ -33,8 +33,8 @@ _MAX_RECENT = 1_000
 class MemberTracker:
     """Reports the joins and leaves in the servers of one account, in one queue for each server.
 
-    The cursor of that queue holds the time up to which the joins are reported, and the members that had not accepted
-    the rules by then. It does not advance before the joins during an absence of the bot are reported.
+    The cursor of that queue holds the time of the last reported join, and the members that had not accepted the rules
+    by then. It does not advance before the joins during an absence of the bot are reported.
     """
 
     def __init__(self, state: AdapterState, *, max_single: int = MAX_SINGLE, max_loaded: int = MAX_LOADED) -> None:

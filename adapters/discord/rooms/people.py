@@ -43,7 +43,7 @@ async def fetch_member(guild: discord.Guild, user_id: int) -> discord.Member | N
 
 
 class People:
-    """Persons in channels. Caches who is an admin of which channel: call `clear` whenever permissions change."""
+    """Persons in channels. Caches the admins of each channel: call `clear` whenever permissions change."""
 
     def __init__(self) -> None:
         self._admins: dict[tuple[int, int], bool] = {}

@@ -1,4 +1,4 @@
-"""Sending the command menu to Discord when it has changed."""
+"""Send the command menu to Discord when it has changed."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _INVALID = 400
 async def sync_commands(
     client: discord.Client, commands: AppCommands, account: DiscordAccount, state: AdapterState
 ) -> None:
-    """Send all commands in one request, for all servers, unless Discord has them as they were sent last.
+    """Send all commands in one request, for all servers, unless Discord still has the last version that we sent.
 
-    Keep their ids, with which texts link to them.
+    Keep their ids, since texts link to them.
 
-    Discord gives a command another version with each change, whoever makes it.
+    Discord changes a command's version with each change, even by somebody else.
     https://discord.com/developers/docs/interactions/application-commands#bulk-overwrite-global-application-commands
     """
     wanted = f"{client.application_id} {commands.fingerprint()}"

@@ -19,7 +19,7 @@ _MAY_BE_ENCRYPTED = frozenset({"m.room.message", "m.reaction", polls.START, *pol
 def guard_decryption(olm: Olm) -> None:
     """Treat unreadable plaintexts as undecryptable, and reject encrypted state and redactions.
 
-    A plaintext that is not a JSON object, or nests too deep, makes nio raise for the whole sync, on each try. nio also
+    nio raises for the whole sync, on each try, if a plaintext is not a JSON object or nests too deep. nio also
     accepts a plaintext that claims to be state or a redaction.
     """
     decrypt = olm.decrypt_megolm_event

@@ -63,7 +63,7 @@ def caption(content: Mapping[str, object], *, edited: bool = False) -> str:
 
 
 def edited_text(content: Mapping[str, object]) -> str | None:
-    """Return the text or the caption in the new content of an edit, or None if there is none."""
+    """Return the text or the caption in the new content of an edit, or None if it has neither."""
     body = content.get("body")
     if not isinstance(body, str):
         return None

@@ -1,6 +1,6 @@
 """Redacted edits: people's clients show the words before the edit again, and so must every copy.
 
-A redaction names the edit and not the message, and a redacted edit no longer says which message it was for. So we
+A redaction names the edit, but not the message, and a redacted edit has lost the message's id. So we
 remember the edits that we saw.
 https://spec.matrix.org/v1.11/client-server-api/#redactions-of-edited-events
 """

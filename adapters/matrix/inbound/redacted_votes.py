@@ -1,7 +1,7 @@
-"""Redacted votes: people's clients count the vote before it again, or none.
+"""Redacted votes: people's clients count the person's previous vote again, if there was one.
 
-A redaction names the response and not the poll, and a redacted response no longer says what it was. So we remember the
-votes that we saw.
+A redaction names the response, but not the poll, and a redacted response has lost its content. So we remember the votes
+that we saw.
 https://github.com/matrix-org/matrix-spec-proposals/blob/main/proposals/3381-polls.md
 """
 
@@ -27,7 +27,7 @@ _KEPT = timedelta(days=30)
 
 
 class RedactedVotes:
-    """Turns the redaction of a vote into the vote before it. The `file` keeps the votes that we saw over a restart."""
+    """Turns the redaction of a vote into the previous vote. The `file` keeps the votes that we saw over a restart."""
 
     def __init__(self, state: AdapterState, file: Path) -> None:
         self._state = state
@@ -35,7 +35,7 @@ class RedactedVotes:
         state.votes.update(_load(file))
 
     def as_votes(self, values: Sequence[Value]) -> list[Value]:
-        """Return the values; the redaction of somebody's current vote becomes their vote before it, or an empty one.
+        """Return the values; the redaction of somebody's current vote becomes their previous vote, or an empty one.
 
         A sync that is processed again after a crash gives the same values.
         """

@@ -77,7 +77,7 @@ class Joins:
         return failed if failed.account_wide else self._again(room, failed.detail)
 
     def _again(self, room: str, why: str) -> Failure:
-        """Try again later, but not without end."""
+        """Try again later, but not forever."""
         tries = self.tries.pop(room, 0)
         if tries >= MOST_TRIES - 1:
             return Refused("gone", why)

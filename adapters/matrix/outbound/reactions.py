@@ -68,7 +68,7 @@ class OfferedReactions:
         return await self._add(room, message, missing, reactions, tx)
 
     def _is_good_enough(self, known: _Reactions, wanted: Sequence[str]) -> bool:
-        """Return whether there is nothing to do, or nothing that is worth an event while the account is limited."""
+        """Return whether nothing needs to change, or nothing important enough to send while the account is limited."""
         if not wanted:
             return not known.own and not known.offered
         return self._requests.limit.is_careful and known.offered.issuperset(wanted)

@@ -19,7 +19,7 @@ MOST_LEVELS = 8
 """Deeper elements are shown without their own format."""
 _FORMAT = "org.matrix.custom.html"
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)([^<>]*+)>")
-"""The possessive repeats give nothing back, so that a tag without an end is read once only."""
+"""The possessive repeats never backtrack, so an unclosed tag is read only once."""
 _HREF = re.compile(r"""\bhref\s?=\s?(?:"([^"]*)"|'([^']*)')""")
 _ALT = re.compile(r"""\b(?:alt|title)\s?=\s?(?:"([^"]*)"|'([^']*)')""")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")

@@ -61,8 +61,8 @@ async def _ensure_named(client: MatrixClient, state: AdapterState, room: str) ->
 async def _ensure_encrypted(client: MatrixClient, state: AdapterState, room: str, user: str) -> str | Failure:
     """Wait until a sync reports the room as encrypted; until then nio would send plaintext. Else turn encryption on.
 
-    Wait for the person too: a homeserver that is still creating the room may tell of them last, and until then they
-    would not get the key of the first message, and never read it.
+    Wait for the person too: a homeserver that is still creating the room may report them last. Without waiting, they
+    would miss the key of the first message and never read it.
     """
     if await state.wait_until(lambda: room in client.rooms and client.rooms[room].encrypted, ENCRYPTED_SECONDS):
         if await state.wait_until(lambda: room in client.rooms and user in client.rooms[room].users, ENCRYPTED_SECONDS):

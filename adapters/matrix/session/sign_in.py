@@ -62,7 +62,7 @@ async def _read_json(client: AsyncClient, base: str, path: str, key: str) -> obj
             if answer.status >= 500 or answer.status == 429:
                 raise UnreachableError(f"{base} answers {answer.status}")
             body = json.loads(await answer.text())
-    except ValueError:  # Also an address that is none, or a body that is no text.
+    except ValueError:  # This includes invalid addresses, and bodies that aren't text.
         return None
     return body.get(key) if isinstance(body, dict) else None
 

@@ -37,7 +37,7 @@ from adapters.sandbox.platform.sandbox import Sandbox
 from bots.commands.declaration import Command
 
 STEPS = {"60": 60, "600": 600, "3600": 3_600, "86400": 86_400}
-"""The seconds by which the clock can be moved."""
+"""The steps of the clock, in seconds."""
 LONGEST_NUMBER = 15
 """Digits; SQLite's integers hold 18 (https://www.sqlite.org/datatype3.html)."""
 Action = Callable[[Request, FormData, str], Awaitable[str | None]]
@@ -235,12 +235,12 @@ class Page:
 
 
 def _number(typed: str) -> int | None:
-    """Parse a number from an address or a form; None when it is none."""
+    """Parse a number from an address or a form; None when it is not a number."""
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_NUMBER else None
 
 
 def _id(typed: str) -> int:
-    """Parse the id of a message or a file; -1, which none has, when it is no number."""
+    """Parse the id of a message or a file; -1, which is never an id, when it is not a number."""
     found = _number(typed)
     return -1 if found is None else found
 

@@ -196,13 +196,13 @@ class Sandbox:
         return found
 
     def log_after(self, account: str, token: int, limit: int = 256) -> tuple[list[Value], int]:
-        """Return the events of an account after `token`, and the token behind them."""
+        """Return the events of an account after `token`, and the next token."""
         query = "SELECT id, value FROM log WHERE account = ? AND id > ? ORDER BY id LIMIT ?"
         rows = self.store.fetch_all(query, account, token, limit)
         return [decode(row["value"]) for row in rows], rows[-1]["id"] if rows else token
 
     def log_end(self, account: str) -> int:
-        """Return the token behind the last event of an account."""
+        """Return the token after the last event of an account."""
         return self.store.fetch_number("SELECT max(id) FROM log WHERE account = ?", account)
 
     def revision(self) -> int:

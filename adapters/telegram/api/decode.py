@@ -65,7 +65,7 @@ def _without_surrogates(raw: bytes) -> Update | None:
 
 
 def _split_updates(body: bytes) -> Sequence[bytes]:
-    """Return the updates of a response, each still encoded. One that is nested too deeply takes a slower path."""
+    """Return the updates of a response, each still encoded. Deeply nested updates take a slower path."""
     try:
         return [bytes(raw) for raw in _response_decoder.decode(body).result]
     except _ERRORS as error:

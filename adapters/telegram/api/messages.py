@@ -42,7 +42,7 @@ class Topic(msgspec.Struct, frozen=True):
 
 
 class Marker(msgspec.Struct, frozen=True):
-    """An object of which only the presence matters."""
+    """An object whose content doesn't matter, only its presence."""
 
 
 class Message(msgspec.Struct, frozen=True):

@@ -160,8 +160,8 @@ class RateLimiter:
     def record_flood(self, chat: int, seconds: float) -> float | None:
         """Pause the chat, as Telegram asked after a message to it. Return how long the whole account must pause, if so.
 
-        It must when Telegram asks the same for several chats and takes no message meanwhile; then for the shortest time
-        that it asked for, because each chat has its own pause as well.
+        It must when Telegram limits several chats at once and takes no message meanwhile. It then waits for the
+        shortest time asked for, because each chat has its own pause as well.
         """
         now = self._clock.now()
         self._chat(chat).closed_until = now + seconds

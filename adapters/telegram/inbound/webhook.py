@@ -101,7 +101,7 @@ class WebhookServer:
 
 
 async def _drop(server: uvicorn.Server) -> None:
-    """Drop the connections that are left, such as one that was made while the server was closing."""
+    """Drop the remaining connections, such as those opened while the server was closing."""
     for connection in list(server.server_state.connections):
         if connection.transport is not None:
             connection.transport.abort()
@@ -109,7 +109,7 @@ async def _drop(server: uvicorn.Server) -> None:
 
 
 async def _read_update(request: Request) -> DecodedUpdate | None:
-    """Decode the request's body; None when it is no update or too long."""
+    """Decode the request's body; None when it is too long or not an update."""
     body = b""
     async for chunk in request.stream():
         body += chunk

@@ -69,7 +69,7 @@ def receipt_for(error: TelegramError, *, private: bool = False, right: str | Non
 
 
 def is_bad_photo(receipt: object) -> bool:
-    """Return whether Telegram refused the file because it is no valid photo."""
+    """Return whether Telegram refused the file as an invalid photo."""
     return isinstance(receipt, Refused) and any(words in receipt.detail.lower() for words in _UNSHOWABLE)
 
 

@@ -27,7 +27,7 @@ PACED = "the chat's own pace"
 
 @dataclass(frozen=True)
 class Completed:
-    """The messages that a request sent, and the chat in which they are in the end."""
+    """The messages that a request sent, and the chat where they ended up."""
 
     messages: Sequence[Message]
     destination: Destination

@@ -94,7 +94,7 @@ class AdminCache:
             del self._fetches[chat]
 
     async def _ask(self, chat: int) -> list[Membership]:
-        """Ask until Telegram answers. Raises what it answers when another try soon is no use."""
+        """Ask until Telegram answers. Raises the error that Telegram answers when retrying soon is useless."""
         tries = 0
         while True:
             try:

@@ -1,4 +1,4 @@
-"""The numbers of the newest messages. Telegram counts messages, so one that nobody told of has a number between these.
+"""The numbers of the newest messages. They have no gaps, so an unknown message has a number between these.
 
 A supergroup counts its own messages; all private chats and basic groups of a bot share one count.
 https://core.telegram.org/api/updates#message-related-event-sequences

@@ -19,7 +19,7 @@ def user_as_person(state: AdapterState, chat: int, user: User) -> Person:
 def chat_as_person(state: AdapterState, chat: Chat, sender: Chat, title: str | None = None) -> Person:
     """Convert a sender who posts as a chat: an admin as the group, a person as their channel.
 
-    Telegram does not name the person behind it, but may tell the custom title of an admin. All who may write in the
+    Telegram does not name the person who wrote, but may give the custom title of an admin. All who may write in the
     group's name share its id, and with the id they would share its roles. So only those who manage the group get it.
     https://core.telegram.org/bots/api#message (sender_chat, author_signature)
     """

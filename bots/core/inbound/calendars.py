@@ -47,7 +47,7 @@ class CalendarReading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Who waits for a calendar to be read, and where the answer goes."""
+    """The person who waits for a calendar to be read, and where the answer goes."""
 
     person: Person
     message: str | None = None

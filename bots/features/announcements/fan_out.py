@@ -39,7 +39,7 @@ def _go_to(announcement: Announcement, network: int, after: int, turn: Turn) -> 
 
 
 async def reach_next(timer: TimerFired, turn: Turn) -> None:
-    """Reach the next communities of a network; at first, go on to the networks below if it is to go deep."""
+    """Reach the next communities of a network; the first time, also begin with the networks below if it goes deep."""
     number, network_id, after = map(int, timer.subject.split("/"))
     announcement, network = await showing.on_its_way(number, turn), await turn.uow.get(Network, network_id)
     if announcement is None or network is None:

@@ -45,7 +45,7 @@ async def head(announcement: Announcement, turn: Turn) -> Rich:
 
 
 async def render_copy(subject: str, turn: Turn) -> Content | None:
-    """Render an announcement for a community's room. Who left the network sees no new words of it."""
+    """Render an announcement for a community's room. Communities that left the network see no new words."""
     announcement = await turn.uow.get(Announcement, int(subject))
     if announcement is None or announcement.state != AnnouncementState.SENT:
         return None

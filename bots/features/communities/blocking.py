@@ -55,13 +55,13 @@ async def _find(call: CommandInvoked, args: Args, turn: Turn) -> tuple[Identity 
 
 
 def _behind_mention(text: str, person: Identity) -> str:
-    """Return the text after a person's mention or name, in the forms that platforms use; empty if there is none."""
+    """Return the text after a person's mention or name, in the forms that platforms use; empty if nothing follows."""
     said = (f"<@{person.user}>", f"@{person.user}", person.user, f"@{person.name}", person.name)
     return next((text.removeprefix(one).strip() for one in said if text.startswith(one)), "")
 
 
 async def block(person: Identity, reason: str, life: timedelta | None, turn: Turn) -> None:
-    """Block a person in the turn's community, or change the block that there is; tell them and the networks."""
+    """Block a person in the turn's community, or change the present block; tell them and the networks."""
     community = turn.community
     if person.member_id == turn.member_id:
         raise Refusal("block-self")

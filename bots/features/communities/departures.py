@@ -1,4 +1,4 @@
-"""Connectors and greeters who leave give their roles back, as they do on the platforms themselves."""
+"""Connectors and greeters who leave lose their roles, as they do on the platforms themselves."""
 
 from __future__ import annotations
 

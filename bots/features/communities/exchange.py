@@ -1,4 +1,4 @@
-"""`network take`, `listen`, `events` and `share`: what a network takes from a part of it, and what each shows."""
+"""`network take`, `listen`, `events` and `share`: what a network takes from its parts, and what each shows."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from storage.tables import Community, NetworkEvents, Share
 
 
 async def take_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `network take WHAT NAME`: the most that the network takes from a part of it. Tell that part.
+    """Handle `network take WHAT NAME`: the most that the network takes from one of its parts. Tell that part.
 
     Picking needs a room in which coordinators see what nobody else shall see yet. Raises Refusal("take-needs-circle").
     """

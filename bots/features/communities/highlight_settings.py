@@ -109,7 +109,7 @@ def _is_emoji(sign: str) -> bool:
 
 
 def is_any(text: str) -> bool:
-    """Return whether somebody typed that there is no limit: "any", "none" or "0"."""
+    """Return whether somebody typed "no limit": "any", "none" or "0"."""
     typed = text.strip()
     return typed in ("-", "0") or answers.match(typed, "none") is not None or _means_any(typed)
 

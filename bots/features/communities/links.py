@@ -167,7 +167,7 @@ async def _let_in(row: Membership, turn: Turn) -> None:
 
 
 async def tell_network(network: Network, text_id: str, part: Place, turn: Turn) -> None:
-    """Tell a network's rooms what became of a part of it."""
+    """Tell a network's rooms what became of one of its parts."""
     rooms = await communities.highlights_rooms(turn.uow, network.id)
     for room in rooms or await communities.circle_rooms(turn.uow, network.id):
         (await turn.for_room(room)).post(text_id, silent=True, place=part.name)
@@ -184,7 +184,7 @@ async def tell_place(place: Place, text_id: str, network: Network, turn: Turn, *
 
 
 async def check_no_circle(place: Place, network: Network, turn: Turn) -> None:
-    """Raise Refusal("network-circle") if a network is to be part of itself, or of a network that is part of it."""
+    """Raise Refusal("network-circle") if a network would become part of itself, or of one of its parts."""
     if isinstance(place, Network):
         wider = [network, *await memberships.ancestors(turn.uow, network)]
         if any(one.id == place.id for one in wider):

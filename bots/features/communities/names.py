@@ -20,7 +20,7 @@ def check_not_ours(name: str, argument: str = "name") -> None:
 
 
 async def check_free(name: str, owner: Community | Network, network: Network, turn: Turn, argument: str) -> None:
-    """Raise Refusal("name-taken") if the network, or another part of it, has a name that looks like this one."""
+    """Raise Refusal("name-taken") if the network, or another of its parts, has a name that looks like this one."""
     parts: tuple[Community | Network, ...] = (
         network,
         *await memberships.communities_of(turn.uow, network.id),

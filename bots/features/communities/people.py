@@ -1,4 +1,4 @@
-"""Whom somebody means who types a person: by id, by a mention, or by a name that only one of the people here bears."""
+"""Find the person that somebody typed: by id, by mention, or by a name that only one of the people here has."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MAX_CHOICES = 5
 _ROW = regex.compile(r"#(\d{1,15})")
 """What a button of the choice answers: the row of an identity."""
 _OFFERED = "offered"
-"""What the dialog remembers beside the answer: the rows among which somebody is to choose."""
+"""What the dialog remembers beside the answer: the rows to choose from."""
 
 
 async def find_person(

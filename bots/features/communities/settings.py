@@ -42,7 +42,7 @@ from storage.tables import AfterEvents, AnnouncementStyle, ConsentStyle, DigestE
 
 _MAX_NAME_WORDS = 3
 _LIKELY_TYPO = 80
-"""Out of a hundred: the only name so similar is the one that was meant."""
+"""Out of a hundred: if only one name is so similar, the person meant it."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""After “Spam” on a message: its author can be blocked with the next press."""
+"""After “Spam” on a message: offer a button that blocks its author."""
 
 from __future__ import annotations
 

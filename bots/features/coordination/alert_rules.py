@@ -50,7 +50,7 @@ def parse_after(kind: AlertKind, text: str) -> int:
 
 
 def began(kind: AlertKind, state: CommunityState, alert: Alert | None, now: datetime) -> datetime | None:
-    """Return since when a matter lasts; None if there is none. What has no time of its own begins when we notice it."""
+    """Return since when a matter has lasted, or None. Without a time of its own, it begins when we notice it."""
     noticed = alert.since if alert is not None else now
     match kind:
         case AlertKind.CONNECTOR:
@@ -73,12 +73,12 @@ def has_nobody(kind: AlertKind, state: CommunityState) -> bool:
 
 
 def tells_community(alert: Alert, rule: AlertRule, now: datetime) -> bool:
-    """Return whether the community's connectors are to be told now."""
+    """Return whether to tell the community's connectors now."""
     return alert.community_told_at is None and now - alert.since >= after(rule) - head_start(rule)
 
 
 def tells_network(alert: Alert, rule: AlertRule, now: datetime) -> bool:
-    """Return whether coordinators are to be told now: the community had its time, or it lasts since they last heard."""
+    """Return whether to tell coordinators now: the community had its time, or the matter goes on since they heard."""
     if alert.network_told_at is not None:
         return now >= alert.network_told_at + AGAIN_AFTER
     told = alert.community_told_at

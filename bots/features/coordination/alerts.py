@@ -28,7 +28,7 @@ EVERY = timedelta(hours=1)
 PAGE = 25
 """Communities in one transaction."""
 MOST_A_DAY = 5
-"""Matters that coordinators read one by one. Of more in a day they read that there are more: nobody reads ninety."""
+"""Matters that coordinators read one by one. The rest of a day's alerts share one message: nobody reads ninety."""
 _DAY = timedelta(days=1)
 
 
@@ -44,7 +44,7 @@ async def look(timer: TimerFired, turn: Turn) -> None:
 
 
 async def look_on(timer: TimerFired, turn: Turn) -> None:
-    """Go on with the communities behind the last one."""
+    """Go on with the communities after the last one."""
     network_id, _, after = timer.subject.partition("@")
     network = await turn.uow.get(Network, int(network_id))
     if network is not None:
@@ -137,7 +137,7 @@ async def _tell_network(alert: Alert, network: Network, turn: Turn) -> None:
 
 
 async def _tell_of_more(circles: Sequence[Room], network: Network, turn: Turn) -> None:
-    """Say once a day that there are more matters than those that were told."""
+    """Say once a day that more matters exist than those reported."""
     key = f"alert-more:{network.id}:{turn.now.date()}"
     for room in circles:
         (await turn.for_room(room)).post("alert-more", network=network.name, key=f"{key}@{room.id}")

@@ -119,7 +119,7 @@ async def _send_after_yes(_subject: str, _kept: object, turn: Turn) -> None:
 
 
 async def _send(place: Place, turn: Turn) -> None:
-    """Let the draft go out now, in the place of the one that is due next."""
+    """Send the draft now, in place of the digest that is due next."""
     edition = await drafts.draft_of(place, turn)
     edition.skip, due = False, edition.due
     await posting.send_out(edition, place, turn)

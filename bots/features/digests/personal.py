@@ -1,7 +1,7 @@
 """A person's own digest, in private: what happened where they are, if they were away since the last one.
 
-Away is who did nothing that the bot handles: no command, press, vote or reaction, and no message in
-a community's room. One bit is stored of that, and only of those who want a digest.
+Somebody is away who did nothing that the bot handles: no command, press, vote, reaction, or message in a community's
+room. One bit is stored of that, and only of those who want a digest.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ async def set_timezone(_call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 
 async def forget_room(left: MemberLeft, turn: Turn) -> None:
-    """Forget that somebody was in a room that they left: its community's news is no longer theirs."""
+    """Forget that somebody was in a room that they left: they get no more news of its community."""
     identity = await members.identity_by_user(turn.uow, turn.capabilities.platform, left.person.user)
     if identity is not None and turn.room_context.room is not None and identity.room_id == turn.room.id:
         identity.room_id = None

@@ -20,7 +20,7 @@ SEND = "send"
 
 
 async def rooms_of(place: Place, turn: Turn) -> Sequence[Room]:
-    """Return the rooms in which the digest of a place appears."""
+    """Return the rooms that show the digest of a place."""
     if isinstance(place, Network):
         return await communities.highlights_rooms(turn.uow, place.id)
     return await communities.rooms_of_community(turn.uow, place.id, RoomRole.HOME)

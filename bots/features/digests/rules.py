@@ -1,4 +1,4 @@
-"""The period of a digest and the time at which it is due."""
+"""The period of a digest, and the day and hour when it is due."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from storage.queries.editions import Place
 from storage.tables import Community, DigestEvery, Edition, Network
 
 _LIKE = 0.15
-"""Two periods are compared if their lengths differ by no more than this share, as those of two months do."""
+"""Compare two periods if their lengths differ by at most this share, such as two months."""
 
 
 def next_due(place: Place, now: datetime) -> datetime | None:
-    """Return the next time (UTC) after `now` at which the place's clock shows its digest hour on a day of digests.
+    """Return the next time (UTC) after `now` when the place's clock shows its digest hour on a day of digests.
 
     A community's waits for the end of its quiet hours. None if it wants none.
     """
@@ -29,7 +29,7 @@ def next_due(place: Place, now: datetime) -> datetime | None:
 def due_at(
     every: DigestEvery, zone: ZoneInfo, hour: int, now: datetime, wait: Callable[[datetime], datetime] | None = None
 ) -> datetime:
-    """Return the first time after `now` at which a clock shows this hour on a day of digests. `wait` puts it off."""
+    """Return the first time after `now` when a clock shows this hour on a day of digests. `wait` puts it off."""
     day = now.astimezone(zone).date() - timedelta(days=1)
     while True:
         due = datetime.combine(day, time(hour), zone).astimezone(UTC)

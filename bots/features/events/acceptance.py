@@ -1,4 +1,4 @@
-"""A community decides whether it shows a network's event: once for a series, and from then on if it wants that."""
+"""A community decides whether to show a network's event: once for a series, or for all later events too."""
 
 from __future__ import annotations
 
@@ -154,7 +154,7 @@ async def _whole_series(planned: EventOccurrence, row: Showing, turn: Turn) -> l
 
 
 async def _stop(row: Showing, event: Event, turn: Turn) -> None:
-    """Close the card of an event that a community does not want, or no longer."""
+    """Close the card of an event that a community declined or no longer wants."""
     row.state = ShowingState.DECLINED
     await redraw_here(f"event:{event.id}", row, turn)
 

@@ -1,8 +1,8 @@
 """Events as calendar entries (RFC 5545): what a calendar program reads of a single event, and of a series.
 
-A series is one entry with its rule. What differs on a date is an entry of its own with a RECURRENCE-ID; what is left
-out is an EXDATE. Entries keep their UID, and SEQUENCE grows with each change, so that a program that reads the file
-again replaces what it had.
+A series is one entry with its rule. A date that differs is an entry of its own with a RECURRENCE-ID; a date that is
+left out is an EXDATE. Entries keep their UID, and SEQUENCE grows with each change, so that a program that reads the
+file again replaces what it had.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _CONTENT = ("title", "place", "description", "link", "link_hidden")
 IMPORTED = "x-glocal-imported"
-"""Marks what came from another calendar, so that two bots don't feed each other for ever."""
+"""Marks entries from another calendar, so that two bots don't feed each other forever."""
 _HOLIDAYS_AHEAD = timedelta(days=1100)
 """How far ahead public holidays are written as dates that are left out."""
 

@@ -69,7 +69,7 @@ async def move_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
 async def move(planned: EventOccurrence, words: str, turn: Turn, *, verb: str = "") -> None:
     """Move an event to the time that somebody typed. Ask first if people said that they come.
 
-    `verb`: the one that they typed, which may say the direction: "avancer 1 d’une heure".
+    `verb`: as typed, since it may say the direction: "avancer 1 d’une heure".
     """
     slot = _parse_new_time(planned, words, verb, turn)
     if await series_changes.ask_move(planned, slot, turn):

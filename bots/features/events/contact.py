@@ -1,4 +1,4 @@
-"""How to reach one person about an event: in private where that is possible, otherwise in the room by name."""
+"""Reach one person about an event: in private where possible, otherwise in the room by name."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Contact:
     ) -> None:
         """Send a text in the person's language, without a sound in quiet hours.
 
-        `fallback`: if they can't be written to, post it in the room.
+        `fallback`: if a private message can't reach them, post it in the room.
         """
         own = self.there.in_language(self.locale) if self.locale else self.there
         silent = quiet_until(self.there.room_context.place, self.there.now) is not None
@@ -42,7 +42,7 @@ class Contact:
         self.there.send_direct(self.identity.user, private, fallback=public if fallback else None, key=key)
 
     def send(self, text: Rich, here: Rich, *, key: str, silent: bool = False) -> None:
-        """Send a text in private; post `here`, with the person's name, in the room if they can't be written to."""
+        """Send a text in private; if that can't reach the person, post `here` in the room, with their name."""
         mention = Mention(self.identity.user, self.there.name(self.identity.name))
         named = (mention, *self.there.text("addressed"), *here)
         fallback = Content(text=named, mentions=(self.identity.user,), silent=silent)

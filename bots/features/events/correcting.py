@@ -48,7 +48,7 @@ def _names_field(text: str) -> bool:
 
 
 async def _set_time(planned: EventOccurrence, slot: Slot | None, rule: Repetition | None, turn: Turn) -> None:
-    """Give a draft its new time, and the rule by which it comes again."""
+    """Give a draft its new time and recurrence rule."""
     if slot is not None:
         rules.set_time(planned.occurrence, slot, turn.room_context.zone)
     await drafts.repeat(planned, rule, turn)

@@ -1,4 +1,4 @@
-"""One date is cancelled, reopened or moved: its timers, the platform's own event, and the news for those who come."""
+"""Cancel, reopen or move one date: its timers, the platform's own event, and the news for those who come."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ async def mark_series_changed(row: EventSeries, turn: Turn) -> None:
 
 
 async def cancel_date(planned: EventOccurrence, reason: str, turn: Turn, more: Rich = ()) -> None:
-    """Cancel one date, and tell those who come. `more`: a line about the dates behind it."""
+    """Cancel one date, and tell those who come. `more`: a line about the dates after it."""
     event, occurrence = planned
     event.state, event.reason = EventState.CANCELLED, reason
     mark_changed(event, turn)
@@ -49,7 +49,7 @@ async def cancel_date(planned: EventOccurrence, reason: str, turn: Turn, more: R
 
 
 async def reopen_date(planned: EventOccurrence, turn: Turn, more: Rich = ()) -> None:
-    """Let a date take place after all. Answers are still there."""
+    """Let a date take place after all. Keep its answers."""
     event, occurrence = planned
     event.state, event.reason = EventState.PLANNED, ""
     mark_changed(event, turn)

@@ -117,7 +117,7 @@ def _parse_line(text: str, turn: Turn) -> EventDraft:
 
 
 def _split_long(text: str) -> tuple[str, str]:
-    """Split a text of several lines behind the last line that can still be read as an event."""
+    """Split a text of several lines after the last line that can still be read as an event."""
     end = text.rfind("\n", 0, LONGEST_TEXT + 1) if len(text) > LONGEST_TEXT else -1
     return (text[:end], text[end + 1 :]) if end > 0 else (text, "")
 
@@ -158,7 +158,7 @@ def _brought_further(problem: CalendarProblem, typed: str, args: Args, turn: Tur
 
 
 def _complete(slug: str, text: str, turn: Turn) -> str:
-    """Return the person's words with the missing part, or nothing if that is no event either."""
+    """Return the person's words with the missing part, or nothing if they still aren't an event."""
     words = one_line(text)
     if slug not in _COMPLETIONS or not words or len(words) > _MAX_EXAMPLE_LENGTH:
         return ""
@@ -169,7 +169,7 @@ def _complete(slug: str, text: str, turn: Turn) -> str:
 async def _store_draft(
     draft: EventDraft, said: details.Details, turn: Turn, spread_to: int | None = None
 ) -> EventOccurrence:
-    """Store a draft, and its series if it comes again. Raises Refusal("event-holidays-which")."""
+    """Store a draft, and its series if it recurs. Raises Refusal("event-holidays-which")."""
     holder = turn.holder
     event = Event(
         community_id=holder.community, network_id=holder.network, room_id=turn.room.id, title=said.title,
@@ -185,7 +185,7 @@ async def _store_draft(
 
 
 async def repeat(planned: EventOccurrence, rule: Repetition | None, turn: Turn) -> None:
-    """Let a draft come again by a rule; once only without one.
+    """Make a draft recur by a rule; without one, make it a single event.
 
     The first date is the first that the rule does not leave out. Raises Refusal("event-holidays-which" |
     "event-rule-empty").
@@ -224,7 +224,7 @@ async def show_preview(
 
 
 async def _rule_lines(stored: EventOccurrence, turn: Turn) -> Rich:
-    """Return how a draft comes again, and its next dates; nothing for a single event."""
+    """Return a draft's recurrence and next dates; nothing for a single event."""
     row = await queries.series_of(turn.uow, stored.event)
     if row is None:
         return ()

@@ -1,4 +1,4 @@
-"""Events to which a person replied who wants to be forgotten."""
+"""Remove a person who wants to be forgotten from the events that they replied to."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def _status(one: Attendee) -> str:
 
 
 def _file(planned: EventOccurrence, people: Sequence[Attendee], turn: Turn) -> Content:
-    """Return the list as a table that spreadsheets open (RFC 4180), with a byte order mark for their sake."""
+    """Return the list as a CSV file (RFC 4180), with the byte order mark that spreadsheets expect."""
     lines = io.StringIO()
     table = csv.writer(lines)
     columns = ("name", "answer", "guests", "here", "note")
@@ -88,5 +88,5 @@ def _file(planned: EventOccurrence, people: Sequence[Attendee], turn: Turn) -> C
 
 
 def _cell(text: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
+    """Return a cell that spreadsheets don't mistake for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -84,7 +84,7 @@ async def _ask(turn: Turn) -> None:
 
 
 async def _begin(address: str, file: Attachment | None, message: str | None, turn: Turn) -> None:
-    """Read a calendar to show what is in it. What is imported already is read again, and needs no question."""
+    """Read a calendar to show what is in it. Read an imported calendar again, without asking."""
     row = await calendar_imports.at_address(turn.uow, turn.holder, address)
     if row is not None and row.confirmed and address:
         await import_sync.ask(row, turn)

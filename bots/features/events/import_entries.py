@@ -88,7 +88,7 @@ async def is_shown(event: Event, turn: Turn) -> bool:
 
 
 _GONE, _CANCELLED = "", "-"
-"""The digest of a date that went from its calendar, and the beginning of that of one that is cancelled there."""
+"""The digest of a date that is gone from its calendar, and the prefix of a digest of a date that is cancelled there."""
 
 
 def _digest(entry: CalendarEntry) -> str:
@@ -179,7 +179,7 @@ async def _move(entry: CalendarEntry, planned: EventOccurrence, there: Turn) -> 
 
 
 async def _miss(left: Known, reading: CalendarReading, row: CalendarImport, there: Turn) -> None:
-    """Cancel what is no longer in the calendar; not the first time, which may be a server's mistake."""
+    """Cancel what is no longer in the calendar, but not the first time: the server may be wrong."""
     known, planned = left
     start, until = planned.occurrence.starts_at, reading.complete_until
     if start <= there.now or (until is not None and start >= until) or planned.event.state != EventState.PLANNED:

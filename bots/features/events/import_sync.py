@@ -23,12 +23,12 @@ from storage.queries import calendar_imports, communities, events, timers
 from storage.tables import CalendarImport, EventState, Room, RoomRole, RoomState
 
 READ, FORGET, CARD, FREE = "calendar-read", "calendar-forget", "calendar-card", "calendar-free"
-"""Timers: read a calendar again; forget one that nobody confirmed; show the card of an imported event; stop waiting for
+"""Timers: read a calendar again; forget an unconfirmed calendar; show the card of an imported event; stop waiting for
 a calendar that somebody asked for."""
 PERIOD = timedelta(hours=1)
 _LONGEST = timedelta(days=1)
 _FULL = timedelta(days=7)
-"""After so long the server is asked for all of it, though nothing changed: what comes again has new dates."""
+"""After so long, ask the server for the whole calendar even if nothing changed: recurring entries have new dates."""
 _TOLD_AFTER = 5
 """After so many failures in a row the room hears of them."""
 _NO_ROOM = timedelta(days=1)

@@ -1,4 +1,4 @@
-"""Events to which somebody replied with several accounts before they linked them."""
+"""Unite the replies that somebody gave to an event with several accounts before linking them."""
 
 from __future__ import annotations
 

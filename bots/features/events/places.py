@@ -44,7 +44,7 @@ async def store(planned: EventOccurrence, answer: RsvpAnswer, guests: int | None
 
 
 async def _come(planned: EventOccurrence, row: Rsvp, guests: int, turn: Turn) -> None:
-    """Give somebody a place if enough are free, or the one that is held for them; otherwise a place in the line."""
+    """Give somebody a place if enough are free, or the place held for them; otherwise put them on the waiting list."""
     is_in = row.answer == RsvpAnswer.YES and row.left_at is None
     held = 1 + row.guests if is_in and (row.waiting_since is None or row.offered_until is not None) else 0
     fewer = held - (1 + guests)

@@ -31,9 +31,9 @@ async def publish(planned: EventOccurrence, there: Turn) -> None:
 
 
 async def _rule(planned: EventOccurrence, there: Turn) -> str:
-    """Return the rule by which the platform's event comes again; nothing where it would show dates that are none.
+    """Return the recurrence rule of the platform's event; nothing where it would show dates that don't take place.
 
-    Platforms know no dates that are left out and no end. Nor do they know that one date was moved, or that the next one
+    Platforms support neither exceptions nor an end. Nor do they know that one date was moved, or that the next one
     has an event of its own before this one is over.
     """
     event, occurrence = planned
@@ -45,7 +45,7 @@ async def _rule(planned: EventOccurrence, there: Turn) -> str:
 
 
 async def _take_over(event: Event, there: Turn) -> None:
-    """Let the platform's event of the date before show this one, if it is over: it has come again there."""
+    """Let the platform's event of the previous date show this one once that date is over: the platform repeated it."""
     before = await queries.date_before(there.uow, event) if event.series_id is not None else None
     if before is None or before.occurrence.ends_at > there.now:
         return

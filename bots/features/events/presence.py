@@ -54,7 +54,7 @@ async def _free_place(answer: Rsvp, event: Event, turn: Turn) -> None:
 
 
 async def _find_place(answer: Rsvp, event: Event, turn: Turn) -> None:
-    """Let somebody who is back wait behind the others if no place is left for them."""
+    """Put somebody who is back at the end of the waiting list if no place is left."""
     planned = await events.of_event(turn.uow, event.id) if event.capacity is not None else None
     if planned is not None and answer.answer == RsvpAnswer.YES and await waiting_list.free_places(planned, turn) < 0:
         answer.waiting_since = turn.now

@@ -77,7 +77,7 @@ def _pack(rule: Repetition) -> dict[str, str]:
 
 
 def _series(planned: EventOccurrence, kept: Mapping[str, str], turn: Turn) -> EventSeries:
-    """Return the series that begins with an event, or behind it if its day is none of the rule's."""
+    """Return the series that begins with an event, or after it if its day does not follow the rule."""
     slot, event, occurrence = series_changes.unpack(kept), *planned
     left_out = tuple(date.fromisoformat(on) for on in kept["left_out"].split(",") if on)
     rule = Repetition(rule=parse_rule(kept["rule"]), left_out=left_out, skips_holidays=bool(kept["holidays"]))
@@ -91,7 +91,7 @@ def _series(planned: EventOccurrence, kept: Mapping[str, str], turn: Turn) -> Ev
 
 
 async def _repeat(subject: str, kept: Mapping[str, str], turn: Turn) -> None:
-    """Write the rule. The date that was named stays as it is; those behind it follow the rule."""
+    """Write the rule. The named date stays as it is; those after it follow the rule."""
     planned = await lookup.event_of_id(subject, turn)
     rules.check_changeable(*planned, turn.now)
     new, row = _series(planned, kept, turn), await queries.series_of(turn.uow, planned.event)
@@ -108,7 +108,7 @@ async def _repeat(subject: str, kept: Mapping[str, str], turn: Turn) -> None:
 
 
 async def _stop(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
-    """Let no date follow the one that was named."""
+    """End the series after the named date."""
     planned = await lookup.event_of_id(subject, turn)
     row = await queries.series_of(turn.uow, planned.event)
     if row is None or planned.event.recurrence is None:
@@ -121,7 +121,7 @@ async def _stop(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
 
 
 async def _announce(planned: EventOccurrence, turn: Turn) -> None:
-    """Say in the event's room how it comes again, without a sound, and refresh the card."""
+    """Say in the event's room how it recurs, without a sound, and refresh the card."""
     there = await turn.in_room_of(planned.event) or turn
     rule = await series.rule_line(planned.event, there)
     text = there.text("event-repeats-now", title=views.title(planned.event), rule=rule)

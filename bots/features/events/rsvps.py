@@ -79,7 +79,7 @@ async def react(value: ReactionAdded | ReactionRemoved, card: CardId, turn: Turn
 async def _answer_by_remaining(
     planned: EventOccurrence, removed: RsvpAnswer, value: ButtonPressed | ReactionRemoved, turn: Turn
 ) -> None:
-    """Store the answer of the person's newest remaining reaction, or delete the one that they removed."""
+    """Store the answer of the person's newest remaining reaction, or delete the removed one."""
     at = (value.account, value.room, value.message or "", value.person.user)
     emoji = await reactions.emoji_of_user(turn.uow, *at)
     remaining = next((answer for one in emoji if (answer := rules.answer_of_emoji(one)) is not None), None)

@@ -41,7 +41,7 @@ def answer_of_emoji(emoji: str) -> RsvpAnswer | None:
 
 
 def split_number(first: str | None, rest: str | None) -> tuple[int | None, str]:
-    """Return an event's number and the words after it. If the first word is no number, it belongs to the words."""
+    """Return an event's number and the words after it. A first word that is not a number belongs to the words."""
     match = _NUMBER.fullmatch(first or "")
     if match:
         return int(match[1]), rest or ""

@@ -1,4 +1,4 @@
-"""Series: which dates a rule has, at which instants, and what people read about it."""
+"""Series: the dates of a rule, their instants, and what people read about them."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def new_series(new: Repetition, first: Occurrence, now: datetime) -> EventSeries
 
 
 def check_holidays(new: Repetition, place: Place) -> None:
-    """Raise Refusal("event-holidays-which") where public holidays are to be left out and nobody said whose."""
+    """Raise Refusal("event-holidays-which") if an event skips public holidays and nobody said whose."""
     if new.skips_holidays and not holiday_place(place):
         raise Refusal("event-holidays-which")
 
@@ -79,7 +79,7 @@ def slot_of(series: EventSeries, wall: datetime) -> Slot:
 
 
 def following(series: EventSeries, place: Place, now: datetime) -> tuple[datetime, Slot] | None:
-    """Return the next date behind the newest that has an event, and its instants. Dates that began are passed over."""
+    """Return the date after the newest one that has an event, and its instants. Dates that began are passed over."""
     latest = datetime.fromisoformat(series.latest)
     for wall in walls(series, place, since=latest + timedelta(minutes=1)):
         slot = slot_of(series, wall)
@@ -109,7 +109,7 @@ def rule_words(series: EventSeries, place: Place, turn: Turn) -> str:
 
 
 async def rule_line(event: Event, turn: Turn) -> Rich:
-    """Return the line of a card that says when the event comes again; nothing if it does not, or if it was the end."""
+    """Return the line of a card that says when the event recurs; nothing if it doesn't, or after the last date."""
     series = await queries.series_of(turn.uow, event)
     place = await ownership.place_of(turn.uow, event) if series is not None else None
     if series is None or place is None or _is_cut_off(series, event):
@@ -138,7 +138,7 @@ def dates_line(series: EventSeries, place: Place, turn: Turn, now: datetime) -> 
 def parse_rule(
     occurrence: Occurrence, text: str, turn: Turn, *, since: date | None = None
 ) -> tuple[Repetition, Slot] | None:
-    """Return the rule that somebody typed for an event, and its first date; None if it is none.
+    """Return the rule that somebody typed for an event, and its first date; None if it isn't a rule.
 
     Without an hour it is that of the event. `since`: the first day that counts; today if not given. Raises
     CalendarProblem.

@@ -42,7 +42,7 @@ async def _chosen(planned: EventOccurrence, scope: Scope, row: EventSeries, turn
 
 
 async def _about(planned: EventOccurrence, text_id: str, row: EventSeries, turn: Turn, **args: object) -> Rich:
-    """Return the question which dates to change, with how many people are to be told."""
+    """Return the question which dates to change, with the number of people who would be told."""
     own = turn.in_language(turn.answer_locale)
     place = await ownership.place_of(turn.uow, planned.event)
     assert place is not None, "an event has a holder"

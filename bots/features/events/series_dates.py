@@ -1,6 +1,6 @@
 """The dates of a series: each has an event of its own, which a timer makes when its turn comes.
 
-One transaction makes the event, its card and its timers, and sets the timer of the date behind it. The date of a series
+One transaction makes the event, its card and its timers, and sets the timer of the next date. The date of a series
 is unique in the database, so that a timer that fires twice makes nothing twice.
 """
 
@@ -29,7 +29,7 @@ NEXT = "series-next"
 """The timer that makes the next date of a series; its subject is the series' id."""
 _NOT_COPIED = {"id", "number", "state", "reason", "recurrence", "created_at", "revision", "changed_at"}
 _NO_ROOM = timedelta(days=1)
-"""How long a date waits for a room in which it can be shown."""
+"""How long a date waits for a room that can show it."""
 
 
 def _copy(event: Event, **changes: object) -> Event:
@@ -49,7 +49,7 @@ async def begin(planned: EventOccurrence, turn: Turn) -> None:
 
 
 async def schedule(row: EventSeries, latest: EventOccurrence, turn: Turn, *, at_once: bool = False) -> None:
-    """Set the timer of the date behind the newest one, or end the series if that was the last.
+    """Set the timer of the date after the newest one, or end the series if that was the last.
 
     `latest`: the newest date. `at_once`: it does not take place, so that the next one is due now.
     """
@@ -65,7 +65,7 @@ async def schedule(row: EventSeries, latest: EventOccurrence, turn: Turn, *, at_
 
 
 def _due(following: Slot, latest: EventOccurrence, zone: ZoneInfo, place: Place | None) -> datetime:
-    """Return when a date is to be shown: when the previous one is over, or some days before its start."""
+    """Return when to show a date: when the previous one is over, or some days before its start."""
     days = place.next_date_days if isinstance(place, Community) else 0
     return subtract_offset(following.start, Offset(days), zone) if days else latest.occurrence.ends_at
 

@@ -20,7 +20,7 @@ def moved(
 ) -> EventSeries:
     """Return the series as it is when one of its dates is at another time, and all others are moved alike.
 
-    It begins with that date, or with `first`, an earlier one; what was before is not counted any more.
+    It begins with that date, or with `first`, an earlier one; dates before that no longer count.
     """
     zone, begun = ZoneInfo(series.zone), first or planned
     start = slot.start.astimezone(zone).replace(tzinfo=None, second=0)

@@ -49,7 +49,7 @@ async def set_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 
 async def _set_series(planned: EventOccurrence, given: Mapping[str, str], turn: Turn) -> None:
-    """Let the dates to come have what is no matter of one date. Raises Refusal("event-carry-single")."""
+    """Copy what does not depend on one date to the later dates. Raises Refusal("event-carry-single")."""
     event = planned.event
     template = await series.template_of(turn.uow, event.series_id) if event.series_id is not None else None
     if template is None and event.replies_carry:

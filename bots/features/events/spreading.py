@@ -81,7 +81,7 @@ def _text(planned: EventOccurrence, news: str, there: Turn) -> Rich:
 
 
 async def leave(notice: PlaceLeftNetwork | StoppedListening, turn: Turn) -> None:
-    """Close the cards of events where a community or network no longer belongs to whom they are for, or the host."""
+    """Close the cards of events where the community or the host no longer belongs to the event's network."""
     if isinstance(notice.place, Community):
         for row in await showings.of_place(turn.uow, reach.KIND, notice.place.id, _OPEN):
             planned = await events.of_event(turn.uow, row.object_id)

@@ -1,4 +1,4 @@
-"""Replies in people's own words: as a reply to the card, or right below a new one. What is in doubt is asked back."""
+"""Replies in people's own words: as a reply to the card, or right below a new one. Ask back when in doubt."""
 
 from __future__ import annotations
 

@@ -140,7 +140,7 @@ async def leave_line(planned: EventOccurrence, answer: Rsvp, turn: Turn) -> None
 
 
 async def end_offer(timer: TimerFired, turn: Turn) -> None:
-    """Give a place that nobody confirmed to the next. If there is none, it stays theirs."""
+    """Give a place that nobody confirmed to the next. If nobody is next, it stays theirs."""
     occurrence, _, member = timer.subject.partition(":")
     planned = await events.of_occurrence(turn.uow, int(occurrence))
     answer = await event_places.rsvp_of(turn.uow, int(occurrence), int(member))

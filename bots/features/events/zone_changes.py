@@ -23,7 +23,7 @@ from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
 CHECK = "time-zones"
-"""The timer that compares a few dates with the clock; its subject is the last one that was compared."""
+"""The timer that compares a few dates with the clock; its subject is the last date compared."""
 PAGE = 50
 
 
@@ -36,7 +36,7 @@ async def resume(uow: UnitOfWork, now: datetime) -> None:
 
 
 async def check(timer: TimerFired, turn: Turn) -> None:
-    """Compare some dates with the clock, and go on with those behind them."""
+    """Compare some dates with the clock, and go on with the next ones."""
     page = await queries.to_come(turn.uow, int(timer.subject), turn.now - timedelta(days=1), PAGE)
     for planned in page:
         await _compare(planned, turn)

@@ -177,7 +177,7 @@ def _report_refused(highlight: Highlight, turn: Turn) -> None:
 
 
 async def hold(highlight: Highlight, turn: Turn) -> None:
-    """Ask the author, or start the hold-back, in a note by which they can stop it. Quiet hours come first.
+    """Ask the author, or start the hold-back, in a note with a button to stop it. Quiet hours come first.
 
     Nobody is asked while no network takes anything from the community: the message goes on counting.
     """

@@ -1,7 +1,7 @@
 """Conversations: several messages that are one highlight, each with the consent of its author.
 
-Each message is a highlight of its own that names the conversation's; it is never shown alone. What the conversation's
-row says follows from them.
+Each message is a highlight of its own that names the conversation's; it is never shown alone. The conversation's row
+derives from these.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def shown_as(highlight: Highlight) -> int:
 
 
 async def parts_of(highlight: Highlight, turn: Turn) -> Sequence[Highlight]:
-    """Return the messages of a conversation in their order; none of a highlight that is no conversation."""
+    """Return the messages of a conversation in their order; none for any other highlight."""
     return await highlights.parts_of(turn.uow, highlight) if is_whole(highlight) else ()
 
 
@@ -42,7 +42,7 @@ async def retell(whole: Highlight, turn: Turn) -> None:
 
 
 async def follow_edit(part: Highlight, turn: Turn) -> None:
-    """Change what others see of a conversation of which one message changed."""
+    """Update what others see of a conversation after one of its messages changed."""
     whole = await turn.uow.get(Highlight, part.conversation_id)
     if whole is None or whole.state not in rules.WITH_TEXT:
         return

@@ -51,7 +51,7 @@ async def receive(value: HistoryFetched, turn: Turn) -> None:
 
 
 async def _chosen(value: HistoryFetched, wanted: Wanted, turn: Turn) -> Sequence[MessageFetched]:
-    """Return the messages that are meant. Raises Refusal if the one that was replied to is not among them."""
+    """Return the messages that are meant. Raises Refusal if the replied-to message is not among them."""
     if not value.messages:
         raise Refusal("highlight-conversation-unread")
     found = [message for message in await _leavable(value.messages, turn) if _is_meant(message, value, wanted)]
@@ -62,7 +62,7 @@ async def _chosen(value: HistoryFetched, wanted: Wanted, turn: Turn) -> Sequence
 
 
 def _is_meant(message: MessageFetched, value: HistoryFetched, wanted: Wanted) -> bool:
-    """Return whether a message is one of people, and not the one with which the command ended."""
+    """Return whether a message was written by a person, and is not the command itself."""
     return message.person is not None and (wanted.replied or message.message != value.message)
 
 

@@ -1,4 +1,4 @@
-"""The wait between the agreement and the publication, in which a message can still be stopped."""
+"""The wait between agreement and publication, when a message can still be stopped."""
 
 from __future__ import annotations
 

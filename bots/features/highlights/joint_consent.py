@@ -1,4 +1,4 @@
-"""The consent of everybody who wrote a message of a conversation. One no keeps all of it."""
+"""The consent of everybody who wrote a message of a conversation. A single no keeps the whole conversation."""
 
 from __future__ import annotations
 

@@ -59,9 +59,8 @@ async def press_pick(press: ButtonPressed, turn: Turn) -> None:
 async def follow_edit(value: MessageEdited, turn: Turn) -> None:
     """Change the copies if the author edited the original. An edit restarts the hold-back.
 
-    Nothing new leaves a community that no longer relays, or goes where it no longer belongs: take the copies back,
-    which show what the author has removed.
-    Ignore edits that somebody else claims to have made.
+    If the community no longer relays, or no longer belongs there, take back the copies: they show what the author
+    removed, and nothing new may leave. Ignore edits that somebody else claims to have made.
     """
     highlight = await albums.highlight_of(value, turn)
     if highlight is not None and highlight.state == HighlightState.FETCHING and turn.capabilities.fetch:

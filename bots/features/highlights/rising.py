@@ -1,7 +1,7 @@
 """The way of a highlight: up from network to network as each membership allows, and down to who listens.
 
 Each step is a transaction of its own, begun by a timer: one network and a few rooms. A membership is passed once at
-most (a row in `decisions`) and a room's copy has one key: no room shows a highlight twice, and no way is a circle.
+most (a row in `decisions`) and a room's copy has one key: no room shows a highlight twice, and no way goes in a circle.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ _PAUSE = timedelta(minutes=2)
 _TOLD = frozenset(
     {"consent", "threshold", "hold_back_minutes", "highlight_age_minutes", "highlight_emoji"}
 )  # fmt: skip
-"""The settings of which the notice speaks."""
+"""The settings that the notice mentions."""
 
 
 async def post_terms(community: Community, turn: Turn) -> None:

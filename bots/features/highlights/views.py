@@ -79,7 +79,7 @@ async def _head(highlight: Highlight, community: Community, turn: Turn) -> Rich:
 
 
 async def _came_through(highlight: Highlight, turn: Turn) -> Network | None:
-    """Return the network from which the turn's room has a highlight, unless it came straight from its community."""
+    """Return the network that brought a highlight to the turn's room, unless it came straight from its community."""
     here = turn.room_context.own_network
     if here is None:
         near = tuple(network.id for network in turn.room_context.networks)
@@ -114,7 +114,7 @@ def full_quote(highlight: Highlight) -> Quote:
 
 
 def link(highlight: Highlight, turn: Turn) -> Rich:
-    """Return the link to the original, or a text if there is none. A community's own object needs no original."""
+    """Return the link to the original, or a text if it has no link. A community's own object needs no original."""
     if highlight.source and not conversations.is_whole(highlight):
         return turn.text("highlight-own")
     return (Link(highlight.link, turn.text("highlight-link")),) if highlight.link else turn.text("highlight-no-link")
@@ -128,7 +128,7 @@ async def _is_named(highlight: Highlight, turn: Turn) -> bool:
 
 
 async def render_note(subject: str, turn: Turn) -> Content | None:
-    """Render the note beside the original: what will happen, and buttons by which the author can change it."""
+    """Render the note beside the original: what will happen, and the author's buttons to change it."""
     highlight = await turn.uow.get(Highlight, int(subject))
     if highlight is None:
         return None

@@ -170,7 +170,7 @@ async def _ask(newcomers: Sequence[Journey], turn: Turn, subject: str | None = N
 
 
 def _introduce(newcomers: Sequence[Journey], greeters: Rich, turn: Turn) -> Rich:
-    """Return who is new: first those of whom only the names are known, then the others with their answers."""
+    """Return who is new: first those known only by name, then the others with their answers."""
     unknown = [journey for journey in newcomers if not journey.answer]
     text_id = "onboarding-greeter-several" if len(unknown) > 1 else "onboarding-greeter-one"
     head = turn.text(text_id if unknown else "onboarding-greeter-head", names=names_of(unknown), greeters=greeters)

@@ -33,7 +33,7 @@ async def list_newcomers(turn: Turn) -> Listing:
 
 
 async def _figures(network: Network, turn: Turn) -> Listing:
-    """Return how many people came to each community of a network, nobody's name, and no number below five."""
+    """Return how many people came to each community of a network: no names, and no number below five."""
     shown = await community_states.states(turn.uow, network.id, turn.now - PERIOD, turn.now)
     if not shown:
         raise Refusal("newcomers-no-figures", network=network.name)

@@ -1,4 +1,4 @@
-"""What a newcomer learns once somebody has greeted them: what is coming up, what is asked, and how to ask."""
+"""What a greeted newcomer learns: upcoming events, open polls, and how to ask."""
 
 from __future__ import annotations
 

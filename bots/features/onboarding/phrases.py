@@ -91,7 +91,7 @@ def _welcomes(words: list[str], place: list[str]) -> bool:
 
 
 def _after(words: list[str], phrases: Collection[str]) -> list[str]:
-    """Return the words behind the longest of the phrases that they begin with."""
+    """Return the words after the longest of the phrases that they begin with."""
     for length in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
         if " ".join(words[:length]) in phrases:
             return words[length:]

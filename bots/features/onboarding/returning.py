@@ -42,7 +42,7 @@ def _greeted_recently(journey: Journey, turn: Turn) -> bool:
 
 
 def may_skip_steps(journey: Journey, turn: Turn) -> bool:
-    """Return whether somebody who left a moment ago had all steps behind them."""
+    """Return whether somebody who left a moment ago had finished all steps."""
     left = journey.stage == JourneyStage.LEFT and journey.left_stage == JourneyStage.GREETER
     return left and _greeted_recently(journey, turn)
 
@@ -58,7 +58,7 @@ def _missed_relaying_notice(journey: Journey, turn: Turn) -> bool:
 
 
 async def _go_on(journey: Journey, turn: Turn) -> None:
-    """Put a newcomer back into the step in which they left, without asking again what was asked."""
+    """Resume the step where a newcomer left, without repeating its question."""
     assert journey.left_stage is not None, "the caller checked it"
     journey.stage, journey.left_stage, journey.left_at = journey.left_stage, None, None
     if journey.stage == JourneyStage.GREETER:

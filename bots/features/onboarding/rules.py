@@ -11,11 +11,11 @@ from storage.tables import Community, Journey, JourneyStage
 NUDGE_DELAY = timedelta(minutes=10)
 """How long private steps may stay unanswered before we ask in the room."""
 STEPS = (JourneyStage.RULES, JourneyStage.QUESTION)
-"""The stages in which we wait for the newcomer."""
+"""The stages that wait for the newcomer."""
 RAID_SIZE = 20
 """More people than this within `RAID_WINDOW` are a raid: they are not greeted and called for one by one."""
 RAID_WINDOW, RAID_PAUSE = timedelta(minutes=10), timedelta(hours=1)
-"""The time in which we count arrivals, and how long a raid stays without further posts."""
+"""The window for counting arrivals, and how long a raid lasts without further posts."""
 COLLECT_FAILURES = timedelta(seconds=2)
 """How long to wait for the results of other private messages, so that one message in the room covers all failures."""
 TIDY_TIMER = "welcome-tidy"

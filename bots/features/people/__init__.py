@@ -1,1 +1,1 @@
-"""What a person may ask about themselves: what is stored, a copy of it, and its end."""
+"""What a person may do with their data: see it, take a copy, erase it."""

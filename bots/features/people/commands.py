@@ -1,4 +1,4 @@
-"""Commands by which people look at, take with them and erase what is stored about them, and link their accounts."""
+"""Commands with which people see, export and erase what is stored about them, and link their accounts."""
 
 from bots.commands.declaration import Arg, Command
 

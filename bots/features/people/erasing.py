@@ -67,7 +67,7 @@ async def _linked(turn: Turn) -> list[Identity]:
 
 
 def _private_room(turn: Turn) -> str:
-    """Return the platform's id of the private chat in which the person answered; empty in another room."""
+    """Return the platform's id of the private chat where the person answered; empty in another room."""
     room: Room | None = turn.room_context.room
     return turn.value.room if room is None or room.role == RoomRole.DIRECT else ""
 

@@ -30,7 +30,7 @@ _UNREACHABLE = "people-unreachable"
 async def link(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `me link [code]`: give a code, or link the account that asked for this one.
 
-    A code that does not fit is counted, and the answer does not say whether there is one. Raises Refusal.
+    Count wrong codes, and don't reveal whether a code exists. Raises Refusal.
     """
     given = args.optional_text("code")
     if given is None:

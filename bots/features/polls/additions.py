@@ -1,7 +1,7 @@
 """Open lists: members add options to a poll; its author or a connector can remove them.
 
-Ballots, buttons and reactions refer to an option by its number. New options get the next number, and the number of a
-removed option is not used again, so that no vote moves to another option.
+Ballots, buttons and reactions refer to an option by its number. A new option gets the next number. The number of a
+removed option is never reused, so that no vote moves to another option.
 """
 
 from __future__ import annotations

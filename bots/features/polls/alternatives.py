@@ -40,9 +40,9 @@ def _either() -> re.Pattern[str]:
 
 
 def split_at_or(text: str) -> tuple[str, ...]:
-    """Split a text at its words for "or", and at the commas before them; one part where there is none.
+    """Split a text at its words for "or", and at the commas before them; without such words, return one part.
 
-    A comma behind the last "or" begins another sentence: "saturday or sunday, what do you think?".
+    A comma after the last "or" begins another sentence: "saturday or sunday, what do you think?".
     """
     if not has_or(text):
         return (text,)
@@ -57,10 +57,10 @@ def has_or(text: str) -> bool:
 
 
 def alternatives(question: str) -> tuple[str, ...]:
-    """Return what a question offers to choose from; nothing where it offers nothing.
+    """Return the alternatives that a question offers, if any.
 
-    The words before the first alternative and behind the last one belong to the question: they are cut off by the shape
-    of the neighbours.
+    The words before the first alternative and after the last one belong to the question: the shape of the neighbours
+    shows where to cut.
     """
     text = question.strip().strip("¿?？؟.!… ")
     parts = split_at_or(text)
@@ -77,7 +77,7 @@ def alternatives(question: str) -> tuple[str, ...]:
 
 
 def _cut(first: str, second: str, *, is_question: bool) -> tuple[str, str]:
-    """Return the first alternative without the words before it, and the second without those behind it."""
+    """Return the first alternative without the words before it, and the second without those after it."""
     stem = _stem().match(first)
     left, right = (first[stem.end() :] if stem else first).split(), second.split()
     asks = begins_with_question(first)

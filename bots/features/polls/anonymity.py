@@ -14,7 +14,7 @@ PAGE = 100
 
 
 def expect(poll: Poll, turn: Turn) -> None:
-    """Set the time at which a closed poll forgets its voters."""
+    """Set when a closed poll forgets its voters."""
     if settings.of(poll).anonymous:
         turn.schedule(TIMER, str(poll.id), turn.now + rules.LATE_BALLOTS)
 

@@ -53,7 +53,7 @@ def _chosen(poll: Poll, ballot: str) -> tuple[str, ...]:
 
 
 def _lines(poll: Poll, ballot: str, _turn: Turn) -> list[Rich]:
-    """Return the options with their signs, and behind them the place or the points that they have."""
+    """Return the options with their signs, each followed by its place or points."""
     places = {option: f" – {at}." for at, option in enumerate(KINDS[poll.kind].chosen(ballot), 1)}
     points = parse_points(ballot) if poll.kind in (PollKind.SCORE, PollKind.DOTS) else {}
     given = {option: f" – {number}" for option, number in points.items()}

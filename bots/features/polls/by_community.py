@@ -64,8 +64,8 @@ def tally_of(poll: Poll, counted: Sequence[Local]) -> Tally:
 def told(counted: Sequence[Local]) -> tuple[list[Local], list[Local]]:
     """Return the groups whose figures may be told, and the others.
 
-    What is left of the total after all that are told is at least five people of at least two groups: fewer than five
-    are never told, and if that leaves one group or too few people, the next smallest go with them.
+    Nobody may subtract the groups shown from the total and find fewer than five people, or one group alone. So groups
+    below five are hidden, and if that leaves one group or too few people, the next smallest are hidden too.
     """
     shown = sorted(counted, key=lambda one: (-one.tally.voters, one.community or 0))
     hidden = [one for one in shown if one.tally.voters < LEAST_COUNT]

@@ -16,7 +16,7 @@ _AT_ANY_TIME = ("reasons", "remind", "early", "additions")
 """What may change while people vote: it changes no ballot's meaning."""
 _BEFORE_VOTES = ("anonymous", "hidden", "quorum", "threshold")
 NAMES = (*_BEFORE_VOTES, *_AT_ANY_TIME)
-"""The arguments with which one changes the rules of a poll."""
+"""The arguments that change the rules of a poll."""
 _FREE_FIELDS = ("reasons", "remind_minutes", "early", "additions")
 _KEPT_FIELDS = ("dates", "removed_at", "repeats")
 
@@ -44,7 +44,7 @@ def _with_signs(values: Mapping[str, str], count: int) -> dict[str, str]:
 
 
 def check(old: Settings, new: Settings, number: int) -> None:
-    """Raise Refusal("poll-edit-rules-voted") if a rule changes by which people have voted already."""
+    """Raise Refusal("poll-edit-rules-voted") if a rule changes after people voted under it."""
     free = {name: getattr(new, name) for name in (*_FREE_FIELDS, *_KEPT_FIELDS, "signs")}
     if structs.replace(old, **free) != new:
         raise Refusal("poll-edit-rules-voted", number=number)

@@ -1,4 +1,4 @@
-"""The result of a poll as a picture: a message of its own behind the result, with the same words as its description.
+"""The result of a poll as a picture: its own message after the result, with the same words as its description.
 
 So the result never waits for the picture, and votes that arrive late replace it by a new one.
 """

@@ -16,7 +16,7 @@ ROLES = {"connectors": frozenset({Role.CONNECTOR}), "greeters": frozenset({Role.
 
 
 def roles_of(poll: Poll, given: Settings) -> frozenset[Role]:
-    """Return the roles of which a voter needs one; none where everybody may vote. A network has coordinators."""
+    """Return the roles that let somebody vote; none where everybody may. A network has coordinators."""
     if given.voters and given.spread:
         return ROLES[given.voters] | {Role.COORDINATOR}
     if given.voters and poll.network_id is not None:

@@ -1,4 +1,4 @@
-"""Polls in which a person voted who wants to be forgotten."""
+"""Remove a person who wants to be forgotten from the polls that they voted in."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def read_kind(typed: str) -> str:
 
 
 def take_kind(text: str) -> KindPhrase:
-    """Split a text behind the kind and the settings at its beginning: `anonymous ranked "Where?"`."""
+    """Split a text after the kind and the settings at its beginning: `anonymous ranked "Where?"`."""
     first = _take(text, _read_flag)
     phrase = _take(first.rest if first.kind else text, _read_only_kind)
     if not first.kind:

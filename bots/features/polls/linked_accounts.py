@@ -1,4 +1,4 @@
-"""Open polls in which somebody voted with several accounts before they linked them."""
+"""Unite the votes that somebody cast in an open poll with several accounts before linking them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MAX_NAMED, _MAX_LENGTH = 5, 60
 
 
 async def unite(notice: AccountsLinked, turn: Turn) -> None:
-    """Let the newest ballot in each poll stand, and say so. What is closed stays as it was."""
+    """Let the newest ballot in each poll stand, and say so. Closed polls stay as they were."""
     members = {one.member_id for one in await persons.accounts(turn.uow, notice.member_id)}
     changed: list[str] = []
     for poll in await polls.open_with_ballot_of(turn.uow, members):

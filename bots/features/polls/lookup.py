@@ -48,7 +48,7 @@ async def find_named_poll(call: CommandInvoked, args: Args, turn: Turn) -> tuple
 
 
 async def find_any_poll(call: CommandInvoked, number: str | None, turn: Turn, *, shown: bool = False) -> Poll:
-    """Return the poll that `find_poll` finds; where none is open, the last one that was closed. Raises the same."""
+    """Return the poll that `find_poll` finds; where none is open, the most recently closed one. Raises the same."""
     try:
         return await find_poll(call, number, turn, shown=shown)
     except Refusal as refusal:
@@ -59,7 +59,7 @@ async def find_any_poll(call: CommandInvoked, number: str | None, turn: Turn, *,
 
 
 async def find_closed_poll(call: CommandInvoked, number: str | None, turn: Turn, *, shown: bool = False) -> Poll:
-    """Return the poll with this number, the one that the command replies to, or the last one that was closed.
+    """Return the poll with this number, the one that the command replies to, or the most recently closed one.
 
     Raises Refusal("poll-number-unknown" | "poll-none-closed").
     """

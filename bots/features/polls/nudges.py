@@ -34,7 +34,7 @@ async def _community(poll: Poll, turn: Turn) -> Community | None:
 
 
 async def go_on(timer: TimerFired, turn: Turn) -> None:
-    """Remind some people, and come back for those behind them."""
+    """Remind some people, and set a timer for the next ones."""
     poll, after = await _poll_of(timer, turn)
     if poll is None:
         return
@@ -48,7 +48,7 @@ async def go_on(timer: TimerFired, turn: Turn) -> None:
 
 
 async def _poll_of(timer: TimerFired, turn: Turn) -> tuple[Poll | None, int]:
-    """Return the poll of a timer, None if it is no longer open, and behind which member to go on."""
+    """Return the poll of a timer, None if it is no longer open, and the member to go on after."""
     poll_id, _, after = timer.subject.partition(":")
     poll = await turn.uow.get(Poll, int(poll_id))
     return (poll if poll is not None and poll.state == PollState.OPEN else None), int(after or 0)

@@ -32,7 +32,7 @@ class Options:
 
 
 def split_options(text: str, *, after_quote: bool = False) -> Options | None:
-    """Return the options on one line, or None if it is no list. `after_quote`: the question before it had quotes."""
+    """Return the options on one line, or None if it is not a list. `after_quote`: the question before it had quotes."""
     if find_quotations(text):
         return _quoted(text)
     for split in (_marked, _separated, _pictured, _worded):

@@ -25,7 +25,7 @@ _GLUED = re.compile(r"(?<=[\w\s])([?？])(?=[^\W\d_])")
 
 
 def read_poll(text: str) -> Reading:
-    """Read a whole poll. What is missing in the text is empty."""
+    """Read a whole poll. Missing parts are empty."""
     lines = [_spaced(" ".join(line.split())) for line in text.splitlines() if line.strip()]
     if not lines:
         return Reading()
@@ -86,7 +86,7 @@ def _read_quoted(line: str) -> Reading | None:
 
 
 def _unquoted(text: str) -> str:
-    """Return a text without the quotes around all of it."""
+    """Return a text without the quotes around the whole text."""
     quotations = find_quotations(text)
     whole = len(quotations) == 1 and quotations[0].start == 0 and quotations[0].end == len(text)
     return quotations[0].text if whole else text

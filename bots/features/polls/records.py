@@ -13,7 +13,7 @@ from storage.tables import Poll, PollRecord
 
 
 async def keep(poll: Poll, tally: Tally, turn: Turn) -> PollRecord:
-    """Store what a closed poll decided. What a connector said about it stays."""
+    """Store what a closed poll decided. Keep the connector's words about it."""
     found = verdict.of(poll, tally)
     record = await poll_records.of_poll(turn.uow, poll.id)
     if record is None:

@@ -119,7 +119,7 @@ def _is_one(question: str) -> bool:
 
 
 def _read_after(separator: re.Pattern[str], line: str, *, sure: bool) -> Reading | None:
-    """Read "heading: a, b"; None where there is no list behind the separator."""
+    """Read "heading: a, b"; None where no list follows the separator."""
     match = separator.search(line)
     if match is None:
         return None

@@ -38,7 +38,7 @@ class Repeats(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fi
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """The rules of a poll. What is not said is left out.
+    """The rules of a poll. Defaults stand for what is not given.
 
     - `points`: the top score of one option, or the dots of one voter.
     - `pairwise`: a ranked poll is won by the option that wins each comparison of two, if there is one.

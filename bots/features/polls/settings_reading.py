@@ -83,7 +83,7 @@ def as_values(given: Settings) -> Mapping[str, str]:
 
 
 def is_none(text: str) -> bool:
-    """Return whether somebody says that a rule shall go: `quorum=none`, `remind=off`."""
+    """Return whether somebody removes a rule: `quorum=none`, `remind=off`."""
     return answers.match(text, "no", "none", "off") is not None
 
 

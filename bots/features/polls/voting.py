@@ -37,7 +37,7 @@ async def cast_ballot(press: ButtonPressed, turn: Turn) -> None:
 async def _poll_of_option(press: ButtonPressed, turn: Turn) -> Poll:
     """Return the poll of an option's button. Raises Refusal, also where a ballot takes several steps.
 
-    Some platforms let people press any id: one choice is no ballot of points.
+    Some platforms let people press any id, and one choice is not a ballot of points.
     """
     poll = await accepting_poll(press.subject, turn)
     if not rules.is_single_step(poll.kind):
@@ -48,7 +48,7 @@ async def _poll_of_option(press: ButtonPressed, turn: Turn) -> Poll:
 async def _is_own_choice(poll: Poll, chosen: str, turn: Turn) -> bool:
     """Return whether the member cast this ballot already, earlier. A double press counts as one.
 
-    One that they cast with a linked account is no reason to withdraw it: this account has it from now on.
+    If they cast it with a linked account, don't withdraw it: it moves to this account.
     """
     if polls.is_casting(turn.uow, poll.id, turn.member_id):
         return False

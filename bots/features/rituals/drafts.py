@@ -1,4 +1,4 @@
-"""The preview of a ritual, which asks whether it is to begin."""
+"""The preview of a ritual, which asks whether to begin it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ async def check_room(turn: Turn) -> None:
 
 
 async def ask(plan: Plan, turn: Turn) -> None:
-    """Show a ritual with its rule and its next dates, and ask whether it is to begin."""
+    """Show a ritual with its rule and its next dates, and ask whether to begin it."""
     schedule.check_holidays(plan.rule, turn.community)
     ritual = new_ritual(plan, turn)
     own = turn.in_language(turn.answer_locale)

@@ -37,7 +37,7 @@ def write(ritual: Ritual, rule: Repetition, start: datetime, zone: ZoneInfo) -> 
 
 
 def check_holidays(rule: Repetition, community: Community) -> None:
-    """Raise Refusal("event-holidays-which") where public holidays are to be left out and nobody said whose."""
+    """Raise Refusal("event-holidays-which") if a ritual skips public holidays and nobody said whose."""
     if rule.skips_holidays and not rule_dates.holiday_place(community):
         raise Refusal("event-holidays-which")
 

@@ -1,4 +1,4 @@
-"""`ritual`: a line of one's own, or one to start from: a button each, in the room's language."""
+"""`ritual`: read somebody's own line, or offer templates in the room's language, with a button each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ROTATING = frozenset({"host"})
 
 
 async def create(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `ritual [words and rule]`: show what it would be, and ask first. Without words, show the templates."""
+    """Handle `ritual [words and rule]`: show the ritual and ask first. Without words, show the templates."""
     typed = args.optional_text("what")
     if not typed:
         offer(turn)
@@ -51,7 +51,7 @@ def _line(name: str, emoji: str, turn: Turn) -> Rich:
 
 
 async def press(press: ButtonPressed, turn: Turn) -> None:
-    """Show what a template would be, and ask whether it is to begin."""
+    """Show the ritual of a template, and ask whether to begin it."""
     await invocation.check_allowed(commands.RITUAL, turn)
     if press.subject not in TEMPLATES:
         raise Refusal("button-unknown")

@@ -5,8 +5,8 @@ with the fewest goes, and each ballot counts for the next option that it names. 
 had fewer in the round before goes, looking back as far as needed; those that were equal in every round go together. If
 nobody else is left, they tie. https://en.wikipedia.org/wiki/Instant-runoff_voting
 
-In pairs: who is before each other option on more ballots than behind it has won. Where nobody is (a circle: A beats B,
-B beats C, C beats A), instant run-off decides. https://en.wikipedia.org/wiki/Condorcet_winner_criterion
+In pairs: an option wins if, against each other one, more ballots put it first. Where no option does (a circle: A beats
+B, B beats C, C beats A), instant run-off decides. https://en.wikipedia.org/wiki/Condorcet_winner_criterion
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def _last(standing: set[int], rounds: Sequence[tuple[int, ...]]) -> set[int]:
 
 
 def _champion(options: int, among: Collection[int], orders: Orders) -> int | None:
-    """Return the option that is before each other one on more ballots than behind it, or None."""
+    """Return the option that beats each other one, or None: more ballots put it before the other than after it."""
     before = [[0] * options for _ in range(options)]
     for order, number in orders:
         unnamed = set(range(options))

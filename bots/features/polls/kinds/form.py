@@ -1,4 +1,4 @@
-"""What a kind has to know of a poll."""
+"""What a kind needs to know about a poll."""
 
 from __future__ import annotations
 

@@ -48,6 +48,6 @@ class Tally:
 
 
 def best(votes: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the options with the most votes; none where there are none."""
+    """Return the options with the most votes, if anybody voted."""
     most = max(votes, default=0)
     return tuple(index for index, count in enumerate(votes) if count == most) if most else ()
