@@ -31,7 +31,8 @@ from storage.unit_of_work import UnitOfWork
 _HELD = (EventState.PLANNED, EventState.CANCELLED)
 _NO_WORDS = {
     "title": "", "place": "", "description": "", "link": "", "picture": "", "reason": "", "reminders": "",
-    "question": "", "cost": "", "reply_lead": "", "source": "", "audience": Audience.EVERYBODY, "spread_to": None,
+    "question": "", "cost": "", "reply_lead": "", "source": "", "tags": "", "audience": Audience.EVERYBODY,
+    "spread_to": None,
 }  # fmt: skip
 
 

@@ -74,6 +74,7 @@ class Event(SQLModel, table=True):
     link_hidden: bool = False  # whether only those who come are told the link
     replies_carry: bool = False  # whether who comes to a date of the series is counted as coming to the next one
     private: bool = False  # whether it stays in its community: no network and no calendar sees it
+    tags: str = ""  # words by which people find it, with commas between
     source: str = ""  # the name of the calendar from which it was imported; empty: somebody typed it here
 
 

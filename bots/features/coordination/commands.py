@@ -1,8 +1,8 @@
 """Commands of coordination."""
 
+from bots.commands import tag_words
 from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right
-from bots.features.coordination import tag_words
 
 _TAG = Arg(name="tag", check=tag_words.parse)
 _NAME = Arg(name="name", kind="rest", suggests="parts")

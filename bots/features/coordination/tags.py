@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bots.commands import tag_words
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.lookalikes import look_alike
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code, Rich, Text, join
-from bots.features.coordination import tag_words
 from bots.turn import discreet, network_parts, network_rooms
 from bots.turn.notices import PlaceLeftNetwork
 from bots.turn.turn import Turn

@@ -7,7 +7,7 @@ are those of the room's zone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
@@ -18,7 +18,7 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Break, Rich, Text
 from bots.dates import time_zones
 from bots.dialogs import pagination
-from bots.features.events import agenda_span, reach, series, views, whole_days
+from bots.features.events import agenda_span, event_tags, reach, series, views, whole_days
 from bots.features.events.agenda_span import Span
 from bots.routing.feature import Listing
 from bots.turn.turn import Turn
@@ -28,6 +28,8 @@ from storage.tables import Event, Occurrence
 
 LIST = "agenda"
 MAX_LINES = 200
+_MAX_LOOKED_AT = 2000
+"""Events among which those with a tag are found."""
 _MAX_DATES = 62
 """Of one series."""
 _OFTEN = "🔁"
@@ -53,8 +55,11 @@ class Entry:
 
 
 async def show(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `agenda [month]`."""
-    span = agenda_span.typed(args.optional_text("month"), turn)
+    """Handle `agenda [month] [tag=…]`. A word with a number sign is a tag too: `agenda #dance`."""
+    month, tag = args.optional_text("month"), args.optional_text("tag")
+    if month and month.startswith("#") and not tag:
+        month, tag = None, month
+    span = replace(agenda_span.typed(month, turn), tag=event_tags.parse_one(tag) if tag else "")
     pagination.show_page(LIST, await listing(turn, span.argument), turn, argument=span.argument)
 
 
@@ -71,7 +76,7 @@ async def listing(turn: Turn, argument: str) -> Listing:
     own, span = turn.in_language(turn.answer_locale), agenda_span.of_argument(argument)
     entries = await find(span, turn)
     if not entries:
-        raise Refusal("agenda-empty", span=span.title(own))
+        raise Refusal("agenda-empty-tag" if span.tag else "agenda-empty", span=span.title(own))
     lines: list[Rich] = []
     for number, entry in enumerate(entries):
         day = entry.shown_on(span)
@@ -84,13 +89,15 @@ async def find(span: Span, turn: Turn) -> Sequence[Entry]:
     """Return what the turn's room knows of in a span, in the order of the days."""
     zone = turn.room_context.zone
     since, until = span.instants(zone)
-    planned = await queries.planned_between(turn.uow, turn.place, turn.holder, since, until, MAX_LINES)
+    most = MAX_LINES if not span.tag else _MAX_LOOKED_AT
+    planned = await queries.planned_between(turn.uow, turn.place, turn.holder, since, until, most)
     found = [
         _of_occurrence(event, date_, holder, zone)
         for (event, date_), holder in planned
         if event.spread_to is None or _is_own(holder, turn) or await reach.host_belongs(event, turn)
     ]
     found += await _to_come(since, until, zone, turn)
+    found = [entry for entry in found if event_tags.has(entry.event, span.tag)]
     found.sort(key=lambda entry: (entry.shown_on(span), not entry.all_day, entry.start, entry.event.id))
     return found[:MAX_LINES]
 

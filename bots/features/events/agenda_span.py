@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -18,16 +18,18 @@ DAYS = 31
 
 @dataclass(frozen=True)
 class Span:
-    """The days from `first` on that come before `end`. `whole`: they are a month."""
+    """The days from `first` on that come before `end`. `whole`: they are a month. `tag`: only events that have it."""
 
     first: date
     end: date
     whole: bool
+    tag: str = ""
 
     @property
     def argument(self) -> str:
         """The span as the buttons of the pages carry it."""
-        return self.first.strftime("%Y-%m") if self.whole else self.first.isoformat()
+        days = self.first.strftime("%Y-%m") if self.whole else self.first.isoformat()
+        return f"{days},{self.tag}" if self.tag else days
 
     def instants(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
         """Return the midnights between which it lies."""
@@ -38,9 +40,11 @@ class Span:
         """Return the headline."""
         zone, locale = turn.room_context.zone, turn.room_context.locale
         if self.whole:
-            return turn.text("agenda-title", month=Text(month_names.format_month(self.first, zone, locale)))
-        last = time_zones.format_date(self.end - timedelta(days=1), zone, locale, "short")
-        return turn.text("agenda-title-coming", last=Text(last))
+            title = turn.text("agenda-title", month=Text(month_names.format_month(self.first, zone, locale)))
+        else:
+            last = time_zones.format_date(self.end - timedelta(days=1), zone, locale, "short")
+            title = turn.text("agenda-title-coming", last=Text(last))
+        return turn.text("agenda-title-tagged", title=title, tag=self.tag) if self.tag else title
 
 
 def of_month(first: date) -> Span:
@@ -68,10 +72,11 @@ def typed(text: str | None, turn: Turn) -> Span:
 
 def of_argument(argument: str) -> Span:
     """Return the span of a page's button. Raises Refusal("button-unknown")."""
+    days, _, tag = argument.partition(",")
     try:
-        if len(argument) == len("2026-12"):
-            return of_month(date.fromisoformat(f"{argument}-01"))
-        first = date.fromisoformat(argument)
-        return Span(first, first + timedelta(days=DAYS), whole=False)
+        if len(days) == len("2026-12"):
+            return replace(of_month(date.fromisoformat(f"{days}-01")), tag=tag)
+        first = date.fromisoformat(days)
+        return Span(first, first + timedelta(days=DAYS), whole=False, tag=tag)
     except (ValueError, OverflowError):
         raise Refusal("button-unknown") from None

@@ -8,7 +8,7 @@ _NUMBER = Arg(name="number", kind="number", required=False, suggests="events")
 
 _OPTIONS = tuple(
     Arg(name=name, kind="named", required=False)
-    for name in ("guests", "for", "deadline", "list", "question", "cost", "link", "visibility", "carry")
+    for name in ("guests", "for", "deadline", "list", "question", "cost", "link", "visibility", "carry", "tags")
 )
 
 _TO = Arg(name="to", kind="named", required=False, choices=("network", "communities"))
@@ -78,6 +78,9 @@ EVENT_FEED = Command(
 EVENT_IMPORT = Command(
     name="event import", needs="owned", right=Right.CONNECTOR, args=(Arg(name="what", kind="rest", required=False),)
 )
-AGENDA = Command(name="agenda", needs="owned", args=(Arg(name="month", kind="rest", required=False),))
+AGENDA = Command(
+    name="agenda", needs="owned",
+    args=(Arg(name="month", kind="rest", required=False), Arg(name="tag", kind="named", required=False)),
+)  # fmt: skip
 EVENT_SHOW = Command(name="event show", needs="owned", args=(_NUMBER,))
 RSVP = Command(name="rsvp", needs="owned", args=(_NUMBER, Arg(name="answer", kind="rest", required=False)))

@@ -136,7 +136,7 @@ def field_named(word: str) -> str | None:
 def erase(event: Event) -> None:
     """Erase what a discarded draft says."""
     event.title = event.place = event.link = event.description = event.picture = ""
-    event.question = event.cost = ""
+    event.question = event.cost = event.tags = ""
 
 
 def changed(event: Event, changes: Mapping[Field, str]) -> list[Field]:

@@ -14,14 +14,14 @@ from bots.dates import durations, leads
 from bots.dates.deadline import parse_when
 from bots.dates.durations import Offset
 from bots.dates.errors import CalendarProblem
-from bots.features.events import capacity_phrase, details
+from bots.features.events import capacity_phrase, details, event_tags
 from bots.features.events.rules import display_text
 from bots.i18n import answers
 from bots.turn.turn import Turn
 from storage.queries.events import EventOccurrence
 from storage.tables import Audience, Event
 
-NAMES = ("guests", "for", "deadline", "list", "question", "cost", "link", "visibility", "carry")
+NAMES = ("guests", "for", "deadline", "list", "question", "cost", "link", "visibility", "carry", "tags")
 MAX_GUESTS = 20
 """The most guests that one person may bring."""
 MAX_QUESTION_LENGTH = 200
@@ -54,6 +54,8 @@ def set_options(planned: EventOccurrence, given: Mapping[str, str], turn: Turn) 
         event.question = _words(given["question"], "question", MAX_QUESTION_LENGTH)
     if "cost" in given:
         event.cost = _words(given["cost"], "cost", MAX_COST_LENGTH)
+    if "tags" in given:
+        event.tags = event_tags.parse(given["tags"])
     if "link" in given:
         _set_link(planned, given["link"])
     _set_for_series(event, given)

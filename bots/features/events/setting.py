@@ -17,7 +17,7 @@ from storage.queries import series
 from storage.queries.events import EventOccurrence
 from storage.tables import EventState
 
-_OF_SERIES = ("visibility", "carry")
+_OF_SERIES = ("visibility", "carry", "tags")
 """What is set for a date and all that follow."""
 
 
@@ -58,7 +58,7 @@ async def _set_series(planned: EventOccurrence, given: Mapping[str, str], turn: 
         later = await series.dates(turn.uow, template.series_id or 0, EventState.PLANNED, turn.now)
         following = [date for date, _ in later if (date.recurrence or "") > (event.recurrence or "")]
         for one in (template, *following):
-            one.private, one.replies_carry = event.private, event.replies_carry
+            one.private, one.replies_carry, one.tags = event.private, event.replies_carry, event.tags
         for date in following:
             turn.refresh_card(f"event:{date.id}")
 

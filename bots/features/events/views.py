@@ -12,7 +12,7 @@ from bots.core.outbound import Button, Content, Tone
 from bots.core.panel import Column, Panel, PanelTone
 from bots.core.richtext import Link, Rich, Text, join
 from bots.dates.durations import Offset
-from bots.features.events import options, place_lines, reach, reminder_times, rules, series, whole_days
+from bots.features.events import event_tags, options, place_lines, reach, reminder_times, rules, series, whole_days
 from bots.turn.lead_text import describe_lead
 from bots.turn.share_button import share_button
 from bots.turn.turn import Turn
@@ -103,6 +103,7 @@ def describe(planned: EventOccurrence, turn: Turn, rule: Rich = ()) -> list[Rich
         lines.append(turn.text("event-cost", cost=event.cost))
     if event.description:
         lines.append(turn.text("event-about", text=event.description))
+    lines.append(event_tags.line(event, turn))
     if event.source:
         lines.append(turn.text("event-source", name=rules.display_text(event.source)))
     return lines
