@@ -24,6 +24,7 @@ from bench.job_queue import job_queue
 from bench.lines import lines
 from bench.measure import Result
 from bench.memory import memory
+from bench.network_counts import network_event, network_poll
 from bench.own_reminders import own_reminders
 from bench.poll_kinds import poll_kinds
 from bench.process_kills import process_kills
@@ -45,6 +46,8 @@ BENCHES = {
     "backlog": backlog,
     "fan-out": fan_out,
     "announcement": announcement,
+    "network-poll": network_poll,
+    "network-event": network_event,
     "tree-highlight": tree_highlight,
     "tree-digest": tree_digest,
     "job-queue": job_queue,
