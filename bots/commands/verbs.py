@@ -100,7 +100,8 @@ class Group:
             return
         command = self.of_verb(fold(verb[:MAX_NAME_LENGTH]))
         if command is not None and command.args and command.args[0].kind == "number":
-            shown = Code(f"!{command.name} {number.lstrip('#')} {_first_line(rest)}".rstrip())
+            rest = _first_line(rest) if len(command.args) > 1 else ""
+            shown = Code(f"!{command.name} {number.lstrip('#')} {rest}".rstrip())
             raise Refusal("command-unknown", given=f"{typed} {number} {verb}", nearest=(shown,))
 
     @property
@@ -122,6 +123,9 @@ class Group:
         if meant := [name for name in synonyms.meanings().get(word, ()) if self._is_near(name)]:
             nearest = join([(Code(f"!{name} {_from_number(behind)}".rstrip()),) for name in meant], (Text(", "),))
             raise Refusal("command-unknown", given=said, nearest=nearest)
+        if lines := synonyms.meanings().get(fold(said[: 2 * MAX_NAME_LENGTH])):
+            shown_lines = join([(Code(f"!{name} {_first_line(behind)}".rstrip()),) for name in lines], (Text(", "),))
+            raise Refusal("command-unknown", given=said, nearest=shown_lines)
         raise self._unknown(said)
 
     def _is_near(self, line: str) -> bool:
@@ -149,7 +153,7 @@ class Group:
             return command, behind if _answers(command, behind) else ""
         if command.args and command.args[0].choices and localization.find_choice(behind, command.args[0]):
             return command, behind
-        if word in self.names and not question and len(behind.split()) < _LEAST_TITLE:
+        if (word in self.names or sure) and not question and len(behind.split()) < _LEAST_TITLE:
             return command, behind
         if sure or (question and word in self.names):
             example = f'!{self.root} "{first} {" ".join(behind[:_EXCERPT].split())}…"'

@@ -41,7 +41,8 @@ def find_range(masked: str, found: Sequence[Day], rules: Grammar) -> DayRange | 
     for day in found:
         if day.on is None:
             continue
-        if before := rules.first_day.search(masked[max(0, day.start - _LEFT) : day.start]):
+        before = rules.first_day.search(masked[max(0, day.start - _LEFT) : day.start])
+        if before and not day.repeats:
             start = max(0, day.start - _LEFT) + before.start()
             first = Day(start, day.start, _same_number(int(before["number"]), day.on), before["said"], dated=False)
             return _between(first, day, rules)

@@ -98,6 +98,10 @@ def _cut_weekday(rest: str, reading: Reading, rules: Grammar) -> re.Match[str] |
 
     Some are words too ("the sun", "en mer"); small ones are so often words in German that they count beside hours only.
     """
+    if reading.times and reading.day is None:
+        opening = rules.cut_weekday.match(reading.text, reading.times.start)
+        if opening is not None:
+            return opening  # "so um 10": sunday at 10, or at about 10
     for match in rules.cut_weekday.finditer(rest) if reading.times else ():
         beside = reading.times is not None and reading.times.start - match.end() in {0, 1, 2}
         named = (

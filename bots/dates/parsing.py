@@ -33,7 +33,8 @@ _SLASHED = re.compile(r"(?<![0-9])[0-9]{1,2}[/-][0-9]{1,2}(?![0-9])")
 _NO_MARKS = str.maketrans("", "", DAY_MARK + QUOTE_MARK)
 _SHORTEST, _LONGEST = timedelta(minutes=5), timedelta(days=2)
 _HOUR = re.compile(r"(?:[7-9]|1[0-9]|2[0-4])\s?h\s?[0-9]{0,2}", re.IGNORECASE)
-QUOTE = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
+QUOTE = re.compile(r'"[^"]*"|“[^”"]*[”"]|„[^“”"]*[“”"]|«[^»]*»|‹[^›]*›|(?<!\w)»[^«]*«')
+"""A quotation: marks of two kinds of keyboards may be mixed."""
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,13 @@ from functools import lru_cache
 
 from bots.dates import addresses
 from bots.dates.grammar import FLAGS, plain
-from bots.dates.parsing import Position
+from bots.dates.parsing import QUOTE, Position
 from bots.dates.vocabulary import Vocabulary, union
 
 _APOSTROPHE = "\u2019"
 _FRENCH_ARTICLES = frozenset({"le", "la", "les", "el"})
 _WORD = re.compile(r"\w")
 _EDGES = " ,;:.|·\u2013\u2014-"
-_QUOTED = re.compile(r'"([^"]*)"|“([^”]*)”|«([^»]*)»')
 _SENTENCE_END = r"(?:(?<=[^\W\d_]{3})\.|(?<=[0-9])\.(?=\s[^\W\d_]{3})|[!?])\s"
 """No abbreviation: neither "Clinton St." nor "3. OG"."""
 _PLACE_END = re.compile(rf"\s*(?:;|\s[-\u2013\u2014|·]\s|{_SENTENCE_END})\s*")
@@ -65,8 +64,8 @@ def split_title_and_place(text: str, dates: Sequence[Position], vocabulary: Voca
 def _quoted_title(text: str, dates: Sequence[Position], vocabulary: Vocabulary) -> tuple[str, Position] | None:
     """Return the first quoted text that no "at" precedes; none if it is the end of a title (Film "8 Mile")."""
     opened = re.compile(rf"(?:@|(?<!\w)(?:{vocabulary.place}))\s*$", FLAGS)
-    for match in _QUOTED.finditer(text):
-        said = (match[1] or match[2] or match[3] or "").strip()
+    for match in QUOTE.finditer(text):
+        said = match[0][1:-1].strip()
         before = text[: match.start()]
         if said and not opened.search(before):
             opens_title = bool(_WORD.search(_fillers().sub("", before))) and not before.rstrip().endswith(":")
@@ -102,7 +101,7 @@ def _split(piece: str, vocabulary: Vocabulary, *, follows: bool) -> tuple[str, s
 @lru_cache
 def _openings(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of a place right behind a date, and anywhere."""
-    end = r"(?:(?<=['\u2019@])|(?!\w))\s*(?P<place>\w.*|[\"“«].*)$"
+    end = r"(?:(?<=['\u2019@])|(?!\w))\s*(?P<place>\w.*|[\"“„«].*)$"
     sure_place = vocabulary.sure_place.replace("VENUES", vocabulary.venues)
     return (
         re.compile(rf"(?P<word>@|{vocabulary.place}){end}", FLAGS),
@@ -113,7 +112,7 @@ def _openings(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]
 def _place(word: str, said: str, vocabulary: Vocabulary) -> str:
     """Return the place without its preposition, but with its article: "au jardin" is "le jardin"."""
     article = vocabulary.articles.get(plain(word), "")
-    bare = said.strip(_EDGES + '"“”«»?')
+    bare = said.strip(_EDGES + '"“”„«»‹›?')
     bare = bare.rstrip(")]").rstrip() if "(" not in bare and "[" not in bare else bare
     if article in _FRENCH_ARTICLES and bare[:1].isdecimal():
         return bare  # "au 15 rue…"

@@ -9,7 +9,7 @@ import pytest
 from bots.features.communities import settings
 from bots.i18n import languages, texts
 from tests.acceptance.event_steps import plain_text
-from tests.stage import PLAIN, RICH, staged
+from tests.stage import PLAIN, RICH, Stage, staged
 
 
 @pytest.mark.parametrize("locale", languages.codes())
@@ -85,3 +85,56 @@ async def test_choices_are_named_in_the_language_of_the_room(tmp_path: Path) -> 
         assert "natif, carte, les deux" in plain_text(stage.last())
         await stage.say("@carla", "les deux")
         assert "les deux" in plain_text(stage.last())
+
+
+OTHER_VALUES = {
+    "name": "Elsewhere", "locale": "it", "zone": "Lisbon", "welcome": "Hello!", "rules": "Be kind",
+    "question": "Who?",
+    "greeting-seconds": "11", "greeter-minutes": "12", "quiet-hours": "21-9", "reminders": "2h", "holidays": "fr",
+    "next-date": "13", "threshold": "5", "highlight-age": "2h", "highlight-emoji": "🎉", "hold-back": "14",
+    "digest-hour": "15",
+}  # fmt: skip
+"""A value for each setting that has none to choose from, and another language."""
+
+
+@pytest.mark.parametrize("locale", languages.codes())
+async def test_answer_to_every_change_takes_it_back(tmp_path: Path, locale: str) -> None:
+    """Whoever changes a setting by mistake reads the command that sets what was there before, in every language."""
+    async with staged(tmp_path) as stage:
+        await stage.community(locale=locale, rules="No noise")
+        for key, setting in settings.COMMUNITY_SETTINGS.items():
+            if key == "history":
+                continue  # it asks first
+            label = texts.words(locale, f"setting-{key}")
+            values = [one for one in setting.values if one not in (locale, "any")] if not setting.free else []
+            for value in values or [OTHER_VALUES[key]]:
+                before = await _shown(stage, label)
+                await stage.say("@carla", f"!config {label} {value}")
+                told = plain_text(stage.last())
+                after = await _shown(stage, label)
+                assert (after == before) == ("!config" not in told), told
+                if after == before:
+                    continue
+                await stage.say("@carla", _way_back(told))
+                assert await _shown(stage, label) == before, told
+                await stage.say("@carla", f"!config {label} {value}")
+
+
+async def test_a_long_text_is_shown_before_it_is_gone(tmp_path: Path) -> None:
+    """A text of several lines that somebody replaces by mistake stands in the answer, to be sent again."""
+    async with staged(tmp_path) as stage:
+        await stage.community(rules="No noise\nNo dogs")
+        await stage.say("@carla", "!config rules")
+        await stage.say("@carla", "!config rules none")
+        assert "Before, it was: No noise\nNo dogs" in plain_text(stage.last())
+
+
+async def _shown(stage: Stage, label: str) -> str:
+    """Return what the bot says about a setting."""
+    await stage.say("@carla", f"!config {label}")
+    return plain_text(stage.last())
+
+
+def _way_back(told: str) -> str:
+    """Return the command at the end of an answer."""
+    return told[told.rindex("!config") :]

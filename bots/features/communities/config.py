@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 
-from bots.commands import topics
+from bots.commands import synonyms, topics
 from bots.commands.declaration import Args
 from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.outbound import CHOICE_EMOJI, Button, Content
@@ -91,13 +92,18 @@ async def _change(owner: Community | Network, key: str, setting: Setting, value:
         await _check_circle(owner, turn)
     if setting.column == history.COLUMN and await history.ask(int(str(parsed)), turn):
         return
+    before = _typed(owner, setting, turn)
     highlight_settings.assign(owner, setting.column, parsed)
     if isinstance(owner, Network):
         await turn.notify(NetworkSettingChanged(owner, setting.column))
     else:
         await turn.notify(CommunitySettingChanged(owner, setting.column))
     label = setting_label(key, turn.room_context.locale)
-    turn.answer(setting.confirmation, key=label, value=_value(owner, setting, turn))
+    done = turn.answer_text(setting.confirmation, key=label, value=_value(owner, setting, turn))
+    changed = before != _typed(owner, setting, turn)
+    back = "config-back" if len(before) <= _LISTED_VALUE_LENGTH and "\n" not in before else "config-back-text"
+    lines = [done, turn.answer_text(back, key=label, value=before)] if changed else [done]
+    turn.answer_content(Content(text=join(lines)))
 
 
 def _parse(key: str, setting: Setting, value: str, locale: str) -> object:
@@ -105,6 +111,9 @@ def _parse(key: str, setting: Setting, value: str, locale: str) -> object:
     try:
         return setting.parse(value)
     except Refusal as refusal:
+        polite = synonyms.without_small_words(value)
+        if polite and polite != value:
+            return _parse(key, setting, polite, locale)
         shown = {"choices": tuple(value_label(setting, one, locale) for one in setting.values)}
         asked = Refusal(refusal.text_id, argument=VALUE.name, **{**refusal.text_args, **shown})
         raise asked.remembering({"key": key}) from None
@@ -134,6 +143,14 @@ async def _check_circle(owner: Community | Network, turn: Turn) -> None:
 
 def _value(owner: Community | Network, setting: Setting, turn: Turn) -> str:
     return format_value(setting, highlight_settings.value_of(owner, setting.column), turn.room_context.locale)
+
+
+def _typed(owner: Community | Network, setting: Setting, turn: Turn) -> str:
+    """Return a setting's value as one types it: for a form, and to bring it back."""
+    locale, value = turn.room_context.locale, highlight_settings.value_of(owner, setting.column)
+    if setting.show is not None or isinstance(value, bool | StrEnum):
+        return format_value(setting, value, locale)
+    return str("" if value is None else value) or texts.words(locale, "config-empty")
 
 
 def _about(key: str, turn: Turn) -> Rich:

@@ -36,11 +36,14 @@ from bots.features.communities.setting_values import (
     parse_text,
 )
 from bots.features.communities.typed_numbers import number
-from bots.i18n import languages, texts
+from bots.i18n import answers, languages, texts
 from bots.turn.lead_text import describe_lead
 from storage.tables import AfterEvents, AnnouncementStyle, ConsentStyle, DigestEvery, PollStyle, Unanswered
 
 _MAX_NAME_WORDS = 3
+_SIGNS = " :=：\u00a0\u202f"
+"""Between a setting and its value: `rules: be kind`, `rules = be kind`."""
+_EMPTYING = frozenset({"remove", "delete", "cancel"})
 _LIKELY_TYPO = 80
 """Out of a hundred: if only one name is so similar, the person meant it."""
 
@@ -167,11 +170,13 @@ def match_setting(
 
     The name may have more words than one ("quiet hours 22-7"). Raises Refusal("config-unknown") with the nearest ones.
     """
+    if switched := _switched(typed, value, settings):
+        return switched
     words = (value or "").split(maxsplit=_MAX_NAME_WORDS)
     for more in range(min(len(words), _MAX_NAME_WORDS - 1), -1, -1):
         if (key := _find_setting(" ".join((typed, *words[:more])), settings)) is not None:
             rest = (value or "").split(maxsplit=more)[more:] if more else [value] if value else []
-            return key, rest[0] if rest else None
+            return key, (rest[0].lstrip(_SIGNS) or None) if rest else None
     labels = tuple(setting_label(key, locale) for key in settings)
     rated = suggestions(typed.strip().lower(), {label: label for label in labels}, limit=2)
     sure = rated[0][1] >= _LIKELY_TYPO > rated[-1][1]
@@ -179,8 +184,23 @@ def match_setting(
     raise Refusal("config-unknown", argument="key", given=typed, nearest=nearest, keys=labels)
 
 
+def _switched(typed: str, value: str | None, settings: Mapping[str, Setting]) -> tuple[str, str | None] | None:
+    """Return the setting in "turn off reminders", "quitar recordatorios" or "change the rules", and its value."""
+    words = f"{typed} {value or ''}".split()
+    for size in (2, 1):
+        verb, named = " ".join(words[:size]), synonyms.without_small_words(" ".join(words[size:]))
+        key = _find_setting(named, settings) if named and len(words) <= size + _MAX_NAME_WORDS else None
+        if key is not None and (kind := answers.match(verb, "on", "off")):
+            return key, kind
+        meant = synonyms.verbs().get(fold(verb[: rules.MAX_NAME_LENGTH]), ())
+        if key is not None and meant:
+            return (key, "off") if meant[0] in _EMPTYING else (key, None)
+    return None
+
+
 def _find_setting(said: str, settings: Mapping[str, Setting]) -> str | None:
     """Return the key of the setting of this name in any language, or of another word for it."""
+    said = said.rstrip(_SIGNS)
     key = localization.match_choice("-".join(said.split()), "setting", settings)
     meant = (line.partition(" ") for line in synonyms.meanings().get(fold(said[: rules.MAX_NAME_LENGTH]), ()))
     return key or next((name for root, _, name in meant if root == "config" and name in settings), None)

@@ -3,6 +3,7 @@
 from bots.commands.declaration import Arg, Command
 from bots.commands.readers import AnyWords
 from bots.core.permissions import Right
+from bots.features.events.capacity_reader import CapacityReader
 
 _NUMBER = Arg(name="number", kind="number", required=False, suggests="events")
 
@@ -23,14 +24,14 @@ EVENT_SET = Command(
     right=Right.CONNECTOR,
     args=(_NUMBER, *_OPTIONS, Arg(name="changes", kind="rest", required=False)),
 )
+_LIMIT = (
+    _NUMBER,
+    Arg(name="places", required=False),
+    Arg(name="surplus", kind="choice", choices=("keep", "wait"), required=False),
+)
 EVENT_LIMIT = Command(
-    name="event limit", needs="owned", right=Right.CONNECTOR,
-    args=(
-        _NUMBER,
-        Arg(name="places", required=False),
-        Arg(name="surplus", kind="choice", choices=("keep", "wait"), required=False),
-    ),
-)  # fmt: skip
+    name="event limit", needs="owned", right=Right.CONNECTOR, args=_LIMIT, reader=CapacityReader(_LIMIT)
+)
 EVENT_MOVE = Command(
     name="event move", needs="owned", right=Right.CONNECTOR,
     args=(_NUMBER, Arg(name="when", kind="rest", required=False)),

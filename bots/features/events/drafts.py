@@ -13,7 +13,7 @@ from bots.dates.errors import CalendarProblem
 from bots.dates.event_line import EventDraft
 from bots.dates.local_time import LONGEST_TEXT
 from bots.dates.recurrence import Repetition
-from bots.features.events import capacity_phrase, details, options, reach, rules, series, views
+from bots.features.events import capacity_phrase, details, options, planned_already, reach, rules, series, views
 from bots.i18n import answers, texts
 from bots.turn.notices import DateChosen
 from bots.turn.turn import Turn
@@ -39,6 +39,8 @@ async def create_draft(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Store a draft, show its preview, and wait for the confirmation."""
     typed = args.text("what")
     spread_to = (await reach.network_of(turn)).id if args.optional_text("to") else None
+    if not args.optional_text(_SAID):
+        await planned_already.check_new(typed, turn)
     lines = _candidates(typed, args, turn)
     draft, line = _read_first(lines, typed, args, turn)
     stored = await _store_draft(draft, details.of_draft(draft, line), turn, spread_to)

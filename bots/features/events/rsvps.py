@@ -28,6 +28,9 @@ from storage.queries import events, reactions
 from storage.queries.events import EventOccurrence
 from storage.tables import RsvpAnswer
 
+_MAX_WORDS, _MAX_SMALL = 12, 2
+"""Of an answer with a title, and before the title: "yes to the potluck"."""
+
 
 async def press_answer(press: ButtonPressed, turn: Turn) -> None:
     """Store the answer of a button, as of the time of the press."""
@@ -92,7 +95,8 @@ async def _answer_by_remaining(
 async def type_answer(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `rsvp [number] yes|maybe|no`. An event's title does for its number."""
     typed, said = args.optional_text("number"), args.optional_text("answer")
-    if titled := await lookup.find_titled(call, args, "answer", turn, shown=True):
+    titled = await _find_behind_answer(call, args, turn)
+    if titled := titled or await lookup.find_titled(call, args, "answer", turn, shown=True):
         typed, said = str(titled[0].event.number), titled[1]
     words, guests = guest_words.cut(said or "")
     answer = rules.parse_answer(words) or (RsvpAnswer.YES if guests and not words else None)
@@ -102,6 +106,19 @@ async def type_answer(call: CommandInvoked, args: Args, turn: Turn) -> None:
     planned = await lookup.find_event(call, typed, turn, shown=True)
     rules.check_open(planned.event, planned.occurrence, turn.now)
     await answer_noted(planned, await store_answer(planned, answer, turn, guests=guests), turn)
+
+
+async def _find_behind_answer(call: CommandInvoked, args: Args, turn: Turn) -> tuple[EventOccurrence, str] | None:
+    """Return the event and the answer in "yes to the potluck"; None for anything else."""
+    first, *others = (args.optional_text("answer") or "").split()[:_MAX_WORDS] or [""]
+    if rules.parse_answer(first) is None or "number" in args.values:
+        return None
+    for at in range(min(len(others), _MAX_SMALL + 1)):
+        behind = Args({"answer": " ".join(others[at:])})
+        titled = await lookup.find_titled(call, behind, "answer", turn, shown=True)
+        if titled is not None and not titled[1]:
+            return titled[0], first
+    return None
 
 
 async def answer_noted(planned: EventOccurrence, noted: Noted, turn: Turn) -> None:

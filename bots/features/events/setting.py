@@ -9,7 +9,7 @@ from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
-from bots.core.richtext import Text, join
+from bots.core.richtext import Code, Text, join
 from bots.features.events import date_changes, hidden_link, lookup, options, place_lines, reminders, rules, views
 from bots.features.events.commands import EVENT_SET
 from bots.turn.turn import Turn
@@ -27,6 +27,9 @@ async def set_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     rules.check_changeable(*planned, turn.now)
     given = {name: args.text(name) for name in options.NAMES if name in args.values}
     given |= _named_first(args.optional_text("changes") or "") if not given else {}
+    if args.optional_text("changes") and not given and "number" not in args.values and call.reply_to is None:
+        line = f"!event create set {args.text('changes')}"
+        raise Refusal("command-unknown", given=f"event set {args.text('changes')}", nearest=(Code(line),))
     if args.optional_text("changes") and not given:
         raise Refusal("event-set-how", number=str(planned.event.number), title=views.title(planned.event))
     before = planned.event.link, planned.event.link_hidden

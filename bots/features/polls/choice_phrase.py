@@ -27,8 +27,10 @@ def find_choices(text: str, count: int) -> int:
 def take_choices(option: str, count: int) -> tuple[str, int]:
     """Return an option without such words at its end, and how many options they let people choose.
 
-    The option is empty where it was nothing else. They are in parentheses, or like "max 2" and "2 max".
+    The option is empty where it was nothing else ("pick 2"). Else they are in parentheses, or like "max 2" and "2 max".
     """
+    if (alone := _alone(option)) and 1 < alone <= count - 1:
+        return "", alone
     if count > 2 and len(option.split()) > 1 and _several().fullmatch(option.strip(" .!()")):
         return "", count - 1
     bound = _at_most().search(option)
@@ -39,6 +41,13 @@ def take_choices(option: str, count: int) -> tuple[str, int]:
     remark = _REMARK.search(option)
     number = find_choices(remark[1], count) or _most(remark[1], count) if remark and remark.start() else 0
     return (option[: remark.start()], number) if remark and number else (option, 0)
+
+
+def _alone(option: str) -> int:
+    """Return the number in an option that is nothing but "pick 2"; 0 for anything else."""
+    found = (phrase.fullmatch(option.strip(" .!()")) for phrase in _numbered())
+    number = next((read_amount(next(filter(None, match.groups()))) for match in found if match), None)
+    return int(number or 0)
 
 
 def _most(text: str, count: int) -> int:

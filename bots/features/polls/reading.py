@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bots.commands.quotes import find_quotations
-from bots.features.polls.choice_phrase import find_choices, take_choices
+from bots.features.polls.choice_phrase import find_choices, says_choices, take_choices
 from bots.features.polls.deadline_phrase import is_deadline, take_deadline
 from bots.features.polls.marks import has_bullet, strip_line_marks
 from bots.features.polls.option_lists import Options, split_options
@@ -55,7 +55,8 @@ def _finish(reading: Reading) -> Reading:
     options, count = reading.options, len(reading.options)
     choices = find_choices(reading.question, count)
     if options:
-        last, behind = take_choices(options[-1], count)
+        counted = any(map(says_choices, options[:-1]))  # "one vote", "2 votes" and "3 votes" are options
+        last, behind = (options[-1], 0) if counted else take_choices(options[-1], count)
         choices = choices or behind
         options = (*options[:-1], *([last] if last else []))
     return replace(reading, options=options, choices=choices, sure=reading.sure and not choices)

@@ -89,6 +89,11 @@ config-one = `{ $key }` ist: { $value }
     { $about } Mit `!config { $key } …` änderst du das.
 config-set = Erledigt. `{ $key }` ist jetzt: { $value }
 config-zone-set = Erledigt. Die Zeitzone ist jetzt { $value }. Was schon geplant ist, bleibt, wann es war; für Neues gilt die neue Zone.
+config-back = Zurück geht es mit `!config { $key } { $value }`
+config-back-text =
+    Vorher stand da: { $value }
+    Zurück geht es mit `!config { $key }` und diesem Text.
+config-empty = keine
 config-unknown = Die Einstellung `{ $given }` gibt es nicht. Meinst du `{ $nearest }`? Es gibt: { $keys }.
 config-choice = `{ $given }` passt hier nicht. Möglich sind: { $choices }.
 config-number = `{ $given }` passt hier nicht: Ich brauche eine ganze Zahl von { $least } bis { $most }.

@@ -31,6 +31,7 @@ event-automatic-noted = Alles klar: Sobald bei „{ $title }“ ein Platz frei w
 event-limit-words = begrenzt auf, limitiert auf, limit, höchstens
 event-limit-short-words = max, max., maximal, bis zu, nur
 event-place-words = plätze, platz, leute, personen, person, teilnehmende, teilnehmer
+event-limit-small-words = auf, für, nur, mit
 event-unlimited-words = unbegrenzt, ohne limit, kein limit, ohne grenze
 event-limit-what = Wie viele Leute können zu „{ $title }“ kommen? Zum Beispiel `12`, oder `keine` für keine Grenze.
 event-limit-unreadable = Wie viele Plätze sind `{ $given }`? Antworte mit einer Zahl, zum Beispiel `12`, oder `keine` für keine Grenze.

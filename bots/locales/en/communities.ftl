@@ -89,6 +89,11 @@ config-one = `{ $key }` is: { $value }
     { $about } `!config { $key } …` changes it.
 config-set = Done. `{ $key }` is now: { $value }
 config-zone-set = Done. The time zone is now { $value }. Events already planned keep their moment; new ones are read in this zone.
+config-back = To go back: `!config { $key } { $value }`
+config-back-text =
+    Before, it was: { $value }
+    To go back, send `!config { $key }` with that text.
+config-empty = none
 config-unknown = There’s no setting `{ $given }`. Did you mean `{ $nearest }`? There are: { $keys }.
 config-choice = `{ $given }` isn’t valid. Choose one of: { $choices }.
 config-number = `{ $given }` isn’t valid: please give a whole number from { $least } to { $most }.

@@ -31,6 +31,7 @@ event-automatic-noted = OK: as soon as a place at “{ $title }” is free, it�
 event-limit-words = limit, limited to, limited at
 event-limit-short-words = max, max., maximum, up to, at most, only
 event-place-words = places, place, spots, spot, seats, seat, people, persons, participants, guests
+event-limit-small-words = to, at, for, of
 event-unlimited-words = no limit, unlimited, without limit
 event-limit-what = How many people can come to “{ $title }”? For example `12`, or `none` for no limit.
 event-limit-unreadable = How many places is `{ $given }`? Answer with a number, for example `12`, or `none` for no limit.

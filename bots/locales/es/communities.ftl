@@ -89,6 +89,11 @@ config-one = `{ $key }`: { $value }
     { $about } Se cambia con `!config { $key } …`.
 config-set = Listo. `{ $key }` ahora es: { $value }
 config-zone-set = Listo. La zona horaria ahora es { $value }. Los eventos ya previstos no se mueven; los nuevos siguen esta zona.
+config-back = Para volver atrás: `!config { $key } { $value }`
+config-back-text =
+    Antes era: { $value }
+    Para volver atrás, envía `!config { $key }` con ese texto.
+config-empty = ninguno
 config-unknown = No hay ningún ajuste `{ $given }`. ¿Quisiste decir `{ $nearest }`? Los ajustes son: { $keys }.
 config-choice = `{ $given }` no vale. Elige entre: { $choices }.
 config-number = `{ $given }` no vale: hace falta un número entero de { $least } a { $most }.

@@ -30,6 +30,7 @@ event-automatic-noted = De acuerdo: en cuanto quede una plaza en “{ $title }�
 event-limit-words = limitado a, limitada a, límite, límite de
 event-limit-short-words = máx, máx., max, max., máximo, como máximo, hasta, solo
 event-place-words = plazas, plaza, personas, persona, participantes, asistentes
+event-limit-small-words = a, en, para, de
 event-unlimited-words = sin límite, ilimitado
 event-limit-what = ¿Cuántas personas pueden ir a “{ $title }”? Por ejemplo `12`, o `ninguno` para no limitar.
 event-limit-unreadable = ¿Cuántas plazas son `{ $given }`? Responde con un número, por ejemplo `12`, o `ninguno` para no limitar.

@@ -89,6 +89,11 @@ config-one = `{ $key }` : { $value }
     { $about } `!config { $key } …` pour changer.
 config-set = C’est enregistré : `{ $key }` : { $value }
 config-zone-set = C’est enregistré : le fuseau est { $value }. Les événements déjà prévus ne bougent pas ; les nouveaux sont lus dans ce fuseau.
+config-back = Pour revenir en arrière : `!config { $key } { $value }`
+config-back-text =
+    Avant, c’était : { $value }
+    Pour revenir en arrière, envoyez `!config { $key }` suivi de ce texte.
+config-empty = aucun
 config-unknown = Il n’y a pas de réglage `{ $given }`. Vouliez-vous dire `{ $nearest }` ? Voici les réglages : { $keys }.
 config-choice = `{ $given }` ne convient pas. Choisissez parmi : { $choices }.
 config-number = `{ $given }` ne convient pas : il faut un nombre entier de { $least } à { $most }.

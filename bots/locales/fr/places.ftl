@@ -30,6 +30,7 @@ event-automatic-noted = C’est noté : dès qu’une place se libère pour «
 event-limit-words = limité à, limitée à, limite, limite de, limite à
 event-limit-short-words = max, max., maximum, au maximum, au plus, jusqu’à
 event-place-words = places, place, personnes, personne, participants, participantes, inscrits
+event-limit-small-words = à, a, pour, de
 event-unlimited-words = sans limite, illimité, pas de limite
 event-limit-what = Combien de personnes peuvent venir à « { $title } » ? Par exemple `12`, ou `aucun` pour ne pas limiter.
 event-limit-unreadable = Combien de places, `{ $given }` ? Répondez par un nombre, par exemple `12`, ou `aucun` pour ne pas limiter.

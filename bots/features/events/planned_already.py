@@ -1,0 +1,104 @@
+"""A line behind `event` that is rather about an event that is planned: "1 to saturday", "potluck absagen"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bots.commands import synonyms, title_words
+from bots.commands.folding import fold, foldings
+from bots.core.refusal import Refusal
+from bots.core.richtext import Code
+from bots.core.sanitize import one_line
+from bots.dates.errors import CalendarProblem
+from bots.features.events import rules
+from bots.features.events.lookup import MAX_CANDIDATES
+from bots.i18n import languages, texts
+from bots.turn.turn import Turn
+from storage.queries import events
+from storage.queries.events import EventOccurrence
+
+_LONGEST = 120
+_QUOTED = re.compile(r'["“„«‘]')
+_NUMBER_FIRST = re.compile(r"#?([0-9]{1,5})\s+(\S.*)")
+_NUMBER_LAST = re.compile(r"(.*\S)\s+#?([0-9]{1,5})\s*[?!.]?")
+_VERBS: Mapping[str, str] = {
+    "cancel": "cancel", "delete": "cancel", "remove": "cancel", "move": "move", "edit": "edit", "limit": "limit",
+    "show": "show",
+}  # fmt: skip
+"""For a verb, the command about events that does it."""
+
+
+async def check_new(typed: str, turn: Turn) -> None:
+    """Raise Refusal("command-unknown") where a typed event rather says what to do with one that is planned."""
+    line = one_line(typed)
+    if len(line) > _LONGEST or "\n" in typed or _QUOTED.search(line):
+        return
+    upcoming = await events.upcoming(turn.uow, turn.holder, turn.now, MAX_CANDIDATES)
+    meant = _new_time(line, upcoming, turn) or _by_number(line, upcoming) or _by_title(line, upcoming)
+    if meant:
+        raise Refusal("command-unknown", given=f"event {line}", nearest=(Code(f"!event {meant}"),))
+
+
+def _new_time(line: str, upcoming: Sequence[EventOccurrence], turn: Turn) -> str:
+    """Return the move in "1 to saturday same time", or nothing."""
+    match = _NUMBER_FIRST.fullmatch(line)
+    planned = _numbered(match[1], upcoming) if match else None
+    if match is None or planned is None:
+        return ""
+    try:
+        rules.reschedule(planned.occurrence, match[2], turn.room_context, turn.occurred_at)
+    except CalendarProblem:
+        return ""
+    return f"move {match[1]} {match[2]}"
+
+
+def _by_number(line: str, upcoming: Sequence[EventOccurrence]) -> str:
+    """Return the command in "1 auf 12 Leute begrenzen" and "who's coming to 1", or nothing."""
+    first, last = _NUMBER_FIRST.fullmatch(line), _NUMBER_LAST.fullmatch(line)
+    if first and _numbered(first[1], upcoming):
+        return _command(first[1], first[2])
+    if last and _numbered(last[2], upcoming):
+        return _command(last[2], last[1], only="show")
+    return ""
+
+
+def _by_title(line: str, upcoming: Sequence[EventOccurrence]) -> str:
+    """Return the command in "potluck auf sonntag verschieben" and "pasa el potluck al domingo", or nothing."""
+    words = line.split()
+    for start in range(min(len(words), 4)):
+        rest = " ".join(words[start:])
+        found = title_words.split_title(rest, [planned.event.title for planned in upcoming])
+        if found is not None:
+            return _command(str(upcoming[found[0]].event.number), " ".join((*words[:start], found[1])))
+    return ""
+
+
+def _numbered(number: str, upcoming: Sequence[EventOccurrence]) -> EventOccurrence | None:
+    return next((planned for planned in upcoming if str(planned.event.number) == number), None)
+
+
+def _command(number: str, said: str, *, only: str = "") -> str:
+    """Return the command that the words beside an event mean: by their first or last word, or as a question.
+
+    `only`: the one command that counts.
+    """
+    words = [word for word in said.split() if not synonyms.is_small(word)]
+    asked = (fold(" ".join(words[:size]).strip("?!., ")) for size in (3, 2, 1))
+    if any("event show" in synonyms.meanings().get(phrase, ()) for phrase in asked):
+        return f"show {number}"
+    for at in (0, -1) if words else ():
+        verb = _verb(words[at])
+        if verb and verb in (only or verb):
+            rest = words[1:] if at == 0 else words[:-1]
+            return f"{verb} {number} {' '.join(rest)}".strip() if verb != "show" else f"show {number}"
+    return ""
+
+
+def _verb(word: str) -> str:
+    """Return the command about events that a word for a verb means, or nothing."""
+    plain = fold(word.strip("?!.,"))
+    meant = synonyms.verbs().get(plain, ())
+    names = ((verb, texts.words(code, f"name-{verb}")) for verb in _VERBS for code in languages.codes())
+    named = next((verb for verb, name in names if plain in foldings(name)), "")
+    return _VERBS.get(named or next(iter(meant), ""), "")
