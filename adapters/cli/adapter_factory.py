@@ -92,7 +92,9 @@ def matrix_account(name: str, matrix: Matrix, settings: Settings) -> MatrixAccou
 
 
 def _matrix(name: str, matrix: Matrix, settings: Settings, listener: ConnectionListener) -> Adapter:
-    with without("psycopg", "psycopg2", "MySQLdb", "pymysql"):  # peewee would load them, 9 MB: nio's keys are in SQLite
+    # peewee would load the drivers of servers, 9 MB, though nio's keys are in SQLite; pycryptodome, which has ctypes
+    # too, cffi with its parser of C, 2 MB.
+    with without("psycopg", "psycopg2", "MySQLdb", "pymysql", "cffi"):
         from adapters.matrix.adapter import MatrixAdapter
 
     return MatrixAdapter(matrix_account(name, matrix, settings), listener)

@@ -138,6 +138,7 @@ class Application:
 
     def _committed(self, effects: Effects) -> None:
         for delivery in self.deliveries:
+            delivery.note_moves(effects.moved_rooms)
             delivery.offer(effects.queued)
             if effects.outbox_changed or effects.uncertain:
                 delivery.wake()

@@ -25,6 +25,7 @@ from adapters.cli.settings.secrets import all_secrets
 from adapters.cli.status_file import Status, current, keep_status, status_file
 from adapters.cli.stop import StopRequest
 from adapters.cli.supervision import Supervisor
+from adapters.cli.upgrading import upgrade_apart
 from bots.clock import SystemClock
 from bots.features.registry import FEATURES
 from bots.ports import AccountRefused
@@ -33,7 +34,6 @@ from bots.routing.router import Router
 from storage.crash_journal import CrashJournal, journal_file
 from storage.database import Database
 from storage.errors import DatabaseUnusable
-from storage.migrate import upgrade
 
 log = structlog.get_logger()
 NO_ACCOUNT = 1
@@ -105,7 +105,7 @@ async def _serve(loaded: model.Settings, part: Part, files: Path, stop: StopRequ
     alive = asyncio.create_task(service_manager.keep_alive())
     try:
         if database.file is not None:
-            await retry_while_locked(lambda: upgrade(database.engine))
+            await retry_while_locked(lambda: upgrade_apart(database, loaded))
             await _run_alone(loaded, database, files)
         else:
             from adapters.cli.shared_process import run_shared  # not without psycopg

@@ -48,8 +48,10 @@ async def held_rights(turn: Turn) -> frozenset[Right]:
 
 async def use_right(right: Right, turn: Turn) -> bool:
     """Return whether the acting person holds a right. If they do, note for the audit log that it is used."""
+    if right is Right.ANYONE:
+        return True
     held = right in await held_rights(turn)
-    if held and right is not Right.ANYONE:
+    if held:
         turn.effects.used.rights.add(right)
     return held
 

@@ -28,6 +28,7 @@ SHOWN_TWICE = frozenset({*RESENT_KINDS, kind_of(Answer), kind_of(ShowForm)})
 """Calls whose repetition a platform without idempotency keys would show twice. All others can be repeated."""
 _LONGEST_RETRY_SECONDS = 300.0
 _READ_CALENDAR = kind_of(ReadCalendar)
+_ANSWER = kind_of(Answer)
 _FILE_SECONDS = 2.0
 """How long a room waits before it asks again for a file that can't be read yet."""
 
@@ -54,6 +55,8 @@ class RowSender:
         self._files = files
         self._pauses = pauses
         self._calendars = calendars
+        self.moved_rooms: set[str] = set()
+        """Rooms whose id changed in this run."""
         self.outcomes = OutcomeRecorder(database, clock, adapter.platform, on_waiting)
 
     async def send(self, row: Outbox) -> bool:
@@ -107,10 +110,14 @@ class RowSender:
     def _needs_mark(self, row: Outbox) -> bool:
         """Return whether to mark the row as being sent, since the platform could show it twice.
 
-        Idempotency keys hold within one room only, so a row that may move to another room needs the mark too.
+        Idempotency keys hold within one room only, so a row that may move to another room needs the mark too. An
+        answer does without while its room has not moved, which the only process on a file knows: the mark is a commit
+        that the person would wait for, and nobody changes what an answer says.
         """
-        may_move = row.ordering_key != row.key
-        return row.kind in SHOWN_TWICE and (may_move or not self._adapter.capabilities.idempotent)
+        if row.kind not in SHOWN_TWICE or not self._adapter.capabilities.idempotent:
+            return row.kind in SHOWN_TWICE
+        stays = row.kind == _ANSWER and not row.card and self._database.file is not None
+        return row.ordering_key != row.key and not (stays and row.room not in self.moved_rooms)
 
     async def _postpone(self, row: Outbox, receipt: Later) -> None:
         seconds = max(receipt.seconds, 0.05) if receipt.seconds else _backoff(row.attempts)

@@ -60,12 +60,17 @@ class Delivery:
         self._ordered: dict[str, asyncio.Task[None]] = {}  # by ordering key
         self._unordered: dict[str, asyncio.Task[None]] = {}  # by outbox key
         self._tried: set[str] = set()  # outbox keys of the rows tried since the last reading of the outbox began
+        self._under_way: set[str] = set()  # outbox keys of the ordered rows that are being sent
 
     def offer(self, rows: Iterable[Outbox]) -> None:
         """Take rows that were just committed. Those of other accounts are ignored."""
         self._offered += [row for row in rows if row.account == self._adapter.account]
         if self._offered:
             self._wake.set()
+
+    def note_moves(self, rooms: Iterable[tuple[str, str]]) -> None:
+        """Note that these rooms (account, room) have new ids: rows that we have read may name the old ones."""
+        self._sender.moved_rooms.update(room for account, room in rooms if account == self._adapter.account)
 
     def wake(self) -> None:
         """Ask the outbox for rows."""
@@ -188,7 +193,7 @@ class Delivery:
 
     def _is_new(self, row: Outbox) -> bool:
         """Return whether no task has the row, or tried it since we began to read: it may be settled by now."""
-        return row.key not in self._unordered and row.key not in self._tried
+        return not any(row.key in known for known in (self._unordered, self._tried, self._under_way))
 
     def _may_start(self, ordering_key: str, priority: int) -> bool:
         """Return whether a task for this key may start now. If not, the outbox keeps its rows."""
@@ -232,7 +237,7 @@ class Delivery:
                     if row.attempts:
                         self._pauses.pause(ordering_key, row.not_before)
                         return
-                elif not await self._sender.send(row):
+                elif not await self._send(row):
                     return
             sent_all = not queue
         except OperationalError as error:
@@ -244,6 +249,14 @@ class Delivery:
                 self.wake()
             elif self._behind:
                 self._wake.set()
+
+    async def _send(self, row: Outbox) -> bool:
+        """Send an ordered row. If its room moves meanwhile, the outbox has it under another ordering key."""
+        self._under_way.add(row.key)
+        try:
+            return await self._sender.send(row)
+        finally:
+            self._under_way.discard(row.key)
 
     def _seconds_to_next(self, now: datetime) -> float:
         """Return the seconds until the next row is due or a pause ends, at most a minute: somebody may set the clock.

@@ -77,6 +77,8 @@ async def any_beginning(uow: UnitOfWork, kind: str, prefix: str) -> bool:
 
 async def existing_timers(uow: UnitOfWork, timers: Collection[TimerKey]) -> set[TimerKey]:
     """Return those of the timers that have neither fired nor moved, and that nobody cancelled."""
+    if not timers:
+        return set()
     query = select(Timer.kind, Timer.subject, Timer.due)
     query = query.where(tuple_(col(Timer.kind), col(Timer.subject)).in_([timer[:2] for timer in timers]))
-    return {(row[0], row[1], row[2]) for row in await uow.rows(query)} & set(timers) if timers else set()
+    return {(row[0], row[1], row[2]) for row in await uow.rows(query)} & set(timers)

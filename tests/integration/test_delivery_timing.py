@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import pytest
 from sqlmodel import SQLModel
 
 from bots.clock import MovableClock, SystemClock
-from bots.core.outbound import ApproveJoinRequest, Content, Post, encode, kind_of
+from bots.core.outbound import Answer, ApproveJoinRequest, Content, Post, encode, kind_of
 from bots.core.richtext import Text
 from bots.ports import Later, Receipt, Sending
 from bots.testing import MemoryAdapter, MemoryPlatform
@@ -57,7 +57,7 @@ async def counts_by_state(database: Database) -> dict[str, int]:
         return await outbox.counts_by_state(uow)
 
 
-def enqueue(uow: UnitOfWork, key: str, call: Post | ApproveJoinRequest, *, lane: str) -> None:
+def enqueue(uow: UnitOfWork, key: str, call: Post | Answer | ApproveJoinRequest, *, lane: str) -> None:
     """Put a row into the outbox, due now."""
     kind, payload, now = kind_of(call), encode(call), SystemClock().now()
     row = outbox.pending_row(
@@ -107,18 +107,31 @@ async def test_send_in_progress_is_recorded_at_the_stop(database: InterruptingDa
 
 
 class SlowPostsAdapter(SlowAdapter):
-    """A slow adapter for posts only."""
+    """A slow adapter for posts and answers only."""
 
     async def send(self, sending: Sending) -> Receipt:
-        """Perform the call, and wait for `go_on` before a post."""
-        if isinstance(sending.call, Post):
+        """Perform the call, and wait for `go_on` before a post or an answer."""
+        if isinstance(sending.call, Post | Answer):
             return await super().send(sending)
         return await MemoryAdapter.send(self, sending)
 
 
+def post(text: str) -> Post:
+    """Return a post."""
+    return Post(room="#r", content=Content(text=(Text(text),)))
+
+
+def answer(text: str) -> Answer:
+    """Return an answer to a typed command."""
+    return Answer(room="#r", user="@anna", content=Content(text=(Text(text),)))
+
+
+@pytest.mark.parametrize("made", [post, answer])
 @pytest.mark.parametrize("idempotent", [False, True])
-async def test_room_moved_during_a_send_gets_each_post_once(database: InterruptingDatabase, idempotent: bool) -> None:
-    """Each pending post is sent once when the room moves during a send."""
+async def test_room_moved_during_a_send_gets_each_message_once(
+    database: InterruptingDatabase, idempotent: bool, made: Callable[[str], Post | Answer]
+) -> None:
+    """Each pending post or answer is sent once, to the right room, when the room moves during a send."""
     platform = MemoryPlatform(MovableClock(START))
     adapter = SlowPostsAdapter(platform, idempotent=idempotent)
     delivery = Delivery(database, adapter, SystemClock(), RecordingInbox(database), FileStore(read_nothing))
@@ -130,6 +143,9 @@ async def test_room_moved_during_a_send_gets_each_post_once(database: Interrupti
         await adapter.under_way.wait()
         async with database.transaction() as uow:
             await room_moves.move_room(uow, "memory", "#r", "#s")
+        delivery.note_moves([("memory", "#r")])
+        delivery.wake()
+        await asyncio.sleep(0.1)  # it reads the outbox meanwhile
         adapter.go_on.set()
         while await counts_by_state(database) != {"sent": 2}:
             await asyncio.sleep(0.01)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http import HTTPStatus
 
 import structlog
-from nio.responses import SyncError, SyncResponse
+from nio.responses import SyncError, SyncResponse, UploadFilterResponse
 
 from adapters.matrix.api.client import MatrixClient
 from adapters.matrix.api.quarantine import Quarantined
@@ -33,10 +33,9 @@ FIRST_SYNC_SECONDS = 300.0
 BATCH_SIZE = 256
 PRESENCE = "online"
 """People see whether the bot runs. It is offline at once when it stops."""
-FILTER = {
-    "presence": {"types": []},
-    "room": {"ephemeral": {"types": []}, "timeline": {"limit": 100}, "state": {"lazy_load_members": False}},
-}
+_PRESENCE_FILTER: dict[str, list[str]] = {"types": []}
+_ROOM_FILTER = {"ephemeral": {"types": []}, "timeline": {"limit": 100}, "state": {"lazy_load_members": False}}
+FILTER: Mapping[str, object] = {"presence": _PRESENCE_FILTER, "room": _ROOM_FILTER}
 
 
 @dataclass(frozen=True)
@@ -57,13 +56,22 @@ class Listener:
         """Listen until cancelled. Raises SessionEndedError."""
         await self.connection.retry(lambda: direct_rooms.load_direct_rooms(self.client, self.state))
         token, _, user = (await self.inbox.cursor(self.state.account) or "").partition(" ")
-        since = await self._process_sync(token if user == self.state.me else None, first=True)
+        kept = await self.connection.retry(self._keep_filter)
+        since = await self._process_sync(token if user == self.state.me else None, kept, first=True)
         while True:
-            since = await self._process_sync(since, first=False)
+            since = await self._process_sync(since, kept, first=False)
 
-    async def _process_sync(self, since: str | None, *, first: bool) -> str:
+    async def _keep_filter(self) -> str | Mapping[str, object]:
+        """Let the homeserver keep the filter, and return its id: each sync would quote, send and check it again.
+
+        https://spec.matrix.org/v1.11/client-server-api/#filtering
+        """
+        answer = await self.client.upload_filter(presence=_PRESENCE_FILTER, room=_ROOM_FILTER)
+        return str(answer.filter_id) if isinstance(answer, UploadFilterResponse) else FILTER
+
+    async def _process_sync(self, since: str | None, kept: str | Mapping[str, object], *, first: bool) -> str:
         """Get one sync, submit its values, update the keys, and return the next sync token."""
-        response = await self.connection.retry(lambda: self._sync(since, first=first))
+        response = await self.connection.retry(lambda: self._sync(since, kept, first=first))
         update(self.state, response)
         self._forget_left(response)
         values = await self._values(response, since)
@@ -77,13 +85,13 @@ class Listener:
         await direct_rooms.save_direct_rooms(self.client, self.state)
         return response.next_batch
 
-    async def _sync(self, since: str | None, *, first: bool) -> SyncResponse:
+    async def _sync(self, since: str | None, kept: str | Mapping[str, object], *, first: bool) -> SyncResponse:
         """Request a sync. The first one returns the full state, so that nio knows rooms and members."""
         self.client.next_batch = ""  # nio skips a sync with the same token, even if processing it failed
         try:
             async with asyncio.timeout(FIRST_SYNC_SECONDS):
                 response: SyncResponse | SyncError = await self.client.sync(
-                    0 if first else LONG_POLL_MILLISECONDS, sync_filter=FILTER, since=since, full_state=first or None,
+                    0 if first else LONG_POLL_MILLISECONDS, sync_filter=kept, since=since, full_state=first or None,
                     set_presence=PRESENCE,
                 )  # fmt: skip
         except NETWORK_ERRORS:
