@@ -22,7 +22,8 @@ from storage.queries.timers import ALL_KINDS, Kinds
 from storage.tables import Timer
 
 log = structlog.get_logger()
-BATCH_SIZE = 256
+BATCH_SIZE = 32
+"""Timers in one transaction: very many may be due at nine, and an answer waits for no more than these."""
 LONGEST_SLEEP_SECONDS = 60.0
 _RETRY = timedelta(seconds=2)
 

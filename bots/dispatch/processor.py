@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import nullcontext
 
@@ -147,6 +148,7 @@ class BatchProcessor:
         for before, value in zip([unseen[0], *unseen], unseen, strict=False):
             if isinstance(value, TimerFired) and not isinstance(before, TimerFired):
                 prefetched.timers.intersection_update(await timers.existing_timers(uow, prefetched.timers))
+            await asyncio.sleep(0)  # whoever else waits goes first: a press is acknowledged within seconds
             self._journal.begin(value.key)
             await self._handle_value(uow, value, prefetched, effects, savepoints=savepoints)
         await audit.append(uow, effects.acts)
@@ -227,6 +229,7 @@ class BatchProcessor:
         """Redraw the dirty cards, and what follows them. One that fails does not affect the others."""
         await follow_cards(self._router.followers, self._turn_in(uow, cause, RoomContext()), effects)
         for card, key in effects.dirty_cards.items():
+            await asyncio.sleep(0)
             self._journal.begin(key)
             try:
                 async with uow.savepoint():

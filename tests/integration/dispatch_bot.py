@@ -64,13 +64,13 @@ class RunningBot:
         self.clock = MovableClock(NOW)
         self.platform = MemoryPlatform(self.clock)
 
-    async def open(self, busy_seconds: float = 5.0) -> None:
+    async def open(self, busy_seconds: float = 5.0, feature: Feature = FEATURE) -> None:
         """Start dispatch on the database file."""
         self.database = Database(store().new_url(self._folder), busy_seconds=busy_seconds)
         async with self.database.engine.begin() as connection:
             await connection.run_sync(SQLModel.metadata.create_all)
         adapter = MemoryAdapter(self.platform, Capabilities(buttons=False, idempotent=True))
-        self.application = Application(self.database, [adapter], self.clock, router=Router([FEATURE]), limits=NO_LIMITS)
+        self.application = Application(self.database, [adapter], self.clock, router=Router([feature]), limits=NO_LIMITS)
         await self.application.resume()
         async with self.database.transaction() as uow:
             if not await uow.get(Room, 1):

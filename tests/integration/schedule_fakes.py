@@ -27,6 +27,7 @@ class RecordingInbox:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.values: list[Value] = []
+        self.sizes: list[int] = []  # of what was submitted together
         self.submitted = asyncio.Event()
 
     async def submit(self, values: Sequence[Value], cursor: Cursor | None = None) -> None:
@@ -38,6 +39,7 @@ class RecordingInbox:
                 timer = {"b_kind": value.kind, "b_subject": value.subject, "b_due": value.due}
                 uow.defer(DELETE_FIRED_TIMER, timer)
         self.values += values
+        self.sizes.append(len(values))
         self.submitted.set()
 
     async def cursor(self, account: str, scope: str = "") -> str | None:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bots.core.inbound import CommandInvoked, MessagePosted
+from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
 from bots.ports import Cursor
+from bots.routing.feature import Feature
+from bots.turn.turn import Turn
 from storage.queries import inbox, outbox
 from storage.tables import Room
 from tests.integration.dispatch_bot import NOW, RunningBot, button_press
@@ -119,3 +121,24 @@ async def test_unparsable_commands_are_no_dead_letters(bot: RunningBot) -> None:
     await bot.application.dispatch.submit(values)
     async with bot.database.reading() as uow:
         assert not await inbox.dead_letters(uow)
+
+
+async def test_others_go_on_between_the_values_of_a_batch(tmp_path: Path) -> None:
+    """While many values are handled, the rest of the process has its turns: a door can acknowledge a press."""
+    others, seen = [0], list[int]()
+
+    async def go_on() -> None:
+        while True:
+            await asyncio.sleep(0)
+            others[0] += 1
+
+    async def handle(_press: ButtonPressed, _turn: Turn) -> None:
+        seen.append(others[0])
+
+    bot = RunningBot(tmp_path)
+    await bot.open(feature=Feature(name="probe", buttons={"probe": handle}))
+    going = asyncio.create_task(go_on())
+    await bot.application.dispatch.submit([button_press("ok", number) for number in range(20)])
+    going.cancel()
+    await bot.close()
+    assert len(set(seen)) == 20

@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import SQLModel
 
 from bots.clock import SystemClock
-from schedules.timers import Timers
+from schedules.timers import BATCH_SIZE, Timers
 from storage.queries.timers import SET_TIMER, Kinds
 from tests.integration.schedule_fakes import InterruptingDatabase, RecordingInbox, cancel
 from tests.stores import store
@@ -46,6 +46,17 @@ async def test_timer_set_during_the_query_fires(database: InterruptingDatabase) 
         await inbox.submitted.wait()
     await cancel(running)
     assert [getattr(value, "subject", "") for value in inbox.values] == ["soon"]
+
+
+async def test_many_due_timers_are_submitted_in_parts(database: InterruptingDatabase) -> None:
+    """Of very many timers that are due together few are one transaction, so that an answer does not wait for all."""
+    clock, inbox = SystemClock(), RecordingInbox(database)
+    async with database.transaction() as uow:
+        for number in range(100):
+            uow.defer(SET_TIMER, {"kind": "probe", "subject": str(number), "due": clock.now()})
+    assert await Timers(database, inbox, clock).fire_due()
+    assert (sum(inbox.sizes), max(inbox.sizes)) == (100, BATCH_SIZE)
+    assert BATCH_SIZE <= 32
 
 
 async def test_background_timers_and_others_have_two_owners(database: InterruptingDatabase) -> None:
