@@ -15,6 +15,7 @@ from bots.core.outbound import Content, Post, PublishScheduledEvent
 from bots.core.richtext import Text
 from bots.ports import Sent
 from tests.integration.discord_bot import BotSetup, opened
+from tests.standins.discord.limits import Limits
 from tests.waiting import until
 
 pytestmark = [pytest.mark.discord]
@@ -99,6 +100,18 @@ async def test_the_interest_in_events_shares_few_slots(bot: BotSetup) -> None:
     await bot.start()
     await until(lambda: len([one for one in bot.inbox.values if isinstance(one, ChoicesSnapshot)]) == 12)
     assert bot.standin.rest.most_open(USERS) <= LATE_SLOTS
+
+
+async def test_many_servers_at_the_start_exceed_no_limit(bot: BotSetup) -> None:
+    """Who marked the events of sixty servers is asked within Discord's limits: no request is refused."""
+    await bot.stop()
+    bot.standin.rest.limits = Limits()
+    start = datetime.now(UTC) + timedelta(days=2)
+    for number in range(60):
+        bot.anna.is_interested(bot.standin.store.publish(bot.anna.found(f"Town {number}"), "Picnic", start))
+    await bot.start()
+    await until(lambda: len([one for one in bot.inbox.values if isinstance(one, ChoicesSnapshot)]) == 60)
+    assert bot.standin.rest.limits.refused == 0
 
 
 async def test_the_bot_is_not_interested_in_its_own_event(bot: BotSetup) -> None:
