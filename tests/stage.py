@@ -128,7 +128,7 @@ class Stage:
     ) -> Network:  # fmt: skip
         """Create a network with its highlights room and a coordinator, if need be as a part of a wider one.
 
-        It has an invitation that works for ever.
+        It has an invitation that works forever.
         """
         async with self.database.transaction() as uow:
             now = self.clock.now()

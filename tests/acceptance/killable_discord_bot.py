@@ -80,7 +80,7 @@ class RetryingPeople:
     unanswered: int = 0
 
     async def retry(self, act: Callable[[], Awaitable[Interaction]]) -> Interaction:
-        """Return the first acknowledged interaction. Raise AssertionError if there is none in time."""
+        """Return the first acknowledged interaction. Raise AssertionError if none comes in time."""
         while time.monotonic() < self.deadline:
             self.attempts += 1
             try:

@@ -63,7 +63,7 @@ async def test_typed_yes_in_the_room(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("emoji", ["🤝", "✅", "👍"])
 async def test_reactions_that_mean_yes(tmp_path: Path, emoji: str) -> None:
-    """The bot's own reaction below the rules is no tick, and a tick or a thumb of the newcomer counts too."""
+    """The bot's own reaction below the rules does not count as a tick; a tick or a thumb of the newcomer does."""
     async with staged(tmp_path, PLAIN) as stage:
         await stage.community(rules="Be kind.", question=QUESTION)
         await join_and_be_welcomed(stage)

@@ -73,7 +73,7 @@ async def test_agenda_speaks_the_language_of_the_room(tmp_path: Path, locale: st
 
 
 async def test_agenda_explains_what_it_cannot_read(tmp_path: Path) -> None:
-    """What is no month is answered with examples."""
+    """The answer to an unknown month has examples."""
     async with staged(tmp_path) as stage:
         await stage.community()
         assert "can’t read smarch" in (await agenda(stage, "smarch"))[0].replace("`", "")

@@ -146,7 +146,7 @@ async def test_switches_and_thresholds(tmp_path: Path) -> None:
 
 
 async def test_held_back_state_and_leaving_end_alerts(tmp_path: Path) -> None:
-    """A community that holds its state back, or leaves, is no longer told of."""
+    """Alerts about a community stop when it holds its state back or leaves."""
     async with staged(tmp_path) as stage:
         await watched_network(stage)
         await stage.skip(days=12)
@@ -211,7 +211,7 @@ async def test_alert_is_sent_once_however_often_the_process_dies(tmp_path: Path)
 
 
 async def test_pages_over_many_communities(tmp_path: Path) -> None:
-    """Sixty communities are looked at in pages: each one hears once, coordinators of five and that there are more."""
+    """Sixty communities are checked in pages: each hears once, coordinators hear of five and a rest."""
     async with staged(tmp_path) as stage:
         await watched_network(stage)
         for number in range(60):
@@ -257,7 +257,7 @@ async def test_in_other_languages(tmp_path: Path, locale: str, line: str, shown:
     ],
 )
 async def test_many_at_once(tmp_path: Path, locale: str, silent: str, more: str, circle: bool) -> None:
-    """Of many communities that fell silent together, coordinators read of five, and once that there are more."""
+    """When many communities fall silent together, coordinators read about five, and once that there are more."""
     async with staged(tmp_path) as stage:
         await watched_network(stage, locale, circle=circle)
         async with stage.database.reading() as uow:

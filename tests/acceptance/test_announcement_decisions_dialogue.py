@@ -202,7 +202,7 @@ async def test_an_answer_goes_to_the_circle_only_on_purpose(stage: Stage) -> Non
 
 
 async def test_somebody_without_a_name_answers_without_it(stage: Stage) -> None:
-    """Who chose that their messages leave without their name is told so, and answers without it."""
+    """Somebody whose messages leave without their name reads that, and answers without it."""
     await make_circle(stage)
     await announce(stage)
     await stage.say("@mia", "!me relay unnamed", YORK)

@@ -47,7 +47,7 @@ async def test_yes_to_several_suggestions_asks_which(tmp_path: Path) -> None:
 
 
 async def test_results_of_the_last_poll(tmp_path: Path) -> None:
-    """Where no poll is open, the results are those of the last one that was closed."""
+    """Without an open poll, the results are those of the most recently closed one."""
     async with staged(tmp_path) as stage:
         await stage.community(locale="de")
         await stage.say("@carla", '!umfrage "Tee?" ja nein')

@@ -61,7 +61,7 @@ async def test_figures_of_the_last_weeks(stage: Stage) -> None:
 
 
 async def test_plain_message_of_a_connector_is_a_sign(stage: Stage) -> None:
-    """A connector need not speak to the bot to be seen; what others say, and what they say elsewhere, is no sign."""
+    """A connector need not speak to the bot to be seen; others' messages, and theirs elsewhere, don't count."""
     assert "Bari – no connector seen yet" in await overview(stage)
     await stage.say("@anna", "Hello all", "#bari")
     await stage.say("@carla", "Just passing by", "#bari")

@@ -123,7 +123,7 @@ async def test_history_of_the_platform(tmp_path: Path, capabilities: Capabilitie
 
 
 async def test_from_here_on(tmp_path: Path) -> None:
-    """A reply takes its message and those that follow; an answer to the question for the number is no message."""
+    """A reply takes its message and those that follow; the answer to the question for the number is not among them."""
     async with staged(tmp_path, PLAIN) as stage:
         await create_relaying_community(stage)
         said = [await stage.say(who, text) for who, text in _SAID]
@@ -198,7 +198,7 @@ async def _kept(stage: Stage) -> set[str]:
 async def test_in_other_languages(
     tmp_path: Path, capabilities: Capabilities, locale: str, words: tuple[str, ...]
 ) -> None:
-    """The question, its answers and the copy read alike in each language; a no is told as one about all of it."""
+    """The question, its answers and the copy read alike in each language; a no keeps the whole conversation."""
     said = {"fr": ("Qui a une échelle ?", "Moi"), "de": ("Wer hat eine Leiter?", "Ich")}
     asked, answered = said.get(locale, ("¿Quién tiene una escalera?", "Yo"))
     async with staged(tmp_path, capabilities) as stage:

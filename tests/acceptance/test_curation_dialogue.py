@@ -91,7 +91,7 @@ async def test_queue_shows_again_what_waits(stage: Stage) -> None:
 
 
 async def test_button_of_a_community_that_left_does_nothing(stage: Stage) -> None:
-    """When the community has left, what waits is no longer shown, even by the button in the circle."""
+    """After the community has left, its waiting highlights are not shown, even by the button in the circle."""
     await offered(stage)
     await stage.say("@carla", "!unlink")
     await stage.say("@carla", "yes")

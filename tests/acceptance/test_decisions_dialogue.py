@@ -1,4 +1,4 @@
-"""The record: what was decided, what came of it, what revoked it, and the file with all of it."""
+"""The record: decisions, their consequences, their revocations, and the file with everything."""
 
 import csv
 import io
@@ -33,7 +33,7 @@ def file_of(message: Shown) -> str:
 
 @pytest.mark.parametrize("capabilities", [PLAIN, RICH], ids=["reactions", "buttons"])
 async def test_decisions_are_listed_searched_and_shown(tmp_path: Path, capabilities: Capabilities) -> None:
-    """The list has what was decided and by how many; words find a decision, and its number shows all of it."""
+    """The list has each decision and how many voted; words find a decision, and its number shows everything."""
     async with staged(tmp_path, capabilities) as stage:
         await stage.community()
         await stage.say("@a", "!decisions")

@@ -33,7 +33,7 @@ async def leave(stage: Stage, user: str, room: str = "#lyon") -> None:
 
 
 async def test_connector_who_leaves_gives_the_role_back(stage: Stage) -> None:
-    """A connector who leaves is none any more, the others read it, and coming back brings no role back."""
+    """A connector who leaves loses the role, the others read it, and coming back does not restore it."""
     await leave(stage, "@carla")
     assert stage.last().text == "carla has left and is no longer a connector here."
     await stage.join("@carla")

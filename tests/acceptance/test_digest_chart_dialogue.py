@@ -44,7 +44,7 @@ async def test_digest_comes_with_a_picture_that_can_be_read_as_text(tmp_path: Pa
 async def test_no_picture_without_five_people_or_where_none_is_wanted(
     tmp_path: Path, voters: int, upload_bytes: int, how: str
 ) -> None:
-    """There is no picture of fewer than five people, where the platform shows none, and where nobody wants one."""
+    """There is no picture for fewer than five people, on platforms without pictures, or if the setting is off."""
     async with staged(tmp_path, structs.replace(RICH, upload_bytes=upload_bytes)) as stage:
         shown = await a_digest(stage, voters, how)
         assert shown.content is not None

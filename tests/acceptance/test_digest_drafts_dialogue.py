@@ -31,7 +31,7 @@ def digests(stage: Stage, room: str = NET) -> list[str]:
 
 @pytest.mark.parametrize("capabilities", [PLAIN, RICH])
 async def test_removed_line_is_left_out_and_added_line_is_told(tmp_path: Path, capabilities: object) -> None:
-    """The digest goes out without the line that a coordinator removed and with the one that they added."""
+    """The digest goes out without the line that a coordinator removed, and with the added one."""
     async with staged(tmp_path, capabilities) as stage:  # type: ignore[arg-type]  # one of two capabilities
         await create_network_with_digest(stage)
         await nominate_message(stage, "We planted 40 trees!")
@@ -209,7 +209,7 @@ async def test_typed_send_asks_first(tmp_path: Path) -> None:
 
 
 async def test_review_needs_a_circle_and_a_length(tmp_path: Path) -> None:
-    """Without a circle the draft would be shown where the digest itself appears; what is no length is asked again."""
+    """Without a circle the draft would show where the digest itself appears; a bad length is asked again."""
     async with staged(tmp_path) as stage:
         await create_network_with_digest(stage)
         await stage.say("@nora", "!config digest-review 12h", NET)

@@ -200,7 +200,7 @@ async def test_digest_repeats_no_highlight_after_relaying_was_switched_off(tmp_p
     [("weekly", datetime(2026, 11, 29, 18, 0, tzinfo=UTC)), ("monthly", datetime(2026, 12, 1, 18, 0, tzinfo=UTC))],
 )
 async def test_digest_comes_as_often_as_the_network_wants(tmp_path: Path, every: str, due: datetime) -> None:
-    """A weekly digest comes on Sundays, a monthly one on the first, and covers all of it; `never` ends it."""
+    """A weekly digest comes on Sundays, a monthly one on the first, and covers the whole period; `never` ends it."""
     async with staged(tmp_path) as stage:
         await create_network_with_digest(stage)
         await stage.say("@nora", f"!config digest {every}", NET)

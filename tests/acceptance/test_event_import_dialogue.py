@@ -169,7 +169,7 @@ async def test_preview_says_what_is_wrong(tmp_path: Path, status: int, why: str)
 
 
 async def test_private_network_is_not_read(tmp_path: Path) -> None:
-    """An address of the bot's own machine or network is refused; so is what is no address."""
+    """An address of the bot's own machine or network is refused, and so is a text that is not an address."""
     async with staged(tmp_path, RICH) as stage:
         await stage.community()
         await stage.say("@carla", "!event import http://127.0.0.1:1/events.ics")
@@ -232,7 +232,7 @@ async def test_changing_ids_bring_nothing_twice(tmp_path: Path) -> None:
 
 
 async def test_calendar_of_ever_new_events_is_bounded(tmp_path: Path) -> None:
-    """A server that names other events at each reading brings no more than twice what is read at once."""
+    """A server that names other events at each reading adds at most twice what is read at once."""
     async with staged(tmp_path, RICH) as stage, calendar_server(stage) as served:
         await stage.community()
         for hour in range(4):

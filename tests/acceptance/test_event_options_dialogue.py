@@ -31,7 +31,7 @@ async def bring(stage: Stage, user: str, card: Shown, emoji: str = "➕") -> Non
 
 @BOTH_WAYS
 async def test_guests_take_places(tmp_path: Path, capabilities: Capabilities) -> None:
-    """A guest counts as a place; there are no more of them than allowed, nor than places."""
+    """A guest takes a place; their number is limited by the setting and by the places."""
     async with staged(tmp_path, capabilities) as stage:
         card = await set_up_event(stage, f"{LINE} places=3 guests=1")
         assert "➕ You may bring 1 guest" in card.text

@@ -206,7 +206,7 @@ async def test_lowering_the_limit_asks_what_to_do(tmp_path: Path, capabilities: 
 
 @pytest.mark.parametrize("words", ["twelve", "0", "1000000000000", "-3"])
 async def test_unreadable_limit_is_asked_again(tmp_path: Path, words: str) -> None:
-    """A limit that is no number says what to type instead, and the next message is the answer."""
+    """The answer to a limit that is not a number says what to type, and the next message is taken as the limit."""
     async with staged(tmp_path, PLAIN) as stage:
         card = await set_up_event(stage)
         await stage.say("@carla", f"!event limit 1 {words}")

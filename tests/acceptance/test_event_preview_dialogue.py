@@ -1,4 +1,4 @@
-"""Tests for what somebody types after the preview of an event: corrections, and words that are none."""
+"""Tests for what somebody types after the preview of an event: corrections and other words."""
 
 from pathlib import Path
 

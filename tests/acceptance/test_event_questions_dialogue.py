@@ -167,7 +167,7 @@ async def test_several_lines_become_an_event(tmp_path: Path) -> None:
 
 
 async def test_long_description_is_kept(tmp_path: Path) -> None:
-    """A long text on several lines is no reason to refuse an event: it becomes the description."""
+    """A long text on several lines does not make the bot refuse an event: it becomes the description."""
     async with staged(tmp_path, PLAIN) as stage:
         more = "\n".join(f"Line {number}: " + "soup " * 12 for number in range(12))
         card = await set_up_event(stage, f"!event Potluck\nfriday 7pm\n{more}")

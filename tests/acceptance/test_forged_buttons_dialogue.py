@@ -60,7 +60,7 @@ async def test_forged_buttons_of_other_community_do_nothing(tmp_path: Path) -> N
 @pytest.mark.parametrize("kind", ["score", "dots", "ranked"])
 @pytest.mark.parametrize("button", ["poll:1:0", "pollm:1:0", "polllist:1:0,1"])
 async def test_one_choice_is_no_ballot_of_points(tmp_path: Path, kind: str, button: str) -> None:
-    """The button of another kind of poll is no vote in one whose ballots take several steps, and it closes as usual."""
+    """The button of another kind of poll does not vote where ballots take several steps; the poll closes as usual."""
     async with staged(tmp_path, RICH) as stage:
         await stage.community()
         await stage.say("@carla", f'!poll {kind} "Tea?" Green Black')

@@ -103,7 +103,7 @@ async def test_stranger_of_the_name_is_offered_not_taken(tmp_path: Path) -> None
 
 
 async def test_role_is_removed_from_its_holder(tmp_path: Path) -> None:
-    """A name in `connector remove` means the holder of the role, whoever else bears it."""
+    """A name in `connector remove` means the holder of the role, even if others have that name."""
     async with staged(tmp_path) as stage:
         await stage.community()
         for user in (ANNA, EVIL):

@@ -153,7 +153,7 @@ async def test_two_votes_before_linking_become_the_newer_one(stage: Stage) -> No
 
 
 async def test_pressing_the_others_choice_keeps_it(tmp_path: Path) -> None:
-    """Who presses what their other account chose has voted, not taken it back; the second press takes it back."""
+    """Pressing what one's other account chose votes and does not withdraw; the second press withdraws."""
     async with staged(tmp_path, RICH) as stage:
         await stage.community()
         card = await poll(stage)
@@ -258,7 +258,7 @@ async def test_one_place_and_one_reminder(stage: Stage) -> None:
 
 
 async def test_a_place_stays_when_accounts_are_linked(stage: Stage) -> None:
-    """Who has a place with one account and waits with the other keeps the place, and the next in line moves up."""
+    """Somebody who has a place and waits with another account keeps the place, and the next in line moves up."""
     card = await announce_event(stage, "!event Tea friday 7pm places=2")
     for user in ("@anna", "@ben", "@annette", "@dave"):
         await act(stage, user, card, "✅")

@@ -199,7 +199,7 @@ async def test_nomination_opt_out_and_digest(here: BotOnMatrix) -> None:
 
 @sealed
 async def test_places_and_the_waiting_list(here: BotOnMatrix, encrypted: bool) -> None:
-    """Reactions fill the places and the line; whoever is next confirms in the private chat that the bot opens."""
+    """Reactions fill the places and the line; the next person confirms in the private chat that the bot opens."""
     anna, ben = await here.person("anna"), await here.person("ben")
     carla, room = await here.community(anna, ben, encrypted=encrypted)
     await carla.say(room, "!event Potluck in 3 days 7pm at the garden limit 1")

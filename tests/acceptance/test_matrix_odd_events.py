@@ -54,7 +54,7 @@ async def _vote_at(person: MatrixPerson, room: str, poll: str, answer: str, mill
 
 
 async def test_odd_events(here: BotOnMatrix) -> None:
-    """Votes count by the time that they claim, a sticker is no message, and a dead room is given up."""
+    """Votes count by the time that they claim, stickers are ignored, and a dead room is given up."""
     anna, ben, cleo = [await here.person(name) for name in ("anna", "ben", "cleo")]
     carla, room = await here.community(anna, ben, cleo)
     await carla.say(room, '!poll "Tea?" yes no')

@@ -74,7 +74,7 @@ async def test_one_result_counts_both_kinds_of_votes(tmp_path: Path) -> None:
 
 
 async def test_a_result_without_reactions_needs_no_remark(tmp_path: Path) -> None:
-    """Where the native poll counts every vote, the result has the same figures and says no more."""
+    """Where the native poll counts every vote, the result has only the same figures."""
     async with staged(tmp_path, PLAIN) as stage:
         native, _ = await open_poll(stage)
         await stage.vote("@a", native, "Garden")

@@ -109,7 +109,7 @@ async def test_only_connectors_decide(stage: Stage) -> None:
 
 
 async def test_cancelled_everywhere(stage: Stage) -> None:
-    """A cancelled event is told in each room that shows it, and to those who come; who was only asked sees no more."""
+    """A cancelled event is told in each room that shows it, and to those who come; others hear nothing more."""
     await plan(stage)
     await decide(stage, "✅", LYON, BONN)
     await reply(stage, LYON, "✅", "@anna")

@@ -68,7 +68,7 @@ async def test_one_tally_everywhere_in_each_language(stage: Stage) -> None:
 
 
 async def test_one_person_votes_once(stage: Stage) -> None:
-    """Who votes in two communities, or by two linked accounts, has one vote: the latest."""
+    """Somebody who votes in two communities, or with two linked accounts, has one vote: the latest."""
     await ask(stage)
     await vote(stage, "@anna", LYON, "1️⃣")
     await stage.link_accounts("@anna", "@anna2")

@@ -68,7 +68,7 @@ async def test_relay_off_empties_the_cache_of_lost_rooms(tmp_path: Path) -> None
 
 
 async def test_cache_ends_when_the_room_moves(tmp_path: Path) -> None:
-    """What was said under a room's old id is deleted when it gets a new one, which numbers its messages anew."""
+    """When a room gets a new id, which restarts its message numbers, the old cached messages are deleted."""
     async with staged(tmp_path, CACHING) as stage:
         await start(stage)
         await stage.say("@author", "CACHEDWORDS of mine")

@@ -47,7 +47,7 @@ async def test_answers_are_added_to_the_call(tmp_path: Path) -> None:
 
 
 async def test_next_newcomer_after_the_greeting_has_a_call_of_their_own(tmp_path: Path) -> None:
-    """A newcomer who comes after the others were greeted, or an hour later, is called for anew."""
+    """A newcomer who comes after the others were greeted, or an hour later, gets a new call."""
     async with staged(tmp_path) as stage:
         await stage.community()
         await join_and_be_welcomed(stage)

@@ -120,7 +120,7 @@ async def test_linked_accounts_add_as_one(tmp_path: Path) -> None:
 
 
 async def test_button_asks(tmp_path: Path) -> None:
-    """The button asks whoever pressed it, and their next message is the option."""
+    """The button asks the person who pressed it, and their next message is the option."""
     async with staged(tmp_path, RICH) as stage:
         await stage.community(locale="fr")
         await stage.say("@carla", '!poll ranked liste ouverte "Quel film ?" Alien, Brazil')

@@ -30,7 +30,7 @@ def received(stage: Stage) -> list[str]:
 
 @pytest.mark.parametrize("capabilities", [PLAIN, RICH])
 async def test_who_was_away_gets_a_digest_in_private(tmp_path: Path, capabilities: object) -> None:
-    """Who wanted a digest and was away gets what happened, in private and nowhere else, and once."""
+    """Somebody who wanted a digest and was away gets it, once and only in private."""
     async with staged(tmp_path, capabilities) as stage:  # type: ignore[arg-type]  # one of two capabilities
         await stage.community()
         await subscribe(stage)
@@ -46,7 +46,7 @@ async def test_who_was_away_gets_a_digest_in_private(tmp_path: Path, capabilitie
 
 @pytest.mark.parametrize("act", ["message", "reaction", "command"])
 async def test_who_was_there_gets_none(tmp_path: Path, act: str) -> None:
-    """A message in the room, a reaction or a command says that somebody was not away; the next day counts anew."""
+    """A message in the room, a reaction or a command shows that somebody was not away; each day counts on its own."""
     async with staged(tmp_path) as stage:
         await stage.community()
         await subscribe(stage)
@@ -83,7 +83,7 @@ async def test_nobody_gets_a_digest_unasked_or_after_off(tmp_path: Path) -> None
 
 
 async def test_digest_is_only_of_communities_that_one_is_in(tmp_path: Path) -> None:
-    """Nothing is told of another community, nor of one that the person has left."""
+    """The digest leaves out other communities, and those that the person has left."""
     async with staged(tmp_path) as stage:
         await stage.community()
         await stage.community("#paris", name="Paris", connector="@pierre")
@@ -181,7 +181,7 @@ async def test_other_languages(tmp_path: Path, locale: str, command: str, answer
 
 
 async def test_community_that_blocked_somebody_tells_them_nothing(tmp_path: Path) -> None:
-    """Who is blocked gets no news of that community, and gets what comes after the block is lifted."""
+    """A blocked person gets no news of that community until the block is lifted."""
     async with staged(tmp_path) as stage:
         await stage.community()
         await subscribe(stage)

@@ -161,7 +161,7 @@ async def test_consent_with_a_block(tmp_path: Path, capabilities: Capabilities) 
 
 @DOORS
 async def test_consent_reached_after_the_block_is_taken_back(tmp_path: Path, capabilities: Capabilities) -> None:
-    """Who changes their mind no longer blocks, and their reason is forgotten."""
+    """After somebody changes their mind they no longer block, and their reason is forgotten."""
     async with staged(tmp_path, capabilities) as stage:
         await stage.community()
         await stage.say("@carla", '!poll consent "We paint the shed"')
@@ -223,7 +223,7 @@ async def test_ballot_where_the_bot_cannot_write_first(tmp_path: Path) -> None:
 
 
 async def test_typed_vote_and_unknown_kind(tmp_path: Path) -> None:
-    """A ballot can be typed as a command, and an unknown kind is answered with those that there are."""
+    """A ballot can be typed as a command, and the answer to an unknown kind lists the kinds."""
     async with staged(tmp_path, RICH) as stage:
         await stage.community()
         await stage.say("@carla", '!poll "Where?" Garden, Park kind=lottery')

@@ -202,7 +202,7 @@ async def test_own_signs(tmp_path: Path, capabilities: Capabilities) -> None:
 
 
 async def test_one_reminder_for_those_who_have_not_voted(tmp_path: Path) -> None:
-    """Who has not voted gets one private reminder, not in quiet hours, and none after saying so."""
+    """People who have not voted get one private reminder, outside quiet hours, unless they declined it."""
     async with staged(tmp_path, PLAIN) as stage:
         await stage.community(quiet_hours="21:00-08:00")
         for user in ("@a", "@b", "@c"):

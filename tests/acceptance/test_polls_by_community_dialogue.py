@@ -63,7 +63,7 @@ async def test_each_community_has_one_vote(stage: Stage) -> None:
 
 
 async def test_ties_and_few_abstain(stage: Stage) -> None:
-    """A tie, fewer than five voters or fewer than the quorum is no vote; where nobody decides there is no result."""
+    """A tie, fewer than five voters or a missed quorum make no vote; if no community decides, there is no result."""
     await ask(stage, f"{ASK} counting=communities quorum=6")
     await vote(stage, LYON, 3, 3)
     await vote(stage, YORK, 5, 0)

@@ -88,7 +88,7 @@ async def test_host_who_cannot_gives_the_round_on(tmp_path: Path, capabilities: 
 
 
 async def test_removed_reaction_withdraws(tmp_path: Path) -> None:
-    """Who takes 🙋 back, or types no, is drawn no more, and the round that they host is the next one's."""
+    """A volunteer who takes 🙋 back, or types no, is not drawn again, and the next one hosts their round."""
     async with staged(tmp_path, PLAIN) as stage:
         await _begin(stage)
         await stage.until(MONDAY)

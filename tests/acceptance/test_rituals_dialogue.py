@@ -116,7 +116,7 @@ async def test_replies_become_one_post(tmp_path: Path) -> None:
 
 
 async def test_ritual_goes_silent_and_connectors_hear_of_it(tmp_path: Path) -> None:
-    """After three rounds without a reply the bot asks no more, and mentions the connectors; `resume` starts again."""
+    """After three rounds without a reply the bot stops asking and mentions the connectors; `resume` starts again."""
     async with staged(tmp_path, PLAIN) as stage:
         await stage.community()
         await _begin(stage)

@@ -75,7 +75,7 @@ async def test_erased_person_is_in_no_post(tmp_path: Path, kind: str) -> None:
 
 @STORES
 async def test_removed_community_leaves_nothing(tmp_path: Path, kind: str) -> None:
-    """With its community a ritual loses its words, its replies and its volunteers, and asks no more."""
+    """The removal of a community stops its rituals and erases their words, replies and volunteers."""
     async with staged(tmp_path, PLAIN, kind=kind) as stage:
         community = await stage.community()
         await _begin(stage, GOALS + " host=volunteers")

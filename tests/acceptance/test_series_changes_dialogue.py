@@ -90,7 +90,7 @@ async def test_dates_are_moved(tmp_path: Path, answer: str, second: str) -> None
 
 
 async def test_all_dates_move_with_the_one_that_was_named(tmp_path: Path) -> None:
-    """All dates that are not over move alike, also one that is shown already and comes before."""
+    """All dates that are not over move alike, even an earlier one that is shown already."""
     async with staged(tmp_path, PLAIN) as stage:
         await stage.community()
         await stage.say("@carla", "!config next-date 14")
@@ -179,7 +179,7 @@ async def test_cancelled_series_has_no_rule_on_its_card(tmp_path: Path) -> None:
 
 
 async def test_repeat_asks_how_often(tmp_path: Path) -> None:
-    """Without a rule, or with words that are none, the bot says what to type; the next message answers."""
+    """Without a rule, or with an unknown one, the bot says what to type; the next message answers."""
     async with staged(tmp_path, PLAIN) as stage:
         await stage.community()
         await announce_event(stage, "!event Potluck friday 7pm at the garden")

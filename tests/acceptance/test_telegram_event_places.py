@@ -20,7 +20,7 @@ async def here(tmp_path: Path) -> AsyncIterator[BotOnTelegram]:
 
 
 async def test_waiting_list_and_words(here: BotOnTelegram) -> None:
-    """A full event says so, a freed place is offered in private to whoever started a chat, and words are replies."""
+    """A full event says so, a freed place is offered in private to people who started a chat, and words are replies."""
     anna, ben, cleo = [here.telegram.person(name) for name in ("Anna", "Ben", "Cleo")]
     carla, room = await here.community(anna, ben, cleo)
     private = here.telegram.private(ben, here.bot).id

@@ -173,7 +173,7 @@ async def test_network_shows_the_tree_from_here(stage: Stage) -> None:
 
 
 async def test_no_network_is_part_of_itself(stage: Stage) -> None:
-    """A wider network can't join one that is part of it, however far below."""
+    """A wider network can't join one of its parts, however far below."""
     await stage.say("@eva", "!network parent netcode1", WIDE)
     assert "a network can’t be its own parent" in stage.last(WIDE).text
 

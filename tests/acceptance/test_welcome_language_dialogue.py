@@ -28,7 +28,7 @@ async def test_current_step_is_asked_again_in_the_chosen_language(tmp_path: Path
 
 
 async def test_nothing_is_asked_again_without_a_step(tmp_path: Path) -> None:
-    """Somebody who is no newcomer only gets the answer."""
+    """Somebody who is not a newcomer gets only the answer."""
     async with staged(tmp_path) as stage:
         await stage.community()
         stage.platform.direct_rooms["@anna"] = "direct-@anna"

@@ -24,7 +24,7 @@ async def _with_older_zones(stage: Stage) -> None:
 
 
 async def test_dates_follow_the_clock_after_an_update(tmp_path: Path) -> None:
-    """At the next start the instants are computed anew, reminders move, and those who come are told, once."""
+    """At the next start the instants are recomputed, reminders move, and those who come are told, once."""
     async with staged(tmp_path, PLAIN) as stage:
         await stage.community(reminders="1h")
         await announce_event(stage, "!event Yoga every tuesday 6pm")

@@ -35,7 +35,7 @@ class StandinSetup:
 
 @asynccontextmanager
 async def opened_setup() -> AsyncIterator[StandinSetup]:
-    """Yield both clients of a bot that is no admin, under a fixed clock."""
+    """Yield both clients of a bot that is not an admin, under a fixed clock."""
     with opened(MovableClock(datetime(2026, 11, 25, 9, 0, tzinfo=UTC))) as standin:
         account = standin.bot()
         carla, anna = standin.person("Carla"), standin.person("Anna", username="anna")

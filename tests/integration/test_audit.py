@@ -86,7 +86,7 @@ TAMPERED = {
 
 @pytest.mark.parametrize("kind", TAMPERED)
 async def test_tampering_is_found(database: Database, kind: str) -> None:
-    """A changed, deleted or moved entry is named, the first one that is broken."""
+    """The check names the first changed, deleted or moved entry."""
     await write(database, *(act(number) for number in range(1, 5)))
     statements, fault = TAMPERED[kind]
     await tamper(database, *statements)

@@ -115,7 +115,7 @@ async def test_a_backup_replaces_nothing_by_itself(tmp_path: Path) -> None:
 
 
 async def test_a_file_that_is_no_backup_is_explained(tmp_path: Path) -> None:
-    """One short sentence, for a file of another kind and one that is cut off."""
+    """One short sentence explains a file of another kind, and a truncated one."""
     (tmp_path / "glocal.toml").write_text(unreachable(), encoding="utf-8")
     await (await write_cursor(tmp_path, "a")).close()
     assert (await glocal(tmp_path, "backup", "whole.tar.gz"))[0] == 0

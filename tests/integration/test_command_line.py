@@ -126,7 +126,7 @@ async def test_secrets_come_from_files(tmp_path: Path) -> None:
 
 
 async def test_an_unusable_settings_file_or_database_is_explained(tmp_path: Path) -> None:
-    """A folder, a file that is no database, and a newer database each give an explanation and exit code 2."""
+    """A folder, a file that is not a database, and a newer database each give an explanation and exit code 2."""
     code, _, errors = await glocal(tmp_path, "run", "--config", str(tmp_path))
     assert (code, "can't be read" in errors, "Traceback" in errors) == (2, True, False)
     (tmp_path / "glocal.toml").write_text('[telegram]\ntoken = "1:a"\napi = "http://127.0.0.1:9"\n', encoding="utf-8")

@@ -102,7 +102,7 @@ def rows(file: Path, query: str) -> list[str]:
 @pytest.mark.crash
 @pytest.mark.parametrize("harm", ["hang", "wait", "match", "crash"])
 def test_harmful_value_is_buried(tmp_path: Path, harm: str) -> None:
-    """The run after the one that a value ended buries the value and handles the next."""
+    """After a value ended a run, the next run buries it and handles the others."""
     file = tmp_path / "glocal.db"
     assert run(file, harm, "hello") != 0
     assert rows(file, "select key from inbox") == []

@@ -60,7 +60,7 @@ async def test_the_words_of_other_rooms_are_not_kept(bot: BotSetup) -> None:
 
 
 async def test_an_unreadable_message_in_the_history_is_skipped(bot: BotSetup) -> None:
-    """Missed messages before and after one that cannot be read arrive, and it is a dead letter between them."""
+    """Missed messages around an unreadable one arrive, and it becomes a dead letter between them."""
     await bot.stop()
     first = bot.anna.say(bot.general, "/poll list")
     broken = bot.anna.say(bot.general, "42", changed=UNPARSABLE)

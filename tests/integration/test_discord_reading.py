@@ -115,7 +115,7 @@ async def test_many_servers_at_the_start_exceed_no_limit(bot: BotSetup) -> None:
 
 
 async def test_the_bot_is_not_interested_in_its_own_event(bot: BotSetup) -> None:
-    """The interest that Discord notes for the creator of an event is no answer of a person."""
+    """The interest that Discord notes for the creator of an event does not count as a person's answer."""
     start = datetime.now(UTC) + timedelta(days=2)
     call = PublishScheduledEvent(
         room=str(bot.general.id), card="event:1", title="Picnic", start=start, end=start + timedelta(hours=1)

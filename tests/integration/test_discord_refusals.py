@@ -94,7 +94,7 @@ async def test_creating_events_is_a_right_of_its_own(bot: BotSetup) -> None:
 
 @pytest.mark.parametrize(("state", "then"), [(1, 4), (2, 3), (3, 3)])
 async def test_a_cancelled_event_is_never_deleted(bot: BotSetup, state: int, then: int) -> None:
-    """A coming event is cancelled, a running one ends, and one that is over stays as it is."""
+    """A coming event is cancelled, a running one ends, and a past one stays as it is."""
     event = bot.standin.store.publish(bot.guild, "Picnic", datetime.now(UTC) + timedelta(days=1))
     event.state = state
     call = CancelScheduledEvent(room=str(bot.general.id), card="event:1")

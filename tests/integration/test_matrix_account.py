@@ -86,7 +86,7 @@ async def test_missing_password_and_token_are_named(homeserver: Homeserver, tmp_
 
 
 async def test_other_web_server_is_refused(tmp_path: Path) -> None:
-    """The error about a web server that is no homeserver names `homeserver`."""
+    """The error about a web server that is not a homeserver names `homeserver`."""
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")

@@ -56,7 +56,7 @@ async def test_a_redacted_vote_brings_the_vote_before_it_back(rig: MatrixRig) ->
 
 
 async def test_the_redaction_of_a_replaced_vote_changes_nothing(rig: MatrixRig) -> None:
-    """Redacting a vote that a newer one replaced is no vote."""
+    """Redacting a vote that a newer one replaced changes nothing."""
     poll = await post_poll(rig)
     first = await vote(rig, poll, "Green", "0")
     await vote(rig, poll, "Black", "1")

@@ -104,7 +104,7 @@ async def test_others_hear_of_their_rows_and_timers_alone(database: Database) ->
 
 
 async def test_the_message_filter_judges_our_own_accounts_alone(database: Database) -> None:
-    """A dead letter of another process's account reaches the handlers, whoever fires the timer of its retry."""
+    """A dead letter of another process's account reaches the handlers, whichever process fires its retry."""
     here = await house(database, MemoryAdapter(MemoryPlatform(MOVABLE, platform="a", account="a")))
     accepts = here.application.dispatch.message_filter.accepts
     assert (accepts(message("a", "Lyon")), accepts(message("b", "Lyon"))) == (False, True)

@@ -94,7 +94,7 @@ async def running(accounts: Accounts) -> AsyncIterator[asyncio.Task[None]]:
 
 
 async def test_a_failed_account_starts_again_alone(accounts: Accounts) -> None:
-    """It is made anew after each failure, and the other one is not."""
+    """It is recreated after each failure, and the other one is not."""
     accounts.faults["a"] += [KeyError("an event that nobody can parse"), RecursionError("1,000 levels")]
     async with running(accounts):
         await accounts.check_answers("b")
@@ -104,7 +104,7 @@ async def test_a_failed_account_starts_again_alone(accounts: Accounts) -> None:
 
 
 async def test_a_file_waits_for_the_sign_in(accounts: Accounts) -> None:
-    """Before its account is connected a file is not unreadable: whoever needs it asks again."""
+    """A file counts as delayed, not unreadable, before its account is connected."""
     file = Attachment(name="plan.pdf", mime="application/pdf", size=4, source="f", account="a")
     accounts.platforms["a"].files["f"] = b"plan"
     with pytest.raises(FileDelayed, match="the account a is not connected"):

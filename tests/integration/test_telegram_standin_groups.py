@@ -48,7 +48,7 @@ async def test_topics_have_thread_ids(setup: StandinSetup) -> None:
 
 
 async def test_reply_in_a_plain_group_has_a_thread_id(setup: StandinSetup) -> None:
-    """A reply in a plain group has its root's thread id and is no topic message."""
+    """A reply in a plain group has its root's thread id and is not a topic message."""
     room = setup.standin.supergroup("Lyon", setup.carla, setup.account, admins=(setup.account,))
     root = setup.carla.say(room, "Tea?")
     second = setup.carla.say(room, "Yes", reply_to=root)

@@ -18,7 +18,7 @@ Request = Callable[["StandinSetup"], Awaitable[object]]
 
 @pytest.fixture
 async def setup() -> AsyncIterator[StandinSetup]:
-    """Yield both clients of a bot that is no admin."""
+    """Yield both clients of a bot that is not an admin."""
     async with opened_setup() as made:
         yield made
 

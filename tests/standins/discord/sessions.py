@@ -80,5 +80,5 @@ class Link:
 
 
 def control(op: int, data: object) -> bytes:
-    """Return a frame that is no event."""
+    """Return a frame that is not an event."""
     return json.dumps({"op": op, "d": data}, separators=(",", ":")).encode()

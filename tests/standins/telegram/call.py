@@ -75,7 +75,7 @@ class Call:
         return any(who == user and at > earliest for (_, who), at in self.bot.requests.items())
 
     def needs(self, chat: Chat, right: str) -> None:
-        """Refuse the call if the bot is no admin with this right."""
+        """Refuse the call unless the bot is an admin with this right."""
         member = chat.member(self.bot)
         if not member.admin or not member.may(right):
             raise bad("not enough rights")

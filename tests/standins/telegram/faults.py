@@ -55,7 +55,7 @@ class CutReply:
 
 @dataclass(frozen=True)
 class Garbage:
-    """Perform the call, and answer with data that is no JSON."""
+    """Perform the call, and answer with data that is not JSON."""
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,7 @@ class Moving(Acting):
         self.demote(chat, bot)
 
     def restrict_bot(self, chat: int, bot: BotAccount, **permissions: bool) -> None:
-        """Take permissions away from a bot that is no admin."""
+        """Take permissions away from a bot that is not an admin."""
         with self.store.lock:
             given = dict.fromkeys(PERMISSIONS, True) | permissions
             stand(self.store, self.chat(chat), self.account, bot, "restricted", rights=given)

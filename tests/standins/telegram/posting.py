@@ -1,4 +1,4 @@
-"""Post messages, whoever sends them."""
+"""Post messages of any sender."""
 
 from __future__ import annotations
 

@@ -222,7 +222,7 @@ def test_outlook() -> None:
 
 
 def test_nextcloud() -> None:
-    """A cancelled entry says so; times without a zone are the community's; a task is none."""
+    """A cancelled entry says so; times without a zone are the community's; tasks are left out."""
     reading = read(NEXTCLOUD, zone="Europe/Berlin")
     assert [(shown(entry), entry.cancelled) for entry in reading.entries] == [
         ("12-04 15:30 Umgraben", True), ("12-06 09:00 Schneiden", False), ("12-08 09:00 Schneiden", False),
@@ -283,7 +283,7 @@ def test_what_makes_no_sense_is_left_out(lines: tuple[str, ...]) -> None:
 
 
 def test_words_are_cut_and_cleaned() -> None:
-    """Control characters go, long texts are cut, and an address that runs a script is none."""
+    """Control characters go, long texts are cut, and an address that runs a script is dropped."""
     long = event(
         "UID:a", "DTSTART:20261202T100000Z", f"SUMMARY:{'x' * 500}\u202e", f"DESCRIPTION:{'word ' * 900}",
         "URL:javascript:alert(1)", "LOCATION:Here\\nand there",

@@ -47,7 +47,7 @@ def test_values_of_several_words(text: str, values: dict[str, str], rest: str) -
     ],
 )
 def test_misspelt_name_is_refused_with_the_right_one(typed: str, locale: str, right: str) -> None:
-    """A name that is misspelt, or means the same, is refused with the one that the room's language has."""
+    """A misspelt name, or a synonym, is refused with the name in the room's language."""
     with pytest.raises(Refusal) as refused:
         take_named(POLL.args, f'"Where?" a b {typed}', locale)
     assert (refused.value.text_id, refused.value.text_args["right"]) == ("argument-name", right)

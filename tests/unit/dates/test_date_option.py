@@ -45,7 +45,7 @@ def test_dates_are_read(locale: str, text: str, start: str, end: str | None) -> 
     ],
 )
 def test_doubts_are_asked_about(text: str, problem: str) -> None:
-    """What is no single date, or contradicts itself, is a problem of its own and never a guess."""
+    """A text that is not a single date, or contradicts itself, raises its own problem instead of a guess."""
     with pytest.raises(CalendarProblem) as raised:
         parse_option(text, locale="en", zone=PARIS, now=NOW)
     assert raised.value.text_id == problem

@@ -166,7 +166,7 @@ def test_title_in_quotes_may_hold_days() -> None:
 
 
 def test_place_ends_with_its_line() -> None:
-    """Of an event on several lines, the line behind the place is no part of it."""
+    """In an event on several lines, the line after the place is not part of the place."""
     found = draft("Potluck\nfriday 7pm\nat the garden\nBring a dish")
     assert (found.title, found.place, found.leftover) == ("Potluck", "the garden", "Bring a dish")
 

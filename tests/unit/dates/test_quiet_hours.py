@@ -37,7 +37,7 @@ def test_quiet_hours_as_people_type_them(typed: str, stored: str) -> None:
     "typed", ["22", "x", "22-22", "25-8", "22:75-8", "10-8", "9-5", "22-8 on weekends only", "", "0pm-8"]
 )
 def test_unclear_quiet_hours_are_refused(typed: str) -> None:
-    """What is no span of a night is refused, also one that lacks its am and pm."""
+    """A text that is not a span of a night is refused, also a span without am and pm."""
     with pytest.raises(Refusal) as refused:
         quiet_hours.parse(typed)
     assert refused.value.text_id == "quiet-hours-unclear"

@@ -151,6 +151,6 @@ def test_the_29th_of_february_is_found() -> None:
 
 @pytest.mark.parametrize("text", ["", "FREQ=HOURLY", "FREQ=WEEKLY;BYWEEKNO=3", "FREQ=WEEKLY;BYDAY=XX", "nonsense"])
 def test_other_rules_are_refused(text: str) -> None:
-    """A rule that is none of ours raises ValueError."""
+    """An unsupported rule raises ValueError."""
     with pytest.raises(ValueError, match=r".*"):
         parse_rule(text)

@@ -60,7 +60,7 @@ def test_typed_limit(typed: str, capacity: int | None) -> None:
 
 @pytest.mark.parametrize("typed", ["twelve", "0", "-1", "1.5", "999999999", "", "12 13", "9" * 4000])
 def test_other_limits_are_refused(typed: str) -> None:
-    """What is no number of places is refused with what to type."""
+    """A bad number of places is refused with what to type."""
     with pytest.raises(Refusal) as refused:
         capacity_phrase.parse(typed, "places")
     assert refused.value.argument == "places"

@@ -20,7 +20,7 @@ def reply(answer: RsvpAnswer = RsvpAnswer.YES, **more: object) -> Rsvp:
 
 
 def test_a_place_is_kept_by_who_waits_with_the_newer_reply() -> None:
-    """Who has a place keeps it, with as many guests as it is enough for."""
+    """Somebody who has a place keeps it, with as many guests as fit."""
     newest = reply(waiting_since=NOW, guests=3)
     inherit(newest, reply(guests=1))
     assert (newest.waiting_since, newest.guests) == (None, 1)

@@ -83,7 +83,7 @@ def test_earlier_reminder_is_useless_after_the_start() -> None:
     st.integers(-5000, 5000),
 )
 def test_at_most_one_reminder_is_useful(short: list[str], minutes: int) -> None:
-    """After a downtime the bot sends at most one reminder, and only one that is due."""
+    """After a downtime the bot sends at most one reminder, and only if it is due."""
     now = START + timedelta(minutes=minutes)
     found = offsets_sent(now, ",".join(short))
     assert len(found) <= 1

@@ -41,7 +41,7 @@ def test_spoilers_stay_covered() -> None:
 
 
 def test_links_show_where_they_lead() -> None:
-    """A link shows its address, a link to a person is their name, and anything else is no link."""
+    """A link shows its address, a link to a person shows their name, and anything else is plain text."""
     assert plain(parse('<a href="https://evil.test">your bank</a>')) == "your bank (https://evil.test)"
     assert plain(parse('<a href="https://x.test/a?b=1&amp;c=2">https://x.test/a?b=1&amp;c=2</a>')) == (
         "https://x.test/a?b=1&c=2"

@@ -127,7 +127,7 @@ def test_withdrawn_invitation_gives_no_room_lost() -> None:
 
 
 def test_user_without_power_level_is_no_admin() -> None:
-    """A user missing from the new power levels is no admin."""
+    """A user missing from the new power levels is not an admin."""
     account = Account().sync_member_list()
     account.sync_room(power_levels(boris=50))
     values = account.sync_room(text("a", ANNA), text("b", BORIS))

@@ -128,7 +128,7 @@ def test_an_authors_own_quotation_stays_in_an_edit(body: str) -> None:
 
 
 def test_a_threads_fallback_is_no_reply() -> None:
-    """The fallback reply of clients in a thread, which names the latest message, is no reply."""
+    """The fallback reply of clients in a thread, which names the latest message, does not count as a reply."""
     relates = {
         "rel_type": "m.thread", "event_id": "$root", "is_falling_back": True, "m.in_reply_to": {"event_id": "$last"},
     }  # fmt: skip
@@ -236,7 +236,7 @@ def test_files_become_attachments_with_their_caption() -> None:
 
 @pytest.mark.parametrize(("body", "words"), [("our new garden", "our new garden"), ("garden.jpg", "")])
 def test_an_edit_of_a_file_gives_its_new_caption(body: str, words: str) -> None:
-    """An edit changes or removes a caption, and a file name alone is no caption."""
+    """An edit changes or removes a caption, and a file name alone is not a caption."""
     new = {"msgtype": "m.image", "body": body, "filename": "garden.jpg", "url": "mxc://hs.test/abc"}
     relates = {"rel_type": "m.replace", "event_id": "$first"}
     edit = event("m.room.message", ANNA, {**new, "body": f"* {body}", "m.new_content": new, "m.relates_to": relates})

@@ -132,7 +132,7 @@ def test_gateway_errors_delay_one_chat(said: str) -> None:
     ids=str,
 )
 def test_unclear_responses_are_unknown(error: TelegramError) -> None:
-    """Another 5xx or a response that is no JSON gives Unknown."""
+    """Another 5xx or a response that is not JSON gives Unknown."""
     assert isinstance(receipt_for(error), Unknown)
 
 

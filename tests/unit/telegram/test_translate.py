@@ -58,7 +58,7 @@ def test_commands_for_other_bots(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["/", "/5", "/ poll", "a /poll", "//poll", "/poll/x", "/etc/passwd"])
 def test_slash_without_a_command_is_a_post(text: str) -> None:
-    """Text with a slash that is no command is a post."""
+    """Text with a slash that is not a command is a post."""
     assert only(MessagePosted, translate_update(message(text=text))).text == text
 
 
@@ -129,7 +129,7 @@ def test_ignored_messages() -> None:
 
 
 def test_anonymous_admin_and_channel_as_sender() -> None:
-    """An anonymous admin has the group's id and is an admin, and a channel that posts is no admin."""
+    """An anonymous admin has the group's id and is an admin; a channel that posts is not."""
     anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
     hidden = state_with(Membership(User(7, False, "Anna"), "creator", is_anonymous=True))
     post = message(text="hello", sender_chat=GROUP, **{"from": anonymous})

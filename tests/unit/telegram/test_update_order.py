@@ -25,7 +25,7 @@ async def test_updates_that_overtake_each_other_are_put_in_order() -> None:
 
 
 async def test_gaps_and_repeated_updates_pass() -> None:
-    """An update passes without its predecessor after a moment, and so do repeated ones and ids that start anew."""
+    """An update passes without its predecessor after a moment, and so do repeated ones and ids that restart."""
     order, passed = UpdateOrder(), []
     for number in (10, 20, 5, 900_000_000, 900_000_001, 7):
         await order.wait(number)
