@@ -11,7 +11,7 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from adapters.cli.application import Application, spare_collector
+from adapters.cli.application import Application, freeze_loaded_objects
 from bench.house import quiet
 from bench.measure import Result
 from bots.clock import MovableClock
@@ -86,7 +86,7 @@ async def _live() -> None:
         await _fill(database, clock.now())
         await application.resume()
         dispatching = asyncio.create_task(application.dispatch.run())
-        spare_collector()
+        freeze_loaded_objects()
         for hour in range(HOURS):
             for step in range(timedelta(hours=1) // STEP):
                 await application.dispatch.submit(_deeds(hour, step, adapter, clock.now()))

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from adapters.cli.application import Application, spare_collector
+from adapters.cli.application import Application, freeze_loaded_objects
 from bench.house import LIKE_MATRIX, quiet
 from bench.measure import Result, percentile
 from bots.clock import MovableClock, SystemClock
@@ -128,7 +128,7 @@ async def running(folder: Path, adapter: CountingAdapter, fill: Fill, size: int)
     async with database.transaction() as uow:
         await fill(uow, size)
     house = Application(database, [adapter], SystemClock(), limits=NO_LIMITS)
-    spare_collector()  # as `glocal run` does
+    freeze_loaded_objects()  # as `glocal run` does
     task = asyncio.create_task(house.run())
     try:
         async with asyncio.timeout(900):

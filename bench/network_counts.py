@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from adapters.cli.application import Application, spare_collector
+from adapters.cli.application import Application, freeze_loaded_objects
 from bench.fan_out import TimedDatabase
 from bench.house import quiet
 from bench.measure import Result
@@ -134,7 +134,7 @@ async def _running(
     clock = MovableClock(datetime.now(UTC))
     adapters = [WatchedAdapter(MemoryPlatform(clock, platform=name, account=name)) for name in platforms]
     house = Application(database, list(adapters), SystemClock(), limits=NO_LIMITS)
-    spare_collector()  # as `glocal run` does
+    freeze_loaded_objects()  # as `glocal run` does
     task = asyncio.create_task(house.run())
     try:
         async with asyncio.timeout(_PATIENCE):

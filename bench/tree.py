@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from adapters.cli.application import Application, spare_collector
+from adapters.cli.application import Application, freeze_loaded_objects
 from bench.fan_out import CountingAdapter, TimedDatabase
 from bench.house import quiet
 from bench.measure import Result
@@ -100,7 +100,7 @@ async def _measure(folder: Path, size: int, fill: Fill, messages: int) -> dict[s
         await fill(uow, size, now)
     adapter = CountingAdapter()
     house = Application(database, [adapter], SystemClock(), limits=NO_LIMITS)
-    spare_collector()  # as `glocal run` does
+    freeze_loaded_objects()  # as `glocal run` does
     before, most, begin = _resident(), 0.0, time.perf_counter()
     database.seconds.clear()
     running = asyncio.create_task(house.run())

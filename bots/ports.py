@@ -3,7 +3,7 @@
 The contract of every adapter (tests/contract/ tests each of them):
 
 1. `run` turns platform updates into inbound values and submits them to the inbox in the platform's order, with the
-   cursor behind them. It never starts ahead of the stored cursor. It ends only on cancellation, or with AccountRefused
+   cursor after them. It never starts ahead of the stored cursor. It ends only on cancellation, or with AccountRefused
    when the platform rejects the account. While the platform is unreachable it waits, with back-off.
 2. The same update always gives a value with the same `key`.
 3. The bot's own messages and reactions give no values. `Person.admin` is set on everything a person caused.
@@ -163,7 +163,7 @@ class Inbox(Protocol):
     """The receiver of an adapter's values."""
 
     async def submit(self, values: Sequence[Value], cursor: Cursor | None = None) -> None:
-        """Commit the values that a handler needs, with the cursor behind them; return after the commit.
+        """Commit the values that a handler needs, with the cursor after them; return after the commit.
 
         When no handler needs any of them, return at once; the cursor is committed within seconds.
         """

@@ -93,7 +93,7 @@ def _sealed(entry: AuditEntry) -> list[tuple[bool, str | None]]:
 
 
 def _fault(entry: AuditEntry, before: Link) -> str:
-    """Return what is wrong with an entry behind the one `before` it; nothing if it is whole."""
+    """Return what is wrong with an entry after the one `before` it; nothing if it is whole."""
     if entry.seq != before.seq + 1:
         return f"entry {before.seq + 1} should come here"
     if entry.previous != before.hash:

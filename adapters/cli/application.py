@@ -32,8 +32,8 @@ from storage.queries import inbox
 from storage.queries.timers import Kinds
 
 
-def spare_collector() -> None:
-    """Leave what is loaded by now out of garbage collections: each full one would stop everybody for 0.1 s.
+def freeze_loaded_objects() -> None:
+    """Exclude the objects loaded so far from garbage collections: each full one would stop everybody for 0.1 s.
 
     https://docs.python.org/3/library/gc.html#gc.freeze
     """
@@ -42,9 +42,9 @@ def spare_collector() -> None:
 
 
 class CapabilityMap(Mapping[str, Capabilities]):
-    """The current capabilities of each account's platform; an account that is no longer configured has none.
+    """The current capabilities of each account's platform; an account without settings has none.
 
-    `elsewhere` are those of the accounts that other processes hold.
+    `elsewhere`: those of the accounts that other processes hold.
     """
 
     def __init__(self, adapters: Mapping[str, Adapter], elsewhere: Mapping[str, Capabilities]) -> None:
@@ -68,7 +68,7 @@ _NO_CAPABILITIES = Capabilities(platform="")
 class Application:
     """Dispatch, timers and one delivery for each account, wired to wake each other.
 
-    With `peers`, other processes do a part of this, and which part is ours changes (`adapters/cli/shared_run.py`).
+    With `peers`, several processes share the work, and our part of it changes (`adapters/cli/shared_run.py`).
     """
 
     def __init__(
@@ -174,7 +174,7 @@ class Application:
         return await self.remote_files.read(attachment) if self.remote_files is not None else None
 
     async def resubmit_parked(self) -> None:
-        """Submit parked values whose message we know now, since the last run ended before it did."""
+        """Submit parked values whose message we know now: the last run ended before it could."""
         parked = await retry_while_locked(self._parked_ready)
         if parked:
             await self.dispatch.submit([inbound.decode(payload) for payload in parked])

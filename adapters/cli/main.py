@@ -199,7 +199,7 @@ def version() -> None:
 def main() -> None:
     """Run the console script. Print mistakes in the settings without a traceback and exit with code 2.
 
-    What it writes is for its owner only, whatever the umask: databases, their WAL, keys, settings.
+    Whatever the umask, only the owner may read its files: databases, their WAL, keys, settings.
     """
     os.umask(0o077)
     try:

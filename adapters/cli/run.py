@@ -11,7 +11,7 @@ from pathlib import Path
 import structlog
 
 from adapters.cli import adapter_factory, run_lock, service_manager
-from adapters.cli.application import Application, spare_collector
+from adapters.cli.application import Application, freeze_loaded_objects
 from adapters.cli.first_start import check_database
 from adapters.cli.listening import listen
 from adapters.cli.log_setup import configure
@@ -133,7 +133,7 @@ async def _run_alone(loaded: model.Settings, database: Database, files: Path) ->
         database, adapters, clock, router=router, retention=retention, journal=journal,
         web_address=loaded.monitoring.web_address,
     )  # fmt: skip
-    spare_collector()
+    freeze_loaded_objects()
     log.info("started", database=loaded.database_name, accounts=list(makers))
 
     def status() -> Status:

@@ -13,7 +13,7 @@ import msgspec
 import structlog
 
 from adapters.cli import adapter_factory
-from adapters.cli.application import Application, spare_collector
+from adapters.cli.application import Application, freeze_loaded_objects
 from adapters.cli.listening import listen
 from adapters.cli.presence import Presence
 from adapters.cli.roles import Part, Role
@@ -60,7 +60,7 @@ async def run_shared(settings: Settings, part: Part, database: Database, journal
         return msgspec.structs.replace(now, process=peers.process, roles=sorted(part.roles), holds=shared.holds)
 
     presence = Presence(database, peers, supervisor, status, clock)
-    spare_collector()
+    freeze_loaded_objects()
     log.info(
         "started", database=settings.database_name, process=peers.process, roles=sorted(part.roles), accounts=names
     )

@@ -18,12 +18,12 @@ from bots.i18n import languages, texts
 from bots.i18n.answers import without_accents
 
 MIN_SIMILARITY = 75
-"""Out of a hundred: a name that is less similar is no misspelt one."""
+"""Out of a hundred: a less similar word is not a misspelt name."""
 _MARKS = r"\u0300-\u036f"
 _NAME = re.compile(rf"(?<![^\s,;])([^\W\d_](?:[\w-]|[{_MARKS}]){{0,30}})([^\S\n]?[=＝：:][^\S\n]?)(?=\S)")
 _SIGNS = "=＝：:"
 _ENDS = frozenset("?!.…,;)？！。\n")
-"""A name with a colon stands at the beginning, or behind one of these or a quotation."""
+"""A name with a colon stands at the beginning, or after one of these or a quotation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from bots.i18n import answers, languages, texts
 
 _ASCII_NAME = re.compile(r"[a-z0-9 ]+")
 MAX_CHOICE_LENGTH = 100
-"""Of what somebody typed for a choice: what is longer is none."""
+"""The longest text that can be a choice."""
 NAMED_KINDS = frozenset({"when", "span", "named"})
 """The kinds of optional arguments that are only given by name."""
 MAX_FORM_FIELDS = 5

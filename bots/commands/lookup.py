@@ -22,12 +22,12 @@ from bots.i18n import answers
 MIN_SIMILARITY = 60
 """Out of a hundred: less similar names are not suggested for an unknown command."""
 LIKELY_TYPO = 80
-"""Out of a hundred: the suggestion of a name so similar repeats what stood behind the mistyped one."""
+"""Out of a hundred: if the name is so similar, its suggestion repeats the words after the mistyped name."""
 MAX_SUGGESTIONS = 3
 HELP = "help"
 """The command that `event help` means too."""
 PLACEHOLDER = " CODE"
-"""What a suggestion has in the place of a code."""
+"""Replaces a code in suggestions."""
 MAX_REPEATED = 60
 """Of the text that a suggestion repeats."""
 _MAX_QUESTION = 80
@@ -39,7 +39,7 @@ _ELIDED = re.compile(r"^[^\W\d_]{1,2}['\u2019](?=\w)")
 
 
 def find_command(line: str, names: Mapping[str, Command]) -> tuple[Command, str]:
-    """Return the command that a line means, and the text behind its name.
+    """Return the command that a line means, and the text after its name.
 
     Raises Refusal("command-unknown" | "command-unknown-bare" | "verb-unknown" | "verb-or-title").
     """
@@ -175,7 +175,7 @@ class _Lookup:
 
 
 def _repeating(name: str, rest: str) -> str:
-    """Return a command with what somebody typed behind its mistyped name, if that is short."""
+    """Return a command with what somebody typed after its mistyped name, if that is short."""
     if not rest or len(rest) > MAX_REPEATED or "\n" in rest:
         return name
     return f"{name.removesuffix(PLACEHOLDER)} {rest}"

@@ -81,7 +81,7 @@ def _fill(command: Command, text: str, unnamed: list[Word], values: dict[str, st
 
 
 def _is_elsewhere(arg: Arg, command: Command, word: Word) -> bool:
-    """Return whether an optional number is left out: the word is none, and it can be the beginning of the rest."""
+    """Return whether an optional number is left out: the word is not a number and can begin the rest."""
     if arg.kind != "number" or word.value.lstrip("#").isdecimal():
         return False
     return any(other.kind == "rest" for other in command.args)

@@ -28,7 +28,7 @@ _MARK = re.compile(f"[{MARKS}]")
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quoted part of a text, from its opening mark at `start` to behind its closing mark at `end`."""
+    """A quoted part of a text, from its opening mark at `start` to just after its closing mark at `end`."""
 
     start: int
     end: int
@@ -93,7 +93,7 @@ def _closing(text: str, start: int, marks: list[int], position: int) -> int:
 
 
 def _begins(text: str, index: int, after: int) -> bool:
-    """Return whether a word begins at a mark: behind a blank, a bracket, or the quotation that ended at `after`."""
+    """Return whether a word begins at a mark: after a blank, a bracket, or the quotation that ended at `after`."""
     return index in {0, after} or text[index - 1].isspace() or text[index - 1] in _BEFORE
 
 

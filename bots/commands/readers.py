@@ -9,7 +9,7 @@ from bots.commands.declaration import Arg, Args
 
 @dataclass(frozen=True)
 class AnyWords:
-    """Lets people type any words behind a command that needs none: `events this week`."""
+    """Lets people type any words after a command that needs none: `events this week`."""
 
     def read_line(self, _text: str, _locale: str) -> Args:
         """Return no arguments."""

@@ -43,6 +43,6 @@ def _plain(text: str) -> str:
 
 
 def _behind(text: str) -> str:
-    """Return what is behind a title, without small words that stand alone ("please")."""
+    """Return what is after a title, without small words that stand alone ("please")."""
     polite = not synonyms.without_small_words(text) and answers.match(text, "no") is None
     return "" if polite else text.strip(" ,:;")

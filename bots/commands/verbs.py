@@ -49,7 +49,7 @@ _LONGEST_NUMBER = 5
 """Of letters, with its sign: what is longer is a year or part of a title."""
 _LONGEST_QUOTED = 600
 _LEAST_TITLE = 3
-"""How many words a title and its day have at least behind a verb."""
+"""How many words a title and its day have at least after a verb."""
 _EXCERPT = 20
 """Of people's words in the example of a refusal."""
 
@@ -231,7 +231,7 @@ def _first_line(text: str) -> str:
 
 
 def is_numbered(text: str) -> bool:
-    """Return whether a text begins with a number, maybe behind small words: `3`, `#3 saturday`, `the poll 3 please`."""
+    """Return whether a text begins with a number, maybe after small words: `3`, `#3 saturday`, `the poll 3 please`."""
     return _NUMBER.match(_from_number(text)) is not None
 
 
@@ -276,7 +276,7 @@ def _behind(command: Command, behind: str) -> str:
 def _arguments(command: Command, behind: str) -> str:
     """Return the arguments from their number on; without any small words where there is only a number.
 
-    A "no" at the end is no small word there where a command takes an answer.
+    Keep a "no" at the end where the command takes an answer.
     """
     bare = synonyms.without_small_words(behind)
     only_numbers = all(arg.kind == "number" for arg in command.args) or _NUMBER.fullmatch(bare)

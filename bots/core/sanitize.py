@@ -24,7 +24,7 @@ _INVISIBLE = regex.compile(r"[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}\p{Zl}
 """What shows nothing: joiners, fillers, tags, the empty Braille cell. UAX #44 defines Default_Ignorable_Code_Point."""
 _PATH = regex.compile(r"[/\\:*?\"<>|]")
 MAX_EXTENSION = 12
-"""What is longer behind a dot is a part of the file's name."""
+"""The longest extension: a longer part after a dot belongs to the file's name."""
 _RTL = frozenset({"R", "AL"})
 _FSI, _PDI = "\u2068", "\u2069"
 

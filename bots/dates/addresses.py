@@ -41,7 +41,7 @@ def _with_neighbours(words: str, chunks: Sequence[str], number: int) -> str:
 
 
 def _belongs(chunk: str) -> bool:
-    """Return whether a part behind a venue or an address says where that is: "Old School, 12 High Street"."""
+    """Return whether a part after a venue or an address says where that is: "Old School, 12 High Street"."""
     return bool(_more().fullmatch(chunk) or _numbered_begin().fullmatch(chunk))
 
 
@@ -62,7 +62,7 @@ def split_title(title: str) -> tuple[str, str, str]:
 
 
 def split_remark(place: str) -> tuple[str, str]:
-    """Return a place, and the remark in small letters behind its comma: "5 Oak Lane, bring a dish"."""
+    """Return a place, and the remark in small letters after its comma: "5 Oak Lane, bring a dish"."""
     if asked := _remark().search(place):
         return place[: asked.start()].rstrip(" ,;"), place[asked.end() :]
     before, comma, behind = place.partition(", ")

@@ -33,7 +33,7 @@ def open_dashes(masked: str, rules: Grammar) -> str:
 def find_range(masked: str, found: Sequence[Day], rules: Grammar) -> DayRange | None:
     """Return the first range between two days in the text, or between a number and a date.
 
-    A range that ends before it begins, or takes months, is none.
+    A range that ends before it begins, or takes months, does not count.
     """
     for first, last in pairwise(found):
         if rules.through.fullmatch(masked, first.end, last.start):
@@ -88,6 +88,6 @@ def _same_number(number: int, on: date) -> date | None:
 
 
 def _next_number(number: int, begun: date) -> date | None:
-    """Return the first day of this number behind `begun`."""
+    """Return the first day of this number after `begun`."""
     days = (begun + timedelta(days=ahead) for ahead in range(1, _LONGEST_DAYS))
     return next((on for on in days if on.day == number), None)

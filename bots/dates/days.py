@@ -63,7 +63,7 @@ def find_days(text: str, rules: Grammar, today: date, *, month_first: bool | Non
 
 
 def _read(match: re.Match[str], rules: Grammar, today: date, order: Order) -> Day | None:
-    """Return the day of a match; None for what is no day, such as the 45th."""
+    """Return the day of a match; None for an impossible day, such as the 45th."""
     words = rules.words
     if (
         match["near"]

@@ -28,7 +28,7 @@ _ARTICLE = re.compile(
     r"(?<!\w)(?:the|a|an|of|in|my|our|we|he|she|i|they|who|le|la|de|en|un|du|au|et|el|del|al|los|with|avec|con)\s+$",
     re.IGNORECASE,
 )
-"""Before a word that is no short weekday: "the sun", "en mer", "de Sam"."""
+"""Before a word that is not a short weekday: "the sun", "en mer", "de Sam"."""
 _NUMBER_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th|er|\.)?\s(?:of\s|de\s)?$", re.IGNORECASE)
 _NUMBER_BEHIND = re.compile(r"\s[0-9]{1,2}(?![0-9:])", re.IGNORECASE)
 _RANGE_BEHIND = re.compile(r"\s*(?:[/+&,;]|\b(?:et|and|und|y|puis|then|dann|luego)\b)\s*", re.IGNORECASE)

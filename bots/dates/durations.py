@@ -70,7 +70,7 @@ def parse_offset(text: str) -> Offset:
 
 
 def read_offset(line: str) -> Offset | None:
-    """Return the length that a line without accents is; None when it is none, or above ten years."""
+    """Return the length in a line without accents; None without one, or above ten years."""
     if line == "0":
         return Offset()
     if not _patterns().span.fullmatch(line):

@@ -24,7 +24,7 @@ class EventDraft:
 
     `moved`: a DST change skips an hour that was said; the next real one is taken. `phrases`: the words read as time.
     `leftover`: words after the date that are neither title nor place. `all_day`: it takes whole days, from the
-    midnight before the first to the midnight behind the last. `rule`: how it recurs; `start` is its first date.
+    midnight before the first to the midnight after the last. `rule`: how it recurs; `start` is its first date.
     `once`: the rule may be meant for that date only.
     """
 
@@ -84,7 +84,7 @@ def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime)
 
 
 def with_leftover(draft: EventDraft, text: str) -> EventDraft:
-    """Return the event with more words behind its leftover ones, on a line of their own."""
+    """Return the event with more words after its leftover ones, on a line of their own."""
     return replace(draft, leftover=f"{draft.leftover}\n{text}".strip())
 
 

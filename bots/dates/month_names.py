@@ -21,7 +21,7 @@ _NAMED = re.compile(r"(?P<name>[^\W\d_]+)\.?(?:\s+(?:de\s+|del\s+)?(?P<year>[0-9
 
 
 def read_month(text: str, today: date) -> date | None:
-    """Return the first day of the month that somebody typed, in any of our languages; None if it is none.
+    """Return the first day of the month that somebody typed, in any of our languages; None if it isn't one.
 
     Without a year it is the month that goes on, or the next one with this name.
     """

@@ -24,7 +24,7 @@ from bots.dates.vocabulary import fold, union, vocabulary
 from bots.i18n import languages
 
 Position = tuple[int, int]
-"""Where something is in a text: its start, and the index behind its end."""
+"""Where something is in a text: its start, and the index after its end."""
 _BEST_SCORE = 3
 LINE_SIGN = " · "
 """It stands for the end of a line, where a place ends too."""
@@ -170,7 +170,7 @@ def _positions_of(*parts: Day | TimeRange | DayRange | None) -> list[Position]:
 
 
 def _length_behind(masked: str, hours: TimeRange, rules: Grammar) -> tuple[Offset | None, list[Position]]:
-    """Return the length right behind an hour ("6pm 90 mins", "18h, hora y media"), and where."""
+    """Return the length right after an hour ("6pm 90 mins", "18h, hora y media"), and where."""
     match = rules.length_behind.match(masked, hours.end)
     lasting = read_offset(match["span"]) if match else None
     if match is None or lasting is None or not _SHORTEST <= lasting.length <= _LONGEST:

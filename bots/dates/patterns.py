@@ -82,7 +82,7 @@ LAST_DAY = r"""
 (?!\s*[aà]\s)\s*{through}\s*(?:(?:{the})\s+)?(?P<number>[0-9]{{1,2}})(?:st|nd|rd|th|\.)?
 (?![\w:/]|\.[0-9]|\s?[ap]\.?m\b|\s?(?:{hour_mark}|{oclock})\b)
 """
-"""What makes a range of a date: "4 to" before "6 december", "-6" behind "december 4"."""
+"""What makes a range of a date: "4 to" before "6 december", "-6" after "december 4"."""
 
 BESIDE_DAY = r"""
 (?<![\w-])(?:

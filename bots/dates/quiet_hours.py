@@ -18,7 +18,7 @@ from bots.i18n import languages
 
 _DAY, _NOON, LONGEST = 24 * 60, 12 * 60, 16 * 60
 _DUSK = 5
-"""In minutes; `_DUSK` in hours. What is longer than `LONGEST` is a slip: "10-8" without am and pm."""
+"""In minutes; `_DUSK` in hours. A span longer than `LONGEST` is a slip: "10-8" without am and pm."""
 MAX_LENGTH = 60
 _TIME = r"(\d{1,2})(?:\s?[:.hH]\s?(\d{2})|(?<=\d\d)(\d{2}))?\s{0,2}(?:([ap])\.?\s?m\b\.?)?"
 _WORDS = r"(?>(?:[^\W\d]++['\u2019.]?\s{0,2}+){0,5})"

@@ -200,7 +200,7 @@ class _Reader:
         raise CalendarProblem("event-several-days", given=day.phrase)
 
     def _check_left_out(self, rule: Rule, first: date, limits: Limits) -> None:
-        """Raise CalendarProblem("event-rule-left-out") for an exception that is no date of the rule."""
+        """Raise CalendarProblem("event-rule-left-out") for an exception that the rule does not contain."""
         for on, said in limits.left_out.items():
             if on < first or first_date(replace(rule.open, every=1), on) != on:
                 raise CalendarProblem("event-rule-left-out", given=said)
@@ -235,7 +235,7 @@ def every_week(text: str, code: str) -> tuple[Position, str] | None:
 
 
 def left_over(text: str, code: str) -> Position | None:
-    """Return where a text without accents says "every" of something that is no rule: "every full moon"."""
+    """Return where a text without accents says "every" without giving a known rule: "every full moon"."""
     said = re.search(rf"(?<!\w)(?:{rule_grammar(code).words.every_one})\s+\w+(?:\s+\w+)?", text, FLAGS)
     return said.span() if said else None
 

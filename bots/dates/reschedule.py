@@ -1,4 +1,4 @@
-"""The new time of an event: "saturday", "20:00", "an hour later". What the text leaves out stays."""
+"""The new time of an event: "saturday", "20:00", "an hour later". Parts that the text leaves out stay."""
 
 from __future__ import annotations
 

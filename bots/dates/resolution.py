@@ -20,7 +20,7 @@ _FARTHEST = timedelta(days=1096)
 class Slot:
     """Aware times in the zone asked for. `moved`: a DST change skips an hour that was said; the next one is taken.
 
-    `all_day`: it takes whole days, from the midnight before the first to the midnight behind the last.
+    `all_day`: it takes whole days, from the midnight before the first to the midnight after the last.
     """
 
     start: datetime

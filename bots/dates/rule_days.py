@@ -38,7 +38,7 @@ class Days:
         self.waiting = []
 
     def add_number(self, token: Token, behind: Token | None) -> None:
-        """Keep an ordinal or a number for the day behind it, unless it counts units."""
+        """Keep an ordinal or a number for the day after it, unless it counts units."""
         counts = behind is not None and behind.kind in _OF_UNITS
         lists = behind is not None and behind.kind in {"of_month", "and", "small"}
         if lists if token.kind == "number" else not counts:

@@ -183,7 +183,7 @@ def find_exceptions(text: str, found: Sequence[Day], rules: RuleGrammar) -> Limi
 def _item(
     text: str, at: int, opened: int, found: Sequence[Day], rules: RuleGrammar, days: list[Day], limits: Limits
 ) -> int | None:
-    """Read one exception behind `at`, of a list that `opened` there. Return where it ends, or None if it has no end."""
+    """Read one exception after `at`, of a list that `opened` there. Return where it ends, or None if it has no end."""
     glue = rules.lists.match(text, at)
     begin = glue.end() if glue else at
     if vacations := rules.vacations.match(text, begin):

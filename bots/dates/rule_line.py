@@ -21,7 +21,7 @@ from bots.i18n import languages
 
 
 def says_once(text: str) -> bool:
-    """Return whether a text says, in any language, that something does not come again."""
+    """Return whether a text says, in any language, that something does not recur."""
     said = "|".join(rule_words(code).once for code in languages.codes())
     return bool(re.fullmatch(rf"\s*(?:{said})\s*[.!]?\s*", fold(text[:LONGEST_TEXT]), FLAGS))
 
@@ -31,7 +31,7 @@ def parse_repetition(
 ) -> tuple[Repetition, Slot] | None:
     """Return the rule that a text says, and its first date from `since` on; None if it says none.
 
-    What the text leaves open is as at `start` (aware): the hour, and the weekday of "weekly". Raises CalendarProblem
+    `start` (aware) gives what the text leaves open: the hour, and the weekday of "weekly". Raises CalendarProblem
     "event-rule-unreadable" (given) for other words beside the rule, and those of `read_repeated`.
     """
     if len(text) > LONGEST_TEXT:

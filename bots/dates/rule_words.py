@@ -1,4 +1,4 @@
-"""The words of each language for what comes again and again: the file `recurrence.toml` in its folder."""
+"""The words of each language for recurrence: the file `recurrence.toml` in its folder."""
 
 from __future__ import annotations
 

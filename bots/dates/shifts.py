@@ -40,7 +40,7 @@ def strip_move_words(line: str) -> str:
 
 
 def with_verb(verb: str, words: str) -> str:
-    """Return a length behind the verb that says its direction ("adelantar una hora"), and other words without it."""
+    """Return a length after the verb that says its direction ("adelantar una hora"), and other words without it."""
     line = f"{verb} {words}"
     if len(line) > _LONGEST_SHIFT or _CLOCK.fullmatch(words):
         return words

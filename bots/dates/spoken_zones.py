@@ -1,4 +1,4 @@
-"""A time zone said behind an hour: "7pm CET", "19h (heure de Lisbonne)", "18:00 UTC+2"."""
+"""A time zone said after an hour: "7pm CET", "19h (heure de Lisbonne)", "18:00 UTC+2"."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _WHOLE_HOURS = range(-12, 15)
 
 
 def cut_zone(line: str, zone: ZoneInfo) -> tuple[str, ZoneInfo]:
-    """Return the line without the zone behind its hour, and that zone; else the line itself and the given zone.
+    """Return the line without the zone after its hour, and that zone; else the line itself and the given zone.
 
     Raises CalendarProblem "zone-unknown" (given, nearest) for a zone that several places call so, and for an offset
     that is not of whole hours.
@@ -55,7 +55,7 @@ def cut_zone(line: str, zone: ZoneInfo) -> tuple[str, ZoneInfo]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    """Return the pattern of what may be a zone behind an hour, in any language."""
+    """Return the pattern of what may be a zone after an hour, in any language."""
     names = "|".join([*_ABBREVIATIONS, *_AMBIGUOUS])
     before, behind = union("zone_before"), union("zone_behind")
     weekdays = f"{union('weekday')}|{union('sure_short')}|sat|sun|mon|wed|tue"

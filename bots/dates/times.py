@@ -59,7 +59,7 @@ class TimeRange:
 def find_times(masked: str, rules: Grammar) -> list[TimeRange]:
     """Return all times of day in a text whose days are masked, in order.
 
-    A bare number is a time only behind a small word ("at 7", with no other word behind it) or right behind a day.
+    A bare number is a time only after a small word ("at 7", with no other word after it) or right after a day.
     """
     found = []
     for match in rules.clock.finditer(masked):
@@ -129,7 +129,7 @@ def end_after(start: int, last: Time, *, loose: bool) -> int:
 
 
 def _last(match: re.Match[str], masked: str, rules: Grammar) -> tuple[Time | None, int]:
-    """Return the second time of a match and its end. A bare number before a word ("à 12 rue…") is no time.
+    """Return the second time of a match and its end. A bare number before a word ("à 12 rue…") is not a time.
 
     Behind a day and a word such as "from" it is one: "saturday from 10 to 2 town hall".
     """

@@ -34,7 +34,7 @@ def split_title_and_place(text: str, dates: Sequence[Position], vocabulary: Voca
     """Sort the words of `text` around its `dates`.
 
     The title is the quoted text, or what is before and between the dates, or what follows if nothing does. A place
-    opens with "@" or a small word ("at", "au") right behind a date; elsewhere only where a title seldom has one.
+    opens with "@" or a small word ("at", "au") right after a date; elsewhere only where a title seldom has one.
     """
     quote = _quoted_title(text, dates, vocabulary)
     titles, extra, place = [quote[0]] if quote else [], list[str](), ""
@@ -76,18 +76,18 @@ def _quoted_title(text: str, dates: Sequence[Position], vocabulary: Vocabulary) 
 
 @lru_cache(maxsize=1)
 def _fillers() -> re.Pattern[str]:
-    """Return the pattern of a polite opening, in any language, with a word of the title behind it."""
+    """Return the pattern of a polite opening, in any language, with a word of the title after it."""
     return re.compile(rf"^[\s¡¿]*(?:(?:{union('fillers')})(?:\s+|\s*[,!.…:]+\s*|$)[¡¿]*){{1,3}}", FLAGS)
 
 
 def _pieces(text: str, used: Sequence[Position]) -> list[str]:
-    """Return what is before, between and behind the positions."""
+    """Return what is before, between and after the positions."""
     edges = [0, *(edge for position in used for edge in position), len(text)]
     return [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _split(piece: str, vocabulary: Vocabulary, *, follows: bool) -> tuple[str, str, str]:
-    """Return what is before a place, the place, and what is behind it."""
+    """Return what is before a place, the place, and what is after it."""
     opened, sure = _openings(vocabulary)
     match = (opened.match(piece) if follows else None) or sure.search(piece)
     if not match:
@@ -100,7 +100,7 @@ def _split(piece: str, vocabulary: Vocabulary, *, follows: bool) -> tuple[str, s
 
 @lru_cache
 def _openings(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of a place right behind a date, and anywhere."""
+    """Return the patterns of a place right after a date, and anywhere."""
     end = r"(?:(?<=['\u2019@])|(?!\w))\s*(?P<place>\w.*|[\"“„«].*)$"
     sure_place = vocabulary.sure_place.replace("VENUES", vocabulary.venues)
     return (

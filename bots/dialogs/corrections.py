@@ -1,4 +1,4 @@
-"""Edits of commands: the new reading replaces a refusal, a question or a draft. What was done stays done."""
+"""Edits of commands: the new reading replaces a refusal, a question or a draft. Finished actions stay."""
 
 from __future__ import annotations
 

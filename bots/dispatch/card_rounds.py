@@ -10,7 +10,7 @@ from storage.queries import placements
 
 
 async def go_on(timer: TimerFired, turn: Turn, renderers: CardRenderers) -> None:
-    """Redraw or withdraw the next messages of a card, and set the timer for those behind them."""
+    """Redraw or withdraw the next messages of a card, and set the timer for those after them."""
     due = await rounds.due(timer.kind, timer.subject, turn)
     if due is None:
         return

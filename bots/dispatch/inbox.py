@@ -114,7 +114,7 @@ class Dispatch:
             return await self._router.suggestions[what](uow, context, member.member_id if member else None, typed)
 
     async def submit(self, values: Sequence[Value], cursor: Cursor | None = None) -> None:
-        """Commit the values that a handler needs, with the cursor behind them; return after the commit."""
+        """Commit the values that a handler needs, with the cursor after them; return after the commit."""
         accepted = [self._limited(value) for value in values if self.message_filter.accepts(value)]
         needed = [replace_in_value(value) for value in accepted if value is not None]
         if not needed:
@@ -143,7 +143,7 @@ class Dispatch:
         return stand_in if verdict is Verdict.WARN or stand_in.token is not None else None
 
     async def run(self) -> None:
-        """Commit what arrives, until cancelled. Every few seconds, store the cursors behind skipped messages."""
+        """Commit what arrives, until cancelled. Every few seconds, store the cursors after skipped messages."""
         clock = asyncio.get_running_loop().time
         flush_at = clock() + IDLE_FLUSH_SECONDS
         try:
@@ -175,7 +175,7 @@ class Dispatch:
         self._idle_cursors = {key: cursor for key, cursor in self._idle_cursors.items() if key[0] != account}
 
     async def flush_idle(self) -> None:
-        """Store the cursors behind messages that no handler needed."""
+        """Store the cursors after messages that no handler needed."""
         if self._idle_cursors:
             taken, self._idle_cursors = self._idle_cursors, {}
             await self._commit_when_possible([], list(taken.values()))

@@ -22,7 +22,7 @@ from storage.unit_of_work import UnitOfWork
 
 
 async def reconcile(uow: UnitOfWork, values: Sequence[Value]) -> list[Value]:
-    """Insert, behind each snapshot, the values for its differences from the stored state."""
+    """Insert, after each snapshot, the values for its differences from the stored state."""
     reconciled: list[Value] = []
     for value in values:
         reconciled.append(value)

@@ -15,7 +15,7 @@ def percent(number: int, locale: str) -> str:
 
 @lru_cache(maxsize=1000)
 def decimal(number: float, locale: str) -> str:
-    """Return a number with one digit behind the point: `3.4`, and in French `3,4`."""
+    """Return a number with one digit after the point: `3.4`, and in French `3,4`."""
     from babel.numbers import format_decimal  # slow to load, as above
 
     return format_decimal(round(number, 1), format="0.0", locale=locale)

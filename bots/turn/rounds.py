@@ -24,9 +24,9 @@ _PAUSE = timedelta(seconds=1)
 
 @dataclass(frozen=True)
 class Round:
-    """A round of `kind` over the messages of a card: those behind the placement `after`, up to `last` (0: to the end).
+    """A round of `kind` over the messages of a card: those after the placement `after`, up to `last` (0: to the end).
 
-    A card that is withdrawn may be posted again at once: its new message is behind the last one.
+    A card that is withdrawn may be posted again at once: its new message is after the last one.
     """
 
     kind: str
@@ -39,7 +39,7 @@ class Round:
         turn.schedule(self.kind, self._subject, turn.now)
 
     def go_on(self, after: int, turn: Context) -> None:
-        """Go on with the messages behind this one."""
+        """Go on with the messages after this one."""
         turn.schedule(_REST[self.kind], f"{self._subject}@{after}", turn.now)
 
     @property

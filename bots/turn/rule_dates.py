@@ -17,7 +17,7 @@ def holiday_place(place: Place) -> str:
     return said or public_holidays.of_zone(place.zone)
 
 
-def walls(rule: Repetition, start: datetime, place: Place, *, since: datetime) -> Iterator[datetime]:
+def wall_times(rule: Repetition, start: datetime, place: Place, *, since: datetime) -> Iterator[datetime]:
     """Yield the times of a rule on the wall clock (naive) that begins at `start`, from `since` on."""
     is_holiday = None
     if rule.skips_holidays and (country := holiday_place(place)):

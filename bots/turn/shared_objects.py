@@ -25,7 +25,7 @@ class SharedObject:
 class ObjectSharing:
     """How a kind of object is found and shown.
 
-    `find` takes a command, the number typed behind it or None, and the turn; it returns the id of the community's own
+    `find` takes a command, the number typed after it or None, and the turn; it returns the id of the community's own
     object and raises Refusal. `check` takes an id as text and the turn; it returns the id and raises Refusal if the
     turn's community may not share that now. `render` takes an id and the turn; it returns None when the object is gone.
     """

@@ -15,7 +15,7 @@ _FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 _DAY = timedelta(days=1)
 
 
-def walls(event: Any, context: Times) -> Iterator[datetime]:
+def wall_times(event: Any, context: Times) -> Iterator[datetime]:
     """Yield the starts of an entry that may count, in order. Raises ValueError for a rule of hours or seconds."""
     from dateutil import rrule as rules  # type: ignore[import-untyped]  # it has no types
 

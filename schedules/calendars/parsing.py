@@ -37,7 +37,7 @@ class NoCalendar(ValueError):
 def read(content: bytes, zone: str, now: datetime, repeats: timedelta) -> CalendarReading:
     """Return the dates of a calendar that are not over. Raises NoCalendar.
 
-    `zone`: that of times that name none. `repeats`: how far ahead what comes again is spelled out.
+    `zone`: that of times that name none. `repeats`: how far ahead to expand recurring entries.
     """
     try:
         calendars = Calendar.from_ical(content.decode("utf-8-sig", "replace"), multiple=True)
@@ -108,7 +108,7 @@ def _entries(master: Any, others: Sequence[Any], context: Times) -> Iterator[Cal
         if entry is not None:
             yield entry
         return
-    for wall in expansion.walls(master, context):
+    for wall in expansion.wall_times(master, context):
         entry = _entry(master, context, wall, at=wall) if wall not in replaced else None
         if entry is not None:
             yield entry

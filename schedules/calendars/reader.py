@@ -21,7 +21,7 @@ log = structlog.get_logger()
 ReadFile = Callable[[Attachment], Awaitable[bytes | None]]
 """Returns the content of a file of any account, or None."""
 FEED_REPEATS, FILE_REPEATS = timedelta(days=60), timedelta(days=366)
-"""How far ahead what comes again is spelled out: a feed is read again before that, a file is not."""
+"""How far ahead to expand recurring entries: a feed is read again before that, a file is not."""
 
 
 class CalendarReader:

@@ -25,7 +25,7 @@ class Backlog:
         self.next_due: datetime | None = None
         self._account = account
         self._newest = 0
-        self._turn = ""  # the last key that we read; the next read begins behind it
+        self._turn = ""  # the last key that we read; the next read begins after it
         self._unread = True  # there may be keys that this round has not read
         self._ready: dict[str, int] = {}  # with their priority
 

@@ -1,4 +1,4 @@
-"""Drawing of bars that lie one below the other: each with its label above it and its figure behind it."""
+"""Drawing of bars that lie one below the other: each with its label above it and its figure after it."""
 
 from __future__ import annotations
 

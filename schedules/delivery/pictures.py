@@ -20,7 +20,7 @@ log = structlog.get_logger()
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF")
 """The formats that carry such data. The MPO of a phone, a kind of JPEG, becomes a JPEG with its first picture."""
 _AS_THEY_ARE = ("image/bmp", "image/x-ms-bmp")
-"""They carry no such data. What the sender says counts only for what is none of the formats above."""
+"""They carry no such data. The sender's word counts only for other formats than those above."""
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
 _ORIENTATION = 0x0112
 _METADATA = ("exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "mp", "Raw profile type exif")

@@ -28,23 +28,22 @@ async def reasons(uow: UnitOfWork, poll: int) -> Sequence[tuple[str, str]]:
 
 async def make_anonymous(uow: UnitOfWork, poll: int, limit: int) -> bool:
     """Turn some ballots into counts, and forget whose they were. Return whether ballots are left."""
-    first = select(Ballot.member_id, Ballot.choices, Ballot.person_id).where(Ballot.poll_id == poll)
-    rows = await uow.rows(first.order_by(col(Ballot.person_id)).limit(limit))
-    if not rows:
+    query = select(Ballot.member_id, Ballot.choices, Ballot.person_id).where(Ballot.poll_id == poll)
+    ballots = await uow.rows(query.order_by(col(Ballot.person_id)).limit(limit))
+    if not ballots:
         return False
-    members, numbers, words = [row[0] for row in rows], defaultdict[str, int](int), defaultdict[str, list[str]](list)
-    mine = (col(BallotReason.poll_id) == poll, col(BallotReason.member_id).in_(members))
-    said = {row[0]: row[1] for row in await uow.rows(select(BallotReason.member_id, BallotReason.text).where(*mine))}
-    for member, choices, _person in rows:
-        numbers[choices] += 1
-        words[choices] += [said[member]] if member in said else []
-    for choices, number in numbers.items():
-        await _add(uow, poll, choices, number, words[choices])
-    await uow.execute(delete(BallotReason).where(*mine))
-    await uow.execute(
-        delete(Ballot).where(col(Ballot.poll_id) == poll, col(Ballot.person_id).in_([row[2] for row in rows]))
-    )
-    return len(rows) == limit
+    members, persons = [member for member, _, _ in ballots], [person for _, _, person in ballots]
+    theirs = (col(BallotReason.poll_id) == poll, col(BallotReason.member_id).in_(members))
+    rows = await uow.rows(select(BallotReason.member_id, BallotReason.text).where(*theirs))
+    given = {row[0]: row[1] for row in rows}
+    by_choices = defaultdict[str, list[str | None]](list)
+    for member, choices, _ in ballots:
+        by_choices[choices].append(given.get(member))
+    for choices, texts in by_choices.items():
+        await _add(uow, poll, choices, len(texts), [text for text in texts if text is not None])
+    await uow.execute(delete(BallotReason).where(*theirs))
+    await uow.execute(delete(Ballot).where(col(Ballot.poll_id) == poll, col(Ballot.person_id).in_(persons)))
+    return len(ballots) == limit
 
 
 async def _add(uow: UnitOfWork, poll: int, choices: str, number: int, words: Sequence[str]) -> None:

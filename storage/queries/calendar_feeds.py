@@ -34,7 +34,7 @@ async def place_with_token(uow: UnitOfWork, token: str) -> Place | None:
 async def dates_of(
     uow: UnitOfWork, place: Place, since: datetime, limit: int, *, public: bool
 ) -> Sequence[tuple[EventOccurrence, Place]]:
-    """Return the planned and cancelled dates of a place that end behind `since`, the latest first, with their holders.
+    """Return the planned and cancelled dates of a place that end after `since`, the latest first, with their holders.
 
     A network's are its own, but not those of its circle, and what its communities share; on the web (`public`) only of
     communities whose own calendar is there. A community's are its own, and what it accepted of networks, on the web

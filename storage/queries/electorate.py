@@ -1,4 +1,4 @@
-"""Queries about who may vote in a poll, and who has not."""
+"""Queries about the people who may vote in a poll, and those who have not."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ async def size(uow: UnitOfWork, poll: Poll, roles: Collection[Role], since: date
 async def without_ballot(
     uow: UnitOfWork, poll: Poll, roles: Collection[Role], since: datetime | None, *, after: int, limit: int
 ) -> Sequence[Voter]:
-    """Return some who may vote but have not, and want to be reminded: those behind the member `after`, by id.
+    """Return some who may vote but have not, and want to be reminded: those after the member `after`, by id.
 
     Of linked accounts the first is reminded.
     """

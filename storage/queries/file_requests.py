@@ -47,7 +47,7 @@ async def add_part(uow: UnitOfWork, *, request: int, number: int, content: bytes
 
 
 async def part(uow: UnitOfWork, request: int, number: int) -> bytes | None:
-    """Return a part; None behind the last one."""
+    """Return a part; None after the last one."""
     query = select(FilePart.content).where(FilePart.request_id == request, FilePart.number == number)
     return await uow.first(query)
 

@@ -43,7 +43,7 @@ def tells_too_much(least: int | None, most: int | None) -> bool:
 async def selected(
     uow: UnitOfWork, network: int, selection: MemberSelection = EVERYBODY, *, after: int = 0, limit: int
 ) -> Sequence[Community]:
-    """Return the next communities in a network that the selection means, by id: those behind the id `after`."""
+    """Return the next communities in a network that the selection means, by id: those after the id `after`."""
     query = _matching(select(Community), network, selection).where(col(Community.id) > after)
     return await uow.all(query.order_by(col(Community.id)).limit(limit))
 

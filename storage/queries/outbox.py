@@ -115,7 +115,7 @@ async def due_unordered(uow: UnitOfWork, account: str, now: datetime, limit: int
 async def due_ordering_keys(
     uow: UnitOfWork, account: str, now: datetime, limit: int, *, after: str = ""
 ) -> dict[str, int]:
-    """Return the ordering keys of the account's due rows behind the key `after`, with their priority."""
+    """Return the ordering keys of the account's due rows after the key `after`, with their priority."""
     values = {"account": account, "now": now, "after": after, "limit": limit}
     return {row[0]: row[1] for row in await uow.rows(_ORDERING_KEYS, values)}
 

@@ -31,9 +31,9 @@ async def member_with_token(uow: UnitOfWork, token: str) -> Member | None:
 
 
 async def replies_of(uow: UnitOfWork, member: int, since: datetime, limit: int) -> Sequence[Reply]:
-    """Return the planned and cancelled dates behind `since` to which somebody replied, the latest first.
+    """Return the planned and cancelled dates after `since` to which somebody replied, the latest first.
 
-    A no is among them: it changed the calendar. What they replied in a room that they left is not.
+    A no is among them: it changed the calendar. Replies in a room that they left are not.
     """
     holder = func.coalesce(Community.name, Network.name)
     query = (

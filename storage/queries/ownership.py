@@ -1,6 +1,6 @@
 """Who holds a poll or an event: a community, or a network in its own rooms.
 
-What is held in a network's circle stays there: its highlights rooms don't know of it.
+Polls and events of a network's circle stay there: its highlights rooms don't know them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Queries about events that come again and again."""
+"""Queries about recurring events."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ async def dates(
 
 
 async def to_come(uow: UnitOfWork, after: int, since: datetime, limit: int) -> Sequence[EventOccurrence]:
-    """Return some dates of any event that end behind `since`, from the occurrence behind `after` on."""
+    """Return some dates of any event that end after `since`, from the occurrence after `after` on."""
     query = select(Event, Occurrence).join(Occurrence, col(Occurrence.event_id) == col(Event.id))
     query = query.where(col(Occurrence.id) > after, col(Occurrence.ends_at) > since)
     rows = await uow.rows(query.order_by(col(Occurrence.id)).limit(limit))

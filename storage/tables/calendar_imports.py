@@ -24,7 +24,7 @@ class CalendarImport(SQLModel, table=True):
     etag: str = ""  # what its server said last time, to ask for what is new
     modified: str = ""  # the same: Last-Modified
     read_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when it was read last
-    full_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when the server last sent all of it
+    full_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when the server last sent the whole calendar
     failures: int = 0  # how often in a row it could not be read
     problem: str = ""  # why, the last time
 

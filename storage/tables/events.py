@@ -89,7 +89,7 @@ class Occurrence(SQLModel, table=True):
     zone: str  # IANA time zone of the wall clock
     starts_at: datetime = Field(sa_type=UtcDateTime)  # the start as an instant
     ends_at: datetime = Field(sa_type=UtcDateTime, index=True)  # the end; some hours after the start if not given
-    all_day: bool = False  # whether it takes whole days, from the midnight before the first to that behind the last
+    all_day: bool = False  # whether it takes whole days, from the midnight before the first to that after the last
 
 
 class Rsvp(SQLModel, table=True):

@@ -20,7 +20,7 @@ class Cursor(SQLModel, table=True):
 
     __tablename__ = "cursors"
     account: str = Field(primary_key=True)  # our account on the platform
-    scope: str = Field(primary_key=True)  # a room or other part of the account; empty: all of it
+    scope: str = Field(primary_key=True)  # a room or other part of the account; empty: the whole account
     token: str  # the position, in the adapter's own format
 
 

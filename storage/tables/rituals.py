@@ -18,7 +18,7 @@ class RitualState(StrEnum):
 
 
 class Ritual(SQLModel, table=True):
-    """A prompt that comes again and again in a room. A button names the row: its id is never given to another one."""
+    """A recurring prompt in a room. A button names the row: its id is never given to another one."""
 
     __tablename__ = "rituals"
     __table_args__ = (UniqueConstraint("community_id", "number"), {"sqlite_autoincrement": True})

@@ -150,7 +150,7 @@ async def test_nobody_is_blocked_by_a_display_name_alone(tmp_path: Path) -> None
 
 
 async def test_reason_behind_a_mention(tmp_path: Path) -> None:
-    """A reason needs no sign before it, also behind a mention whose name has two words; blocking again changes it."""
+    """A reason needs no sign before it, also after a mention whose name has two words; blocking again changes it."""
     async with staged(tmp_path, RICH) as stage:
         await stage.community()
         await stage.join("@ann", name="Ann Lee")

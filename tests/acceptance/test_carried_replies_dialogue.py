@@ -43,7 +43,7 @@ async def test_who_came_is_counted_again_and_told_once(tmp_path: Path, capabilit
 
 @KINDS
 async def test_a_no_in_private_ends_it(tmp_path: Path, capabilities: Capabilities) -> None:
-    """❌ in the private message takes the person out of this date and of those behind it."""
+    """❌ in the private message takes the person out of this date and of those after it."""
     async with staged(tmp_path, capabilities) as stage:
         await stage.community()
         await rsvp(stage, await announce_event(stage, YOGA), anna="✅")

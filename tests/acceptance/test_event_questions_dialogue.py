@@ -151,7 +151,7 @@ async def test_poll_and_config_ask_for_the_refused_part(tmp_path: Path) -> None:
 
 
 async def test_several_lines_become_an_event(tmp_path: Path) -> None:
-    """An event on several lines keeps the lines behind place and time as its description, with a link."""
+    """An event on several lines keeps the lines after place and time as its description, with a link."""
     async with staged(tmp_path, PLAIN) as stage:
         card = await set_up_event(
             stage, "!event Potluck\nfriday 7pm\nat the garden\nBring a dish\nand a chair https://example.org/garden"

@@ -79,7 +79,7 @@ async def test_today_can_be_a_whole_day(tmp_path: Path) -> None:
 
 
 def test_calendar_file_of_whole_days_has_dates() -> None:
-    """The calendar file has dates instead of hours, and ends with the day behind the last."""
+    """The calendar file has dates instead of hours, and ends with the day after the last."""
     start, end = datetime(2026, 12, 4, tzinfo=PARIS), datetime(2026, 12, 7, tzinfo=PARIS)
     occurrence = rules.new_occurrence(1, start, end, PARIS, all_day=True)
     event = Event(community_id=1, room_id=1, number=1, title="Camp", created_by=1, created_at=start)

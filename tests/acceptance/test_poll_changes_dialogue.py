@@ -152,7 +152,7 @@ async def test_closed_poll_is_reopened(tmp_path: Path, capabilities: Capabilitie
 
 
 async def test_other_question_is_shown_first(tmp_path: Path) -> None:
-    """Words behind `poll edit` that make another question are shown first; a mended typo changes the poll at once."""
+    """Words after `poll edit` that make another question are shown first; a mended typo changes the poll at once."""
     async with staged(tmp_path) as stage:
         await stage.community()
         await stage.say("@carla", '!poll "Which teaa?" green black')

@@ -1,4 +1,4 @@
-"""The result of a poll as a picture: behind the text, once, with the same words as its description."""
+"""The result of a poll as a picture: after the text, once, with the same words as its description."""
 
 from io import BytesIO
 from pathlib import Path

@@ -62,7 +62,7 @@ async def test_preview_shows_the_rule_and_the_next_dates(
 
 
 async def test_prompt_comes_by_the_wall_clock_when_the_clocks_change(tmp_path: Path) -> None:
-    """In Paris, nine on Monday is eight in UTC in winter and seven behind the last Sunday of March."""
+    """In Paris, nine on Monday is eight in UTC in winter and seven after the last Sunday of March."""
     async with staged(tmp_path, PLAIN) as stage:
         await stage.community()
         await stage.until(datetime(2027, 3, 18, 9, 0, tzinfo=UTC))
@@ -136,7 +136,7 @@ async def test_ritual_goes_silent_and_connectors_hear_of_it(tmp_path: Path) -> N
 
 
 async def test_late_reply_keeps_a_ritual_alive(tmp_path: Path) -> None:
-    """A reply behind the gathering counts for the round, though it is in no post."""
+    """A reply after the gathering counts for the round, though it is in no post."""
     async with staged(tmp_path, PLAIN) as stage:
         await stage.community()
         await _begin(stage)

@@ -59,7 +59,7 @@ async def test_following_dates_are_cancelled_and_come_back(tmp_path: Path) -> No
 
 
 async def test_reopened_series_goes_on(tmp_path: Path) -> None:
-    """`event reopen` brings back the date and the series behind it."""
+    """`event reopen` brings back the date and the series after it."""
     async with staged(tmp_path, PLAIN) as stage:
         await _series(stage)
         await stage.say("@carla", "!event cancel 1")

@@ -244,7 +244,7 @@ async def test_a_date_is_made_once_however_often_its_timer_fires(tmp_path: Path)
 
 
 async def test_kill_between_due_and_sent_shows_the_next_date_once(tmp_path: Path) -> None:
-    """A process that ends behind the commit, before anything is sent, shows the next date once when it is back."""
+    """A process that ends after the commit, before anything is sent, shows the next date once when it is back."""
     async with staged(tmp_path, PLAIN) as stage:
         await stage.community()
         await announce_event(stage, YOGA)

@@ -96,7 +96,7 @@ async def test_an_event_that_nio_cannot_parse_is_a_dead_letter(rig: MatrixRig, p
 
 
 async def test_a_sync_that_is_none_is_passed_over(rig: MatrixRig, proxy: RewritingProxy) -> None:
-    """A sync that cannot be processed at all is kept, and the bot reads on behind it."""
+    """A sync that cannot be processed at all is kept, and the bot reads on after it."""
 
     def spoil(reply: dict[str, Any]) -> str | None:
         if any(is_about(event, "lost") for _, events in timelines(reply) for event in events):

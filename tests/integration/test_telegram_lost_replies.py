@@ -64,7 +64,7 @@ async def test_later_try_finds_the_message_of_the_first(rig: TelegramRig) -> Non
 
 
 async def test_lost_messages_are_not_mixed_up(rig: TelegramRig) -> None:
-    """A message that may be behind another lost one is not looked for."""
+    """A message that may be after another lost one is not looked for."""
     for text in ("first", "second"):
         rig.telegram.fault("sendMessage", LostReply())
         rig.telegram.fault("editMessageReplyMarkup", ERROR, times=int(text == "first"))

@@ -39,7 +39,7 @@ async def room_findings(rooms: Sequence[Room], check: Check, remedy: str) -> Asy
         if isinstance(found, str):
             yield Finding(False, account, f"room “{room.name or room.room}”: {found}")
         elif found:
-            lacking = "; ".join(f"{right.name} ({_breaks(right)})" for right in found)
+            lacking = "; ".join(f"{right.name} ({_consequence(right)})" for right in found)
             yield Finding(False, account, f"room “{room.name or room.room}” lacks: {lacking}. {remedy}")
         else:
             complete += 1
@@ -47,5 +47,6 @@ async def room_findings(rooms: Sequence[Room], check: Check, remedy: str) -> Asy
         yield Finding(True, account, f"{complete} room{'' if complete == 1 else 's'} with all permissions")
 
 
-def _breaks(right: MissingRight) -> str:
+def _consequence(right: MissingRight) -> str:
+    """Return what does not work without a right."""
     return texts.words("en", f"rights-breaks-{right.breaks}")

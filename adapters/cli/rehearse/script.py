@@ -100,7 +100,7 @@ def parse(source: str) -> Script:
 
 
 def _read_setting(script: Script, number: int, line: str) -> bool:
-    """Read a line about a room, its people or the beginning; return False when it is none of these."""
+    """Read a line about a room, its people or the beginning; return False for any other line."""
     if found := _ROOM.fullmatch(line):
         script.rooms.append(_room(number, found, script.rooms))
     elif found := _PEOPLE.fullmatch(line):

@@ -26,13 +26,13 @@ class SingleFlight:
         """Count the requests in progress and the results that are kept."""
         return len(self._running) + len(self._finished)
 
-    async def run(self, key: str, perform: Callable[[], Awaitable[Receipt]], patience: float) -> Receipt | None:
-        """Return the receipt, or None when it takes longer than `patience` seconds.
+    async def run(self, key: str, perform: Callable[[], Awaitable[Receipt]], seconds: float) -> Receipt | None:
+        """Return the receipt, or None when it takes longer than so many `seconds`.
 
         The request continues after the timeout: cancelling it would leave discord.py's global lock closed.
         """
         task = self._running.get(key) or self._finished.get(key) or self._start(key, perform)
-        done, _ = await asyncio.wait({task}, timeout=patience)
+        done, _ = await asyncio.wait({task}, timeout=seconds)
         if not done:
             return None
         self._running.pop(key, None)

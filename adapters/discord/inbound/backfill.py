@@ -30,7 +30,7 @@ FEW_AUTHORS, MANY_AUTHORS = 3, 100
 
 @dataclass(frozen=True)
 class RoomFindings:
-    """What a room has missed: `missed` goes on at once; the votes and reactions have yet to be read."""
+    """The gap of a room: `missed` goes on at once; the votes and reactions have yet to be read."""
 
     missed: list[QueueItem] = field(default_factory=list)
     polls: list[discord.Message] = field(default_factory=list)

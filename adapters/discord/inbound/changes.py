@@ -1,7 +1,7 @@
 """Changes of older messages that the bot may have missed: reactions, and votes in its polls.
 
-They are read late and one request after the other, while the room goes on. What changes meanwhile is read again in the
-room's own order.
+They are read late and one request after the other, while the room goes on. Changes made meanwhile are read again, in
+the room's own order.
 """
 
 from __future__ import annotations

@@ -55,7 +55,7 @@ class Quarantine:
 
 
 def _id(data: Mapping[str, Any], field: str) -> str:
-    """Return an id of a payload; empty when there is none."""
+    """Return an id from a payload; empty when it has none."""
     found = str(data.get(field) or "")
     return found if found.isascii() and found.isdecimal() else ""
 

@@ -124,7 +124,7 @@ def _moment(moment: Moment) -> str:
 def escape(text: str) -> str:
     """Escape all of Discord's markup in a text.
 
-    Addresses go into angle brackets, which Discord hides. Without them an address would include the marks behind it.
+    Addresses go into angle brackets, which Discord hides. Without them an address would include the marks after it.
     """
     text, parts, end = _clean(text), [], 0
     for url in _URL.finditer(text):

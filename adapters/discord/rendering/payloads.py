@@ -28,7 +28,7 @@ MAX_FILES, MAX_BYTES = 10, 24_000_000
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What matters where a message is shown: whether embeds appear there, and the ids of the commands by path."""
+    """The surroundings of a message: whether embeds appear there, and the ids of the commands by path."""
 
     embeds: bool = True
     commands: Mapping[str, str] = field(default_factory=dict)

@@ -49,12 +49,12 @@ class RedactedVotes:
         votes[value.message] = msgspec.structs.replace(gone, redacted=True)
         self._state.votes_changed = True
         others = [vote for vote in votes.values() if vote.is_beside(gone) and not vote.redacted]
-        before = max(others, key=lambda vote: vote.at, default=None)
-        if before is not None and before.at > gone.at:
+        newest = max(others, key=lambda vote: vote.at, default=None)
+        if newest is not None and newest.at > gone.at:
             return value
         vote = ChoiceMade(
             key=value.key, account=value.account, room=value.room, at=value.at, message=gone.poll,
-            person=person(self._state, room, gone.user), choices=before.choices if before else (),
+            person=person(self._state, room, gone.user), choices=newest.choices if newest else (),
         )  # fmt: skip
         return replace_in_value(vote)
 

@@ -212,7 +212,7 @@ class SandboxActions(ActionBase):
 
 
 def parse_command(text: str, profile: Capabilities) -> str | None:
-    """Return the command line behind the platform's prefix; None when the text is no command."""
+    """Return the command line after the platform's prefix; None when the text is not a command."""
     size = len(profile.prefix)
     if not text.startswith(profile.prefix) or not text[size : size + 1].isalpha():
         return None

@@ -46,7 +46,7 @@ class _UntilItBreaks(httpx.AsyncByteStream):
 
 
 async def _keep_what_came(response: httpx.Response) -> None:
-    """Read a performed request's answer as far as it comes. Downloads, which are no POST, must be complete."""
+    """Read a performed request's answer as far as it comes. Downloads, which don't use POST, must be complete."""
     if response.status_code == httpx.codes.OK and response.request.method == "POST":
         assert isinstance(response.stream, httpx.AsyncByteStream)
         response.stream = _UntilItBreaks(response.stream)

@@ -12,14 +12,14 @@ _TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\Z)|[][{},:]', re.DOTALL)
 
 
 def array_items(raw: bytes) -> list[bytes] | None:
-    """Return the items of an array, each still encoded; None when `raw` is no array."""
+    """Return the items of an array, each still encoded; None when `raw` is not an array."""
     if raw.strip()[:1] != b"[":
         return None
     return [item for item in (raw[begin:end].strip() for begin, _, end in _members(raw)) if item]
 
 
 def field(raw: bytes, name: str) -> bytes | None:
-    """Return the field of an object, still encoded; None when `raw` is no object or has no such field."""
+    """Return the field of an object, still encoded; None when `raw` is not an object with this field."""
     if raw.strip()[:1] != b"{":
         return None
     key = f'"{name}"'.encode()

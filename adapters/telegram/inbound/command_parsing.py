@@ -22,7 +22,7 @@ def is_command(text: str) -> bool:
 
 
 def parse_command(state: AdapterState, text: str, *, direct: bool) -> str | None:
-    """Return the command line without the prefix; None when the text is no command of this bot.
+    """Return the command line without the prefix; None when the text is not a command of this bot.
 
     A command belongs to another bot when it names that bot, or when it is sent in a group and resembles none of ours.
     """

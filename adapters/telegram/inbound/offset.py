@@ -43,5 +43,5 @@ class UpdateOffset:
         return None if self.received_at is None or now - self.received_at > QUIET else self.next
 
     def after(self, updates: Sequence[DecodedUpdate], held: Collection[int], now: datetime) -> UpdateOffset:
-        """Return the offset behind these updates, or that of the first update which is held back."""
+        """Return the offset after these updates, or that of the first update which is held back."""
         return UpdateOffset(min(held) if held else max(update.update_id for update in updates) + 1, now)

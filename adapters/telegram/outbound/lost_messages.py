@@ -49,7 +49,7 @@ class LostMessages:
     async def find(self, requests: RequestSender, lost: Lost) -> Completed | None:
         """Return the message if Telegram shows it; otherwise remember that it may.
 
-        Two lost messages could be taken for each other, so don't look for one that may be behind another.
+        Two lost messages could be taken for each other, so don't look for one that may be after another.
         """
         count = count_of(lost.where.chat)
         other = self._lost.get(count)

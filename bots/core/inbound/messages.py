@@ -14,7 +14,7 @@ class MessagePosted(PersonInbound, frozen=True, kw_only=True):
     """A message that is not a command. `mentions` holds platform user ids; `direct`: in a private room with the bot.
 
     Only platforms that cannot fetch the message later set `link` (its address) and `album` (an id that the messages of
-    one album share). `addressed`: it mentions the bot, and is no mere reply to it.
+    one album share). `addressed`: it mentions the bot, and is not just a reply to it.
     """
 
     message: str
@@ -75,7 +75,7 @@ class MessageFetched(Inbound, frozen=True, kw_only=True):
 
 
 class HistoryFetched(Inbound, frozen=True, kw_only=True):
-    """The platform's answer to an outbound FetchHistory: messages of people that are no commands, oldest first.
+    """The platform's answer to an outbound FetchHistory: people's messages except commands, oldest first.
 
     `message`: the one that was asked about; it is among them unless it is gone.
     """

@@ -66,7 +66,7 @@ async def _act_change(subject: str, kept: Mapping[str, str], turn: Turn) -> None
 
 
 async def recall(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `announce recall [NUMBER]`. What is not sent yet is just not sent."""
+    """Handle `announce recall [NUMBER]`. Unsent messages are dropped."""
     found = await lookup.find(call, args, turn)
     if found.state in drafts.UNSENT:
         await drafts.drop(found, turn)

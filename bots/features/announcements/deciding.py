@@ -133,7 +133,7 @@ async def answer_line(message: MessagePosted, subject: str, state: Mapping[str, 
 
 
 async def answer_later(message: MessagePosted, subject: str, state: Mapping[str, object], turn: Turn) -> bool:
-    """Take the next message as the time; ask once more if it is none."""
+    """Take the next message as the time; ask once more if it isn't one."""
     row, announcement, community = await _case(subject, turn)
     here = asking.in_community(community, turn)
     try:

@@ -10,7 +10,7 @@ from bots.commands.named_values import take_named
 from bots.dates.term import find_term, take_term
 
 _BEHIND_NAME = re.compile(r"[,:;](?=\s)|\s[–—-](?=\s)|\n")
-"""What separates a person from the reason. An id holds colons, but no blank behind one."""
+"""What separates a person from the reason. An id holds colons, but no blank after one."""
 _END = re.compile(r"[\s,:;.–—-]+$")
 
 

@@ -16,7 +16,7 @@ from storage.queries import blocks, members, memberships
 from storage.tables import Block, BlockPolicy, BlockState, Community, Network, Role
 
 SHARE_TIMER = "block-share"
-"""Its subject: the block, the network, and the community behind which it goes on."""
+"""Its subject: the block, the network, and the community after which it goes on."""
 _PAGE = 16
 
 
@@ -46,7 +46,7 @@ def begin(row: Block, community: Community, turn: Turn) -> None:
 
 
 async def share(timer: TimerFired, turn: Turn) -> None:
-    """Let the next communities take a block over, or ask them; then go on with those behind."""
+    """Let the next communities take a block over, or ask them; then go on with those after."""
     number, network_id, after = map(int, timer.subject.split(":"))
     row, network = await turn.uow.get(Block, number), await turn.uow.get(Network, network_id)
     community = await turn.uow.get(Community, row.community_id) if row is not None else None

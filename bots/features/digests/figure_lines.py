@@ -50,7 +50,7 @@ def _line(kind: FigureKind, now: Figures, before: Figures | None, scope: Scope, 
         return figure
     change = count - before.total(kind)
     if kind in PEOPLE and abs(change) < LEAST_COUNT:
-        change = 0  # a change of so few people is no figure either
+        change = 0  # a change of so few people isn't told either
     every = DigestEvery.WEEKLY if scope.place.digest_every == DigestEvery.NEVER else scope.place.digest_every
     text_id = "digest-change-more" if change > 0 else "digest-change-less" if change < 0 else "digest-change-same"
     if not change and kind in PEOPLE and count != before.total(kind):

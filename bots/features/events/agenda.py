@@ -109,7 +109,7 @@ async def _to_come(since: datetime, until: datetime, zone: ZoneInfo, turn: Turn)
     found = []
     for row, template, holder in rows:
         begin = max(datetime.fromisoformat(row.latest), since.astimezone(ZoneInfo(row.zone)).replace(tzinfo=None))
-        walls = series.walls(row, holder, since=begin - timedelta(days=1))
+        walls = series.wall_times(row, holder, since=begin - timedelta(days=1))
         slots = ((wall, series.slot_of(row, wall)) for wall in walls)
         for wall, slot in islice(takewhile(lambda pair: pair[1].start < until, slots), _MAX_DATES):
             stamp = wall.isoformat(timespec="minutes")

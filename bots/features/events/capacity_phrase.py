@@ -34,7 +34,7 @@ def cut(text: str) -> Limited:
 
 
 def _behind_time(text: str) -> re.Match[str] | None:
-    """Return the places at the end of a text right behind a time: "friday 7pm 12 places"."""
+    """Return the places at the end of a text right after a time: "friday 7pm 12 places"."""
     match = _at_end().search(text, max(0, len(text) - _LONGEST))
     words = text[: match.start()].split()[-_TIME_WORDS:] if match else []
     return match if any(names_time(" ".join(words[at:])) for at in range(len(words))) else None

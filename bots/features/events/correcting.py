@@ -55,7 +55,7 @@ async def _set_time(planned: EventOccurrence, slot: Slot | None, rule: Repetitio
 
 
 async def _parse_again(planned: EventOccurrence, text: str, turn: Turn) -> tuple[Slot | None, Repetition | None] | None:
-    """Return the new time and the new rule of a draft ("every friday 7pm", "once", "8pm"); None if the text is none."""
+    """Return the new time and the new rule of a draft ("every friday 7pm", "once", "8pm"); None if it is neither."""
     row = await queries.series_of(turn.uow, planned.event)
     if says_once(text):
         return (None, None) if row is not None else None

@@ -199,7 +199,7 @@ async def repeat(planned: EventOccurrence, rule: Repetition | None, turn: Turn) 
     series.check_holidays(rule, turn.place)
     new, row = series.new_series(rule, occurrence, turn.now), await queries.series_of(turn.uow, event)
     row = row.sqlmodel_update(new.model_dump(exclude={"id"})) if row is not None else await turn.uow.add(new)
-    first = next(series.walls(row, turn.place), None)
+    first = next(series.wall_times(row, turn.place), None)
     if first is None:
         raise Refusal("event-rule-empty", argument="what")
     rules.set_time(occurrence, series.slot_of(row, first), turn.room_context.zone)

@@ -67,7 +67,7 @@ async def find_named(
 async def find_titled(
     call: CommandInvoked, args: Args, field: str, turn: Turn, *, shown: bool = False
 ) -> tuple[EventOccurrence, str] | None:
-    """Return the event with whose title the words in `field` begin, and the words behind it; None without."""
+    """Return the event whose title begins the words in `field`, and the words after it; or None."""
     words = args.optional_text(field)
     if not words or "number" in args.values or call.reply_to is not None:
         return None

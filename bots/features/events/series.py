@@ -59,10 +59,10 @@ def check_holidays(new: Repetition, place: Place) -> None:
         raise Refusal("event-holidays-which")
 
 
-def walls(series: EventSeries, place: Place, *, since: datetime = _LONG_AGO) -> Iterator[datetime]:
+def wall_times(series: EventSeries, place: Place, *, since: datetime = _LONG_AGO) -> Iterator[datetime]:
     """Yield the starts of a series on the wall clock, from `since` on."""
     start = datetime.fromisoformat(series.wall_start)
-    found = rule_dates.walls(repetition(series), start, place, since=since)
+    found = rule_dates.wall_times(repetition(series), start, place, since=since)
     cancelled = datetime.fromisoformat(series.cancelled_from) if series.cancelled_from else None
     return takewhile(lambda wall: cancelled is None or wall < cancelled, found)
 
@@ -81,7 +81,7 @@ def slot_of(series: EventSeries, wall: datetime) -> Slot:
 def following(series: EventSeries, place: Place, now: datetime) -> tuple[datetime, Slot] | None:
     """Return the date after the newest one that has an event, and its instants. Dates that began are passed over."""
     latest = datetime.fromisoformat(series.latest)
-    for wall in walls(series, place, since=latest + timedelta(minutes=1)):
+    for wall in wall_times(series, place, since=latest + timedelta(minutes=1)):
         slot = slot_of(series, wall)
         if slot.start_by > now:
             return wall, slot
@@ -91,7 +91,7 @@ def following(series: EventSeries, place: Place, now: datetime) -> tuple[datetim
 def coming(series: EventSeries, place: Place, now: datetime, number: int = SHOWN_DATES) -> list[Slot]:
     """Return the next dates of a series that have not begun."""
     since = now.astimezone(ZoneInfo(series.zone)).replace(tzinfo=None) - timedelta(days=1)
-    slots = (slot_of(series, wall) for wall in walls(series, place, since=since))
+    slots = (slot_of(series, wall) for wall in wall_times(series, place, since=since))
     return list(islice((slot for slot in slots if slot.start_by > now), number))
 
 

@@ -134,7 +134,7 @@ async def _move(planned: EventOccurrence, scope: Scope, kept: Mapping[str, str],
         chosen = await _chosen(planned, scope, row, turn)
         row.sqlmodel_update(series_shifts.moved(row, planned, slot, first=chosen[0]).model_dump(exclude={"id"}))
         rule = await series.rule_line(planned.event, there)
-        for date, wall in zip(chosen, series.walls(row, place), strict=False):
+        for date, wall in zip(chosen, series.wall_times(row, place), strict=False):
             date.event.recurrence = row.latest = wall.isoformat(timespec="minutes")
             await date_changes.move_date(date, series.slot_of(row, wall), turn, rule)
         await date_changes.mark_series_changed(row, turn)

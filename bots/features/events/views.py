@@ -90,7 +90,7 @@ def _picture(event: Event) -> tuple[Attachment, ...]:
 
 
 def describe(planned: EventOccurrence, turn: Turn, rule: Rich = ()) -> list[Rich]:
-    """Return the time, the rule by which it comes again, the place, the link and the description."""
+    """Return the time, the recurrence rule, the place, the link and the description."""
     event, occurrence = planned
     lines = [turn.text("event-when", when=when(occurrence, turn)), rule]
     if event.place:
@@ -193,7 +193,7 @@ async def _column(planned: EventOccurrence, answer: RsvpAnswer, count: int, turn
 def preview(planned: EventOccurrence, turn: Turn, notes: list[Rich], rule: Rich = ()) -> Content:
     """Return the preview of a draft: the event, its reminders, the notes, and buttons to confirm or discard it.
 
-    `rule`: how it comes again, and the next dates.
+    `rule`: how it recurs, and the next dates.
     """
     event = planned.event
     lines = [

@@ -24,7 +24,7 @@ def days(occurrence: Occurrence) -> tuple[date, date]:
 
 
 def calendar_times(occurrence: Occurrence) -> tuple[date | datetime, date | datetime]:
-    """Return start and end for a calendar file. Whole days are dates there, and the end is the day behind the last."""
+    """Return start and end for a calendar file. Whole days are dates there, and the end is the day after the last."""
     if not occurrence.all_day:
         return occurrence.starts_at, occurrence.ends_at
     first, last = days(occurrence)

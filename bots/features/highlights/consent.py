@@ -25,7 +25,7 @@ async def must_ask(highlight: Highlight, community: Community, turn: Turn) -> bo
 
 async def is_awaited(highlight: Highlight, turn: Turn) -> bool:
     """Return whether the author has to agree, or somebody who took part in a conversation."""
-    if conversations.is_whole(highlight):
+    if conversations.is_conversation(highlight):
         return any(part.state == HighlightState.ASKED for part in await conversations.parts_of(highlight, turn))
     return await must_ask(highlight, turn.community, turn)
 
@@ -88,7 +88,7 @@ async def release_agree(press: ButtonPressed, turn: Turn) -> None:
 
 
 async def _take_back_yes(highlight: Highlight, turn: Turn) -> None:
-    """End the hold-back that began with the author's yes. What is published stays until they take that back."""
+    """End the hold-back that began with the author's yes. Published messages stay until the author takes them back."""
     if highlight.state == HighlightState.HELD and await must_ask(highlight, turn.community, turn):
         turn.cancel_timer("highlight-publish", str(highlight.id))
         expect_answer(highlight, turn)

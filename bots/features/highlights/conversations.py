@@ -18,8 +18,8 @@ LEAST, MOST = 2, 10
 """Messages of a conversation."""
 
 
-def is_whole(highlight: Highlight) -> bool:
-    """Return whether a highlight is a whole conversation."""
+def is_conversation(highlight: Highlight) -> bool:
+    """Return whether a highlight is a conversation, rather than one message."""
     return highlight.source.startswith(f"{KIND}:")
 
 
@@ -30,7 +30,7 @@ def shown_as(highlight: Highlight) -> int:
 
 async def parts_of(highlight: Highlight, turn: Turn) -> Sequence[Highlight]:
     """Return the messages of a conversation in their order; none for any other highlight."""
-    return await highlights.parts_of(turn.uow, highlight) if is_whole(highlight) else ()
+    return await highlights.parts_of(turn.uow, highlight) if is_conversation(highlight) else ()
 
 
 async def retell(whole: Highlight, turn: Turn) -> None:

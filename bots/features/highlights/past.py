@@ -1,4 +1,4 @@
-"""What a community shared that is older than the history that it keeps: its copies and words go, page by page."""
+"""Erase what a community shared before the history that it keeps: copies and words, page by page."""
 
 from __future__ import annotations
 

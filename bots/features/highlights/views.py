@@ -61,7 +61,7 @@ async def _body(highlight: Highlight, turn: Turn) -> Rich | None:
     """Return what the author wrote, or the community's own object as this room reads it; None if that is gone."""
     if not highlight.source:
         return words(highlight)
-    if conversations.is_whole(highlight):
+    if conversations.is_conversation(highlight):
         return await voices.tell(highlight, turn)
     card = CardId.parse(highlight.source)
     shown = await turn.extensions.sharings[card.kind].render(int(card.subject), turn)
@@ -115,7 +115,7 @@ def full_quote(highlight: Highlight) -> Quote:
 
 def link(highlight: Highlight, turn: Turn) -> Rich:
     """Return the link to the original, or a text if it has no link. A community's own object needs no original."""
-    if highlight.source and not conversations.is_whole(highlight):
+    if highlight.source and not conversations.is_conversation(highlight):
         return turn.text("highlight-own")
     return (Link(highlight.link, turn.text("highlight-link")),) if highlight.link else turn.text("highlight-no-link")
 
@@ -133,10 +133,10 @@ async def render_note(subject: str, turn: Turn) -> Content | None:
     if highlight is None:
         return None
     if highlight.state in (HighlightState.ASKED, HighlightState.HELD):
-        return await (_propose_conversation if conversations.is_whole(highlight) else _proposal)(highlight, turn)
+        return await (_propose_conversation if conversations.is_conversation(highlight) else _proposal)(highlight, turn)
     about = short_quote(highlight)
     if highlight.state != HighlightState.PUBLISHED:
-        kept = "highlight-conversation-stopped" if conversations.is_whole(highlight) else "highlight-stopped"
+        kept = "highlight-conversation-stopped" if conversations.is_conversation(highlight) else "highlight-stopped"
         text_id = "highlight-let-go" if highlight.state == HighlightState.COUNTING else kept
         return Content(text=turn.text(text_id, about=about))
     text_id, networks = await _outcome(highlight, turn)
@@ -206,7 +206,7 @@ def _choices(highlight: Highlight, turn: Turn) -> tuple[Button, ...]:
 
 async def _buttons(highlight: Highlight, turn: Turn) -> tuple[Button, ...]:
     published = highlight.state == HighlightState.PUBLISHED
-    if conversations.is_whole(highlight):
+    if conversations.is_conversation(highlight):
         return (Button(f"hlstop:{highlight.id}", turn.label("highlight-conversation-back"), "🚫"),)
     label = turn.label("highlight-take-back" if published else "highlight-stop")
     stop = Button(f"hlstop:{highlight.id}", label, "🚫")

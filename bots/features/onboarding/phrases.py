@@ -1,4 +1,4 @@
-"""What people write when somebody is new: a newcomer's yes to the rules, and a welcome to everybody."""
+"""The words around newcomers: their yes to the rules, and a welcome to everybody."""
 
 from __future__ import annotations
 

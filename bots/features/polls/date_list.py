@@ -15,7 +15,7 @@ _LONGEST = 4_000
 
 
 def read_dates(text: str) -> tuple[str, tuple[str, ...]]:
-    """Split a text into its question and its dates: behind a quoted question, its first line, or `?` or a colon."""
+    """Split a text into its question and its dates: after a quoted question, its first line, or `?` or a colon."""
     begin = text.strip()[:_LONGEST]
     quotations = find_quotations(begin[:600])
     if quotations and quotations[0].start == 0:

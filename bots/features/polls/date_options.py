@@ -23,7 +23,7 @@ from storage.tables import Poll
 def read(given: Sequence[str], turn: Turn) -> tuple[tuple[str, ...], tuple[DateOption, ...]]:
     """Return the options of a poll of dates, in the room's language and earliest first, and their times.
 
-    Raises Refusal about the first text that is no single date to come, and what `rules.options` raises.
+    Raises Refusal about the first text that is not a single future date, and what `rules.options` raises.
     """
     rules.options(given)
     slots = sorted((_read(text, turn) for text in given), key=lambda slot: (slot.start, slot.end or slot.start))

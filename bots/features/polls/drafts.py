@@ -154,7 +154,8 @@ async def answer_preview(message: MessagePosted, subject: str, state: Mapping[st
 
 
 async def _rewrite(message: MessagePosted, old: Proposal, turn: Turn) -> None:
-    """Show the preview of the corrected poll. What its words leave out stays. Say what is wrong with them, if so."""
+    """Show the preview of the corrected poll. Keep parts that its words leave out. Say what is wrong with them, if
+    so."""
     reader = commands.POLL_EDIT.reader if old.edits is not None else commands.POLL.reader
     assert reader is not None
     try:

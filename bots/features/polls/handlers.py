@@ -141,7 +141,7 @@ async def repost_polls(value: RoomMoved, turn: Turn) -> None:
 async def ask_again(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `poll again [number]`: show a copy of a poll to its author, who may change it before it is asked.
 
-    It comes again by its rule only if that has stopped.
+    It repeats by its rule only if that has stopped.
     """
     poll = await find_any_poll(call, args.optional_text("number"), turn)
     copy = structs.replace(changes.as_proposal(poll), edits=None, starts_at=None)

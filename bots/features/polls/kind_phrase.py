@@ -32,8 +32,7 @@ _JOINT = re.compile(r"\s*[:：]?\s+|\s*[:：]\s*|\s*$")
 
 @dataclass(frozen=True, slots=True)
 class KindPhrase:
-    """The kind and the settings that a text begins with (the kind is empty if none), the rest, and whether that can
-    hardly mean something else."""
+    """The kind and the settings that a text begins with, the rest, and whether that is the only likely meaning."""
 
     kind: str
     rest: str
@@ -67,7 +66,7 @@ def _read_flag(typed: str) -> str:
 
 
 def _take(text: str, read: Callable[[str], str]) -> KindPhrase:
-    """Split a text behind what it begins with. Before a quotation or a colon the word surely means that."""
+    """Split a text after what it begins with. Before a quotation or a colon the word surely means that."""
     begin = text.lstrip()
     words = begin[:_LONGEST].split(maxsplit=_MAX_WORDS)
     for size in range(min(_MAX_WORDS, len(words)), 0, -1):

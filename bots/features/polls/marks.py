@@ -17,7 +17,7 @@ _NUMBER = re.compile(
 _BULLET = re.compile(r"(?:(?<=^)|(?<=\s))(?:[•·▪▫●○◦‣☐□]\s*|[-–—*+]\s+)(?=\S)")
 _DASHES = "-–—"
 _FIRST_BEHIND_COLON = re.compile(r"(?P<heading>[^:：]{2,}?)[:：]\s+(?P<first>[^\s?？:：]+(?:\s+[^\s?？:：]+){0,3})")
-"""Dashes between options, behind a colon: "Colour of the door: red - green"."""
+"""Dashes between options, after a colon: "Colour of the door: red - green"."""
 _LINE_BULLET = re.compile(r"(?:[•·▪▫●○◦‣☐□✅✔☑➡👉▶🔹🔸👍❓]\ufe0f?\s*|[-–—](?![0-9])\s*|[*+]\s*|\[\s?\]\s*)+(?=\S)")
 _PICTURE = r"[[\u2190-\U0010ffff]&&\p{Extended_Pictographic}]\ufe0f?\p{EMod}?"
 _EMOJI = regex.compile(rf"\p{{RI}}{{2}}|{_PICTURE}(?:\u200d{_PICTURE})*", regex.V1)
@@ -92,7 +92,7 @@ def has_bullet(line: str) -> bool:
 
 
 def split_at_emoji(text: str) -> tuple[str, ...]:
-    """Split a text in which an emoji stands before, or behind, each option; empty where it is no such list."""
+    """Split a text that has an emoji before, or after, each option; empty for any other text."""
     marks = list(_EMOJI.finditer(text))
     if len(marks) < 2:
         return ()

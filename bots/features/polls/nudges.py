@@ -12,7 +12,7 @@ from storage.queries.electorate import Voter
 from storage.tables import Community, Member, Poll, PollState, Room
 
 TIMER, REST = "poll-nudge", "poll-nudge-rest"
-"""The timer that begins, and the one that goes on behind a member: `17:42`."""
+"""The timer that begins, and the one that goes on after a member: `17:42`."""
 _PAGE = 20
 
 

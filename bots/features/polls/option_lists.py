@@ -1,4 +1,4 @@
-"""The options behind a question: in lines, in quotes, numbered, with bullets, commas, slashes, emoji, or "or"."""
+"""The options after a question: in lines, in quotes, numbered, with bullets, commas, slashes, emoji, or "or"."""
 
 from __future__ import annotations
 

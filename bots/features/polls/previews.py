@@ -64,7 +64,7 @@ def _switches(proposal: Proposal, subject: str, turn: Turn) -> tuple[Button, ...
 
 
 def next_kind(proposal: Proposal) -> PollKind:
-    """Return the kind behind this one, among those that bring no options of their own."""
+    """Return the kind after this one, among those that bring no options of their own."""
     kinds = [kind for kind in PollKind if kind != PollKind.CONSENT]
     return kinds[(kinds.index(proposal.kind) + 1) % len(kinds)] if proposal.kind in kinds else proposal.kind
 

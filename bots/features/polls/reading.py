@@ -38,7 +38,7 @@ def read_poll(text: str) -> Reading:
 
 
 def _spaced(line: str) -> str:
-    """Return a line with a blank behind each question mark, which people in a hurry leave out, but not in links."""
+    """Return a line with a blank after each question mark, which people in a hurry leave out, but not in links."""
     return line if "://" in line else _GLUED.sub(r"\1 ", line)
 
 
@@ -51,7 +51,7 @@ def _is_list_of_one(lines: Sequence[str]) -> bool:
 
 
 def _finish(reading: Reading) -> Reading:
-    """Find out how many options people may choose, from the question or a remark behind the last option."""
+    """Find out how many options people may choose, from the question or a remark after the last option."""
     options, count = reading.options, len(reading.options)
     choices = find_choices(reading.question, count)
     if options:
@@ -94,7 +94,7 @@ def _unquoted(text: str) -> str:
 
 
 def _read_lines(lines: list[str]) -> Reading:
-    """Read a question and one option on each line behind it. Nothing splits a line."""
+    """Read a question and one option on each line after it. Nothing splits a line."""
     lines, close = (lines[:-1], take_deadline(lines[-1], "")[1]) if is_deadline(lines[-1]) else (lines, "")
     if close and any(is_deadline(line) for line in lines[1:]):
         lines, close = [*lines, f"{close}"], ""

@@ -1,4 +1,4 @@
-"""Polls that come again: `poll "Who cooks?" Anna, Ben repeat="every friday 9:00"`.
+"""Recurring polls: `poll "Who cooks?" Anna, Ben repeat="every friday 9:00"`.
 
 When one opens, the next one is stored as a poll that waits for its time, with a number of its own. It is in the list of
 polls, and deleting it drops all that would follow. A poll closes by the time the next one opens.
@@ -35,7 +35,7 @@ _PACKED = "repeats"
 
 
 def read(text: str | None, turn: Turn, begin: datetime | None) -> Repeats | None:
-    """Return how often a poll comes again; at its own hour where no hour is said. Raises Refusal("poll-repeat-how")."""
+    """Return how often a poll recurs; at its own hour where no hour is said. Raises Refusal("poll-repeat-how")."""
     if not text:
         return None
     zone, now = turn.room_context.zone, turn.occurred_at
@@ -78,17 +78,17 @@ def _repetition(repeats: Repeats) -> Repetition:
 
 
 def _coming(repeats: Repeats, after: datetime, turn: Turn) -> Iterator[datetime]:
-    """Yield the instants of a rule behind another one. What the clocks skip moves forward."""
+    """Yield the instants of a rule after another one. What the clocks skip moves forward."""
     zone, start = ZoneInfo(repeats.zone), datetime.fromisoformat(repeats.start)
     since = after.astimezone(zone).replace(tzinfo=None) - timedelta(days=1)
-    for wall in rule_dates.walls(_repetition(repeats), start, turn.place, since=since):
+    for wall in rule_dates.wall_times(_repetition(repeats), start, turn.place, since=since):
         at, _ = resolve_local_time(wall, zone)
         if at > after:
             yield at
 
 
 def lines(repeats: Repeats | None, turn: Turn) -> list[Rich]:
-    """Return how often a poll comes again, in words."""
+    """Return how often a poll recurs, in words."""
     if repeats is None:
         return []
     start: date = datetime.fromisoformat(repeats.start).date()

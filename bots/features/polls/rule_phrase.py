@@ -25,7 +25,7 @@ _LONGEST = 100
 _MOST = 5
 """Rules that one text can have, more than there are."""
 _BARE = "anonymous"
-"""The flag that may stand behind the last option without parentheses. "Hidden" belongs to an option more often."""
+"""The flag that may stand after the last option without parentheses. "Hidden" belongs to an option more often."""
 _FLAG_BEHIND = re.compile(r"\s*\(\s*(\w{1,20})\s*\)\s*$|(?<=[^\s,;/|])[ \t]+([^\W\d_]{1,20})\s*$")
 _LISTS = re.compile(r"[,;/|\n]|[?？]\s*\S")
 
@@ -88,7 +88,7 @@ def _take_last(text: str) -> RulePhrase:
 
 
 def _needs_more(text: str) -> bool:
-    """Return whether the last word wants another behind it, as in "keep the quorum 3"."""
+    """Return whether the last word wants another after it, as in "keep the quorum 3"."""
     word = text.split()[-1].casefold()
     return word in function_words() or word in or_words()
 

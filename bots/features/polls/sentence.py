@@ -27,7 +27,7 @@ _SEPARATORS = re.compile(r"\s*[/|,;]\s*")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})[.!]\s+")
 _LONGEST_SENTENCE = 5
 _MAX_QUESTIONS = 20
-"""Question marks that we look behind, from the last one on."""
+"""How many question marks we try, from the last one on."""
 QUESTION_END = ("?", "？", "؟")
 
 
@@ -68,7 +68,7 @@ def read_sentence(line: str) -> Reading:
 
 
 def split_question(line: str) -> tuple[str, str] | None:
-    """Split a line behind the last question mark that has words behind it."""
+    """Split a line after the last question mark that has words after it."""
     for match in reversed(list(_ASKED.finditer(line))[-_MAX_QUESTIONS:]):
         rest = line[match.end() :].strip()
         if not rest.strip(MARKS) or rest[0] in ",;/|)!?":

@@ -13,7 +13,7 @@ EVERYBODY = -1
 
 
 class DateOption(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """The aware times of an option that is a date. `all_day`: up to the midnight behind the last day."""
+    """The aware times of an option that is a date. `all_day`: up to the midnight after the last day."""
 
     start: datetime
     end: datetime | None = None
@@ -21,7 +21,7 @@ class DateOption(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown
 
 
 class Repeats(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, kw_only=True):
-    """How often a poll comes again: an RRULE (RFC 5545) on the wall clock of a zone, and its first date there.
+    """How often a poll recurs: an RRULE (RFC 5545) on the wall clock of a zone, and its first date there.
 
     `before`: the id of the poll before this one. `unanswered`: how many before it had no votes, in a row. `stopped`: it
     was the last one, since nobody voted.

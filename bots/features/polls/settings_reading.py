@@ -68,18 +68,21 @@ def read(args: Args, kind: PollKind, count: int) -> Settings:
 
 def as_values(given: Settings) -> Mapping[str, str]:
     """Return the arguments that make these settings."""
-    switched = {name: "yes" for name in _SWITCHES if getattr(given, name)}
-    numbers = {"points": given.points, "quorum": given.quorum}
-    early = "yes" if given.early == EVERYBODY else str(given.early)
-    others = {
-        "method": "pairs" if given.pairwise else "", "threshold": given.threshold, "voters": given.voters,
-        "since": f"{given.since_days}d" if given.since_days else "", "early": early if given.early else "",
-        "remind": f"{given.remind_minutes}m" if given.remind_minutes else "", "emoji": " ".join(given.signs),
-    }  # fmt: skip
-    switched |= {"to": "network"} if given.spread else {}
-    switched |= {"counting": "communities"} if given.per_community else {}
-    named = {name: str(number) for name, number in numbers.items() if number}
-    return switched | named | {name: value for name, value in others.items() if value}
+    early = "yes" if given.early == EVERYBODY else str(given.early or "")
+    values = {name: "yes" if getattr(given, name) else "" for name in _SWITCHES} | {
+        "to": "network" if given.spread else "",
+        "counting": "communities" if given.per_community else "",
+        "points": str(given.points or ""),
+        "quorum": str(given.quorum or ""),
+        "method": "pairs" if given.pairwise else "",
+        "threshold": given.threshold,
+        "voters": given.voters,
+        "since": f"{given.since_days}d" if given.since_days else "",
+        "early": early,
+        "remind": f"{given.remind_minutes}m" if given.remind_minutes else "",
+        "emoji": " ".join(given.signs),
+    }
+    return {name: value for name, value in values.items() if value}
 
 
 def is_none(text: str) -> bool:

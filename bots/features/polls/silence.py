@@ -1,4 +1,4 @@
-"""Polls that come again although nobody votes: they stop, and the connectors are told once."""
+"""Stop recurring polls that nobody votes in, and tell the connectors once."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SILENT_AFTER = 3
 async def stops(poll: Poll, turn: Turn) -> bool:
     """Return whether a poll that is due comes no more, since nobody voted in those before it; then drop it.
 
-    What was deleted counts for neither side.
+    Deleted polls count for neither side.
     """
     given = settings.of(poll)
     before = await turn.uow.get(Poll, given.repeats.before) if given.repeats is not None else None

@@ -81,9 +81,9 @@ class PollReader:
 
     @staticmethod
     def _take_rules(values: Values, text: str) -> str:
-        """Add the rules in the words before the question and behind the options, and return the other words.
+        """Add the rules in the words before the question and after the options, and return the other words.
 
-        The person sees the poll first: such words may be meant as part of it.
+        The person sees the poll first, since such words may belong to its text.
         """
         said = take_rules(text)
         values |= {name: value for name, value in said.values.items() if name not in values}
@@ -183,7 +183,7 @@ def _dated(values: Values, question: str | None, listed: str | None, text: str) 
 
 
 def _question_and_deadline(text: str) -> tuple[str, str]:
-    """Split a proposal from the deadline behind it: the words in quotes, or all words."""
+    """Split a proposal from the deadline after it: the words in quotes, or all words."""
     quotations = find_quotations(text[:1000])
     if quotations and not text[: quotations[0].start].strip():
         return quotations[0].text, text[quotations[0].end :].strip(" ,;.")

@@ -1,1 +1,1 @@
-"""Rituals: prompts that come again and again, and the replies to them."""
+"""Rituals: recurring prompts, and the replies to them."""

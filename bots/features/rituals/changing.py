@@ -26,7 +26,7 @@ async def pause(_call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 
 async def resume(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `ritual resume [number]`: it comes again on its next date."""
+    """Handle `ritual resume [number]`: continue on the next date."""
     ritual = await lookup.find(args, turn)
     following = schedule.set_timer(ritual, turn.community, turn)
     if following is None:

@@ -34,7 +34,7 @@ class Plan:
 
 
 def read(text: str, locale: str, zone: ZoneInfo, now: datetime) -> Plan:
-    """Read a prompt in quotes with a rule before or behind it, a question with a rule behind its mark, or one line.
+    """Read a prompt in quotes with a rule before or after it, a question with a rule after its mark, or one line.
 
     Raises Refusal("ritual-how" | "ritual-no-prompt" | "ritual-too-long") and CalendarProblem.
     """

@@ -43,21 +43,21 @@ def check_holidays(rule: Repetition, community: Community) -> None:
 
 
 def coming(ritual: Ritual, community: Community, after: datetime) -> Iterator[tuple[datetime, datetime]]:
-    """Yield the dates of a ritual behind an instant, on the wall clock and as instants.
+    """Yield the dates of a ritual after an instant, on the wall clock and as instants.
 
     What the clocks skip moves forward; of what comes twice it is the first.
     """
     zone = ZoneInfo(ritual.zone)
     since = after.astimezone(zone).replace(tzinfo=None) - timedelta(days=1)
     start = datetime.fromisoformat(ritual.wall_start)
-    for wall in rule_dates.walls(repetition(ritual), start, community, since=since):
+    for wall in rule_dates.wall_times(repetition(ritual), start, community, since=since):
         at, _moved = resolve_local_time(wall, zone)
         if at > after:
             yield wall, at
 
 
 def set_timer(ritual: Ritual, community: Community, turn: Turn, *, after: datetime | None = None) -> datetime | None:
-    """Set the timer of the first date behind now, and behind `after`. Return it, or None if no date is left."""
+    """Set the timer of the first date after now, and after `after`. Return it, or None if no date is left."""
     found = next(coming(ritual, community, max(turn.now, after or turn.now)), None)
     if found is None:
         turn.cancel_timer(ROUND, str(ritual.id))

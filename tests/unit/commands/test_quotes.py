@@ -44,13 +44,13 @@ def test_every_keyboard_can_quote(text: str, quoted: list[str]) -> None:
     ["Don't ask", "l'été, c’est d'accord", "Rock 'n' roll", 'a 5" pipe and a 6" pipe', "the dogs' park", '"open'],
 )
 def test_apostrophes_and_inches_quote_nothing(text: str) -> None:
-    """A mark inside a word, behind a number, or alone is an ordinary character."""
+    """A mark inside a word, after a number, or alone is an ordinary character."""
     assert find_quotations(text) == ()
 
 
 @given(st.text(alphabet=f"ab {MARKS}", max_size=60))
 def test_quotations_stand_in_order(text: str) -> None:
-    """Quotations lie within the text, one behind the other, whatever marks it has."""
+    """Quotations lie within the text, one after the other, whatever marks it has."""
     end = 0
     for quotation in find_quotations(text):
         assert end <= quotation.start < quotation.end <= len(text)

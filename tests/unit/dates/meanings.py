@@ -1,7 +1,7 @@
 """Reads a row of meanings*.jsonl, typed on Wednesday 2026-11-25 at 10:00 in the zone of the row.
 
 `kind` is `event` (the default), `deadline` or `move` (of an event on Friday 2026-11-27 at 19:00). `right` lists what
-may come: a start, a start and an end, a day or two days for whole days, the same behind `rule:` for the first date of
+may come: a start, a start and an end, a day or two days for whole days, the same after `rule:` for the first date of
 what comes again, or `ask` (a question that names the words). `rule` (an RRULE), `title`, `place` and `leftover` are
 checked where the row has them.
 """

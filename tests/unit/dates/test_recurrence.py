@@ -117,7 +117,7 @@ def test_random_rules_have_the_dates_of_the_definition() -> None:
 
 @pytest.mark.parametrize("key", ZONES)
 def test_hours_stay_those_of_the_wall_clock(key: str) -> None:
-    """Over a year each date of a daily rule begins at its hour, or at the first real one behind a gap."""
+    """Over a year each date of a daily rule begins at its hour, or at the first real one after a gap."""
     zone = ZoneInfo(key)
     for minute in (30, 90, 150, 1425):
         wall = datetime(2026, 1, 1) + timedelta(minutes=minute)  # noqa: DTZ001 - the wall clock

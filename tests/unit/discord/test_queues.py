@@ -1,4 +1,4 @@
-"""Room queues submit values in order, in batches, and behind missed values."""
+"""Room queues submit values in order, in batches, and after missed values."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def test_a_vote_without_answers_is_withdrawn(content: dict[str, object]) -> None
 
 @pytest.mark.parametrize("body", ["!", "!!", "! help", "!1", "hello !help", ""])
 def test_an_exclamation_is_no_command(body: str) -> None:
-    """An exclamation mark without a letter behind it is ordinary text."""
+    """An exclamation mark without a letter after it is ordinary text."""
     assert isinstance(only(Account().sync_member_list().sync_room(text(body))), MessagePosted)
 
 

@@ -1,4 +1,4 @@
-"""Rules of a poll in the words before the question and behind the options."""
+"""Rules of a poll in the words before the question and after the options."""
 
 from collections.abc import Mapping
 

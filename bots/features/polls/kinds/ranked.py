@@ -24,7 +24,7 @@ class Ranked:
         return ",".join(map(str, order))
 
     def press(self, _form: Form, ballot: str, index: int, _points: int | None) -> str:
-        """Put an option behind those chosen before, or take it out of the order."""
+        """Put an option after those chosen before, or take it out of the order."""
         order = [int(part) for part in ballot.split(",") if part]
         order = [one for one in order if one != index] if index in order else [*order, index]
         return ",".join(map(str, order))

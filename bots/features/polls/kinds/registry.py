@@ -16,7 +16,7 @@ from storage.tables import PollKind
 
 
 class Kind(Protocol):
-    """One way to vote. A ballot is a short text in the kind's own form; an empty one is no ballot.
+    """One way to vote. A ballot is a short text in the kind's own form; an empty text means no ballot.
 
     `private_steps`: it takes several steps, so each person fills it in beside the card.
     """
