@@ -164,6 +164,18 @@ def format_column(on: date, zone: ZoneInfo, locale: str | None, *, weekday: bool
     return format_skeleton("Ed" if weekday else "MMMd", on, locale=_locale_of_place(locale, zone.key))
 
 
+def format_weekday(on: date, zone: ZoneInfo, locale: str | None) -> str:
+    """Return a weekday as the head of a column: "Wed", "mer."."""
+    from babel.dates import format_skeleton  # as in `format_instant`
+
+    return format_skeleton("E", on, locale=_locale_of_place(locale, zone.key))
+
+
+def first_weekday(zone: ZoneInfo, locale: str | None) -> int:
+    """Return the day with which weeks begin there: 0 for Monday, 6 for Sunday."""
+    return int(_locale_of_place(locale, zone.key).first_week_day)
+
+
 def _zone_name(zone: ZoneInfo, place: Locale) -> str:
     """Return "Paris time" in English, "heure de Paris" in French; the own name of a zone without a city (UTC)."""
     if "/" not in zone.key or zone.key.startswith("Etc/"):

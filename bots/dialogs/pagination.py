@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from msgspec import structs
+
 from bots.commands.declaration import Args
 from bots.core.card_id import PAGE_VERB
-from bots.core.inbound import ButtonPressed, CommandInvoked
+from bots.core.inbound import Attachment, ButtonPressed, CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.outbound import CHOICE_EMOJI, Button, Content
 from bots.core.refusal import Refusal
@@ -32,9 +34,12 @@ def list_command(name: str, source: Callable[[Turn], Awaitable[Listing]]) -> Com
     return run
 
 
-def show_page(name: str, listing: Listing, turn: Turn, *, argument: str = "") -> None:
-    """Answer with the first page of a list; of a filtered list with its `argument`, which may have no colon."""
+def show_page(
+    name: str, listing: Listing, turn: Turn, *, argument: str = "", files: tuple[Attachment, ...] = ()
+) -> None:
+    """Answer with the first page of a list, and `files`; of a filtered list with its `argument`, without a colon."""
     content = _page(f"{name}{ARGUMENT_SIGN}{argument}" if argument else name, listing, 1, turn)
+    content = structs.replace(content, attachments=files) if files else content
     if listing.discreet:
         discreet.answer(content, turn)
     else:

@@ -9,7 +9,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from bots.core.bar_chart import MAX_BARS, BarChart
-from schedules.delivery import lying_bars
+from bots.core.month_sheet import MonthSheet
+from schedules.delivery import lying_bars, month_sheets
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -21,15 +22,24 @@ _MARGIN, _TOP, _BOTTOM = 50, 120, 70
 _MAX_NUMBERED = 16
 """With more bars only the highest has its number: the others would stand on each other."""
 _TITLE, _LETTERS = 34, 26
+_SHEET = '{"type":"month"'
+"""How a month begins as JSON."""
 _FONT = "Noto Sans"
 """It has the letters of all languages in Latin, Greek or Cyrillic, which the font of Pillow hasn't."""
 
 
-def draw(chart: BarChart) -> bytes:
-    """Return a chart as a PNG: of 960 by 540 points, or narrower and as high as its lying bars need."""
+def draw_data(data: str) -> bytes:
+    """Return what an attachment holds as a PNG: a month or a chart. Raises msgspec.ValidationError on anything else."""
+    return draw(MonthSheet.decode(data) if data.startswith(_SHEET) else BarChart.decode(data))
+
+
+def draw(chart: BarChart | MonthSheet) -> bytes:
+    """Return a chart as a PNG: of 960 by 540 points, or narrower and as high as its lying bars or its days need."""
     from PIL import Image, ImageDraw  # imported when the first chart is drawn: it takes memory
 
-    if chart.lying:
+    if isinstance(chart, MonthSheet):
+        image = month_sheets.draw(chart, _GROUND, _INK, _QUIET, _BAR)
+    elif chart.lying:
         image = lying_bars.draw(chart, _GROUND, _INK, _QUIET, _BAR)
     else:
         image = Image.new("RGB", (WIDTH, HEIGHT), _GROUND)

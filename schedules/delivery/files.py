@@ -18,7 +18,6 @@ from typing import BinaryIO
 import msgspec
 import structlog
 
-from bots.core.bar_chart import BarChart
 from bots.core.inbound import Attachment
 from schedules.delivery import charts
 
@@ -143,7 +142,7 @@ def _write(content: bytes) -> BinaryIO:
 def _draw(data: str) -> bytes | None:
     """Draw a chart. If that fails, the message goes out without it: its text says the same."""
     try:
-        return charts.draw(BarChart.decode(data))
+        return charts.draw_data(data)
     except (msgspec.MsgspecError, OSError, ValueError):
         log.exception("chart-not-drawn")
         return None

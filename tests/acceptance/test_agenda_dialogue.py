@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
+from bots.core.month_sheet import MonthSheet
+from schedules.delivery import charts
 from tests.acceptance.event_steps import announce_event, plain_text
 from tests.acceptance.highlight_steps import NET, create_network_with_digest
 from tests.stage import RICH, Stage, staged
@@ -53,6 +56,36 @@ async def test_agenda_turns_pages(tmp_path: Path) -> None:
         assert lines[-1] == "Page 1 of 4"
         await stage.press("@anna", stage.last(), "More")
         assert plain_text(stage.last()).split("\n")[:2] == ["December 2026", "Fri, 11 Dec"]
+
+
+@pytest.mark.parametrize(("locale", "zone", "head"), [("de", "Europe/Berlin", "Mo"), ("en", "America/New_York", "Sun")])
+async def test_agenda_comes_with_a_picture_of_the_same_text(tmp_path: Path, locale: str, zone: str, head: str) -> None:
+    """Where there are pictures a calendar shows the busy days, with all that the text says, also as its description."""
+    async with staged(tmp_path, structs.replace(RICH, upload_bytes=1_000_000)) as stage:
+        await stage.community(locale=locale, zone=zone)
+        await announce_event(stage, "!event Potluck friday 7pm at the garden 🥗")
+        await announce_event(stage, "!event Camp on 28 november to 30 november")
+        lines = await agenda(stage, "2026-11")
+        content = stage.last().content
+        assert content is not None
+        [file] = content.attachments
+        sheet = MonthSheet.decode(file.data or "")
+        assert sheet.weekdays[0].startswith(head)
+        assert [sheet.cells[at] for at in sheet.busy] == ["27", "28", "29", "30"]
+        shown = [sheet.title, *(part for day in sheet.days for part in (day.label, *day.lines))]
+        assert shown == [line.replace(" 🥗", "") for line in lines]
+        assert charts.draw_data(file.data or "").startswith(b"\x89PNG")
+        assert all(part in file.alt for part in shown)
+
+
+async def test_no_picture_that_would_lack_letters(tmp_path: Path) -> None:
+    """A title in letters that a picture can't write comes as text alone."""
+    async with staged(tmp_path, structs.replace(RICH, upload_bytes=1_000_000)) as stage:
+        await stage.community()
+        await announce_event(stage, "!event 花見 friday 7pm")
+        assert "花見" in (await agenda(stage))[-1]
+        content = stage.last().content
+        assert content is not None and not content.attachments
 
 
 @pytest.mark.parametrize(

@@ -7,18 +7,18 @@ are those of the room's zone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
 
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
-from bots.core.richtext import Break, Rich, Text
-from bots.dates import time_zones
+from bots.core.richtext import Break, Rich
 from bots.dialogs import pagination
-from bots.features.events import agenda_span, event_tags, reach, series, views, whole_days
+from bots.features.events import agenda_picture, agenda_span, event_tags, reach, series, whole_days
+from bots.features.events.agenda_lines import Entry, day_line, entry_line, is_own
 from bots.features.events.agenda_span import Span
 from bots.routing.feature import Listing
 from bots.turn.turn import Turn
@@ -32,26 +32,6 @@ _MAX_LOOKED_AT = 2000
 """Events among which those with a tag are found."""
 _MAX_DATES = 62
 """Of one series."""
-_OFTEN = "🔁"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """Something in the agenda. `end`: the instant when it is over; `last` is its last day.
-
-    `event` has a number where the room can show its card; a date of a series that has no card yet has none.
-    """
-
-    start: datetime
-    first: date
-    last: date
-    all_day: bool
-    event: Event
-    holder: Place
-
-    def shown_on(self, span: Span) -> date:
-        """Return the day under which it is listed: its first one, or that of the span if it began before."""
-        return max(self.first, span.first)
 
 
 async def show(_call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -60,7 +40,9 @@ async def show(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     if month and month.startswith("#") and not tag:
         month, tag = None, month
     span = replace(agenda_span.typed(month, turn), tag=event_tags.parse_one(tag) if tag else "")
-    pagination.show_page(LIST, await listing(turn, span.argument), turn, argument=span.argument)
+    entries, own = await _found(span, turn), turn.in_language(turn.answer_locale)
+    files = agenda_picture.picture(entries, span, own)
+    pagination.show_page(LIST, _listing(entries, span, own), turn, argument=span.argument, files=files)
 
 
 async def coming(turn: Turn) -> Listing:
@@ -73,15 +55,25 @@ async def listing(turn: Turn, argument: str) -> Listing:
 
     Raises Refusal("agenda-empty").
     """
-    own, span = turn.in_language(turn.answer_locale), agenda_span.of_argument(argument)
+    span = agenda_span.of_argument(argument)
+    return _listing(await _found(span, turn), span, turn.in_language(turn.answer_locale))
+
+
+async def _found(span: Span, turn: Turn) -> Sequence[Entry]:
+    """Return what there is in a span. Raises Refusal("agenda-empty" | "agenda-empty-tag")."""
     entries = await find(span, turn)
     if not entries:
-        raise Refusal("agenda-empty-tag" if span.tag else "agenda-empty", span=span.title(own))
+        title = span.title(turn.in_language(turn.answer_locale))
+        raise Refusal("agenda-empty-tag" if span.tag else "agenda-empty", span=title)
+    return entries
+
+
+def _listing(entries: Sequence[Entry], span: Span, own: Turn) -> Listing:
     lines: list[Rich] = []
     for number, entry in enumerate(entries):
-        day = entry.shown_on(span)
+        day, line = entry.shown_on(span), entry_line(entry, span, own)
         begins = number % pagination.LINES_PER_PAGE == 0 or day != entries[number - 1].shown_on(span)
-        lines.append((*_day(day, own), Break(), *_line(entry, span, own)) if begins else _line(entry, span, own))
+        lines.append((*day_line(day, own), Break(), *line) if begins else line)
     return Listing(span.title(own), lines)
 
 
@@ -94,7 +86,7 @@ async def find(span: Span, turn: Turn) -> Sequence[Entry]:
     found = [
         _of_occurrence(event, date_, holder, zone)
         for (event, date_), holder in planned
-        if event.spread_to is None or _is_own(holder, turn) or await reach.host_belongs(event, turn)
+        if event.spread_to is None or is_own(holder, turn) or await reach.host_belongs(event, turn)
     ]
     found += await _to_come(since, until, zone, turn)
     found = [entry for entry in found if event_tags.has(entry.event, span.tag)]
@@ -139,36 +131,3 @@ def _days(start: datetime, end: datetime, zone: ZoneInfo) -> tuple[date, date]:
     if last.hour < 6 and last.date() == first.date() + timedelta(days=1):
         return first.date(), first.date()
     return first.date(), last.date()
-
-
-def _day(on: date, turn: Turn, text_id: str = "agenda-day") -> Rich:
-    zone = turn.room_context.zone
-    noon = datetime.combine(on, time(12), zone)
-    return turn.text(text_id, day=Text(time_zones.format_day(noon, zone, turn.room_context.locale)))
-
-
-def _line(entry: Entry, span: Span, turn: Turn) -> Rich:
-    """Return the line of an entry: when, its number, its title, whose it is, and where."""
-    event, often = entry.event, f" {_OFTEN}" if entry.event.series_id is not None else ""
-    title = Text(f"{views.title(event).value}{often}")
-    args = {"when": _when(entry, span, turn), "title": title, "place": Text(event.place and f" · {event.place}")}
-    if not _is_own(entry.holder, turn):
-        return turn.text("agenda-line-of", community=Text(turn.name(entry.holder.name)), **args)
-    if event.number is None:
-        return turn.text("agenda-line-later", **args)
-    return turn.text("agenda-line", number=str(event.number), **args)
-
-
-def _is_own(holder: Place, turn: Turn) -> bool:
-    return holder.id == turn.place.id and type(holder) is type(turn.place)
-
-
-def _when(entry: Entry, span: Span, turn: Turn) -> Rich:
-    zone, locale = turn.room_context.zone, turn.room_context.locale
-    clock = time_zones.format_instant(entry.start, zone, locale, "time")
-    start = turn.text("agenda-all-day") if entry.all_day else (Text(clock),)
-    if entry.last <= entry.shown_on(span):
-        return start
-    until = _day(entry.last, turn, "agenda-until")
-    began = entry.first < span.first and not entry.all_day
-    return until if began else (*start, Text(", "), *until)
