@@ -14,5 +14,5 @@ def fold(text: str) -> str:
 
 
 def foldings(name: str) -> tuple[str, ...]:
-    """Return the texts by which a name of ours is found: `prüfen` also as `pruefen`."""
+    """Return the spellings that find one of our names: `prüfen` also as `pruefen`."""
     return tuple(dict.fromkeys((fold(name), fold(name.casefold().translate(_SPELT_OUT)))))

@@ -68,7 +68,7 @@ def _lookup(commands: tuple[Command, ...]) -> _Lookup:
 
 
 class _Lookup:
-    """The tables by which commands are found."""
+    """The tables that find commands."""
 
     def __init__(self, commands: tuple[Command, ...]) -> None:
         self._names = {**index_by_localized_name(commands), **index_by_name(commands)}

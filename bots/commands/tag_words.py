@@ -15,7 +15,7 @@ _TAG = re.compile(r"#?([^\W_]+(?:[-_][^\W_]+)*)")
 
 
 def parse(text: str) -> str:
-    """Return the letters by which a tag is found: small ones without accents.
+    """Return the form in which tags are compared: small letters without accents.
 
     Raises Refusal("tag-unreadable" | "tag-too-long").
     """

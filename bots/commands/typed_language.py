@@ -23,7 +23,7 @@ def language_of(line: str, commands: Iterable[str]) -> str | None:
 
 @lru_cache(maxsize=8)
 def _languages(roots: frozenset[str]) -> Mapping[str, frozenset[str]]:
-    """Return the languages of each word by which people invoke a command."""
+    """Return the languages of each word that invokes a command."""
     found: dict[str, set[str]] = {}
     for code in languages.codes():
         names = (texts.words(code, f"name-{root}") for root in roots if texts.has(f"name-{root}"))

@@ -24,11 +24,11 @@ class Bar(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class BarChart(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Up to MAX_BARS bars under a title. `lying`: horizontal, with room for long labels. `note`: a last line."""
+    """Up to MAX_BARS bars under a title. `horizontal`: with room for long labels. `note`: a last line."""
 
     title: str
     bars: tuple[Bar, ...]
-    lying: bool = False
+    horizontal: bool = msgspec.field(default=False, name="lying")
     note: str = ""
 
     def encode(self) -> str:

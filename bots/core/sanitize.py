@@ -94,7 +94,7 @@ def file_name(text: str, *, length: int = 100) -> str:
 def display_name(text: str, *, length: int = 48, nameless: str = "(no name)") -> str:
     """Return a person's or a room's name on one line, truncated, and isolated when it runs from right to left.
 
-    `nameless` stands for a name of which a reader would see nothing.
+    `nameless` replaces a name that would be invisible.
     """
     short = visible_line(text, length) or nameless
     if any(unicodedata.bidirectional(letter) in _RTL for letter in short):

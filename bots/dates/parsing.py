@@ -43,7 +43,7 @@ class Reading:
 
     `occasion`: what the words say about the half of the day. `all_day`: it lasts the whole `day`, or up to `last_day`.
     `impossible`: a date that does not exist. `others`: days in the text besides the one that was chosen.
-    `repeating`: where a rule is said, of which `day` is the first date.
+    `repeating`: where the text has a rule; `day` is its first date.
     """
 
     text: str

@@ -115,7 +115,7 @@ def load(stored: str) -> QuietHours | None:
 
 
 def end_of(hours: QuietHours, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """Return the instant (UTC) at which the quiet hours around `now` end; None outside of them.
+    """Return the instant (UTC) when the quiet hours around `now` end; None outside of them.
 
     The wall clock decides, so that a night in which the clocks change ends at the same hour as any other.
     """

@@ -76,7 +76,7 @@ def _behind(first: date, number: int, unit: str) -> date:
 def find_limits(
     text: str, found: Sequence[Day], rules: RuleGrammar, today: date, limits: Limits, *, within: bool = False
 ) -> None:
-    """Add the limits in a text without accents, from which the rule itself and its exceptions were cut out.
+    """Add the limits in a text without accents, after the rule itself and its exceptions were cut out.
 
     `found`: the days in it. `within`: "in august" limits it too. Raises CalendarProblem("event-rule-limit", given).
     """
@@ -98,7 +98,7 @@ def find_limits(
 
 
 def _find_days(text: str, found: Sequence[Day], rules: RuleGrammar, limits: Limits) -> None:
-    """Add the days with which a rule begins and ends."""
+    """Add a rule's first and last day."""
     for day in found:
         said = day.end - len(day.phrase)
         if day.on is None or _inside(day.start, limits.positions):

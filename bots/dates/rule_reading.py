@@ -109,7 +109,7 @@ def _trim(run: list[Token]) -> list[Token]:
 
 
 def _is_day(token: Token | None) -> bool:
-    """Return whether a word is a weekday, with which a range may begin: "monday to friday"."""
+    """Return whether a word is a weekday, which may begin a range: "monday to friday"."""
     return token is not None and token.kind in {"weekday", "short"}
 
 

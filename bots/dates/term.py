@@ -14,7 +14,7 @@ from bots.dates.vocabulary import fold, union
 
 
 def take_term(text: str) -> tuple[timedelta | None, str]:
-    """Return the length of time with which a text begins (None if it begins with none), and the words after it."""
+    """Return the length of time that begins a text, or None, and the words after it."""
     match = _at_start().match(fold(text[:LONGEST_TEXT]))
     offset = read_offset(match["span"].strip()) if match is not None else None
     if match is None or offset is None or not offset.length:

@@ -1,6 +1,6 @@
 """How often one person and one room may make the bot work: token buckets in memory.
 
-The values of a backlog are judged by the time at which people wrote them, never by a later one than now.
+The values of a backlog are judged by the time when people wrote them, or by now if that is earlier.
 """
 
 from __future__ import annotations

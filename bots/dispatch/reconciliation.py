@@ -92,5 +92,5 @@ def _choice_made(snapshot: ChoicesSnapshot, person: Person, chosen: Sequence[str
 
 
 def _person(snapshot: Inbound, user: str) -> Person:
-    """Return a person of whom only the id is stored. A key begins with the platform's name."""
+    """Return a person from a stored id, without a name. A key begins with the platform's name."""
     return Person(platform=snapshot.key.partition(":")[0], user=user, name="")

@@ -31,7 +31,7 @@ async def answer_refusal(turn: Turn, refusal: Refusal) -> None:
 
 
 def _key_of_reaction(turn: Turn, refusal: Refusal) -> str | None:
-    """Return a key under which refused reactions are answered once an hour, as they are not limited otherwise."""
+    """Return a key that makes the answer to refused reactions unique within an hour: nothing else limits them."""
     value = turn.value
     if not isinstance(value, ButtonPressed) or value.token is not None or value.message is None:
         return None

@@ -36,7 +36,7 @@ def match(text: str, *kinds: str) -> str | None:
 
 
 def find_in(text: str, *kinds: str) -> str | None:
-    """Return the first of the kinds of which a short text contains a word, in any language."""
+    """Return the first kind that a word of a short text belongs to, in any language."""
     words = plain(text[:MAX_SEARCHED]).replace(",", " ").replace(":", " ").split()
     pairs = {" ".join(words[at : at + size]).strip(_PUNCTUATION) for size in (1, 2, 3) for at in range(len(words))}
     return next((kind for kind in kinds if pairs & _words(kind)), None)

@@ -37,7 +37,7 @@ _PLACEHOLDER = re.compile(r"([\ue000-\uf8ff])")
 
 
 class All(tuple[str, ...]):
-    """Names of which a sentence means all, as an argument. Other tuples are lists to choose from."""
+    """An argument of several names, joined as a list in the sentence. Other tuples are lists to choose from."""
 
     __slots__ = ()
 
@@ -78,7 +78,7 @@ def words(locale: str | None, text_id: str, args: Mapping[str, object] | None = 
 
 
 def _argument(value: object, code: str, inserts: list[Node | Rich]) -> object:
-    """Return what Fluent is given: numbers, by which it picks plurals, or a placeholder for anything else."""
+    """Return the argument for Fluent: a number, which picks plurals, or a placeholder for anything else."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):

@@ -59,7 +59,7 @@ class Figures(msgspec.Struct, omit_defaults=True):
         self.places += len(since)
 
     def add_few(self, communities: Iterable[int]) -> None:
-        """Add communities of which it is only said that a few people came."""
+        """Add the communities whose line only says that a few people came."""
         for community in communities:
             self.few_places += 1
             if len(self.few) < MAX_PLACES:

@@ -13,5 +13,5 @@ async def rooms_to_tell(place: Place, turn: Turn) -> list[Turn]:
     if isinstance(place, Community):
         rooms = (await communities.rooms_of_community(turn.uow, place.id))[:1]
     else:
-        rooms = await communities.desk_rooms(turn.uow, place.id)
+        rooms = await communities.coordination_rooms(turn.uow, place.id)
     return [await turn.for_room(room) for room in rooms]

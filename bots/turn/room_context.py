@@ -53,7 +53,7 @@ class RoomContext:
 
     @property
     def shares_with(self) -> tuple[Network, ...]:
-        """The networks to which something rises from the room's community."""
+        """The networks that something from the room's community rises to."""
         return tuple(network for membership, network in self.above if membership.rises != Share.NOTHING)
 
     @property

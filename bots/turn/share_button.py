@@ -1,4 +1,4 @@
-"""The button by which a connector shares a poll's results or an event with the networks."""
+"""The button with which a connector shares a poll's results or an event with the networks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ SHARE_VERB = "hlshare"
 
 
 def share_button(kind: str, number: int, turn: Turn) -> tuple[Button, ...]:
-    """Return the button by which a connector shares an object, where there are buttons and networks to share with."""
+    """Return the button with which a connector shares an object, where there are buttons and networks to share with."""
     context = turn.room_context
     if context.community is None or not context.community.relaying or not turn.capabilities.buttons:
         return ()

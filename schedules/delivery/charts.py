@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bots.core.bar_chart import MAX_BARS, BarChart
 from bots.core.month_sheet import MonthSheet
-from schedules.delivery import lying_bars, month_sheets
+from schedules.delivery import horizontal_bars, month_sheets
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -34,13 +34,13 @@ def draw_data(data: str) -> bytes:
 
 
 def draw(chart: BarChart | MonthSheet) -> bytes:
-    """Return a chart as a PNG: of 960 by 540 points, or narrower and as high as its lying bars or its days need."""
+    """Return a chart as a PNG: of 960 by 540 points, or narrower and as high as its bars or days need."""
     from PIL import Image, ImageDraw  # imported when the first chart is drawn: it takes memory
 
     if isinstance(chart, MonthSheet):
         image = month_sheets.draw(chart, _GROUND, _INK, _QUIET, _BAR)
-    elif chart.lying:
-        image = lying_bars.draw(chart, _GROUND, _INK, _QUIET, _BAR)
+    elif chart.horizontal:
+        image = horizontal_bars.draw(chart, _GROUND, _INK, _QUIET, _BAR)
     else:
         image = Image.new("RGB", (WIDTH, HEIGHT), _GROUND)
         _draw_on(ImageDraw.Draw(image), chart)

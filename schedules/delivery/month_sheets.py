@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bots.core.month_sheet import MonthSheet
-from schedules.delivery.lying_bars import wrapped
+from schedules.delivery.horizontal_bars import wrapped
 
 if TYPE_CHECKING:
     from PIL.Image import Image

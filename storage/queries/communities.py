@@ -78,13 +78,13 @@ async def highlights_rooms(uow: UnitOfWork, network: int) -> Sequence[Room]:
 
 
 async def circle_rooms(uow: UnitOfWork, network: int) -> Sequence[Room]:
-    """Return the active rooms in which a network's coordinators meet."""
+    """Return the active rooms where a network's coordinators meet."""
     query = select(Room).where(Room.network_id == network, Room.role == RoomRole.CIRCLE)
     return await uow.all(query.where(Room.state == RoomState.ACTIVE).order_by(col(Room.id)))
 
 
-async def desk_rooms(uow: UnitOfWork, network: int) -> Sequence[Room]:
-    """Return the rooms in which a network is asked something: its circle, or its highlights rooms if it has none."""
+async def coordination_rooms(uow: UnitOfWork, network: int) -> Sequence[Room]:
+    """Return the rooms for questions to a network's coordinators: its circle, or else its highlights rooms."""
     return await circle_rooms(uow, network) or await highlights_rooms(uow, network)
 
 
@@ -96,7 +96,7 @@ async def networks_of_coordinator(uow: UnitOfWork, member: int) -> Sequence[Netw
 
 
 async def communities_of_connector(uow: UnitOfWork, member: int) -> Sequence[Community]:
-    """Return the communities in which this member is a connector, sorted by name."""
+    """Return the communities where this member is a connector, sorted by name."""
     query = select(Community).join(RoleAssignment, col(RoleAssignment.community_id) == col(Community.id))
     query = query.where(RoleAssignment.member_id == member, RoleAssignment.role == Role.CONNECTOR)
     return await uow.all(query.order_by(col(Community.name)))

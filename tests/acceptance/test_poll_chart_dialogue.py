@@ -11,7 +11,7 @@ from bots.core.bar_chart import LARGEST, Bar, BarChart
 from bots.core.inbound import Attachment
 from bots.ports import Capabilities
 from bots.testing import Shown
-from schedules.delivery import charts, lying_bars
+from schedules.delivery import charts, horizontal_bars
 from schedules.delivery.files import FileStore
 from tests.stage import PLAIN, RICH, Stage, staged
 
@@ -120,14 +120,14 @@ async def test_reopened_takes_it_back(tmp_path: Path, capabilities: Capabilities
 
 
 @pytest.mark.parametrize("bars", [2, 7, 20])
-def test_lying_bars_are_small_and_opaque(bars: int) -> None:
+def test_horizontal_bars_are_small_and_opaque(bars: int) -> None:
     """The picture has its own light ground, a size for phones, room for long words, and is not too large to send."""
     long = "Nous retrouver au jardin partagé, près du grand portail, avec les enfants et de quoi manger " * 4
     made = tuple(Bar(f"{at} {long[: 20 * at]}", at, f"{at} (5%)", leads=at == 3) for at in range(bars))
-    drawn = charts.draw(BarChart.decode(BarChart(long, made, lying=True, note="20 people voted.").encode()))
+    drawn = charts.draw(BarChart.decode(BarChart(long, made, horizontal=True, note="20 people voted.").encode()))
     assert len(drawn) < LARGEST
     image = Image.open(BytesIO(drawn)).convert("RGB")
-    assert image.width == lying_bars.WIDTH
+    assert image.width == horizontal_bars.WIDTH
     assert image.getpixel((2, 2)) == (255, 255, 255)
     assert image.getpixel((image.width - 2, image.height - 2)) == (255, 255, 255)
 

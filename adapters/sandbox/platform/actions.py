@@ -180,7 +180,7 @@ class SandboxActions(ActionBase):
             self._notify_bot(inbound.MemberLeft(**self._box.common_fields(room), person=person))
 
     def invite_bot(self, user_id: str, room_id: str) -> None:
-        """Invite the bot into a room of which the user is a member."""
+        """Invite the bot into one of the user's rooms."""
         room, person = self._room_and_person(user_id, room_id)
         with self._box.transaction():
             self._box.emit(inbound.BotInvited(**self._box.common_fields(room), person=person, name=room.name))

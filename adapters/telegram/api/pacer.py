@@ -17,7 +17,7 @@ BURST_SECONDS = 1.0
 
 
 @dataclass
-class _Lane:
+class _Slots:
     per_second: float
     next: float = 0.0
 
@@ -29,12 +29,12 @@ class _Lane:
 
 @dataclass
 class RequestPacer:
-    """Lets requests pass, answers to presses and others apart. Sending has its own rate limiter."""
+    """Spaces requests, answers to presses apart from the others. Sending has its own rate limiter."""
 
     now: Callable[[], float] = time.monotonic
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
-    _presses: _Lane = field(default_factory=lambda: _Lane(PRESSES_PER_SECOND))
-    _others: _Lane = field(default_factory=lambda: _Lane(OTHERS_PER_SECOND))
+    _presses: _Slots = field(default_factory=lambda: _Slots(PRESSES_PER_SECOND))
+    _others: _Slots = field(default_factory=lambda: _Slots(OTHERS_PER_SECOND))
 
     async def wait(self, method: str) -> None:
         """Wait until a request may leave."""

@@ -20,7 +20,7 @@ _LONGEST_WAIT = 1.5
 """Seconds; for a longer wait, tell the caller to come back."""
 _ACCOUNT_FLOOD_SECONDS, _ACCOUNT_FLOOD_CHATS = 5.0, 4
 _BUSY = 3
-"""Messages in a minute from which on a group's usage is worth keeping over a restart."""
+"""A group's usage is worth keeping over a restart from so many messages in a minute."""
 _MOST_CHATS = 20_000
 
 

@@ -77,7 +77,7 @@ class AdminCache:
         return None if now - fetched_at <= (FRESH if _is_request(update) else STALE) else chat.id
 
     def _is_new_anonymous(self, update: Update) -> bool:
-        """Return whether an admin of whom we don't know it yet writes in the group's name."""
+        """Return whether an update shows an admin whom we don't know yet, writing in the group's name."""
         message = update.message
         if message is None or message.sender_chat is None or message.sender_chat.id != message.chat.id:
             return False

@@ -14,7 +14,7 @@ _SHARED = 0
 
 
 def count_of(chat: int) -> int:
-    """Return the count to which a chat's messages belong."""
+    """Return the count that a chat's messages belong to."""
     return chat if chat <= _SUPERGROUPS_FROM else _SHARED
 
 

@@ -73,7 +73,7 @@ async def answer(call: CommandInvoked, args: Args, turn: Turn) -> None:
         text=rules.text(args.text("text")), at=turn.now,
     )  # fmt: skip
     await turn.uow.add(row)
-    for room in await communities.desk_rooms(turn.uow, network.id):
+    for room in await communities.coordination_rooms(turn.uow, network.id):
         there = await turn.for_room(room)
         content = await render(str(row.id), there)
         assert content is not None, "it was just stored"

@@ -32,7 +32,7 @@ async def show(announcement: Announcement, turn: Turn) -> None:
 
 
 async def render(subject: str, turn: Turn) -> Content | None:
-    """Render the preview of an announcement, or what became of it."""
+    """Render the preview of an announcement, or its outcome."""
     announcement = await turn.uow.get(Announcement, int(subject))
     network = await turn.uow.get(Network, announcement.network_id) if announcement is not None else None
     if announcement is None or network is None:
@@ -96,7 +96,7 @@ class _Preview:
         )
 
     async def by_language(self, texts: dict[str, str]) -> list[Rich]:
-        """Return which communities get the text of which language."""
+        """Return the communities that get the text of each language."""
         lines = []
         for code in sorted(texts, key=lambda one: (one != self.announcement.locale, one)):
             theirs = {group.locale for group in self.ready if self._gets(group.locale, texts) == code}

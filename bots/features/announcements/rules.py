@@ -47,7 +47,7 @@ def line(typed: str) -> str:
 
 
 def due(typed: str, context: RoomContext, now: datetime) -> datetime:
-    """Return the time at which an announcement is to go out, on the clock of its network. Raises CalendarProblem."""
+    """Return when to send an announcement, on the clock of its network. Raises CalendarProblem."""
     return deadline.parse_when(typed, locale=context.locale, zone=context.zone, now=now)
 
 

@@ -65,6 +65,6 @@ async def send_scheduled(timer: TimerFired, turn: Turn) -> None:
     announcement.state, announcement.due_at = AnnouncementState.DRAFT, None
     turn.schedule(EXPIRE_TIMER, str(announcement.id), turn.now + rules.DRAFT_LIFETIME)
     turn.refresh_card(views.draft_of(announcement))
-    for room in (await communities.desk_rooms(turn.uow, announcement.network_id))[:1]:
+    for room in (await communities.coordination_rooms(turn.uow, announcement.network_id))[:1]:
         there = await turn.for_room(room)
         there.post("announce-missed", number=str(announcement.number), at=timer.due)

@@ -74,7 +74,7 @@ async def _found(about: str, turn: Turn) -> Sequence[AuditEntry]:
 
 
 async def _words(entry: AuditEntry, turn: Turn) -> str:
-    """Return all by which somebody may look for an entry."""
+    """Return everything that a search for an entry may match."""
     people = [entry.actor_id, entry.subject_id]
     ids = [one.user for member in people if member for one in await members.identities(turn.uow, member)]
     return " ".join([plain(await _line(entry, turn)), entry.verb, *ids])

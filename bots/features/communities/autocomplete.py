@@ -38,7 +38,7 @@ async def suggest_settings(
 async def suggest_communities(
     uow: UnitOfWork, _context: RoomContext, member: int | None, typed: str
 ) -> list[tuple[str, str]]:
-    """Return the communities of which the person is a connector."""
+    """Return the communities where the person is a connector."""
     communities = await communities_of_connector(uow, member) if member is not None else []
     names = [community.name for community in communities if typed.lower() in community.name.lower()]
     return [(name, name) for name in names][:MAX_SUGGESTIONS]

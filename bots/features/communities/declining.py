@@ -61,7 +61,7 @@ async def turn_of_asker(row: Membership, turn: Turn) -> Turn | None:
 async def _rooms_of(place: Place, turn: Turn) -> list[Room]:
     if isinstance(place, Community):
         return list(await communities.rooms_of_community(turn.uow, place.id))
-    return list(await communities.desk_rooms(turn.uow, place.id))
+    return list(await communities.coordination_rooms(turn.uow, place.id))
 
 
 async def request_of(subject: str, turn: Turn) -> Membership:
@@ -132,5 +132,5 @@ async def expire(timer: TimerFired, turn: Turn) -> None:
         return
     await decide(row, MembershipState.EXPIRED, turn)
     await _tell_asker(row, "link-expired-you", turn)
-    for room in await communities.desk_rooms(turn.uow, row.network_id):
+    for room in await communities.coordination_rooms(turn.uow, row.network_id):
         (await turn.for_room(room)).post("link-expired", silent=True, place=place.name)

@@ -1,4 +1,4 @@
-"""`network invite` and `network invites`: the codes by which others ask to join a network."""
+"""`network invite` and `network invites`: the codes with which others ask to join a network."""
 
 from __future__ import annotations
 

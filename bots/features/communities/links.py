@@ -35,7 +35,7 @@ async def request(place: Place, network: Network, turn: Turn, invitation: int | 
     Raises Refusal("link-no-room").
     """
     may_accept = Role.COORDINATOR in await members.roles(turn.uow, turn.member_id, networks=[network.id])
-    rooms = () if may_accept else await communities.desk_rooms(turn.uow, network.id)
+    rooms = () if may_accept else await communities.coordination_rooms(turn.uow, network.id)
     if not may_accept and not rooms:
         raise Refusal("link-no-room", network=network.name)
     row = _row(place, network, turn)
@@ -178,7 +178,7 @@ async def tell_place(place: Place, text_id: str, network: Network, turn: Turn, *
     if isinstance(place, Community):
         rooms = (await communities.rooms_of_community(turn.uow, place.id))[:1]
     else:
-        rooms = await communities.desk_rooms(turn.uow, place.id)
+        rooms = await communities.coordination_rooms(turn.uow, place.id)
     for room in rooms:
         (await turn.for_room(room)).post(text_id, silent=silent, place=place.name, network=network.name)
 

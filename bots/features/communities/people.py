@@ -31,7 +31,7 @@ _OFFERED = "offered"
 async def find_person(
     command: str, call: CommandInvoked, args: Args, turn: Turn, pool: Sequence[Identity]
 ) -> Identity | None:
-    """Return the person whom the command means, of whom `pool` are the people here. Raises Refusal("person-unknown").
+    """Return the person whom the command means. `pool`: the people here. Raises Refusal("person-unknown").
 
     Everybody chooses their own display name, so a name gives nobody a right by itself. When it is not clear who is
     meant, ask, and return None.

@@ -78,7 +78,7 @@ async def _check(community: Community, network: Network, turn: Turn) -> None:
 
 
 async def _has_connector(community: Community, network: Network, turn: Turn) -> bool:
-    """Return whether a connector is named who was seen within the time after which the network's alerts speak."""
+    """Return whether a connector was seen recently, within the time that the network's alerts allow."""
     if not await members.connectors(turn.uow, community.id):
         return False
     rule = (await alerts.rules_of(turn.uow, network.id)).get(AlertKind.CONNECTOR)

@@ -15,7 +15,7 @@ _MAX_CONNECTORS = 10
 
 
 async def name_of(member: int, turn: Turn) -> Rich:
-    """Return a member's name with an id of theirs, by which two people of one name can be told apart."""
+    """Return a member's name with one of their ids, to distinguish people of the same name."""
     row, known = await turn.uow.get(Member, member), await members.identities(turn.uow, member)
     here = [one for one in known if turn.room_context.room is not None and one.platform == turn.room.platform]
     shown = (here or list(known))[:1]

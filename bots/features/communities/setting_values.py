@@ -58,7 +58,7 @@ def parse_reminders(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _at_start() -> re.Pattern[str]:
-    """Return the pattern of the words with which we show a reminder at the start, in any language."""
+    """Return the pattern of our words for a reminder at the start, in any language."""
     said = (re.escape(texts.words(code, "lead-none")) for code in languages.codes())
     return re.compile(rf"(?<![^,;\n])\s{{0,9}}(?:{'|'.join(said)})(?=\s*(?:[,;\n]|$))", re.IGNORECASE)
 

@@ -52,7 +52,7 @@ _LIKELY_TYPO = 80
 class Setting:
     """A setting: its column, the parser of its values (raises Refusal), and the text that confirms a change.
 
-    `topic`: the topic of the help under which it is listed. `unit`: the text `unit-<unit>` shows the value with it.
+    `topic`: its topic in the help. `unit`: the text `unit-<unit>` shows the value with it.
     `values`: those among which one chooses; with `free`, others may be typed. `show`: how a value is read, from it and
     a language.
     """

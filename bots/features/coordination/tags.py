@@ -1,4 +1,4 @@
-"""`tag`: words by which coordinators find communities again. A community sees its tags, and can refuse one."""
+"""`tag`: words with which coordinators find communities. A community sees its tags, and can refuse one."""
 
 from __future__ import annotations
 

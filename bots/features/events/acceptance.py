@@ -11,11 +11,11 @@ from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
 from bots.features.events import commands, lookup, reach, rules, series, views
-from bots.turn import cards, way_down
+from bots.turn import cards, distribution
 from bots.turn.authorization import check_right
+from bots.turn.distribution import Reached
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
-from bots.turn.way_down import Reached
 from storage.queries import communities, events, ownership, placements, showings
 from storage.queries.events import EventOccurrence
 from storage.tables import Community, Event, Membership, Network, NetworkEvents, Room, RoomRole, Showing, ShowingState
@@ -30,7 +30,9 @@ async def rows_for(planned: EventOccurrence, new: Sequence[Reached], turn: Turn)
     before = {}
     if event.series_id is not None:
         before = await showings.decided_in_series(turn.uow, event.series_id, [one.community.id for one in new])
-    return [reach.WAY.row(event.id, one, before.get(one.community.id) or _usual(one.bond), turn) for one in new]
+    return [
+        reach.DISTRIBUTION.row(event.id, one, before.get(one.community.id) or _usual(one.bond), turn) for one in new
+    ]
 
 
 def _usual(bond: Membership) -> ShowingState:
@@ -58,7 +60,7 @@ async def repost(value: RoomMoved, turn: Turn) -> None:
 async def show(row: Showing, planned: EventOccurrence, turn: Turn, *, key: str | None = None) -> None:
     """Show an event in a community: in its room for events, or else in its home."""
     rooms = await communities.rooms_of_community(turn.uow, row.community_id, RoomRole.EVENTS)
-    room = rooms[0] if rooms else await way_down.room_of(row, turn)
+    room = rooms[0] if rooms else await distribution.room_of(row, turn)
     if room is None:
         row.state = ShowingState.HOMELESS
         return

@@ -107,7 +107,7 @@ def _read_first(lines: list[str], typed: str, args: Args, turn: Turn) -> tuple[E
 
 
 def _parse_line(text: str, turn: Turn) -> EventDraft:
-    """Parse a line relative to the time at which somebody typed it, even if we read it much later.
+    """Parse a line relative to the time when somebody typed it, even if we read it much later.
 
     Lines that are too many to be read become the end of the leftover words.
     """

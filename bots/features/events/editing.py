@@ -151,7 +151,7 @@ async def _change_picture(planned: EventOccurrence, value: str, turn: Turn) -> N
 
 
 async def _set_picture(planned: EventOccurrence, picture: Attachment | None, turn: Turn) -> None:
-    """Store the picture, and show the card again: a message keeps the files with which it was sent."""
+    """Store the picture, and show the card again: a message keeps the files that it was sent with."""
     event = planned.event
     if picture is None and not event.picture:
         turn.answer("event-edit-same", title=views.title(event))

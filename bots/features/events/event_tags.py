@@ -1,4 +1,4 @@
-"""The tags of an event: words by which people find it in the agenda."""
+"""The tags of an event: words that find it in the agenda."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def parse(text: str) -> str:
 
 
 def parse_one(text: str) -> str:
-    """Return the letters by which a tag is found. Raises Refusal("tag-unreadable" | "tag-too-long")."""
+    """Return the form in which tags are compared. Raises Refusal("tag-unreadable" | "tag-too-long")."""
     tag = tag_words.parse(text.strip())
     if len(tag) > _MAX_LENGTH or len(tag.encode()) > _MAX_BYTES:
         raise Refusal("tag-too-long", argument="tag", limit=_MAX_LENGTH)

@@ -155,7 +155,7 @@ FEATURE = Feature(
         "event-draft": confirmation.expire_draft,
         series_dates.NEXT: series_dates.make_next,
         zone_changes.CHECK: zone_changes.check,
-        reach.WAY.timer: spreading.show_next,
+        reach.DISTRIBUTION.timer: spreading.show_next,
         reach.NEWS_TIMER: spreading.tell_next,
     },
     answers={
@@ -195,6 +195,6 @@ FEATURE = Feature(
         AccountsLinked: [linked_accounts.unite],
     },
     digest_section=digest_section,
-    background={zone_changes.CHECK, past.TIMER, reach.WAY.timer, reach.NEWS_TIMER},
+    background={zone_changes.CHECK, past.TIMER, reach.DISTRIBUTION.timer, reach.NEWS_TIMER},
     resume=zone_changes.resume,
 )

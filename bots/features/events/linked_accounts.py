@@ -36,7 +36,7 @@ async def unite(notice: AccountsLinked, turn: Turn) -> None:
 def inherit(reply: Rsvp, older: Rsvp) -> None:
     """Let the reply that stands keep what the older one already had: a place, or the earlier one in the line.
 
-    Somebody who has a place keeps it, with the guests for whom it is enough.
+    Somebody who has a place keeps it, with as many guests as fit.
     """
     reply.note, reply.feedback = reply.note or older.note, reply.feedback or older.feedback
     reply.checked_in_at = reply.checked_in_at or older.checked_in_at

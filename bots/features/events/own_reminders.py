@@ -47,7 +47,7 @@ async def choose(_call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 
 async def choose_for_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `event remind [number] [3h|off|default]`, for one event to which the person comes."""
+    """Handle `event remind [number] [3h|off|default]`, for one event that the person attends."""
     planned, typed = await lookup.find_named(call, args, "times", turn, shown=True)
     rules.check_changeable(*planned, turn.now)
     row = await event_places.rsvp_of(turn.uow, planned.occurrence.id, turn.member_id)

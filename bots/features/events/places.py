@@ -12,7 +12,7 @@ from storage.queries.events import EventOccurrence
 from storage.tables import Rsvp, RsvpAnswer
 
 Noted = Literal["yes", "maybe", "no", "waiting"]
-"""What became of an answer."""
+"""The outcome of an answer."""
 
 
 async def store(planned: EventOccurrence, answer: RsvpAnswer, guests: int | None, turn: Turn) -> Noted:
@@ -63,7 +63,7 @@ async def _come(planned: EventOccurrence, row: Rsvp, guests: int, turn: Turn) ->
 
 
 async def _others_first(planned: EventOccurrence, free: int, turn: Turn) -> bool:
-    """Return whether somebody waits for whom the free places are enough."""
+    """Return whether the free places are enough for somebody who waits."""
     return await event_places.next_waiting(turn.uow, planned.occurrence.id, free) is not None
 
 

@@ -11,15 +11,15 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Rich
 from bots.features.events import rules
 from bots.turn.authorization import check_right
+from bots.turn.distribution import Distribution
 from bots.turn.turn import Turn
-from bots.turn.way_down import WayDown
 from storage.queries import event_places, memberships, ownership, showings
 from storage.queries.events import EVERYWHERE
 from storage.queries.memberships import Place
 from storage.tables import Community, Event, Membership, Network, NetworkEvents, Showing, ShowingState
 
 KIND = "event"
-WAY = WayDown(KIND, "event-show")
+DISTRIBUTION = Distribution(KIND, "event-show")
 NEWS_TIMER = "event-news"
 """Tells news in the next communities that show an event. Its subject: the news, the event, since when, the last row."""
 ASK_CARD = "eventask"
@@ -52,20 +52,20 @@ async def goes_to(event: Event, turn: Turn) -> Rich:
     network = await turn.uow.get(Network, event.spread_to) if event.spread_to is not None else None
     if network is None:
         return ()
-    count = await WAY.count(network, turn, but=event.community_id)
+    count = await DISTRIBUTION.count(network, turn, but=event.community_id)
     return turn.text("event-goes-to", count=count, network=network.name)
 
 
 async def begin(event: Event, turn: Turn) -> None:
     """Begin to ask the communities of a network, once this transaction is committed."""
     if event.spread_to is not None:
-        await WAY.begin(event.id, event.spread_to, turn)
+        await DISTRIBUTION.begin(event.id, event.spread_to, turn)
 
 
 async def begin_again(event: Event, turn: Turn) -> None:
     """Ask those whom the question had not reached when an event was cancelled that takes place after all."""
     if event.spread_to is not None:
-        await WAY.begin_again(event.id, event.spread_to, turn)
+        await DISTRIBUTION.begin_again(event.id, event.spread_to, turn)
 
 
 def tell(event: Event, news: str, turn: Turn) -> None:

@@ -1,4 +1,4 @@
-"""Who may say that they come, until when, and with how many guests."""
+"""The rules of a reply: who may come, until when, and with how many guests."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ async def check(planned: EventOccurrence, answer: RsvpAnswer, guests: int, turn:
 
 
 async def may_come(planned: EventOccurrence, turn: Turn) -> bool:
-    """Return whether the acting member is among those for whom the event is."""
+    """Return whether the event is for the acting member."""
     event, community = planned.event, planned.event.community_id
     if event.audience == Audience.EVERYBODY:
         return True

@@ -42,7 +42,7 @@ Act = Callable[[EventOccurrence, Scope, Mapping[str, str], Turn], Awaitable[None
 class ScopeQuestion(ChoiceQuestion):
     """A question that one person answers with the dates that they mean.
 
-    `nothing` labels the button after which all stays as it is.
+    `nothing` labels the button that changes nothing.
     """
 
     nothing: str

@@ -8,7 +8,7 @@ from bots.core.inbound import TimerFired
 from bots.core.outbound import Content
 from bots.core.richtext import Rich, join
 from bots.features.events import acceptance, reach, reminder_words, rules, views
-from bots.turn import rounds, way_down
+from bots.turn import distribution, rounds
 from bots.turn.notices import CommunityRemoved, PlaceLeftNetwork, StoppedListening
 from bots.turn.turn import Turn
 from storage.queries import events, network_events, showings
@@ -26,7 +26,7 @@ async def show_next(timer: TimerFired, turn: Turn) -> None:
     planned, network = await events.of_event(turn.uow, number), await turn.uow.get(Network, network_id)
     if planned is None or network is None or not rules.is_open(*planned, turn.now):
         return
-    found = await reach.WAY.reach_next(number, network, after, turn)
+    found = await reach.DISTRIBUTION.reach_next(number, network, after, turn)
     new = [one for one in found if one.community.id != planned.event.community_id]
     rows = await acceptance.rows_for(planned, new, turn)
     await turn.uow.add_all(rows)
@@ -60,7 +60,7 @@ async def _tell(row: Showing, planned: EventOccurrence, news: str, since: str, t
     if not await reach.hears(row, planned.event, turn):
         await _close(row, planned.event, turn)
         return
-    room = await way_down.room_of(row, turn) if row.state == ShowingState.SHOWN and news != CHECK else None
+    room = await distribution.room_of(row, turn) if row.state == ShowingState.SHOWN and news != CHECK else None
     if room is None:
         return
     there = await turn.for_room(room)

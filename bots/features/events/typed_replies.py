@@ -65,7 +65,7 @@ async def _event_of(message: MessagePosted, said: Attendance, turn: Turn) -> Eve
 
 
 async def _ask_who_comes(message: MessagePosted, turn: Turn) -> None:
-    """Ask somebody who can't come, without saying to what, about the next event here to which they said they come."""
+    """Ask somebody who can't come, without saying to what, about their next event here."""
     coming = await own_reminders.coming_to(turn.uow, turn.member_id, turn.occurred_at, _MAX_COMING)
     for planned in coming:
         if planned.event.number is not None and await reach.is_known(planned.event, turn):

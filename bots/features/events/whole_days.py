@@ -42,7 +42,7 @@ def show(occurrence: Occurrence, turn: Turn, style: Literal["long", "short"] = "
 
 
 def reminded_from(occurrence: Occurrence) -> datetime:
-    """Return the instant from which reminders count: the start, or the morning of the first whole day."""
+    """Return the instant that reminders count back from: the start, or the morning of the first whole day."""
     if not occurrence.all_day:
         return occurrence.starts_at
     morning = datetime.fromisoformat(occurrence.wall_start).replace(hour=MORNING_HOUR, minute=0)

@@ -10,7 +10,7 @@ from storage.queries.figures import LEAST_COUNT
 from storage.tables import Community, Highlight, Network
 
 _NAMED_PLACES = 3
-"""Places of which the note tells the number of people."""
+"""The most places whose number of people the note tells."""
 
 
 async def describe(highlight: Highlight, turn: Turn) -> Rich:

@@ -1,4 +1,4 @@
-"""How a conversation reads: who says what, in its copies and in the question to its authors."""
+"""The text of a conversation, with the name before each message: in its copies and in the question to its authors."""
 
 from __future__ import annotations
 

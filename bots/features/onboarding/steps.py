@@ -53,7 +53,7 @@ async def enter(
     """Take a newcomer to a stage and ask what it asks.
 
     Somebody who asked to join has all steps before they get in. Admit them instead of calling a greeter, unless they
-    are `inside` already. Those for whom the greeters were called together with others need only accept the rules.
+    are `inside` already. Newcomers in a joint call to the greeters need only accept the rules.
     `call`: call the greeters now; otherwise the caller does it for several newcomers.
     """
     journey.stage = stage

@@ -92,7 +92,7 @@ def _chart(poll: Poll, tally: Tally, turn: Turn) -> BarChart:
         Bar(_written(label) or sign, tally.votes[at], figures.of_option(poll, tally, at, turn), leads=at in leaders)
         for at, sign, label in rules.standing(poll)
     )
-    return BarChart(title, bars, lying=True, note=turn.label("poll-voted", count=tally.turnout))
+    return BarChart(title, bars, horizontal=True, note=turn.label("poll-voted", count=tally.turnout))
 
 
 def _written(text: str) -> str:

@@ -118,11 +118,11 @@ FEATURE = Feature(
         anonymity.REST: anonymity.go_on,
         forgetting.TIMER: forgetting.go_on,
         past.TIMER: past.erase_next,
-        reach.WAY.timer: spreading.show_next,
+        reach.DISTRIBUTION.timer: spreading.show_next,
         reach.TELL_TIMER: spreading.tell_next,
     },
     background=frozenset(
-        {reach.WAY.timer, reach.TELL_TIMER, forgetting.TIMER, past.TIMER, nudges.REST, anonymity.REST}
+        {reach.DISTRIBUTION.timer, reach.TELL_TIMER, forgetting.TIMER, past.TIMER, nudges.REST, anonymity.REST}
     ),
     cards={
         "poll": views.render_tally,

@@ -8,13 +8,13 @@ from bots.core.richtext import Rich
 from bots.features.polls import settings
 from bots.features.polls.proposals import Proposal
 from bots.turn.authorization import check_right
+from bots.turn.distribution import Distribution
 from bots.turn.turn import Turn
-from bots.turn.way_down import WayDown
 from storage.queries import communities, ownership, showings
 from storage.tables import Network, Poll, PollState, Showing, ShowingState
 
 KIND = "poll"
-WAY = WayDown(KIND, "poll-show")
+DISTRIBUTION = Distribution(KIND, "poll-show")
 TELL_TIMER = "poll-tell"
 """Posts in the next communities that show a poll. Its subject: what, the poll, since when, and the last row."""
 RESULTS, AGAIN = "results", "again"
@@ -34,7 +34,7 @@ async def home_of(proposal: Proposal, turn: Turn) -> Turn:
     network = turn.network
     if turn.room_context.own_network is None:
         await check_right(Right.COORDINATOR, "poll", turn)
-        rooms = await communities.desk_rooms(turn.uow, network.id)
+        rooms = await communities.coordination_rooms(turn.uow, network.id)
         if not rooms:
             raise Refusal("poll-network-homeless", network=network.name)
         return await turn.for_room(rooms[0])
@@ -46,20 +46,20 @@ async def announce(proposal: Proposal, turn: Turn) -> Rich:
     if not proposal.settings.spread or proposal.edits is not None:
         return ()
     await home_of(proposal, turn)
-    count = await WAY.count(turn.network, turn)
+    count = await DISTRIBUTION.count(turn.network, turn)
     return turn.text("poll-goes-to", count=count, network=turn.network.name)
 
 
 async def begin(poll: Poll, turn: Turn) -> None:
     """Begin to show a network's poll in its communities, once this transaction is committed."""
     if settings.of(poll).spread and poll.network_id is not None:
-        await WAY.begin(poll.id, poll.network_id, turn)
+        await DISTRIBUTION.begin(poll.id, poll.network_id, turn)
 
 
 async def begin_again(poll: Poll, turn: Turn) -> None:
     """Show a poll that was opened again where it was, and where its way had not come yet."""
     if settings.of(poll).spread and poll.network_id is not None:
-        await WAY.begin_again(poll.id, poll.network_id, turn)
+        await DISTRIBUTION.begin_again(poll.id, poll.network_id, turn)
         _tell(poll, AGAIN, turn)
 
 

@@ -6,7 +6,7 @@ from msgspec import structs
 
 from bots.core.inbound import TimerFired
 from bots.features.polls import reach, views
-from bots.turn import rounds, way_down
+from bots.turn import distribution, rounds
 from bots.turn.notices import PlaceLeftNetwork, StoppedListening
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
@@ -20,8 +20,8 @@ async def show_next(timer: TimerFired, turn: Turn) -> None:
     poll, network = await turn.uow.get(Poll, number), await turn.uow.get(Network, network_id)
     if poll is None or network is None or poll.state != PollState.OPEN:
         return
-    new = await reach.WAY.reach_next(poll.id, network, after, turn)
-    await turn.uow.add_all([reach.WAY.row(poll.id, one, ShowingState.SHOWN, turn) for one in new])
+    new = await reach.DISTRIBUTION.reach_next(poll.id, network, after, turn)
+    await turn.uow.add_all([reach.DISTRIBUTION.row(poll.id, one, ShowingState.SHOWN, turn) for one in new])
     for _, _, home in new:
         if home is not None:
             await _post_card(poll, home, f"poll:{poll.id}@{home.id}", turn)
@@ -54,7 +54,7 @@ async def _tell(row: Showing, poll: Poll, what: str, since: str, turn: Turn) -> 
     if not await showings.takes_part(turn.uow, row, poll.network_id or 0):
         row.state = ShowingState.LEFT
         return
-    room = await way_down.room_of(row, turn)
+    room = await distribution.room_of(row, turn)
     if room is None:
         return
     if what == reach.AGAIN:

@@ -31,9 +31,9 @@ from storage.tables import Ballot, BallotCount, Poll, PollKind, PollState
 BALLOT_SIGN, WHY_SIGN = "🗳️", "💬"
 EVENT_SIGN = "📅"
 MAX_BUTTONS = 5
-"""So many options of which one is chosen are buttons everywhere: they fit into a row."""
+"""With at most so many options, a single choice has buttons everywhere: they fit into a row."""
 MAX_EVENTS = 5
-"""Of the dates that tie, so many have a button."""
+"""The most buttons for dates that tie."""
 _BALLOTS = (str(Ballot.__tablename__), str(BallotCount.__tablename__))
 _MANY = 300
 """Different ballots: to count more of them takes so long that others should not wait for it."""

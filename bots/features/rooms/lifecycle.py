@@ -72,7 +72,7 @@ async def _tell_others(turn: Turn, text_id: str, key: str) -> None:
     others = await other_rooms(turn)
     network = turn.room_context.network
     if not others and network is not None:
-        rooms = await communities.desk_rooms(turn.uow, network.id)
+        rooms = await communities.coordination_rooms(turn.uow, network.id)
         others = [room for room in rooms if room.id != turn.room.id]
     for other in others[:1]:
         there = await turn.for_room(other)

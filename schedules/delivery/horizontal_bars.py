@@ -1,4 +1,4 @@
-"""Drawing of bars that lie one below the other: each with its label above it and its figure after it."""
+"""Draw horizontal bars: each with its label above it and its figure at its end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The way of what a network holds to its communities: some in each transaction, network by network down the tree."""
+"""Distribute a network's poll or event to its communities: a few in each transaction, down the tree."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storage.tables import Community, Membership, Network, Room, RoomState, Show
 
 
 class Reached(NamedTuple):
-    """A community that something reached just now, the bond along which it came, and its home if it has one."""
+    """A community that something reached just now, the membership that it came along, and its home if it has one."""
 
     community: Community
     bond: Membership
@@ -21,14 +21,14 @@ class Reached(NamedTuple):
 
 
 @dataclass(frozen=True)
-class WayDown:
-    """How things of a kind go down. `timer` goes on; its subject: the thing, the network, and the last community."""
+class Distribution:
+    """How one kind of object is distributed. `timer` continues; its subject: object, network, and last community."""
 
     kind: str
     timer: str
 
     async def count(self, network: Network, turn: Turn, *, but: int | None = None) -> int:
-        """Return to how many communities something would go, except `but`. Raises Refusal("…-to-nobody")."""
+        """Return how many communities something would reach, except `but`. Raises Refusal("…-to-nobody")."""
         reached = await memberships.listening_below(turn.uow, network)
         count = await showings.count_listening(turn.uow, self.kind, [one.id for one in reached], but=but)
         if not count:
@@ -41,7 +41,7 @@ class WayDown:
         self._go_to(number, network, 0, turn)
 
     async def begin_again(self, number: int, network: int, turn: Turn) -> None:
-        """Go all ways again: communities that it reached before are passed over."""
+        """Start over: skip the communities that it reached before."""
         await showings.forget_ways(turn.uow, self.kind, number)
         await self.begin(number, network, turn)
 
