@@ -21,6 +21,7 @@ from starlette.routing import Route
 from adapters.cli.calendar_pages import CalendarPages
 from adapters.cli.digest_pages import DigestPages
 from adapters.cli.running_bot import RunningBot
+from adapters.cli.secret_pages import PageTurns
 from adapters.cli.supervision import AccountHealth, AccountState
 from bots.ports import Clock
 from storage.database import Database
@@ -46,7 +47,7 @@ class Monitoring:
         self, database: Database, running: Callable[[], Awaitable[RunningBot]], clock: Clock, *, address: str = ""
     ) -> None:
         pages = [*DigestPages(database, address).routes(), *CalendarPages(database, clock).routes()]
-        self._pages = pages if address else []
+        self._pages = PageTurns().routes(pages) if address else []
         self._database = database
         self._running = running
         self._clock = clock

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
-from collections.abc import Mapping
+import time
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+Page = Callable[[Request], Awaitable[Response]]
+MOST_WAITING, MOST_IN_ALL = 4, 100
+"""Requests for one page, and for all pages, that wait; the next ones are to come later."""
+_LONGEST_PAUSE = 1.0
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
@@ -16,6 +25,42 @@ HEADERS = {
     "Cache-Control": "private, max-age=300",
 }
 """The address is a secret: no search engine keeps it, and no link gives it away."""
+
+
+class PageTurns:
+    """One page is made at a time, followed by a pause as long: whoever knows an address may ask for it all day."""
+
+    def __init__(self) -> None:
+        self._making = asyncio.Lock()
+        self._asked = Counter[str]()
+
+    def routes(self, routes: Sequence[Route]) -> list[Route]:
+        """Return routes whose pages are made in turns."""
+        return [Route(route.path, self._in_turn(route.endpoint), methods=["GET", "HEAD"]) for route in routes]
+
+    def _in_turn(self, page: Page) -> Page:
+        async def take_turn(request: Request) -> Response:
+            address = request.url.path
+            if self._asked[address] > MOST_WAITING or self._asked.total() > MOST_IN_ALL:
+                return PlainTextResponse(
+                    "too many requests\n", status_code=503, headers={**HEADERS, "Retry-After": "60"}
+                )
+            self._asked[address] += 1
+            try:
+                async with self._making:
+                    return await _made(page, request)
+            finally:
+                self._asked[address] -= 1
+                self._asked += Counter()  # without what is 0
+
+        return take_turn
+
+
+async def _made(page: Page, request: Request) -> Response:
+    begun = time.monotonic()
+    response = await page(request)
+    await asyncio.sleep(min(time.monotonic() - begun, _LONGEST_PAUSE))
+    return response
 
 
 def not_found() -> Response:

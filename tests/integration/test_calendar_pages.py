@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ from dateutil import rrule  # type: ignore[import-untyped]  # it has no types
 from icalendar import Calendar
 from msgspec import structs
 
+from adapters.cli.secret_pages import MOST_WAITING
 from tests.acceptance.event_steps import announce_event
 from tests.acceptance.highlight_steps import NET, create_network_with_digest
 from tests.acceptance.slash_commands import run_command
@@ -139,3 +142,19 @@ async def test_address_goes_to_the_connector_in_private(tmp_path: Path) -> None:
         open_web(stage)
         await stage.say("@carla", "!event feed on")
         assert "https://" not in stage.last().text
+
+
+async def test_flood_of_requests_is_refused(tmp_path: Path) -> None:
+    """Who asks for a feed a hundred times at once gets a few answers; another feed is answered, and so is the next."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community()
+        await stage.community("#oslo", name="Oslo", connector="@olav")
+        await announce_event(stage, "!event Potluck friday 7pm at the garden")
+        flooded, other = await feed_path(stage), await feed_path(stage, "@olav", "#oslo")
+        async with served(stage) as client:
+            answers = await asyncio.gather(*(client.get(path) for path in [flooded] * 100 + [other]))
+            found = Counter(answer.status_code for answer in answers[:-1])
+            assert found == {200: MOST_WAITING + 1, 503: 99 - MOST_WAITING}
+            assert answers[-1].status_code == 200
+            assert next(one for one in answers if one.status_code == 503).headers["Retry-After"] == "60"
+            assert (await client.get(flooded)).status_code == 200
