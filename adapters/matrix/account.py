@@ -14,9 +14,9 @@ from adapters.files import write_whole
 class MatrixAccount:
     """The settings of one account. `account` is its name there, `store` the folder for keys and the session.
 
-    Give either `password` or `token`. Without `device`, we ask the homeserver for it. `longest_pause` is the longest
-    pause between two tries to reach the homeserver, in seconds, and `key_head_start` how much earlier than its first
-    message the key of an encrypted room goes out. `reset_identity`: replace an identity that is not ours.
+    Give either `password` or `token`. Without `device`, we ask the homeserver for it. `longest_pause`: the longest
+    pause between two tries to reach the homeserver. `key_head_start`: how much earlier than its first message the key
+    of an encrypted room goes out. Both in seconds. `reset_identity`: replace an identity that is not ours.
     """
 
     account: str

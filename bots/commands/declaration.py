@@ -58,7 +58,7 @@ class Reader(Protocol):
 class Command:
     """A command, which equals only itself: a feature declares it once.
 
-    `reader` reads the typed arguments in the place of `parsing.parse`.
+    `reader` reads the typed arguments instead of `parsing.parse`.
     `needs`: the owner that the room must have, if that matters. `alone`: its name as a subcommand of itself, on
     platforms where a command with subcommands cannot be invoked.
 

@@ -1,9 +1,9 @@
 """Times of day as people say them: "7pm", "18h30", "from 12:00 to 15:00", "noon", "at 7", "8h du soir", "halb acht".
 
-Where usage differs: a bare hour before 8 ("at 7", "at 6:30" in English) is in the afternoon or evening, from 8 on it is
-as said, and an hour with an evening word ("tonight 8") is in the evening. A zero ("07:00"), and where clocks have 24
-hours minutes in digits or a word such as "h", make an hour explicit.
-Midnight is the end of its day. An end that is not later is on the next day, if that makes 12 hours at most.
+Where usage differs: a bare hour before 8 ("at 7", "at 6:30" in English) is in the afternoon or evening, and from 8 on
+as said. An hour with an evening word ("tonight 8") is in the evening. A zero ("07:00"), and where clocks have 24 hours
+minutes in digits or a word such as "h", make an hour explicit. Midnight is the end of its day. An end that is not later
+is on the next day, if that makes 12 hours at most.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ async def offer(refusal: Refusal, call: CommandInvoked, turn: Turn) -> None:
 
 
 def _corrected_line(refusal: Refusal, call: CommandInvoked) -> list[str]:
-    """Return the typed line with the right name of an argument in the place of a mistyped one, if it is one."""
+    """Return the typed line, with the mistyped name of an argument corrected."""
     given, right = refusal.text_args.get("given"), refusal.text_args.get("right")
     if refusal.text_id != "argument-name" or not isinstance(given, str) or not isinstance(right, str):
         return []

@@ -1,4 +1,4 @@
-"""Who is active in a community that counts its active members: the day of what somebody did last, and nothing else."""
+"""Note the last day on which somebody was active, in communities that count their active members, and nothing else."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class BatchProcessor:
     """Handles batches of values.
 
     The first try runs all handlers without savepoints. If one fails after it wrote to the database, the batch is rolled
-    back and runs again with a savepoint for each handler, so that only the failing one loses its writes. If the batch
+    back and runs again with a savepoint for each handler. Then only the failing one loses its writes. If the batch
     still cannot be committed, each value gets its own transaction; so does each after a batch that ended the process.
     """
 
@@ -244,7 +244,7 @@ class BatchProcessor:
 
 
 async def _refuse_to_run(turn: Turn) -> None:
-    """Fail in the place of a handler that ended the process last time, so that its value is buried."""
+    """Fail instead of the handler that ended the process last time, so that its value is buried."""
     raise ValueEndedRun(turn.value.key)
 
 

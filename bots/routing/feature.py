@@ -85,9 +85,9 @@ class Feature:
     `notices` handle what other features announce with `Turn.notify`, in the same transaction. `digest_section` adds
     news to digests.
 
-    At the start of the bot, `watched_rooms` returns the (account, room) whose messages all reach the handlers,
-    `answered_rooms` those whose replies do, `inviting_rooms` those where words such as "coming" do, and `resume` sets
-    the timers that are missing.
+    At the start of the bot, three functions return rooms (account, room) for the message filter. All messages of
+    `watched_rooms` reach the handlers, of `answered_rooms` the replies, of `inviting_rooms` words such as "coming".
+    `resume` sets missing timers.
     """
 
     name: str

@@ -187,8 +187,8 @@ NoticeHandler = Callable[..., Awaitable[None]]
 
 @dataclass(frozen=True)
 class Extensions:
-    """The handlers of each kind of notice, each feature's section of the digest by the feature's name, and the
-    suggesters of arguments by their names; how networks see each kind of object (bots/turn/shared_objects.py).
+    """What features lend each other: handlers of notices, digest sections, suggestions, and shared objects.
+
     `web_address`: where others reach the bot's pages; empty: nowhere.
     """
 

@@ -51,7 +51,7 @@ async def read(job: Job) -> CalendarReading:
 
 
 def main() -> None:
-    """Read the job, and write what came of it. Exit with 1 if it is not a calendar. The bot goes first."""
+    """Read the job, and write the result. Exit with 1 if it is not a calendar. The bot goes first."""
     os.nice(10)
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (_PROCESSOR_SECONDS, _PROCESSOR_SECONDS))

@@ -1,4 +1,4 @@
-"""Performs ReadCalendar: reads the calendar and submits what came of it."""
+"""Performs ReadCalendar: reads the calendar and submits the result."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ class RowSender:
         return True
 
     async def _read_calendar(self, row: Outbox) -> bool:
-        """Read somebody else's calendar, and submit what came of it."""
+        """Read somebody else's calendar, and submit the result."""
         assert self._calendars is not None, "an application reads calendars"
         await self._inbox.submit([await self._calendars.read(decode_reading(row.payload), row.account, row.key)])
         await self.outcomes.record(Outcome(row, OutboxState.SENT))

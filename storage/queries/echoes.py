@@ -1,4 +1,4 @@
-"""Queries about what comes back of a highlight: who liked its copies and where, and how many replied."""
+"""Queries about the echo of a highlight: how many people liked its copies and where, and how many replied."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Queries about the one-time codes by which people link their accounts."""
+"""Queries about the one-time codes that link people's accounts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def digest(code: str) -> str:
 
 
 def give(uow: UnitOfWork, member: int, code: str, expires_at: datetime) -> None:
-    """Keep a member's code in the place of an earlier one."""
+    """Store a member's code, and replace an earlier one."""
     uow.defer(_SET, {"member_id": member, "code_hash": digest(code), "expires_at": expires_at})
 
 
@@ -38,5 +38,5 @@ async def void(uow: UnitOfWork, code: str) -> None:
 
 
 async def delete_expired(uow: UnitOfWork, now: datetime) -> None:
-    """Delete the codes with which nobody can link any longer."""
+    """Delete the codes that no longer work."""
     await uow.execute(delete(LinkCode).where(col(LinkCode.expires_at) <= now))

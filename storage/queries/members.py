@@ -219,7 +219,7 @@ async def identities_on_platform(uow: UnitOfWork, members: Iterable[int], platfo
 
 
 async def only_connector_of(uow: UnitOfWork, member: int) -> Sequence[Community]:
-    """Return the communities of which this member is the only connector."""
+    """Return the communities where this member is the only connector."""
     theirs = select(RoleAssignment.community_id).where(RoleAssignment.role == Role.CONNECTOR)
     own = theirs.where(RoleAssignment.member_id == member)
     shared = theirs.where(RoleAssignment.member_id != member, col(RoleAssignment.community_id).is_not(None))

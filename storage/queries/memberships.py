@@ -1,4 +1,4 @@
-"""Queries about who belongs to which network."""
+"""Queries about memberships in networks."""
 
 from __future__ import annotations
 

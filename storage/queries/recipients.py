@@ -69,7 +69,7 @@ async def present(uow: UnitOfWork, announcement: int, communities: Collection[in
 
 
 async def of_community(uow: UnitOfWork, announcement: int, community: int) -> Recipient | None:
-    """Return what became of an announcement in a community."""
+    """Return the state of an announcement in a community."""
     return (await present(uow, announcement, [community])).get(community)
 
 

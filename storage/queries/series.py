@@ -37,7 +37,7 @@ async def date_of(uow: UnitOfWork, series: int, recurrence: str) -> Event | None
 
 
 async def date_before(uow: UnitOfWork, event: Event) -> EventOccurrence | None:
-    """Return the date of a series before this one, whatever became of it."""
+    """Return the date of a series before this one, in any state."""
     query = select(Event, Occurrence).join(Occurrence, col(Occurrence.event_id) == col(Event.id))
     query = query.where(Event.series_id == event.series_id, Event.state != EventState.TEMPLATE)
     query = query.where(col(Event.recurrence) < event.recurrence)

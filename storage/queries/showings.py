@@ -42,7 +42,7 @@ def communities_showing(kind: str, number: int) -> SelectOfScalar[int]:
 
 
 async def of_community(uow: UnitOfWork, kind: str, number: int, community: int) -> Showing | None:
-    """Return what became of something in a community."""
+    """Return the state of an object in a community."""
     where = (Showing.kind == kind, Showing.object_id == number, Showing.community_id == community)
     return await uow.first(select(Showing).where(*where))
 
@@ -81,7 +81,7 @@ def _takes(kind: str, networks: Collection[int]) -> ColumnElement[bool]:
 
 
 async def of_series(uow: UnitOfWork, series: int, community: int) -> Sequence[Showing]:
-    """Return what became of the dates of a series in a community."""
+    """Return the states of a series' dates in a community."""
     dates = select(Event.id).where(Event.series_id == series)
     query = select(Showing).where(Showing.kind == KINDS[Event], Showing.community_id == community)
     return await uow.all(query.where(col(Showing.object_id).in_(dates)).order_by(col(Showing.id)))

@@ -1,4 +1,4 @@
-"""What networks announce to chosen communities, and what became of it in each of them."""
+"""What networks announce to chosen communities, and its state in each of them."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -19,7 +19,7 @@ class AnnouncementState(StrEnum):
 
 
 class RecipientState(StrEnum):
-    """What became of an announcement in one community."""
+    """The state of an announcement in one community."""
 
     NEW = "new"  # it has its turn in this transaction
     ASKED = "asked"  # its connectors have yet to decide

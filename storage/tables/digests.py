@@ -11,7 +11,7 @@ _DRAFT = text("state = 'draft'")
 
 
 class EditionState(StrEnum):
-    """What became of the digest of a period."""
+    """The state of the digest of a period."""
 
     DRAFT = "draft"  # its period is not over, or somebody has yet to let it go out
     SENT = "sent"

@@ -15,7 +15,7 @@ class HandoverState(StrEnum):
     DONE = "done"  # the person is a connector now
     DECLINED = "declined"  # the person would rather not
     OBJECTED = "objected"  # a member of the community objected
-    ENDED = "ended"  # nothing came of it
+    ENDED = "ended"  # it ended before an answer
 
 
 class Handover(SQLModel, table=True):

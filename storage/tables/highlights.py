@@ -51,7 +51,7 @@ class Highlight(SQLModel, table=True):
 
 
 class DecisionState(StrEnum):
-    """What became of a highlight at a membership."""
+    """The state of a highlight at a membership."""
 
     PASSED = "passed"  # the network shows it
     DIGEST = "digest"  # only the network's digest tells of it

@@ -1,4 +1,4 @@
-"""Who belongs to which network, and what travels along that bond."""
+"""The memberships of communities and networks in networks, and what travels along them."""
 
 from datetime import datetime
 from enum import StrEnum

@@ -106,7 +106,7 @@ class PollSilence(SQLModel, table=True):
 
 
 class PollRecord(SQLModel, table=True):
-    """What a closed poll decided, as it stands in the list of decisions, and what became of it since."""
+    """What a closed poll decided, for the list of decisions, and its consequences since."""
 
     __tablename__ = "poll_records"
     poll_id: int = Field(primary_key=True, foreign_key="polls.id")  # the poll
@@ -114,7 +114,7 @@ class PollRecord(SQLModel, table=True):
     winners: str = "[]"  # JSON: the options that won, tie or are ahead
     votes: str = "[]"  # JSON: the votes or points of each option
     voters: int = 0  # how many people voted
-    outcome: str = ""  # what a connector says came of it
+    outcome: str = ""  # its consequences, in a connector's words
     outcome_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when they said so
     contestable_until: datetime | None = Field(default=None, sa_type=UtcDateTime)  # objections are heard until then
     revoked_by: int | None = Field(default=None, foreign_key="polls.id")  # the later poll that revoked it

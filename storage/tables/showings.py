@@ -9,7 +9,7 @@ from storage.tables.types import UtcDateTime, enum_type
 
 
 class ShowingState(StrEnum):
-    """What became of something in one community."""
+    """The state of an object in one community."""
 
     ASKED = "asked"  # its connectors are asked whether to show it
     SHOWN = "shown"

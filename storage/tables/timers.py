@@ -8,7 +8,7 @@ from storage.tables.types import UtcDateTime
 
 
 class Timer(SQLModel, table=True):
-    """A point in time at which a feature acts. One for each kind and subject."""
+    """A point in time when a feature acts. One for each kind and subject."""
 
     __tablename__ = "timers"
     __table_args__ = (UniqueConstraint("kind", "subject"),)

@@ -183,7 +183,7 @@ class MatrixClient(AsyncClient):
 def _proxy_for(homeserver: str) -> str | None:
     """Return the proxy that HTTPS_PROXY (or HTTP_PROXY) and NO_PROXY name for a homeserver.
 
-    aiohttp's `trust_env` would look for it before each request, in a thread, and in another one into ~/.netrc.
+    aiohttp's `trust_env` would look it up before each request, in a thread, and read ~/.netrc in another one.
     """
     address = urlsplit(homeserver)
     return None if proxy_bypass(address.hostname or "") else getproxies().get(address.scheme)

@@ -1,7 +1,7 @@
 """The reactions that the bot adds to its messages, so that people need only press them.
 
-Clients count the bot's reaction like anybody's. So the bot takes it back once somebody else has reacted alike, adds it
-again when nobody has any more, and takes all of them back once the message has no buttons.
+Clients count the bot's reaction like anybody's. So the bot removes its reaction once somebody else has reacted alike,
+and adds it again when nobody has any longer. It removes all of them once the message has no buttons.
 """
 
 from __future__ import annotations

@@ -64,8 +64,8 @@ class RequestSender:
     ) -> Receipt:  # fmt: skip
         """Make a request about existing messages or members, which do not move to a new supergroup.
 
-        `paced`: the request counts as a message of this priority to the chat; `patient`: wait for a slot that is far
-        off, because the request follows another that would have to be repeated; `right`: the right it needs.
+        `paced`: the request counts as a message of this priority to the chat; `patient`: wait even for a distant slot,
+        because giving up would repeat an earlier request; `right`: the right it needs.
         """
         if paced is not None:
             wait = await self.rate_limiter.acquire_chat(where.chat, paced)

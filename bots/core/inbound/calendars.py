@@ -30,7 +30,7 @@ class CalendarEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
 
 
 class CalendarReading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What came of reading a calendar: its dates to come, soonest first; or a `problem`, or that it is `unchanged`.
+    """The result of reading a calendar: its dates to come, soonest first; or a `problem`, or that it is `unchanged`.
 
     `complete_until`: no date before it was left out. `skipped`: entries that could not be read. `etag` and
     `modified` are the server's, to ask next time for what is new.

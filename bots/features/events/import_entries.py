@@ -28,7 +28,7 @@ CARD = "calendar-card"
 CARD_LEAD = timedelta(days=7)
 """How long before an imported event its card appears."""
 MAX_CARDS = 10
-"""Cards of one calendar that stand there at a time. Later entries are in the agenda, and follow."""
+"""The most cards of one calendar at a time. Later entries are in the agenda, and follow."""
 MAX_AHEAD = 400
 """Dates to come that one calendar may have brought: twice as many as are read, however often it names others."""
 

@@ -42,7 +42,7 @@ async def press_answer(press: ButtonPressed, turn: Turn) -> None:
 
 
 async def acknowledge(planned: EventOccurrence, noted: Noted, turn: Turn) -> None:
-    """Tell the acting person in private what became of their answer; about a waiting list also in a private chat."""
+    """Tell the acting person the outcome of their answer in private; about a waiting list also in a private chat."""
     title = views.title(planned.event)
     short = Text(truncate(title.value, TOAST_LENGTH))
     if noted == "waiting":
@@ -122,7 +122,7 @@ async def _find_behind_answer(call: CommandInvoked, args: Args, turn: Turn) -> t
 
 
 async def answer_noted(planned: EventOccurrence, noted: Noted, turn: Turn) -> None:
-    """Answer somebody who typed their reply with what became of it."""
+    """Answer somebody who typed their reply with its outcome."""
     if noted == "waiting":
         await waiting_list.answer_waiting(planned, turn)
     else:
@@ -147,7 +147,7 @@ def _answer_of(choice: str) -> RsvpAnswer:
 
 
 async def store_answer(planned: EventOccurrence, answer: RsvpAnswer, turn: Turn, *, guests: int | None = None) -> Noted:
-    """Replace the acting member's answer unless it is newer than this value. Return what became of it.
+    """Replace the acting member's answer unless it is newer than this value. Return the outcome.
 
     `guests`: how many people they bring; None leaves that as it is. Raises what `reply_rules.check` raises.
     """

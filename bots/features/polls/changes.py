@@ -31,7 +31,7 @@ def as_proposal(poll: Poll) -> Proposal:
 
 
 def merge(old: Proposal, args: Args, turn: Turn) -> Proposal:
-    """Return a poll with the new words in the place of the old ones. Raises Refusal."""
+    """Return a poll with the new words instead of the old ones. Raises Refusal."""
     if old.kind == PollKind.CONSENT and "options" in args.values:
         raise Refusal("poll-options-fixed", argument="options")
     options, dates, signs = old.options, old.settings.dates, old.settings.signs

@@ -1,4 +1,4 @@
-"""What came of a decision, in a connector's words, and its end by a later one."""
+"""The consequences of a decision, in a connector's words, and its revocation by a later one."""
 
 from __future__ import annotations
 

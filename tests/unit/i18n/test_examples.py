@@ -46,7 +46,7 @@ def shown_lines(locale: str) -> Iterator[tuple[str, str]]:
 
 
 def filled(line: str, locale: str) -> str:
-    """Return a line with something in the place of its placeholders."""
+    """Return a line with its placeholders filled in."""
     setting = texts.words(locale, "setting-threshold")
     return PLACEABLE.sub(lambda match: VALUES.get(match[1], setting), line)
 

@@ -1,9 +1,9 @@
 """The count of ranked ballots: instant run-off, and comparison in pairs (Condorcet).
 
-Instant run-off: who is first on more than half of the ballots that still name somebody has won. Otherwise the option
-with the fewest goes, and each ballot counts for the next option that it names. Of several with the fewest, the one that
-had fewer in the round before goes, looking back as far as needed; those that were equal in every round go together. If
-nobody else is left, they tie. https://en.wikipedia.org/wiki/Instant-runoff_voting
+Instant run-off: the option that is first on more than half of the ballots that still name one wins. Otherwise the
+option with the fewest goes, and each ballot counts for the next option that it names. Of several with the fewest, the
+one that had fewer in the round before goes, looking back as far as needed; those that were equal in every round go
+together. If nobody else is left, they tie. https://en.wikipedia.org/wiki/Instant-runoff_voting
 
 In pairs: an option wins if, against each other one, more ballots put it first. Where no option does (a circle: A beats
 B, B beats C, C beats A), instant run-off decides. https://en.wikipedia.org/wiki/Condorcet_winner_criterion
