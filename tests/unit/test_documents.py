@@ -70,6 +70,17 @@ def test_paths_in_the_guides_exist(page: str) -> None:
     assert [path for path in paths if not (ROOT / path).exists()] == []
 
 
+@pytest.mark.parametrize("page", ["changing-glocal", "architecture", "glossary"])
+def test_file_names_in_the_guides_exist(page: str) -> None:
+    """Every file that the guides name without its folder, or by a part of its path, exists."""
+    text = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
+    folders = ("adapters", "bots", "schedules", "storage", "tests")
+    files = [f"/{path.relative_to(ROOT)}" for folder in folders for path in (ROOT / folder).rglob("*.*")]
+    names = re.findall(r"`((?:\w+/)*[\w-]+\.(?:py|toml|md))`", text)
+    named = [name for name in names if not name.startswith((*folders, "docs", "pyproject"))]
+    assert [name for name in named if not any(file.endswith(f"/{name}") for file in files)] == []
+
+
 def test_hooks_match_make_check() -> None:
     """The pre-commit hooks run the commands of `make check`."""
     hooks = re.findall(r"entry: (.+)", (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
