@@ -6,13 +6,13 @@ Every name that a platform shows is understood, in every language, with and with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bots.commands.declaration import Arg
 from bots.commands.quotes import Quotation
-from bots.core.likeness import likeness
+from bots.core.likeness import likeness, wrong_letters
 from bots.core.refusal import Refusal
 from bots.i18n import languages, texts
 from bots.i18n.answers import without_accents
@@ -44,14 +44,10 @@ def find_names(args: Sequence[Arg], text: str, quotations: Sequence[Quotation], 
     """
     if not args or not any(sign in text for sign in _SIGNS):
         return ()
-    names = _names_of(tuple(args))
-    guessing = not any(arg.kind == "rest" for arg in args)
-    return tuple(_find(names, text, quotations, locale, guessing=guessing))
+    return tuple(_find(_names_of(tuple(args)), text, quotations, locale))
 
 
-def _find(
-    names: dict[str, Arg], text: str, quotations: Sequence[Quotation], locale: str, *, guessing: bool
-) -> Iterator[Naming]:
+def _find(names: dict[str, Arg], text: str, quotations: Sequence[Quotation], locale: str) -> Iterator[Naming]:
     behind, with_colons = {quotation.end for quotation in quotations}, False
     for match in _outside(text, quotations):
         typed, start = match[1], match.start()
@@ -64,8 +60,7 @@ def _find(
                 continue
             with_colons = True
         elif arg is None:
-            if guessing:
-                _refuse_misspelt(names, typed, text[match.end() :], locale)
+            _refuse_misspelt(names, typed, text[match.end() :], locale)
             continue
         yield Naming(arg, typed, start, match.end(), opens)
 
@@ -85,13 +80,25 @@ def _refuse_misspelt(names: dict[str, Arg], typed: str, value: str, locale: str)
     """Raise Refusal("argument-name") if this looks like an argument's name, or means one."""
     plain = _plain(typed)
     arg = _synonyms(tuple(names.values())).get(plain)
-    if arg is None and len(plain) > 2:
-        rated = [(likeness(plain, name), name) for name in names]
-        best, nearest = max(rated, default=(0, ""))
-        arg = names[nearest] if best >= MIN_SIMILARITY else None
+    if arg is None and len(plain) > 1:
+        own = {_plain(shown_name(one, locale)) for one in names.values()}
+        nearest = max((name for name in names if _is_near(plain, name)), default="", key=_closeness(plain, own))
+        arg = names.get(nearest)
     if arg is not None:
         right = f"{shown_name(arg, locale)}={first_line(value)}"
         raise Refusal("argument-name", argument=arg.name, given=f"{typed}=", right=right)
+
+
+def _is_near(typed: str, name: str) -> bool:
+    """Return whether a name may be meant: it is similar, or its letters are swapped ("ot")."""
+    return likeness(typed, name) >= MIN_SIMILARITY or (len(typed) == len(name) and wrong_letters(typed, name) == 1)
+
+
+def _closeness(typed: str, own: Collection[str]) -> Callable[[str], tuple[bool, float, int, bool]]:
+    """Return how near a name is: first one of the same letters, and of two alike that of the own language."""
+    return lambda name: (
+        sorted(typed) == sorted(name), likeness(typed, name), -wrong_letters(typed, name), name in own
+    )  # fmt: skip
 
 
 def find_name(args: Sequence[Arg], word: str) -> Arg | None:

@@ -65,6 +65,8 @@ def _value(naming: Naming, text: str, stop: int, quotations: Sequence[Quotation]
     words = list(_WORD.finditer(text, start, stop))
     if naming.arg.kind == "when":
         words = _time_words(words, naming, text)
+    elif words and "://" in words[0][0]:
+        words = words[:1]  # "link=https://… in the hall"
     elif not greedy or naming.arg.kind in {"number", "choice", "locale"}:
         words = words[:1]
     end = words[-1].end() if words else stop
