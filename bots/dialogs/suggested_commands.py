@@ -20,6 +20,8 @@ log = structlog.get_logger()
 SUGGESTED_DIALOG = "suggested-command"
 """The kind of the dialog that a suggestion opens."""
 _LINES = "lines"
+_SUGGESTING = ("command-unknown", "undo-way")
+"""The refusals that name commands."""
 
 
 async def offer(refusal: Refusal, call: CommandInvoked, turn: Turn) -> None:
@@ -49,7 +51,7 @@ def _corrected_line(refusal: Refusal, call: CommandInvoked) -> list[str]:
 def _commands(refusal: Refusal) -> list[str]:
     """Return the commands that a refusal suggests and that can be run as they stand."""
     nearest = refusal.text_args.get("nearest")
-    if refusal.text_id != "command-unknown" or not isinstance(nearest, tuple):
+    if refusal.text_id not in _SUGGESTING or not isinstance(nearest, tuple):
         return []
     lines = [node.value.removeprefix("!") for node in nearest if isinstance(node, Code)]
     return [line for line in lines if not line.endswith(PLACEHOLDER)]

@@ -57,7 +57,8 @@ async def _title(turn: Turn) -> Rich:
     return turn.answer_text("audit-title", place=place.name if place is not None else "–")
 
 
-def _scope(turn: Turn) -> str:
+def scope_of(turn: Turn) -> str:
+    """Return whose log it is."""
     place = turn.room_context.community or turn.network
     return f"{'community' if isinstance(place, Community) else 'network'}:{place.id}"
 
@@ -66,7 +67,7 @@ async def _found(about: str, turn: Turn) -> Sequence[AuditEntry]:
     """Return the entries about a person, about a kind of act, or of the last days."""
     length, rest = take_term(about)
     since = turn.now - length if length is not None and not rest else None
-    entries = await audit.newest(turn.uow, _scope(turn), _MAX_ENTRIES, since)
+    entries = await audit.newest(turn.uow, scope_of(turn), _MAX_ENTRIES, since)
     if not about or since is not None:
         return entries
     wanted = fold(about.removeprefix("!").removeprefix("/"))

@@ -22,6 +22,7 @@ from bots.features.events import (
     waiting_list,
 )
 from bots.features.events.places import Noted
+from bots.i18n import answers
 from bots.turn.outgoing import TOAST_LENGTH
 from bots.turn.turn import Turn
 from storage.queries import events, reactions
@@ -93,11 +94,14 @@ async def _answer_by_remaining(
 
 
 async def type_answer(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `rsvp [number] yes|maybe|no`. An event's title does for its number."""
+    """Handle `rsvp [number] yes|maybe|no`; `none` takes the answer back. An event's title does for its number."""
     typed, said = args.optional_text("number"), args.optional_text("answer")
     titled = await _find_behind_answer(call, args, turn)
     if titled := titled or await lookup.find_titled(call, args, "answer", turn, shown=True):
         typed, said = str(titled[0].event.number), titled[1]
+    if answers.match(said or "", "none"):
+        await _withdraw(await lookup.find_event(call, typed, turn, shown=True), turn)
+        return
     words, guests = guest_words.cut(said or "")
     answer = rules.parse_answer(words) or (RsvpAnswer.YES if guests and not words else None)
     if answer is None or typed is None:
@@ -106,6 +110,15 @@ async def type_answer(call: CommandInvoked, args: Args, turn: Turn) -> None:
     planned = await lookup.find_event(call, typed, turn, shown=True)
     rules.check_open(planned.event, planned.occurrence, turn.now)
     await answer_noted(planned, await store_answer(planned, answer, turn, guests=guests), turn)
+
+
+async def _withdraw(planned: EventOccurrence, turn: Turn) -> None:
+    """Delete the answer of somebody who takes it back."""
+    rules.check_open(planned.event, planned.occurrence, turn.now)
+    given = await events.answer_of(turn.uow, planned.occurrence.id, turn.member_id)
+    if given is not None:
+        await delete_answer(planned, given, turn)
+    turn.answer("rsvp-withdrawn" if given is not None else "rsvp-none", title=views.title(planned.event))
 
 
 async def _find_behind_answer(call: CommandInvoked, args: Args, turn: Turn) -> tuple[EventOccurrence, str] | None:

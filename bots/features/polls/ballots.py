@@ -29,6 +29,7 @@ from bots.features.polls import (
 )
 from bots.features.polls.kinds.numbers import is_typed_ballot
 from bots.features.polls.kinds.registry import KINDS
+from bots.i18n import answers
 from bots.i18n.languages import supported
 from bots.turn.outgoing import TOAST_LENGTH
 from bots.turn.turn import Turn
@@ -145,7 +146,10 @@ async def _keep_typed(poll: Poll, text: str, turn: Turn) -> None:
     reach.check_place(poll, turn)
     if settings.of(poll).is_secret and not (_is_private(turn)):
         raise Refusal("ballot-not-here", number=poll.number)
-    ballot = KINDS[poll.kind].read(rules.form(poll), option_names.numbered(text, rules.labels(poll)))
+    if answers.match(text, "none") and answers.plain(text) not in map(answers.plain, rules.labels(poll)):
+        ballot = ""
+    else:
+        ballot = KINDS[poll.kind].read(rules.form(poll), option_names.numbered(text, rules.labels(poll)))
     voting.store_ballot(poll, ballot, turn, cast_at=turn.now)
     turn.refresh_card(f"{CARD}:{poll.id}.{turn.member_id}")
     if reasons.wanted(poll, ballot):

@@ -26,3 +26,10 @@ act-appealkeep = Sperre nach Einspruch beibehalten
 act-blocktake = geteilte Sperre übernommen
 act-blockleave = geteilte Sperre nicht übernommen
 act-linkwhy = Anfrage abgelehnt
+
+cmd-undo = Zurücknehmen, was du zuletzt getan hast
+example-undo = !undo
+undo-way = Zuletzt kam von dir { $did }. Zurück geht es mit { $nearest }. Schreib `ja`, und ich mache das.
+undo-again = Zuletzt kam von dir { $did }. Zurück geht es mit { $way } und dem, was vorher galt; das stand in meiner Antwort.
+undo-final = { $did } lässt sich nicht zurücknehmen.
+undo-none = Ich weiß von nichts, was du heute hier getan hast und ich zurücknehmen könnte. `!rsvp keine` nimmt eine Antwort zurück, `!poll vote 3 keine` eine Stimme, und `!me` zeigt deine Einstellungen.

@@ -275,6 +275,7 @@ name-text = text
 name-timezone = zeitzone
 name-translation = übersetzung
 name-unblock = entsperren
+name-undo = rückgängig
 name-unlink = trennen
 
 form-fill-in = Ausfüllen

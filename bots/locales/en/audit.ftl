@@ -26,3 +26,10 @@ act-appealkeep = kept a block after an appeal
 act-blocktake = took a shared block over
 act-blockleave = left a shared block
 act-linkwhy = declined a request to join
+
+cmd-undo = Take back what you did last
+example-undo = !undo
+undo-way = { $did } was the last thing you did here. { $nearest } takes it back: type `yes`, and I’ll do it.
+undo-again = { $did } was the last thing you did here. { $way } with what was there before takes it back; the answer to it named that.
+undo-final = { $did } can’t be undone.
+undo-none = I know of nothing you did here today that I could take back. `!rsvp none` takes back a reply, `!poll vote 3 none` a vote, and `!me` shows your settings.

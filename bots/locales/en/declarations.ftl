@@ -275,6 +275,7 @@ name-text = text
 name-timezone = timezone
 name-translation = translation
 name-unblock = unblock
+name-undo = undo
 name-unlink = unlink
 
 form-fill-in = Fill in

@@ -26,3 +26,10 @@ act-appealkeep = mantuvo un bloqueo tras una apelación
 act-blocktake = asumió un bloqueo compartido
 act-blockleave = dejó un bloqueo compartido
 act-linkwhy = rechazó una solicitud de entrada
+
+cmd-undo = Deshacer lo último que hiciste
+example-undo = !undo
+undo-way = Lo último que hiciste aquí fue { $did }. Para volver atrás: { $nearest }. Escribe `sí` y lo hago.
+undo-again = Lo último que hiciste aquí fue { $did }. Para volver atrás, escribe { $way } con lo que había antes; mi respuesta lo decía.
+undo-final = { $did } no se puede deshacer.
+undo-none = No veo nada que hayas hecho aquí hoy y que yo pueda deshacer. `!rsvp ninguna` retira una respuesta, `!poll vote 3 ninguno` un voto, y `!me` muestra tus ajustes.

@@ -275,6 +275,7 @@ name-text = texto
 name-timezone = huso
 name-translation = traducción
 name-unblock = desbloquear
+name-undo = deshacer
 name-unlink = desvincular
 
 form-fill-in = Rellenar

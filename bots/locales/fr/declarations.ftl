@@ -275,6 +275,7 @@ name-text = texte
 name-timezone = fuseau
 name-translation = traduction
 name-unblock = débloquer
+name-undo = défaire
 name-unlink = délier
 
 form-fill-in = Remplir

@@ -1,0 +1,40 @@
+"""`undo`: what takes back what somebody did last. It only says how; a yes does it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from bots.commands.declaration import Args
+from bots.core.inbound import CommandInvoked
+from bots.core.refusal import Refusal
+from bots.core.richtext import Code
+from bots.features.audit import ways_back
+from bots.features.audit.listing import scope_of
+from bots.turn.turn import DECISION_LIFE, Turn
+from storage.queries import audit
+from storage.tables import AuditEntry
+
+_MAX_ENTRIES = 100
+
+
+async def undo(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
+    """Handle `undo`: name the command that takes back the person's last act here. Raises Refusal("undo-…")."""
+    entries = await audit.newest(turn.uow, scope_of(turn), _MAX_ENTRIES, turn.now - DECISION_LIFE)
+    last = _last_of(turn.member_id, entries)
+    if last is None:
+        raise Refusal("undo-none")
+    given: dict[str, str] = json.loads(last.details) if last.details else {}
+    way = ways_back.way_back(last.verb, given)
+    if way is None:
+        raise Refusal("undo-final", did=Code(f"!{last.verb}"))
+    did = Code(f"!{last.verb} {given.get('number', '')}".rstrip())
+    if ways_back.is_repeated(last.verb):
+        raise Refusal("undo-again", did=did, way=Code(f"!{way} …"))
+    raise Refusal("undo-way", did=did, nearest=(Code(f"!{way}"),))
+
+
+def _last_of(member: int, entries: Sequence[AuditEntry]) -> AuditEntry | None:
+    """Return what a member did last by a command, the entries being the newest first."""
+    known = ways_back.FINAL | ways_back.WAYS.keys()
+    return next((entry for entry in entries if entry.actor_id == member and entry.verb in known), None)

@@ -1,0 +1,82 @@
+"""Tests for `undo`, and for taking back a reply, a vote, what came of a poll, and that a later one revoked it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bots.i18n import languages, texts
+from tests.acceptance.event_steps import plain_text
+from tests.stage import PLAIN, Stage, staged
+
+
+async def told(stage: Stage, user: str, *lines: str) -> str:
+    """Say these lines and return the last answer."""
+    for line in lines:
+        await stage.say(user, line)
+    return plain_text(stage.last())
+
+
+async def test_undo_names_the_way_back_and_a_yes_takes_it(tmp_path: Path) -> None:
+    """Whoever closes a poll or cancels an event by mistake types undo, and yes."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community()
+        await told(stage, "@carla", "!event Potluck 2026-12-04 19:00", "yes", "!event cancel 1 rain")
+        assert "!event reopen 1" in await told(stage, "@carla", "!undo")
+        assert "Potluck is on after all" in await told(stage, "@carla", "yes")
+        await told(stage, "@carla", '!poll "Tea?" yes no', "!poll close 1")
+        assert "!poll reopen 1" in await told(stage, "@carla", "!undo")
+        await told(stage, "@carla", "yes")
+        assert "!poll close 1" in await told(stage, "@carla", "!undo")
+
+
+async def test_undo_of_a_change_asks_for_what_was_there(tmp_path: Path) -> None:
+    """A change is taken back by the same command; what can't be undone is said so."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community()
+        assert "!config rules …" in await told(stage, "@carla", "!config rules Be kind", "!undo")
+        done = await told(stage, "@carla", '!poll "Tea?" yes no', "!poll delete 1", "yes", "!undo")
+        assert done == "!poll delete can’t be undone."
+
+
+async def test_nobody_undoes_what_others_did(tmp_path: Path) -> None:
+    """Each person reads their own acts only; a member without any hears how replies and votes are taken back."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community()
+        await told(stage, "@carla", '!poll "Tea?" yes no', "!poll close 1")
+        assert "I know of nothing you did here" in await told(stage, "@mia", "!undo")
+
+
+@pytest.mark.parametrize("locale", languages.codes())
+async def test_reply_and_vote_are_taken_back(tmp_path: Path, locale: str) -> None:
+    """In every language `none` takes back a reply and a vote, by number and by title."""
+    none = texts.words(locale, "config-empty")
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community(locale=locale)
+        await told(stage, "@carla", "!event Potluck 2026-12-04 19:00", "yes", '!poll "Tea?" yes no')
+        for line in (f"!rsvp 1 {none}", f"!rsvp {none}"):
+            await told(stage, "@mia", "!rsvp 1 yes")
+            assert "✅ 1" in await told(stage, "@mia", "!event list")
+            await told(stage, "@mia", line)
+            assert "✅ 0" in await told(stage, "@mia", "!event list")
+        await told(stage, "@mia", "!poll vote 1 2")
+        assert "100" in await told(stage, "@mia", "!poll results 1")
+        await told(stage, "@mia", f"!poll vote 1 {none}")
+        assert "100" not in await told(stage, "@mia", "!poll results 1")
+
+
+async def test_outcome_and_revocation_are_taken_back(tmp_path: Path) -> None:
+    """A connector takes back what came of a poll, and that a later one revoked it."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community()
+        for number in ("1", "2"):
+            await told(stage, "@carla", f'!poll "Tea {number}?" yes no', f"!poll close {number}")
+            await stage.forward(minutes=1)
+        await told(stage, "@carla", '!poll outcome 1 "We drink it"', "!poll revoke 1 2", "yes")
+        result = await told(stage, "@carla", "!poll results 1")
+        assert "We drink it" in result and "Revoked by" in result
+        assert "taken back" in await told(stage, "@carla", "!poll outcome 1 none")
+        assert "counts again" in await told(stage, "@carla", "!poll revoke 1 none")
+        result = await told(stage, "@carla", "!poll results 1")
+        assert "We drink it" not in result and "Revoked by" not in result
