@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
-from sqlalchemy.engine import URL
+from sqlalchemy.engine import URL, Connection
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor, ExecutionContext
 from sqlalchemy.pool import AsyncAdaptedQueuePool, Pool, StaticPool
 from sqlalchemy.util import LRUCache, await_only, concurrency
@@ -102,6 +102,18 @@ class DirectDialect(SQLiteDialect_pysqlite):
         cursor.executemany(statement, parameters)
         if concurrency.in_greenlet():
             await_only(_nothing())
+
+    def do_savepoint(self, connection: Connection, name: str) -> None:
+        """Set a savepoint, without compiling a statement for its name; so do the next two."""
+        connection.exec_driver_sql(f"SAVEPOINT {name}")
+
+    def do_rollback_to_savepoint(self, connection: Connection, name: str) -> None:
+        """Go back to a savepoint."""
+        connection.exec_driver_sql(f"ROLLBACK TO SAVEPOINT {name}")
+
+    def do_release_savepoint(self, connection: Connection, name: str) -> None:
+        """Keep what happened since a savepoint."""
+        connection.exec_driver_sql(f"RELEASE SAVEPOINT {name}")
 
     def get_driver_connection(self, connection: DBAPIConnection) -> Any:
         """Return the connection itself: it needs no adapter."""

@@ -17,13 +17,14 @@ def language_of(line: str, commands: Iterable[str]) -> str | None:
     `commands` are the names of all commands.
     """
     first = fold(line[:MAX_NAME_LENGTH].split(maxsplit=1)[0].strip(":,.;!?")) if line.strip() else ""
-    spoken = _languages(frozenset(name.split()[0] for name in commands)).get(first, frozenset())
+    spoken = _languages(frozenset(commands)).get(first, frozenset())
     return next(iter(spoken)) if len(spoken) == 1 else None
 
 
 @lru_cache(maxsize=8)
-def _languages(roots: frozenset[str]) -> Mapping[str, frozenset[str]]:
+def _languages(commands: frozenset[str]) -> Mapping[str, frozenset[str]]:
     """Return the languages of each word that invokes a command."""
+    roots = {name.split()[0] for name in commands}
     found: dict[str, set[str]] = {}
     for code in languages.codes():
         names = (texts.words(code, f"name-{root}") for root in roots if texts.has(f"name-{root}"))

@@ -44,6 +44,8 @@ def find_in(text: str, *kinds: str) -> str | None:
 
 def without_accents(text: str) -> str:
     """Return the text as it is typed on a keyboard without accents."""
+    if text.isascii():
+        return text
     return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
 
 

@@ -2,13 +2,14 @@
 
 A sentence is parsed when it is first shown: all of them together take longer than the rest of the start. Plain words
 skip the formatter: the names of commands are read in every language, and the plural and number rules of all languages
-take 1.5 MB.
+take 1.5 MB. The other sentences of a language are read when somebody is shown one: 1 MB, and most bots speak one
+language.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from importlib.resources.abc import Traversable
 
@@ -24,13 +25,30 @@ _JUST_WORDS = re.compile(r"[a-zA-Z][\w-]* *= *(?P<words>[^{}\s](?:[^{}\n\r]*[^{}
 _REFERENCE = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)", re.ASCII)
 
 
-class Sentences:
-    """The sentences of one language. `sources`: the text of each entry, by id, in UTF-8: half of what str takes."""
+_NAME = "name-"
+"""The ids of the names of commands begin like this."""
 
-    def __init__(self, language: str, sources: Mapping[str, bytes]) -> None:
+
+class Sentences:
+    """The sentences of one language.
+
+    `names`: the texts of the names of commands, by id, in UTF-8: half of what str takes. `read` returns those of all.
+    """
+
+    def __init__(self, language: str, names: Mapping[str, bytes], read: Callable[[], Mapping[str, bytes]]) -> None:
         self._language = language
-        self._sources = sources
+        self._names = names
+        self._read = read
         self._parsed: set[str] = set()
+
+    @cached_property
+    def _sources(self) -> Mapping[str, bytes]:
+        return self._read()
+
+    def _source(self, text_id: str) -> str | None:
+        """Return the text of an entry; None if there is none."""
+        found = self._names.get(text_id) if text_id.startswith(_NAME) else self._sources.get(text_id)
+        return found.decode() if found is not None else None
 
     @cached_property
     def _bundle(self) -> FluentBundle:
@@ -38,13 +56,14 @@ class Sentences:
 
     def __contains__(self, text_id: str) -> bool:
         """Return whether the language has this sentence."""
-        return text_id in self._sources and not text_id.startswith("-")
+        return not text_id.startswith("-") and self._source(text_id) is not None
 
     def format(self, text_id: str, args: Mapping[str, object]) -> str:
         """Return a sentence. Raises KeyError for an unknown id, ValueError for a missing argument."""
-        if text_id not in self:
+        source = self._source(text_id)
+        if source is None or text_id.startswith("-"):
             raise KeyError(f"no text {text_id!r} in {self._language}")
-        if (plain := _JUST_WORDS.fullmatch(self._sources[text_id].decode())) is not None:
+        if (plain := _JUST_WORDS.fullmatch(source)) is not None:
             return plain["words"]
         self._parse(text_id)
         pattern = self._bundle.get_message(text_id).value
@@ -56,10 +75,9 @@ class Sentences:
 
     def _parse(self, text_id: str) -> None:
         """Add an entry, and those that it refers to, to the bundle. Raises ValueError for what Fluent would skip."""
-        if text_id in self._parsed or text_id not in self._sources:
+        if text_id in self._parsed or (source := self._source(text_id)) is None:
             return
         self._parsed.add(text_id)
-        source = self._sources[text_id].decode()
         resource = FluentResource(source)
         if any(isinstance(entry, Junk) for entry in resource.body):
             raise ValueError(f"text {text_id!r} ({self._language}) cannot be read: {source!r}")
@@ -73,16 +91,20 @@ def load_sentences(folder: Traversable, vocabulary: str = "") -> Sentences:
 
     Raises ValueError for a line that belongs to no entry (one beginning with `*`, `[`, `.` or `}`).
     """
+    names = {text_id: entry for text_id, entry in _all_entries(folder, vocabulary) if text_id.startswith(_NAME)}
+    return Sentences(folder.name, names, lambda: dict(_all_entries(folder, vocabulary)))
+
+
+def _all_entries(folder: Traversable, vocabulary: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the id and the text of each entry. Those that differ on the platform come again at the end."""
     platform = platform_words.load(folder, vocabulary)
-    sources: dict[str, bytes] = {}
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".ftl"):
             source = file.read_text(encoding="utf-8")
-            sources |= entries(platform_words.adapt(source, platform.words) if platform else source, file)
+            yield from entries(platform_words.adapt(source, platform.words) if platform else source, file).items()
     own_sentences = folder.joinpath("platforms", f"{vocabulary}.ftl")
     if platform and own_sentences.is_file():
-        sources |= entries(own_sentences.read_text(encoding="utf-8"), own_sentences)
-    return Sentences(folder.name, sources)
+        yield from entries(own_sentences.read_text(encoding="utf-8"), own_sentences).items()
 
 
 def entries(source: str, file: Traversable) -> dict[str, bytes]:

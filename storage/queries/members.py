@@ -81,7 +81,9 @@ async def summaries(
         for identity, *_ in rows:
             _update_name(uow, identity, users[(identity.platform, identity.user)])
     for identity, *_ in rows if rooms else ():
-        identity.room_id = (rooms or {}).get((identity.platform, identity.user), identity.room_id)
+        room = (rooms or {}).get((identity.platform, identity.user), identity.room_id)
+        if room != identity.room_id:  # SQLAlchemy would look for a change at each query
+            identity.room_id = room
     return {
         (found.platform, found.user): MemberSummary(
             member.id, member.locale, found.name, member.relay, member.digest_away, member.reminders
