@@ -14,6 +14,7 @@ from bench.backlog import backlog
 from bench.ballots import ballots
 from bench.calendars import calendars
 from bench.command_answer import command_answer
+from bench.community_counts import community_counts
 from bench.day import day
 from bench.demo import demo
 from bench.discord_idle import discord_idle
@@ -54,6 +55,7 @@ BENCHES = {
     "room-flood": room_flood,
     "day": day,
     "poll-kinds": poll_kinds,
+    "community-counts": community_counts,
     "calendars": calendars,
     "process-kills": process_kills,
     "shared-votes": shared_votes,

@@ -25,7 +25,7 @@ _SECRET = frozenset(
     }
 )  # fmt: skip
 """Arguments that no log keeps: codes of invitations, people, who are told by their number, and words that their author
-can take back."""
+can take back. One of a command's own choices is no such word, whatever the argument is called."""
 _MAX_DETAIL = 120
 
 
@@ -39,8 +39,17 @@ def act_of(turn: Turn) -> Act | None:
     scope = _scope(turn)
     if scope is None:
         return None
-    details = {name: _short(value) for name, value in used.details.items() if name not in _SECRET and value}
+    kept = _choices(used.command, turn)
+    details = {
+        name: _short(value) for name, value in used.details.items() if value and (name in kept or name not in _SECRET)
+    }
     return Act(scope, used.command or _verb(turn), turn.actor.member_id, turn.now, used.subject, details)
+
+
+def _choices(name: str, turn: Turn) -> frozenset[str]:
+    """Return the arguments of a command whose values are among its own choices."""
+    command = turn.commands_by_name.get(name)
+    return frozenset(arg.name for arg in command.args if arg.kind == "choice") if command is not None else frozenset()
 
 
 def _verb(turn: Turn) -> str:

@@ -20,7 +20,7 @@ async def counts(uow: UnitOfWork, poll: int) -> Mapping[int | None, Ballots]:
     """Return the ballots of each community that was asked; None stands for those cast elsewhere."""
     cast = (col(Ballot.community_id), col(Ballot.choices))
     rows = await uow.rows(select(*cast, func.count()).where(Ballot.poll_id == poll).group_by(*cast))
-    asked = await showings.present(uow, "poll", poll, {row[0] for row in rows if row[0] is not None})
+    asked = await showings.reached(uow, "poll", poll)
     found: defaultdict[int | None, list[tuple[str, int]]] = defaultdict(list)
     for community, choices, number in rows:
         found[community if community in asked else None].append((choices, number))

@@ -53,6 +53,12 @@ async def present(uow: UnitOfWork, kind: str, number: int, communities: Collecti
     return set(await uow.all(query.where(col(Showing.community_id).in_(list(communities)))))
 
 
+async def reached(uow: UnitOfWork, kind: str, number: int) -> set[int]:
+    """Return all communities that something has reached. Their number has no limit, so they are no parameters."""
+    query = select(Showing.community_id).where(Showing.kind == kind, Showing.object_id == number)
+    return set(await uow.all(query))
+
+
 async def next_shown(
     uow: UnitOfWork, kind: str, number: int, *, after: int, limit: int,
     states: Collection[ShowingState] = (ShowingState.SHOWN,),

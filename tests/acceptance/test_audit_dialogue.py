@@ -47,6 +47,18 @@ async def test_acts_are_recorded_where_they_belong(tmp_path: Path) -> None:
         assert "netcode1" not in str(query(tmp_path, "SELECT details FROM audit_entries"))
 
 
+async def test_a_choice_among_words_of_the_bot_is_told(tmp_path: Path) -> None:
+    """The log says what a coordinator takes from a community, and keeps no words that somebody wrote."""
+    async with staged(tmp_path) as stage:
+        network = await stage.network()
+        await stage.community(network=network.id)
+        await stage.say("@nora", "!network take digest Lyon", NET)
+        await stage.say("@carla", '!poll "Secret tea?" yes no')
+        details = query(tmp_path, "SELECT details FROM audit_entries ORDER BY id")
+        assert '"what":"digest"' in str(details)
+        assert "Secret" not in str(details)
+
+
 async def test_act_after_a_question_says_what_it_was_about(tmp_path: Path) -> None:
     """What a yes-or-no question preceded is one act, with the number of the poll."""
     async with staged(tmp_path) as stage:

@@ -106,3 +106,13 @@ async def test_question_about_a_kind_keeps_its_words(tmp_path: Path, line: str) 
         await stage.community()
         await stage.say("@carla", f"!poll {line}")
         assert line.partition("?")[0] in stage.last().text
+
+
+async def test_yes_or_no_brings_its_options(tmp_path: Path) -> None:
+    """Options behind a question for yes or no are refused with what to type, and a deadline there is one."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll yes/no "Do we sing?" Yes, No')
+        assert "brings its own options" in stage.last().text
+        await stage.say("@carla", '!poll yes/no "Do we sing?" friday 6pm')
+        stage.sees("Do we sing")

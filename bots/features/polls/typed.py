@@ -10,6 +10,7 @@ from bots.commands.declaration import Arg, Args
 from bots.commands.named_values import NamedValues, take_named
 from bots.commands.quotes import MARKS, find_quotations
 from bots.core.refusal import Refusal
+from bots.dates.recognition import names_time
 from bots.features.polls.date_list import read_dates, split_dates
 from bots.features.polls.deadline_phrase import take_deadline
 from bots.features.polls.kind_phrase import DATES, YES_NO, read_kind, take_kind
@@ -164,7 +165,10 @@ class PollReader:
 def _fixed(values: Values, question: str | None, text: str, locale: str) -> Values:
     """Return the values of a poll whose kind brings its options: all the words are its question, and its deadline."""
     found, close = (question, text.strip()) if question else _question_and_deadline(text)
-    close = take_deadline(close, "")[1] or close if close else ""
+    deadline = take_deadline(close, "")[1] if close else ""
+    if close and not deadline and not names_time(close) and len(read_options(close)) > 1:
+        raise Refusal("poll-options-fixed", argument="options")
+    close = deadline or close
     if found.strip():
         values["question"] = _stripped(found)
         names = ("yes", "no") if values["kind"] == YES_NO else POSITIONS
