@@ -31,12 +31,15 @@ from bots.dates import deadline, durations, event_line, leads, reschedule, time_
 from bots.dates.errors import CalendarProblem
 from bots.features.communities import rules as community_rules
 from bots.features.communities import settings as community_settings
+from bots.features.events import capacity_phrase, guest_words
 from bots.features.events import rules as event_rules
 from bots.features.onboarding import phrases
 from bots.features.onboarding import rules as onboarding_rules
+from bots.features.polls import date_list, option_lists, option_names
 from bots.features.polls import rules as poll_rules
 from bots.features.registry import FEATURES
-from bots.i18n import answers, texts
+from bots.features.rituals import reading as ritual_reading
+from bots.i18n import answers, attendance, texts
 
 ZONE = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
@@ -149,6 +152,15 @@ ENTRY_POINTS: dict[str, Callable[[str], object]] = {
     "a setting": lambda text: community_settings.match_setting(text, text, community_settings.COMMUNITY_SETTINGS, "en"),
     "a poll's question": poll_rules.question,
     "a poll's options": lambda text: poll_rules.options([text, *text.split()]),
+    "a list of options": option_lists.split_options,
+    "options by name": lambda text: option_names.numbered(text, [text[:100], "garden"]),
+    "a list of dates": date_list.split_dates,
+    "a poll of dates": date_list.read_dates,
+    "the places of an event": capacity_phrase.cut,
+    "the guests of a reply": guest_words.cut,
+    "words about coming": attendance.read,
+    "clear words about coming": attendance.is_clear,
+    "a ritual": lambda text: ritual_reading.read(text, "en", ZONE, NOW),
     "an event's number": lambda text: event_rules.split_number(text, text),
     "an event's reason": event_rules.parse_reason,
     "a welcome to everybody": lambda text: phrases.welcomes_everybody(text, text[: len(text) // 2]),

@@ -13,7 +13,7 @@ from bots.i18n import answers, languages, texts
 
 _END = r"(?=\s*(?:[,;.)\n]|$))"
 _LONGEST, _TIME_WORDS = 60, 3
-_BREAK = r"(?:^|[,;(\n])\s*"
+_BREAK = r"(?:^|[,;(\n])[^\S\n]*"
 
 
 class Limited(NamedTuple):

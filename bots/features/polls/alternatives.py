@@ -26,7 +26,7 @@ _MAX_TIME_WORDS = 4
 def _or() -> re.Pattern[str]:
     words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(or_words(), key=len, reverse=True))
     inside = "|".join(map(re.escape, ("clock", *words_behind_or())))
-    return re.compile(rf"(?:\s*,)?\s+(?:{words})\s+(?!(?:{inside})\b)", re.IGNORECASE)
+    return re.compile(rf"(?<=\s)(?:{words})(?=\s)(?!\s+(?:{inside})\b)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

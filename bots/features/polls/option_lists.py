@@ -12,10 +12,10 @@ from bots.features.polls.alternatives import split_at_or
 from bots.features.polls.marks import split_at_emoji, split_bulleted, split_numbered
 from bots.features.polls.vocabulary import and_words, function_words, is_yes_or_no, or_words
 
-_SEMICOLON = re.compile(r"\s*[;|；\n]\s*")
-_SLASH = re.compile(r"\s+(?:/|\\|//)\s+")
+_SEMICOLON = re.compile(r"[;|；\n]")
+_SLASH = re.compile(r"(?<=\s)(?://|/|\\)(?=\s)")
 _TIGHT_SLASH = re.compile(r"(?<![/:0-9.\s])/(?![/\s])|(?<=[^\s/:.])/(?=[^\s/0-9])")
-_COMMA = re.compile(r"\s*(?:(?<![0-9]),|,(?![0-9])|[،、])\s*")
+_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])|[،、]")
 _DIGITS = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2}){2,}")
 _PARENTHESES = re.compile(r"\([^()]{0,200}\)")
 _MAX_BARE_WORDS = 6
