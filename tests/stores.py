@@ -15,10 +15,12 @@ from typing import Protocol
 
 import psycopg
 import pytest
-from sqlalchemy import create_engine, text
+from alembic import command
+from sqlalchemy import Connection, create_engine, text
 from sqlmodel import SQLModel
 
 import storage.tables  # noqa: F401 - fills SQLModel.metadata
+from storage.migrations.runner import config
 from tests.postgres_server import PostgresServer
 
 FILE = "glocal.db"
@@ -62,9 +64,16 @@ def _file_with_tables() -> bytes:
         engine = create_engine(f"sqlite:///{file}")
         with engine.begin() as connection:
             connection.exec_driver_sql("PRAGMA auto_vacuum=INCREMENTAL")
-            SQLModel.metadata.create_all(connection)
+            _migrate(connection)
         engine.dispose()
         return file.read_bytes()
+
+
+def _migrate(connection: Connection) -> None:
+    """Make all tables as the program does: it finds nothing to upgrade afterwards."""
+    settings = config()
+    settings.attributes["connection"] = connection
+    command.upgrade(settings, "head")
 
 
 class SqliteStore:
@@ -87,7 +96,8 @@ class SqliteStore:
         return {word for word in words if any(word.encode() in content for content in contents)}
 
     def settings(self, folder: Path) -> str:
-        """Leave it out."""
+        """Make it where the program looks for it."""
+        self.url(folder)
         return ""
 
     def environment(self, folder: Path) -> dict[str, str]:
@@ -131,7 +141,7 @@ class PostgresStore:
             self._server.execute(f"CREATE DATABASE {_TEMPLATE}")
             engine = create_engine(self._server.url(_TEMPLATE).replace("postgresql:", "postgresql+psycopg:"))
             with engine.begin() as connection:
-                SQLModel.metadata.create_all(connection)
+                _migrate(connection)
             engine.dispose()
         return self._server
 

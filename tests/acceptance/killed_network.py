@@ -51,7 +51,7 @@ class Watched:
     """The bot's database, as somebody else looks at it and changes it."""
 
     def __init__(self, folder: Path, kind: str) -> None:
-        self.url = store(kind).new_url(folder)
+        self.url = store(kind).url(folder)
         self._engine = create_engine(self.url.replace("postgresql:", "postgresql+psycopg:"))
 
     def number(self, query: SelectOfScalar[int]) -> int:

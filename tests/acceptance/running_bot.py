@@ -15,7 +15,6 @@ from sqlmodel.sql.expression import SelectOfScalar
 from adapters.cli.application import Application
 from bots.ports import Adapter, Clock
 from storage.database import Database
-from storage.migrate import upgrade
 from storage.queries import inbox, timers
 from storage.tables import DeadLetter, InboxKey, Outbox, Timer
 from tests.stores import store
@@ -63,8 +62,7 @@ class RunningBot(ABC):
 
     async def run_with(self, adapters: Sequence[Adapter]) -> None:
         """Start the bot with these adapters on its existing database."""
-        self.database = Database(store().new_url(self.folder))
-        await upgrade(self.database.engine)
+        self.database = Database(store().url(self.folder))
         await self._simplify_settings()
         self.application = Application(self.database, adapters, self.clock)
         self._running = asyncio.create_task(self.application.run())

@@ -28,7 +28,7 @@ def channel_on(shard: int, person: DiscordPerson) -> Channel:
 
 def settings_of(discord: Discord, folder: Path) -> str:
     """Return the settings of two accounts of one bot, each with a shard."""
-    text = f'[storage]\nurl = "{store("postgres").new_url(folder)}"\n'
+    text = f'[storage]\nurl = "{store("postgres").url(folder)}"\n'
     for name, shards in (("low", "0/2"), ("high", "1/2")):
         text += f'[accounts.{name}]\nplatform = "discord"\napi = "{discord.url}"\ntoken = "{discord.token}"\n'
         text += f'shards = "{shards}"\n'

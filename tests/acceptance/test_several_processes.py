@@ -25,7 +25,7 @@ TIMERS = ("--role", "timers", "--role", "worker", "--role", "web")
 
 def settings_of(telegram: Telegram, folder: Path, *bots: BotAccount) -> str:
     """Return the settings of two accounts."""
-    text = f'[storage]\nurl = "{store("postgres").new_url(folder)}"\n'
+    text = f'[storage]\nurl = "{store("postgres").url(folder)}"\n'
     for name, bot in zip(("first", "second"), bots, strict=False):
         text += f'[accounts.{name}]\nplatform = "telegram"\napi = "{telegram.url}"\ntoken = "{bot.token}"\n'
     return text

@@ -4,7 +4,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlmodel import SQLModel, select
+from sqlmodel import select
 
 from adapters.cli.application import Application
 from bots.clock import MovableClock
@@ -66,9 +66,7 @@ class RunningBot:
 
     async def open(self, busy_seconds: float = 5.0, feature: Feature = FEATURE) -> None:
         """Start dispatch on the database file."""
-        self.database = Database(store().new_url(self._folder), busy_seconds=busy_seconds)
-        async with self.database.engine.begin() as connection:
-            await connection.run_sync(SQLModel.metadata.create_all)
+        self.database = Database(store().url(self._folder), busy_seconds=busy_seconds)
         adapter = MemoryAdapter(self.platform, Capabilities(buttons=False, idempotent=True))
         self.application = Application(self.database, [adapter], self.clock, router=Router([feature]), limits=NO_LIMITS)
         await self.application.resume()

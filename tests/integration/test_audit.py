@@ -14,7 +14,6 @@ from sqlalchemy.exc import DBAPIError
 
 from storage.audit_chain import Check
 from storage.database import Database
-from storage.migrate import upgrade
 from storage.queries import audit
 from storage.queries.audit import Act
 from tests.integration.test_command_line import glocal
@@ -27,8 +26,7 @@ LYON, NET = "community:1", "network:1"
 @pytest.fixture(params=BOTH)
 async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
     """Yield a database of each kind with the newest tables."""
-    made = Database(store(request.param).new_url(tmp_path))
-    await upgrade(made.engine)
+    made = Database(store(request.param).url(tmp_path))
     yield made
     await made.close()
 
@@ -138,9 +136,8 @@ async def test_a_seal_alone_tells_nothing(database: Database) -> None:
 
 async def test_two_writers_leave_no_gap(tmp_path: Path) -> None:
     """Two processes that append to one scope on PostgreSQL at the same time lose nothing and number without a gap."""
-    url = store("postgres").new_url(tmp_path)
+    url = store("postgres").url(tmp_path)
     first, second = Database(url), Database(url)
-    await upgrade(first.engine)
 
     async def insist(database: Database, number: int) -> None:
         while True:
@@ -164,8 +161,7 @@ async def test_two_writers_leave_no_gap(tmp_path: Path) -> None:
 
 async def test_command_line(tmp_path: Path) -> None:
     """`glocal audit` verifies with an exit code, notes heads, compares them, and exports one act a line."""
-    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
-    await upgrade(database.engine)
+    database = Database(store("sqlite").url(tmp_path))
     await write(database, act(1), act(2), act(1, NET))
     code, out, _ = await glocal(tmp_path, "audit", "verify")
     assert code == 0 and "acts: 3, logs: 2" in out and "digest is" in out

@@ -12,18 +12,17 @@ import pytest
 from sqlalchemy import text
 
 from storage.database import Database
-from storage.migrate import upgrade
 from tests.integration.glocal_process import glocal_run
 from tests.integration.test_command_line import glocal
 from tests.integration.test_run_files import unreachable
+from tests.stores import store
 
 pytestmark = pytest.mark.file
 
 
 async def write_cursor(folder: Path, token: str) -> Database:
     """Store a cursor in the bot's database and leave the database open, so that the row is in the WAL alone."""
-    database = Database(f"sqlite:///{folder / 'glocal.db'}")
-    await upgrade(database.engine)
+    database = Database(store("sqlite").url(folder))
     async with database.engine.begin() as connection:
         await connection.execute(text("INSERT OR REPLACE INTO cursors VALUES ('matrix', '', :token)"), {"token": token})
     return database

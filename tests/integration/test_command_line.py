@@ -13,7 +13,6 @@ import pytest
 from sqlalchemy import text
 
 from storage.database import Database
-from storage.migrate import upgrade
 from tests.acceptance.killable_process import SETTINGS
 from tests.homeserver.synapse import Homeserver
 from tests.ports import free_port
@@ -135,8 +134,7 @@ async def test_an_unusable_settings_file_or_database_is_explained(tmp_path: Path
         code, _, errors = await glocal(tmp_path, command)
         assert (code, "not a database" in errors, "Traceback" in errors) == (2, True, False), command
     (tmp_path / "glocal.db").unlink()
-    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
-    await upgrade(database.engine)
+    database = Database(store("sqlite").url(tmp_path))
     async with database.engine.begin() as connection:
         await connection.execute(text("UPDATE alembic_version SET version_num = 'from-tomorrow'"))
     await database.close()

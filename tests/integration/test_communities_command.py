@@ -8,7 +8,6 @@ from pathlib import Path
 from sqlmodel import select
 
 from storage.database import Database
-from storage.migrate import upgrade
 from storage.tables import Community, Membership, MembershipState, Network, Room, RoomRole, Timer
 from tests.integration.test_command_line import glocal
 from tests.stores import store
@@ -23,8 +22,7 @@ def room(address: str, name: str) -> Room:
 
 async def filled(folder: Path) -> Database:
     """Return a database with two communities of one name, a network and four rooms."""
-    database = Database(store().new_url(folder))
-    await upgrade(database.engine)
+    database = Database(store().url(folder))
     async with database.transaction() as uow:
         network = await uow.add(Network(name="Les Passeurs", created_at=NOW))
         lyon = await uow.add(Community(name="Lyon", created_at=NOW))

@@ -32,8 +32,7 @@ async def pair(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[
     databases = []
     for kind, name in zip(request.param, ("old", "new"), strict=True):
         (tmp_path / name).mkdir()
-        databases.append(Database(store(kind).new_url(tmp_path / name)))
-        await upgrade(databases[-1].engine)
+        databases.append(Database(store(kind).url(tmp_path / name)))
     yield databases[0], databases[1]
     for database in databases:
         await database.close()
@@ -94,9 +93,7 @@ async def test_a_database_with_rows_is_no_target(pair: tuple[Database, Database]
 
 async def test_nul_of_an_old_version_is_replaced(tmp_path: Path) -> None:
     """What PostgreSQL can't store does not stop the copy."""
-    old, new = Database(f"sqlite:///{tmp_path / 'old.db'}"), Database(store("postgres").new_url(tmp_path))
-    for database in (old, new):
-        await upgrade(database.engine)
+    old, new = Database(store("sqlite").url(tmp_path)), Database(store("postgres").url(tmp_path))
     async with old.transaction() as uow:
         await uow.add(network("a\0b"))
     await transfer(old, new)
@@ -108,8 +105,7 @@ async def test_nul_of_an_old_version_is_replaced(tmp_path: Path) -> None:
 
 async def test_an_operator_moves_to_postgresql_and_backs_up(tmp_path: Path) -> None:
     """`copy` prints counts and checksums; a backup of the server comes back on another one."""
-    old = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
-    await upgrade(old.engine)
+    old = Database(store("sqlite").url(tmp_path))
     async with old.transaction() as uow:
         await uow.add(network("lyon"))
     await old.close()

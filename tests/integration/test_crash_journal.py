@@ -28,7 +28,7 @@ from bots.routing.router import Router
 from bots.turn.turn import Turn
 from storage.crash_journal import MAX_KILLS, CrashJournal, Phase, journal_file
 from storage.database import Database
-from storage.migrate import upgrade
+from tests.stores import store
 from tests.waiting import PATIENCE
 
 HANG_SECONDS = 3.0
@@ -68,7 +68,6 @@ def invoked(line: str) -> CommandInvoked:
 async def serve(file: Path, lines: list[str]) -> None:
     """Handle commands one after the other, as `glocal run` does."""
     database = Database(f"sqlite:///{file}")
-    await upgrade(database.engine)
     router = Router(
         [Feature(name="harm", commands=tuple((Command(name=line, needs=None, hidden=True), do_harm) for line in lines))]
     )
@@ -88,6 +87,7 @@ async def serve(file: Path, lines: list[str]) -> None:
 
 def run(file: Path, *lines: str) -> int:
     """Run `serve` in a process of its own; return its exit code, negative for a signal."""
+    store("sqlite").url(file.parent)
     done = subprocess.run([sys.executable, "-m", __name__, str(file), *lines], timeout=PATIENCE, check=False)
     return done.returncode
 

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlmodel import SQLModel
 
 from bots.clock import MovableClock, SystemClock
 from bots.core.outbound import Answer, ApproveJoinRequest, Content, Post, encode, kind_of
@@ -44,9 +43,7 @@ class CreepingClock(MovableClock):
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[InterruptingDatabase]:
     """Yield an empty database."""
-    made = InterruptingDatabase(store().new_url(tmp_path))
-    async with made.engine.begin() as connection:
-        await connection.run_sync(SQLModel.metadata.create_all)
+    made = InterruptingDatabase(store().url(tmp_path))
     yield made
     await made.close()
 

@@ -11,8 +11,8 @@ from adapters.sandbox.adapter import SandboxAdapter
 from adapters.sandbox.platform.sandbox import Sandbox
 from bots.clock import MovableClock
 from storage.database import Database
-from storage.migrate import upgrade
 from storage.tables import Timer
+from tests.stores import store
 
 BEGIN = datetime.fromisoformat("2026-11-25T15:00:13+00:00")
 
@@ -21,9 +21,8 @@ async def test_clock_stops_at_what_came_due_meanwhile(tmp_path: Path) -> None:
     """What came due since the bot last looked is the next stop: the clock doesn't pass over all that follows."""
     clock = MovableClock(BEGIN)
     sandbox = Sandbox(clock=clock)
-    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
+    database = Database(store("sqlite").url(tmp_path))
     try:
-        await upgrade(database.engine)
         application = Application(database, [SandboxAdapter(sandbox, "web-matrix")], clock)
         passed, later = BEGIN - timedelta(milliseconds=1), BEGIN + timedelta(hours=2)
         async with database.transaction() as uow:

@@ -12,7 +12,6 @@ import pytest
 
 from bots.turn.figures import PEOPLE, Figures
 from storage.database import Database
-from storage.migrate import upgrade
 from storage.queries import editions
 from storage.queries import figures as groups
 from storage.tables import (
@@ -42,8 +41,7 @@ PEOPLE_COUNT = 40
 @pytest.fixture(params=BOTH)
 async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
     """Yield a database of each kind with forty people."""
-    database = Database(store(request.param).new_url(tmp_path))
-    await upgrade(database.engine)
+    database = Database(store(request.param).url(tmp_path))
     async with database.transaction() as uow:
         for _ in range(PEOPLE_COUNT):
             await uow.add(Member(name="m", created_at=START))

@@ -5,20 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from storage.database import Database
-from storage.migrate import upgrade
 from tests.integration.test_command_line import glocal
 from tests.integration.test_run_accounts import web_page
 from tests.integration.test_run_files import unreachable
 from tests.standins.discord_client import pointed_at
 from tests.standins.telegram.platform import opened
+from tests.stores import store
 
 
 async def test_it_says_what_to_do(tmp_path: Path) -> None:
     """It names files that others can read, platforms that don't answer and the database's state; exit code 1."""
     (tmp_path / "glocal.toml").write_text(unreachable(), encoding="utf-8")
     (tmp_path / "glocal.toml").chmod(0o644)
-    database = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
-    await upgrade(database.engine)
+    database = Database(store("sqlite").url(tmp_path))
     await database.close()
     code, out, errors = await glocal(tmp_path, "doctor")
     assert (code, errors) == (1, "")

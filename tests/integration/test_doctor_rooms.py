@@ -11,7 +11,6 @@ import pytest
 
 from adapters.matrix.account import MatrixAccount, stored_session
 from storage.database import Database
-from storage.migrate import upgrade
 from storage.tables import Room, RoomRole
 from tests.homeserver.synapse import Homeserver
 from tests.integration.glocal_process import glocal_run
@@ -24,8 +23,7 @@ from tests.stores import store
 
 async def remember(folder: Path, platform: str, **rooms: str) -> None:
     """Store rooms that the bot is in, by name."""
-    database = Database(store().new_url(folder))
-    await upgrade(database.engine)
+    database = Database(store().url(folder))
     now = datetime(2026, 11, 25, tzinfo=UTC)
     async with database.transaction() as uow:
         for name, room in rooms.items():

@@ -14,11 +14,11 @@ from schedules.housekeeping import Housekeeping
 from schedules.timers import Timers
 from storage.bulk_writes import insert_new
 from storage.database import Database
-from storage.migrate import upgrade
 from storage.queries import dead_letters
 from storage.queries.timers import SET_TIMER
 from storage.tables import DeadLetter
 from tests.integration.schedule_fakes import RecordingInbox
+from tests.stores import store
 from tests.waiting import until
 
 pytestmark = pytest.mark.file
@@ -34,8 +34,7 @@ HOUSEKEEPING_TIMES = [
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
     """An upgraded database."""
-    made = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
-    await upgrade(made.engine)
+    made = Database(store("sqlite").url(tmp_path))
     yield made
     await made.close()
 

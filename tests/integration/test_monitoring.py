@@ -26,7 +26,6 @@ from bots.ports import Cursor
 from schedules.retries import retry_dead_letter
 from storage.bulk_writes import insert_new
 from storage.database import Database
-from storage.migrate import upgrade
 from storage.queries import outbox
 from storage.tables import DeadLetter, Timer
 from tests.contract.rig import RecordingInbox
@@ -114,8 +113,7 @@ class DyingInbox(RecordingInbox):
 
 async def filled(folder: Path) -> Database:
     """Return a database with a dead letter and two messages that failed."""
-    database = Database(store().new_url(folder))
-    await upgrade(database.engine)
+    database = Database(store().url(folder))
     async with database.transaction() as uow:
         row = {"key": letter().key, "kind": "MessagePosted", "payload": inbound.encode(letter()), "error": "E"}
         uow.defer(insert_new(DeadLetter), {**row, "at": NOW})

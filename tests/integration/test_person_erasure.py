@@ -10,7 +10,6 @@ import pytest
 from sqlmodel import select
 
 from storage.database import Database
-from storage.migrate import upgrade
 from storage.queries import person_erasure
 from storage.tables import DeadLetter, Identity, Member, Outbox, OutboxState, Room
 from tests.stores import BOTH, store
@@ -30,8 +29,7 @@ def failed(key: str, words: str) -> Outbox:
 @pytest.mark.parametrize("kind", BOTH)
 async def test_others_keep_what_is_theirs(tmp_path: Path, kind: str) -> None:
     """Al's failed messages and dead letters go; those of Also, and of an account that ends in the same digits, stay."""
-    database = Database(store(kind).new_url(tmp_path))
-    await upgrade(database.engine)
+    database = Database(store(kind).url(tmp_path))
     async with database.transaction() as uow:
         await uow.add(Room(account="telegram", platform="telegram", room="-1", created_at=NOW))
         member = await uow.add(Member(name="Al", created_at=NOW))

@@ -9,7 +9,6 @@ import pytest
 
 from storage.bulk_writes import insert_new
 from storage.database import Database
-from storage.migrate import upgrade
 from storage.queries import outbox
 from storage.tables import DeadLetter
 from tests.integration.test_command_line import glocal
@@ -18,8 +17,7 @@ from tests.stores import store
 
 async def test_empty_queues(tmp_path: Path) -> None:
     """Both commands report an empty database, while no bot runs."""
-    database = Database(store().new_url(tmp_path))
-    await upgrade(database.engine)
+    database = Database(store().url(tmp_path))
     await database.close()
     assert "The outbox is empty." in (await glocal(tmp_path, "outbox"))[1]
     assert "No dead letters." in (await glocal(tmp_path, "deadletters"))[1]
@@ -38,8 +36,7 @@ async def test_queues_before_the_first_run(tmp_path: Path, command: str) -> None
 async def test_brackets_are_shown_unchanged(tmp_path: Path) -> None:
     """Brackets in answers and errors appear unchanged."""
     (tmp_path / "glocal.toml").write_text("", encoding="utf-8")
-    database = Database(store().new_url(tmp_path))
-    await upgrade(database.engine)
+    database = Database(store().url(tmp_path))
     now = datetime(2026, 11, 25, tzinfo=UTC)
     async with database.transaction() as uow:
         row = outbox.pending_row(key="k[/b]", account="telegram", room="-1", kind="Post", payload="{}", now=now)
@@ -56,8 +53,7 @@ async def test_brackets_are_shown_unchanged(tmp_path: Path) -> None:
 async def test_keys_are_shown_in_full(tmp_path: Path) -> None:
     """A long key can be copied from the list, even where the list goes to another program."""
     key = f"discord:{'1234567890' * 6}:created"
-    database = Database(store().new_url(tmp_path))
-    await upgrade(database.engine)
+    database = Database(store().url(tmp_path))
     now = datetime(2026, 11, 25, tzinfo=UTC)
     async with database.transaction() as uow:
         letter = {"key": key, "kind": "MessagePosted", "payload": "{}", "error": "KeyError: 'a'", "at": now}
@@ -69,8 +65,7 @@ async def test_keys_are_shown_in_full(tmp_path: Path) -> None:
 async def test_unknown_outcomes_are_shown(tmp_path: Path) -> None:
     """`glocal outbox` lists unknown outcomes with their reason and rows to be repeated."""
     (tmp_path / "glocal.toml").write_text("", encoding="utf-8")
-    database = Database(store().new_url(tmp_path))
-    await upgrade(database.engine)
+    database = Database(store().url(tmp_path))
     now = datetime(2026, 11, 25, tzinfo=UTC)
     async with database.transaction() as uow:
         for number, state, detail in ((1, "unknown", "the reply was lost"), (2, "pending", "fate unknown, sent again")):

@@ -11,7 +11,6 @@ from sqlalchemy import update
 from sqlmodel import select
 
 from storage.database import Database
-from storage.migrate import upgrade
 from storage.queries import removal
 from storage.tables import (
     AfterEvents,
@@ -60,8 +59,7 @@ NO_WORDS = {
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
     """Return a database with a row in each table; each text is the name of its column."""
-    database = Database(store().new_url(tmp_path))
-    await upgrade(database.engine)
+    database = Database(store().url(tmp_path))
     async with database.engine.begin() as connection:
         await connection.run_sync(fill)
         choices = {"poll_style": PollStyle.CARD, "consent": ConsentStyle.ASK, "digest_every": DigestEvery.DAILY}

@@ -8,7 +8,6 @@ from pathlib import Path
 from sqlmodel import select
 
 from storage.database import Database
-from storage.migrate import upgrade
 from storage.queries import outbox, reactions, retention
 from storage.tables import CachedMessage, Community, DeadLetter, Highlight, HighlightState, Reaction, Room
 from tests.stores import store
@@ -27,8 +26,7 @@ def _reaction(message: str) -> dict[str, object]:
 
 async def test_expired_rows_are_deleted_unless_in_use(tmp_path: Path) -> None:
     """The clean-up deletes expired dead letters, messages, reactions and highlights unless something uses them."""
-    database = Database(store().new_url(tmp_path))
-    await upgrade(database.engine)
+    database = Database(store().url(tmp_path))
     async with database.transaction() as uow:
         lyon = await uow.add(Community(name="Lyon", created_at=OLD))
         room = await uow.add(Room(account="a", platform="memory", room="#r", created_at=OLD))

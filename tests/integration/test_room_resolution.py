@@ -23,7 +23,6 @@ from bots.core.inbound import (
 from bots.dispatch.reconciliation import reconcile
 from bots.dispatch.room_resolution import resolve_rooms
 from storage.database import Database
-from storage.migrate import upgrade
 from storage.queries import communities, outbox, reactions
 from storage.tables import Community, Room, RoomRole, RoomState
 from storage.unit_of_work import UnitOfWork
@@ -36,8 +35,7 @@ ANNA = Person(platform="memory", user="@anna", name="Anna")
 @pytest.fixture
 async def uow(tmp_path: Path) -> AsyncIterator[UnitOfWork]:
     """Yield a unit of work with a group `g` of two topics, the second of which is the home of a community."""
-    database = Database(store().new_url(tmp_path))
-    await upgrade(database.engine)
+    database = Database(store().url(tmp_path))
     async with database.transaction() as work:
         lyon = await work.add(Community(name="Lyon", created_at=NOW))
         for topic, role, community in (("g/1", RoomRole.NEW, None), ("g/2", RoomRole.HOME, lyon.id)):

@@ -18,7 +18,6 @@ from bots.ports import AccountRefused, ConnectionListener, FileDelayed, Inbox
 from bots.testing.adapter import MemoryAdapter
 from bots.testing.platform import MemoryPlatform
 from storage.database import Database
-from storage.migrate import upgrade
 from tests.integration.glocal_process import glocal_run
 from tests.integration.test_command_line import glocal
 from tests.standins.telegram.platform import opened
@@ -76,8 +75,7 @@ class Accounts:
 @pytest.fixture
 async def accounts(tmp_path: Path) -> AsyncIterator[Accounts]:
     """Two accounts whose application does not run yet."""
-    database = Database(store().new_url(tmp_path))
-    await upgrade(database.engine)
+    database = Database(store().url(tmp_path))
     yield Accounts(database)
     await database.close()
 

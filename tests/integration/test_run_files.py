@@ -16,10 +16,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from storage.database import Database
-from storage.migrate import upgrade
 from tests.integration.glocal_process import glocal_run
 from tests.integration.test_command_line import glocal
 from tests.ports import free_port
+from tests.stores import store
 
 pytestmark = pytest.mark.file
 
@@ -36,8 +36,7 @@ def unreachable() -> str:
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
     """An upgraded database in the folder of the bot."""
-    made = Database(f"sqlite:///{tmp_path / 'glocal.db'}")
-    await upgrade(made.engine)
+    made = Database(store("sqlite").url(tmp_path))
     yield made
     await made.close()
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import OperationalError
-from sqlmodel import SQLModel
 
 from bots.clock import SystemClock
 from schedules.timers import BATCH_SIZE, Timers
@@ -22,9 +21,7 @@ from tests.waiting import PATIENCE
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[InterruptingDatabase]:
     """Yield an empty database."""
-    made = InterruptingDatabase(store().new_url(tmp_path))
-    async with made.engine.begin() as connection:
-        await connection.run_sync(SQLModel.metadata.create_all)
+    made = InterruptingDatabase(store().url(tmp_path))
     yield made
     await made.close()
 
