@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from enum import StrEnum
@@ -61,6 +62,7 @@ def run(
     config: Config = None,
 ) -> None:
     """Run the bot. Ctrl-C stops it."""
+    gc.disable()  # until everything is loaded; see `freeze_loaded_objects`
     with without("rich", "twisted"):  # structlog would load both, 5 MB, for tracebacks and logs that we don't write
         from adapters.cli.run import run as start
 

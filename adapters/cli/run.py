@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 from collections.abc import Iterator
 from datetime import timedelta
@@ -110,6 +111,7 @@ async def _serve(loaded: model.Settings, part: Part, files: Path, stop: StopRequ
         else:
             from adapters.cli.shared_process import run_shared  # not without psycopg
 
+            gc.enable()  # it may stand by for long
             service_manager.notify("READY=1")
             await run_lock.upgrade_alone(database)
             await run_shared(loaded, part, database, CrashJournal(journal_file(files)))
