@@ -190,3 +190,16 @@ async def test_edits_keep_the_gap(tmp_path: Path) -> None:
         assert "🌴 Brazil\n░░░░░░░░ 0 (0%)" in shown
         assert "🧊 Cube\n▓▓▓▓▓▓▓▓ 1 (100%)" in shown
         assert "1️⃣ Dune" in shown
+
+
+@pytest.mark.parametrize("double", ["Alien\u200b", "Аlien", "ΑLIEN", "A l i e n", "Álien\ufe0f"])
+async def test_nobody_adds_a_double(tmp_path: Path, double: str) -> None:
+    """What readers would take for an option that is there is refused; other signs make another option."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll open list "Which one?" Alien, "C"')
+        await stage.say("@mallory", f"!poll add 1 {double}")
+        assert "is in the list already: vote for it with 1️⃣" in stage.last().text
+        for other in ("C++", "C#", "Alien 👽", "Aliens"):
+            await stage.say(f"@{other}", f"!poll add 1 {other}")
+            assert "is in poll 1 now" in stage.last().text

@@ -7,6 +7,7 @@ removed option is never reused, so that no vote moves to another option.
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping
 
 from msgspec import structs
@@ -15,11 +16,12 @@ from bots.commands.declaration import Args
 from bots.commands.folding import fold
 from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.integers import parse_int
+from bots.core.lookalikes import look_alike
 from bots.core.outbound import CHOICE_EMOJI, Button
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich
-from bots.core.sanitize import normalize_emoji
+from bots.core.sanitize import is_invisible, normalize_emoji
 from bots.dialogs import forms, invocation, prompts
 from bots.dialogs.yes_no import YesNo
 from bots.features.polls import commands, date_options, eligibility, lookup, option_names, reach, rules, settings
@@ -101,11 +103,21 @@ async def _check(poll: Poll, turn: Turn) -> None:
 
 
 def _check_new(poll: Poll, label: str) -> None:
-    """Raise Refusal("poll-option-there") for an option that the poll has, whatever its capitals and accents."""
+    """Raise Refusal("poll-option-there") for an option that the poll has, or for which a reader would take it.
+
+    Capitals, accents, letters of other alphabets and what nobody sees make no other option, signs do: "C" and "C++".
+    """
     new = fold(label).strip(_AROUND)
     for _, sign, other in rules.standing(poll):
-        if fold(other).strip(_AROUND) == new:
+        alike = look_alike(label, other) or look_alike(label.casefold(), other.casefold())
+        double = alike and _signs(label) == _signs(other)
+        if double or fold(other).strip(_AROUND) == new:
             raise Refusal("poll-option-there", option=other, sign=sign)
+
+
+def _signs(label: str) -> list[str]:
+    """Return what is neither a letter, a digit, a mark on one, nor invisible."""
+    return [sign for sign in label if unicodedata.category(sign)[0] in "PS" and not is_invisible(sign)]
 
 
 def _one_more(signs: tuple[str, ...]) -> tuple[str, ...]:
