@@ -5,6 +5,7 @@ The picture has its own light ground, so that it can be read in a dark client to
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,12 @@ _FONT = "Noto Sans"
 """It has the letters of all languages in Latin, Greek or Cyrillic, which the font of Pillow hasn't."""
 
 
+@lru_cache(maxsize=16)
 def draw_data(data: str) -> bytes:
-    """Return what an attachment holds as a PNG: a month or a chart. Raises msgspec.ValidationError on anything else."""
+    """Return what an attachment holds as a PNG: a month or a chart. Raises msgspec.ValidationError on anything else.
+
+    A picture that goes into very many rooms is drawn once.
+    """
     return draw(MonthSheet.decode(data) if data.startswith(_SHEET) else BarChart.decode(data))
 
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from storage.queries import polls
 from storage.tables import Membership
@@ -164,3 +165,31 @@ async def test_reopened_and_deleted_everywhere(stage: Stage) -> None:
     await stage.forward(seconds=5)
     for room in (LYON, YORK, BONN):
         assert not [one for one in stage.shown(room) if "Where do we meet" in one.text], stage.transcript(room)
+
+
+async def test_picture_comes_to_every_community(tmp_path: Path) -> None:
+    """With five voters each home gets the picture in its language, a late vote replaces it, and one can do without."""
+    async with staged(tmp_path, structs.replace(RICH, upload_bytes=1_000_000)) as stage:
+        await three_towns(stage, poll_chart=False)
+        await ask(stage)
+        for number in range(5):
+            await vote(stage, f"@v{number}", LYON, "1️⃣")
+        card = stage.sees("Where do we meet", YORK)
+        stage.platform.press(card.id, "@late", "2️⃣")
+        late = stage.platform.log.pop()
+        await stage.forward(hours=2, seconds=10)
+        before = {room: _pictures(stage, room) for room in (NET, LYON, YORK, BONN)}
+        assert [len(found) for found in before.values()] == [1, 1, 1, 0]
+        assert "5 personnes ont voté" in before[LYON][0]
+        assert "5 people voted" in before[YORK][0]
+        stage.platform.emit(late)
+        await stage.forward(minutes=2)
+        assert ["6 people voted" in alt for alt in _pictures(stage, YORK)] == [True]
+        assert ["6 personnes ont voté" in alt for alt in _pictures(stage, LYON)] == [True]
+        assert len(_pictures(stage, NET)) == 1
+
+
+def _pictures(stage: Stage, room: str) -> list[str]:
+    """Return what the pictures in a room say."""
+    shown = [message.content for message in stage.shown(room) if message.content is not None and not message.deleted]
+    return [content.attachments[0].alt for content in shown if content.attachments]

@@ -17,7 +17,7 @@ KIND = "poll"
 DISTRIBUTION = Distribution(KIND, "poll-show")
 TELL_TIMER = "poll-tell"
 """Posts in the next communities that show a poll. Its subject: what, the poll, since when, and the last row."""
-RESULTS, AGAIN = "results", "again"
+RESULTS, AGAIN, PICTURES = "results", "again", "pictures"
 """What is posted there: the results, or the card of a poll that was opened again."""
 
 
@@ -67,6 +67,12 @@ def tell_results(poll: Poll, turn: Turn) -> None:
     """Post the results in the communities that show a poll."""
     if settings.of(poll).spread:
         _tell(poll, RESULTS, turn)
+
+
+def tell_pictures(poll: Poll, turn: Turn) -> None:
+    """Post the picture of a result that votes changed in the communities that show a poll."""
+    if settings.of(poll).spread:
+        _tell(poll, PICTURES, turn)
 
 
 def _tell(poll: Poll, what: str, turn: Turn) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from bots.core.inbound import TimerFired
-from bots.features.polls import reach, views
+from bots.features.polls import charts, reach, views
 from bots.turn import distribution, rounds
 from bots.turn.notices import PlaceLeftNetwork, StoppedListening
 from bots.turn.quiet import quiet_until
@@ -36,10 +36,10 @@ async def _post_card(poll: Poll, home: Room, key: str, turn: Turn) -> None:
 
 
 async def tell_next(timer: TimerFired, turn: Turn) -> None:
-    """Post the results, or the card again, in the next communities that show a poll and still take part."""
+    """Post the results, their picture or the card again in the next communities that show a poll and take part."""
     what, number, since, after = timer.subject.split("/")
     poll = await turn.uow.get(Poll, int(number))
-    wanted = PollState.CLOSED if what == reach.RESULTS else PollState.OPEN
+    wanted = PollState.OPEN if what == reach.AGAIN else PollState.CLOSED
     if poll is None or poll.state != wanted:
         return
     rows = await showings.next_shown(turn.uow, reach.KIND, poll.id, after=int(after), limit=rounds.SIZE)
@@ -61,8 +61,10 @@ async def _tell(row: Showing, poll: Poll, what: str, since: str, turn: Turn) -> 
         await _post_card(poll, room, f"poll:{poll.id}@{room.id}:{since}", turn)
         return
     there = await turn.for_room(room)
-    content = structs.replace(await views.results(poll, there), silent=True)
-    there.post_content(content, card=f"pollresult:{poll.id}", key=f"pollresult:{poll.id}@{room.id}:{since}")
+    if what == reach.RESULTS:
+        content = structs.replace(await views.results(poll, there), silent=True)
+        there.post_content(content, card=f"pollresult:{poll.id}", key=f"pollresult:{poll.id}@{room.id}:{since}")
+    charts.post(poll, await views.count_ballots(poll, there), there, f"{charts.CARD}:{poll.id}@{room.id}:{since}")
 
 
 async def leave(notice: PlaceLeftNetwork | StoppedListening, turn: Turn) -> None:
