@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bots.core.inbound import MessageEdited
 from bots.turn.turn import Turn
-from storage.queries import highlights
+from storage.queries import cached_messages, highlights
 from storage.tables import CachedMessage, Highlight
 
 
@@ -17,7 +17,7 @@ def joint_text(pictures: Sequence[CachedMessage]) -> str:
 
 async def first_message(message: str, turn: Turn) -> str:
     """Return the message that an album begins with, or the message itself."""
-    album = await highlights.cached_album(turn.uow, turn.account, turn.room.room, message)
+    album = await cached_messages.album_of(turn.uow, turn.account, turn.room.room, message)
     return album[0].message if album else message
 
 
@@ -26,7 +26,7 @@ async def highlight_of(value: MessageEdited, turn: Turn) -> Highlight | None:
     own = await highlights.of_message(turn.uow, value.account, value.room, value.message)
     if own is not None:
         return own
-    for other in await highlights.cached_album(turn.uow, value.account, value.room, value.message):
+    for other in await cached_messages.album_of(turn.uow, value.account, value.room, value.message):
         found = await highlights.of_message(turn.uow, value.account, value.room, other.message)
         if found is not None:
             return found
@@ -35,5 +35,5 @@ async def highlight_of(value: MessageEdited, turn: Turn) -> Highlight | None:
 
 async def text_after(value: MessageEdited, turn: Turn) -> str:
     """Return the text of the edited message, and of the rest of its album."""
-    album = await highlights.cached_album(turn.uow, value.account, value.room, value.message)
+    album = await cached_messages.album_of(turn.uow, value.account, value.room, value.message)
     return joint_text(album) if len(album) > 1 else value.text

@@ -10,7 +10,7 @@ from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.features.highlights import conversations, handlers, history, proposing, relaying
 from bots.turn.turn import Turn
-from storage.queries import highlights
+from storage.queries import cached_messages
 from storage.tables import CachedMessage
 
 _SCANNED = 100
@@ -25,10 +25,10 @@ async def share_following(call: CommandInvoked, _args: Args, turn: Turn) -> None
     if turn.capabilities.fetch:
         history.ask(call, conversations.MOST, turn, after=True)
         return
-    first = await highlights.cached_message(turn.uow, call.account, call.room, call.reply_to)
+    first = await cached_messages.find(turn.uow, call.account, call.room, call.reply_to)
     if first is None:
         raise Refusal("highlight-conversation-unknown")
-    found = await highlights.cached_around(turn.uow, first, _SCANNED, before=False)
+    found = await cached_messages.around(turn.uow, first, _SCANNED, before=False)
     await _propose(_one_each(found)[: conversations.MOST], turn)
 
 
@@ -42,12 +42,12 @@ async def share_last(call: CommandInvoked, args: Args, turn: Turn) -> None:
         history.ask(call, count, turn)
         return
     if call.reply_to is None:
-        last = await highlights.newest_cached(turn.uow, call.account, call.room)
+        last = await cached_messages.newest(turn.uow, call.account, call.room)
     else:
-        last = await highlights.cached_message(turn.uow, call.account, call.room, call.reply_to)
+        last = await cached_messages.find(turn.uow, call.account, call.room, call.reply_to)
     if last is None:
         raise Refusal("highlight-conversation-unknown")
-    found = await highlights.cached_around(turn.uow, last, _SCANNED, before=True)
+    found = await cached_messages.around(turn.uow, last, _SCANNED, before=True)
     await _propose(_one_each(found[::-1])[-count:], turn)
 
 

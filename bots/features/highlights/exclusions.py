@@ -5,7 +5,7 @@ from __future__ import annotations
 from bots.features.highlights import rules, terms, withdrawal
 from bots.turn.notices import MemberExcluded, RoomExcluded
 from bots.turn.turn import Turn
-from storage.queries import highlights
+from storage.queries import cached_messages, highlights
 
 
 async def follow_room(notice: RoomExcluded, turn: Turn) -> None:
@@ -18,7 +18,7 @@ async def follow_room(notice: RoomExcluded, turn: Turn) -> None:
     if not notice.excluded:
         await terms.post_terms(community, turn)
         return
-    await highlights.delete_cached_messages(turn.uow, turn.room.account, turn.room.room)
+    await cached_messages.delete_in_room(turn.uow, turn.room.account, turn.room.room)
     for highlight in await highlights.unpublished(turn.uow, community.id):
         if highlight.room_id == turn.room.id:
             await withdrawal.withdraw(highlight, turn)
@@ -26,7 +26,7 @@ async def follow_room(notice: RoomExcluded, turn: Turn) -> None:
 
 async def follow_member(notice: MemberExcluded, turn: Turn) -> None:
     """Take back what a community shared of a member, and what it was about to share."""
-    await highlights.delete_cached_messages_of(turn.uow, notice.member_id, community=notice.community.id)
+    await cached_messages.delete_of_member(turn.uow, notice.member_id, community=notice.community.id)
     for highlight in await highlights.by_author(turn.uow, notice.member_id, rules.WITH_TEXT):
         if highlight.community_id == notice.community.id:
             await withdrawal.withdraw(highlight, turn)

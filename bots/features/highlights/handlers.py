@@ -9,7 +9,7 @@ from bots.core.refusal import Refusal
 from bots.features.highlights import collecting, conversations, rules, translations, withdrawal
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
-from storage.queries import consents, highlights
+from storage.queries import cached_messages, consents, highlights
 from storage.tables import Highlight, HighlightState, RelayConsent
 
 _EXPLAINED = (
@@ -97,7 +97,7 @@ async def set_consent(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     member.relay = RelayConsent(args.text("consent"))
     await consents.forget(turn.uow, member.id)
     if member.relay == RelayConsent.OFF:
-        await highlights.delete_cached_messages_of(turn.uow, member.id)
+        await cached_messages.delete_of_member(turn.uow, member.id)
         await translations.drop_of_member(member.id, turn)
     elif member.relay == RelayConsent.UNNAMED:
         await translations.hide_name(member.id, turn)

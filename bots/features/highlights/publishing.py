@@ -20,7 +20,7 @@ from bots.features.highlights import (
 from bots.turn.notices import PlaceLeftNetwork, RoomLeftCommunity
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
-from storage.queries import decisions, highlights, memberships
+from storage.queries import cached_messages, decisions, highlights, memberships
 from storage.tables import Community, DecisionState, Highlight, HighlightState, Share
 
 
@@ -86,7 +86,7 @@ async def follow_edit(value: MessageEdited, turn: Turn) -> None:
 
 async def follow_deletion(value: MessageDeleted, turn: Turn) -> None:
     """Forget a deleted message, and delete its copies."""
-    await highlights.delete_cached_message(turn.uow, value.account, value.room, value.message)
+    await cached_messages.delete_message(turn.uow, value.account, value.room, value.message)
     highlight = await highlights.of_message(turn.uow, value.account, value.room, value.message)
     if highlight is not None:
         await withdrawal.withdraw(highlight, turn)
@@ -105,7 +105,7 @@ async def stop_in_left_room(notice: RoomLeftCommunity, turn: Turn) -> None:
     turn.count_active(turn.room, on=False)
     if not turn.capabilities.fetch:
         turn.cache_messages(turn.room, on=False)
-        await highlights.delete_cached_messages(turn.uow, turn.room.account, turn.room.room)
+        await cached_messages.delete_in_room(turn.uow, turn.room.account, turn.room.room)
     for highlight in await highlights.unpublished(turn.uow, notice.community.id):
         if highlight.room_id == turn.room.id:
             await withdrawal.withdraw(highlight, turn)

@@ -8,7 +8,7 @@ from bots.core.inbound import Attachment, MessageEdited, MessageFetched, Message
 from bots.features.highlights import albums, terms
 from bots.turn.notices import RoomJoinedCommunity
 from bots.turn.turn import Turn
-from storage.queries import communities, consents, highlights
+from storage.queries import cached_messages, communities, consents
 from storage.tables import Community, RelayConsent
 
 
@@ -18,7 +18,7 @@ async def cache_rooms(community: Community, turn: Turn, *, on: bool) -> None:
         if not turn.capabilities_by_account[room.account].fetch:
             turn.cache_messages(room, on=on and not room.excluded)
     if not on:
-        await highlights.delete_cached_messages_in(turn.uow, community.id)
+        await cached_messages.delete_in_community(turn.uow, community.id)
 
 
 async def start_in_new_room(notice: RoomJoinedCommunity, turn: Turn) -> None:
@@ -37,7 +37,7 @@ async def cache_message(message: MessagePosted, turn: Turn) -> None:
         return
     if await consents.of_member(turn.uow, turn.member_id, community.id) == RelayConsent.OFF:
         return
-    turn.uow.defer(highlights.CACHE_MESSAGE, _row(message))
+    turn.uow.defer(cached_messages.CACHE, _row(message))
 
 
 def _row(message: MessagePosted) -> dict[str, object]:
@@ -50,7 +50,7 @@ def _row(message: MessagePosted) -> dict[str, object]:
 
 async def update_cached_message(value: MessageEdited, turn: Turn) -> None:
     """Store the new text of a cached message."""
-    cached = await highlights.cached_message(turn.uow, value.account, value.room, value.message)
+    cached = await cached_messages.find(turn.uow, value.account, value.room, value.message)
     if cached is not None and cached.user == value.person.user:
         cached.text = value.text
 
@@ -65,7 +65,7 @@ async def fetch_cached(highlight_id: str, message: str, turn: Turn) -> MessageFe
         key=f"kept:{highlight_id}", account=room.account, room=room.room, at=turn.now, message=message,
         subject=highlight_id,
     )  # fmt: skip
-    album = await highlights.cached_album(turn.uow, room.account, room.room, message)
+    album = await cached_messages.album_of(turn.uow, room.account, room.room, message)
     if not album:
         return fetched
     cached = album[0]

@@ -9,7 +9,7 @@ from bots.features.highlights import curation, rules, withdrawal
 from bots.turn.authorization import check_right
 from bots.turn.notices import MemberBlocked, SpamMarked
 from bots.turn.turn import Turn
-from storage.queries import highlights
+from storage.queries import cached_messages, highlights
 from storage.tables import Community, DecisionState, Highlight, HighlightState
 
 
@@ -37,7 +37,7 @@ async def press_spam_in_queue(press: ButtonPressed, turn: Turn) -> None:
 
 async def follow_block(notice: MemberBlocked, turn: Turn) -> None:
     """Withdraw what a blocked member's community has not published yet, and forget their cached messages."""
-    await highlights.delete_cached_messages_of(turn.uow, notice.member_id, community=notice.community.id)
+    await cached_messages.delete_of_member(turn.uow, notice.member_id, community=notice.community.id)
     for highlight in await highlights.by_author(turn.uow, notice.member_id, rules.WITH_TEXT):
         if highlight.community_id == notice.community.id and highlight.state != HighlightState.PUBLISHED:
             await withdrawal.withdraw(highlight, turn)

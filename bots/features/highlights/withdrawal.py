@@ -11,7 +11,7 @@ from bots.turn import cards
 from bots.turn.authorization import use_right
 from bots.turn.notices import CommunityRemoved, PersonErased
 from bots.turn.turn import Turn
-from storage.queries import communities, echoes, erasure, highlights, placements
+from storage.queries import cached_messages, communities, echoes, erasure, highlights, placements
 from storage.tables import Highlight, HighlightState, Room
 
 
@@ -21,7 +21,7 @@ async def withdraw(highlight: Highlight, turn: Turn) -> None:
     highlight.conversation_id = None
     rules.erase(highlight, HighlightState.WITHDRAWN)
     await conversations.release_parts(highlight, turn, shown=shown)
-    await highlights.delete_cached_message(turn.uow, highlight.account, highlight.room, highlight.message)
+    await cached_messages.delete_message(turn.uow, highlight.account, highlight.room, highlight.message)
     turn.cancel_timer("highlight-publish", str(highlight.id))
     await translations.drop_all(highlight, turn)
     await echoes.forget_replies(turn.uow, highlight)
@@ -72,7 +72,7 @@ async def withdraw_all_of(notice: PersonErased, turn: Turn) -> None:
     for highlight in await highlights.by_author(turn.uow, member, tuple(HighlightState)):
         await withdraw(highlight, turn)
     await translations.drop_of_member(member, turn)
-    await highlights.delete_cached_messages_of(turn.uow, member)
+    await cached_messages.delete_of_member(turn.uow, member)
 
 
 async def press_stop(press: ButtonPressed, turn: Turn) -> None:
