@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from bots.commands.declaration import Arg, Args, Command
 from bots.commands.named_values import take_named
-from bots.commands.quotes import MARKS
+from bots.commands.quotes import MARKS, find_quotations
 from bots.commands.tokens import Word, parse_list, pop_heading, split_list, tokenize
 from bots.core.refusal import Refusal
 from bots.i18n.languages import DEFAULT
@@ -111,9 +111,12 @@ def add_answer(command: Command, args: Args, arg: Arg, text: str, locale: str) -
 
 def parse_answer(arg: Arg, text: str) -> str | tuple[str, ...]:
     """Parse what somebody typed when asked for `arg`: a list may have lines, commas or semicolons."""
+    entry = text.strip()
     if arg.kind != "words":
-        return text.strip().strip(MARKS).strip()
-    words, entry = tokenize(text), text.strip()
+        quoted = find_quotations(entry)
+        whole = len(quoted) == 1 and (quoted[0].start, quoted[0].end) == (0, len(entry))
+        return quoted[0].text.strip() if whole else entry if quoted else entry.strip(MARKS).strip()
+    words = tokenize(text)
     if any(word.quoted for word in words):
         return parse_list(words, text)
     return split_list(entry) or ((entry,) if entry else ())

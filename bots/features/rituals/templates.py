@@ -7,7 +7,7 @@ from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.outbound import CHOICE_EMOJI, Button, Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code, Rich, Text, join, plain
-from bots.dialogs import invocation
+from bots.dialogs import invocation, prompts
 from bots.features.rituals import commands, drafts, reading, setting
 from bots.turn.turn import Turn
 
@@ -17,13 +17,32 @@ TEMPLATES = ("goals", "thanks", "newcomers", "host")
 _ROTATING = frozenset({"host"})
 
 
-async def create(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `ritual [words and rule]`: show the ritual and ask first. Without words, show the templates."""
+async def create(call: CommandInvoked, args: Args, turn: Turn) -> None:
+    """Handle `ritual [words and rule]`: show the ritual and ask first. Without words, show the templates.
+
+    The next message is the answer: the number of a template, or a ritual of one's own.
+    """
     typed = args.optional_text("what")
     if not typed:
         offer(turn)
+        await prompts.expect(call, commands.RITUAL.name, commands.RITUAL.args[0], args.values, turn)
+    elif (chosen := _chosen(typed, turn)) is not None:
+        await _ask_template(chosen, turn)
     else:
         await _ask(typed, args, turn)
+
+
+def _chosen(typed: str, turn: Turn) -> str | None:
+    """Return the template that somebody typed by its number or its name."""
+    said = typed.strip(" .)").casefold()
+    names = {turn.label(f"ritual-template-name-{name}").casefold(): name for name in TEMPLATES}
+    numbers = {str(number): name for number, name in enumerate(TEMPLATES, 1)} | {e: n for n, e in _numbered()}
+    return numbers.get(said) or names.get(said)
+
+
+async def _ask_template(name: str, turn: Turn) -> None:
+    settings = Args({"host": "volunteers"} if name in _ROTATING else {})
+    await _ask(plain(turn.text(f"ritual-template-{name}")), settings, turn)
 
 
 async def _ask(line: str, args: Args, turn: Turn) -> None:
@@ -39,7 +58,7 @@ def offer(turn: Turn) -> None:
     buttons = tuple(
         Button(f"{BUTTON}:{name}", turn.label(f"ritual-template-name-{name}"), emoji) for name, emoji in _numbered()
     )
-    turn.answer_content(Content(text=join([*lines, turn.text("ritual-templates-own")]), buttons=buttons))
+    turn.answer_content(Content(text=join([*lines, turn.text("ritual-templates-own")]), buttons=buttons, asks=True))
 
 
 def _numbered() -> list[tuple[str, str]]:
@@ -55,5 +74,4 @@ async def press(press: ButtonPressed, turn: Turn) -> None:
     await invocation.check_allowed(commands.RITUAL, turn)
     if press.subject not in TEMPLATES:
         raise Refusal("button-unknown")
-    settings = Args({"host": "volunteers"} if press.subject in _ROTATING else {})
-    await _ask(plain(turn.text(f"ritual-template-{press.subject}")), settings, turn)
+    await _ask_template(press.subject, turn)
