@@ -240,8 +240,14 @@ audience-all = alle
 audience-tags = Etikett: { $names }
 audience-languages = Sprache: { $names }
 audience-platforms = Plattform: { $names }
-audience-least = mindestens { $count } Leute
-audience-most = höchstens { $count } Leute
+audience-least = mindestens { $count ->
+        [one] eine Person
+       *[other] { $count } Leute
+    }
+audience-most = höchstens { $count ->
+        [one] eine Person
+       *[other] { $count } Leute
+    }
 
 # Einstellungen
 

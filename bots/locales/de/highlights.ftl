@@ -89,7 +89,10 @@ example-highlight-stop = !highlight stop
 cmd-me-relay = Ob ich deine Nachrichten mit dem Netzwerk teilen darf
 example-me-relay = !me relay namentlich
 ask-me-relay-consent = Darf ich deine Nachrichten mit dem Netzwerk teilen? Antworte `namentlich`, `anonym`, `aus` oder `fragen`, damit ich jedes Mal frage.
-relay-keeps = Auf dieser Plattform kann ich alte Nachrichten nicht nachlesen. Darum hebe ich { $hours } Stunden lang auf, was hier geschrieben wird, und nicht länger.
+relay-keeps = Auf dieser Plattform kann ich alte Nachrichten nicht nachlesen. Darum hebe ich { $hours ->
+        [one] eine Stunde
+       *[other] { $hours } Stunden
+    } lang auf, was hier geschrieben wird, und nicht länger.
 menu-highlight = Als Highlight vorschlagen
 menu-highlight-conversation = Gespräch ab hier teilen
 relay-encrypted = Dieser Raum ist verschlüsselt. Was ich teile, ist im Raum des Netzwerks lesbar, und bei mir liegt es unverschlüsselt.
@@ -193,7 +196,7 @@ example-translation = !translation en We planted 40 trees!
 ask-translation-language = In welche Sprache? Antworte zum Beispiel `en`.
 ask-translation-text = Schreib deine Übersetzung in deine nächste Nachricht. Sie steht dann in allen Räumen dieser Sprache bei der Nachricht.
 translation-button = Übersetzen
-translation-name = Meinen Namen dazuschreiben
+translation-name = Mit meinem Namen
 translation-somebody = jemand aus dem Netzwerk
 translation-by = übersetzt von { $who }; das Original:
 translation-held = Eine Übersetzung von { $who } ({ $language }) steht ab { $at } in den Räumen dieser Sprache:

@@ -1,7 +1,10 @@
 # Offene Listen: Alle ergänzen Antworten einer Umfrage.
 
 poll-add = Antwort ergänzen
-poll-rule-additions = Offene Liste: Alle dürfen bis zu { $count } Antworten ergänzen.
+poll-rule-additions = Offene Liste: Alle dürfen { $count ->
+        [one] eine Antwort
+       *[other] bis zu { $count } Antworten
+    } ergänzen.
 poll-how-add = Antwort ergänzen: `!poll add { $number } Meine Idee`.
 poll-how-full = Die Liste ist voll: Mehr Antworten passen nicht hinein.
 poll-option-added = „{ $option }“ steht jetzt in Umfrage { $number }. Die Stimmen bleiben, wie sie sind.

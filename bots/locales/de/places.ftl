@@ -36,7 +36,10 @@ event-unlimited-words = unbegrenzt, ohne limit, kein limit, ohne grenze
 event-limit-what = Wie viele Leute können zu „{ $title }“ kommen? Zum Beispiel `12`, oder `keine` für keine Grenze.
 event-limit-unreadable = Wie viele Plätze sind `{ $given }`? Antworte mit einer Zahl, zum Beispiel `12`, oder `keine` für keine Grenze.
 event-limit-range = Möglich sind 1 bis { $limit } Plätze. Zum Beispiel: `12`
-event-limit-below = Bei „{ $title }“ sind schon { $taken } Plätze vergeben, { $more } mehr als das. Antworte `behalten`, wenn alle bleiben (und niemand Neues dazukommt, bis etwas frei wird), oder `warten`, um die letzten auf die Warteliste zu setzen und ihnen Bescheid zu sagen. `abbrechen` lässt alles, wie es ist.
+event-limit-below = Bei „{ $title }“ { $taken ->
+        [one] ist schon ein Platz vergeben
+       *[other] sind schon { $taken } Plätze vergeben
+    }, { $more } mehr als das. Antworte `behalten`, wenn alle bleiben (und niemand Neues dazukommt, bis etwas frei wird), oder `warten`, um die letzten auf die Warteliste zu setzen und ihnen Bescheid zu sagen. `abbrechen` lässt alles, wie es ist.
 event-limit-set = „{ $title }“ hat jetzt { $capacity ->
         [one] 1 Platz
        *[other] { $capacity } Plätze
@@ -70,7 +73,10 @@ event-reply-by = ⏳ Antworten bis { $at }
 event-replies-over = ⏳ Anmelden ging bis { $at }. Absagen kannst du noch.
 event-asks = ❓ Frage an alle, die kommen: { $question }
 event-names-hidden = 🙈 Nur die Gastgeber sehen, wer kommt
-event-who-some = ✅ { $count } kommen
+event-who-some = ✅ { $count ->
+        [one] eine Person kommt
+       *[other] { $count } kommen
+    }
 event-who-few = ✅ Es kommen schon welche. Die Zahl zeige ich ab { $least }.
 event-line-hidden = **{ $number }** { $title } · { $at }
 event-guest-more = Gast mitbringen
@@ -124,7 +130,10 @@ event-guests-title = **Wer zu { $title } kommt**
 event-guests-more = Es sind noch mehr: `!event guests { $number } datei` schickt alle als Tabelle.
 event-guests-came = { $came } waren da, { $missing } der Erwarteten nicht. Das siehst nur du.
 event-guests-no-files = Dateien kann ich hier nicht schicken. `!event guests` zeigt die Liste.
-event-guests-file = Wer zu „{ $title }“ kommt: { $count } Antworten. Lösch die Datei bitte, wenn du sie nicht mehr brauchst.
+event-guests-file = Wer zu „{ $title }“ kommt: { $count ->
+        [one] eine Antwort
+       *[other] { $count } Antworten
+    }. Lösch die Datei bitte, wenn du sie nicht mehr brauchst.
 event-guests-sent = Die Liste habe ich dir privat geschickt.
 event-guests-unreachable = Ich kann dir nicht privat schreiben. Öffne bitte zuerst einen Chat mit mir und frag dann noch einmal.
 event-column-name = Name

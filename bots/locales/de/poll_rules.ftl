@@ -7,7 +7,10 @@ poll-span = `{ $given }` passt hier nicht: eine Dauer, zum Beispiel `3h` oder `2
 poll-emoji = Bitte gib { $count } verschiedene Emoji an, eins für jede Antwort, zum Beispiel `emoji="🍕 🥗"`.
 poll-only-connectors = In Umfrage { $number } stimmt nur die Orga ab.
 poll-only-greeters = In Umfrage { $number } stimmen nur Empfang und Orga ab.
-poll-only-known = Umfrage { $number } ist für Leute, die ich bei ihrem Beginn schon { $days } Tage kannte.
+poll-only-known = Umfrage { $number } ist für Leute, die ich bei ihrem Beginn schon { $days ->
+        [one] einen Tag
+       *[other] { $days } Tage
+    } kannte.
 poll-waiting = Umfrage { $number } beginnt am { $at }.
 poll-waits = Umfrage { $number } („{ $question }“) beginnt am { $at }. `!poll delete { $number }` verwirft sie.
 poll-list-waiting = { $number }: { $question } – beginnt am { $at }
@@ -25,24 +28,36 @@ poll-rule-anonymous-reactions = Anonym: Andere sehen, wer einen Stimmzettel nimm
 poll-rule-hidden = Die Zahlen kommen am Ende.
 poll-rule-connectors = Nur die Orga stimmt ab.
 poll-rule-greeters = Nur Empfang und Orga stimmen ab.
-poll-rule-since = Für Leute, die ich seit { $days } Tagen kenne.
+poll-rule-since = Für Leute, die ich seit { $days ->
+        [one] einem Tag
+       *[other] { $days } Tagen
+    } kenne.
 poll-rule-quorum = Zählt, wenn { $count ->
         [one] eine Person abstimmt.
        *[other] { $count } Leute abstimmen.
     }
 poll-rule-early-all = Endet, sobald alle abgestimmt haben, die ich hier kenne.
-poll-rule-early = Endet, sobald { $count } Leute abgestimmt haben.
+poll-rule-early = Endet, sobald { $count ->
+        [one] eine Person abgestimmt hat
+       *[other] { $count } Leute abgestimmt haben
+    }.
 poll-rule-remind = Wer nicht abgestimmt hat, bekommt eine private Erinnerung, { $hours ->
         [one] eine Stunde
        *[other] { $hours } Stunden
     } vor dem Ende.
 poll-winner-needs-all = Zum Gewinnen braucht es alle Stimmen.
 poll-winner-needs-half = Zum Gewinnen braucht es mehr als die Hälfte der Stimmen.
-poll-winner-needs-votes = Zum Gewinnen braucht es { $count } Stimmen.
+poll-winner-needs-votes = Zum Gewinnen braucht es { $count ->
+        [one] eine Stimme
+       *[other] { $count } Stimmen
+    }.
 poll-winner-needs-share = Zum Gewinnen braucht es { $share } der Stimmen.
 poll-consent-needs-all = Alle, die sich nicht enthalten, müssen einverstanden sein.
 poll-consent-needs-half = Mehr als die Hälfte derer, die sich nicht enthalten, müssen einverstanden sein.
-poll-consent-needs-votes = { $count } Leute müssen einverstanden sein.
+poll-consent-needs-votes = { $count ->
+        [one] Eine Person muss
+       *[other] { $count } Leute müssen
+    } einverstanden sein.
 poll-consent-needs-share = { $share } derer, die sich nicht enthalten, müssen einverstanden sein.
 poll-missed-quorum = Abgestimmt haben { $count }; nötig gewesen wären { $needed }.
 poll-result-undecided = **Umfrage { $number }: { $question }** Nichts ist entschieden. Vorn: { $winners }.

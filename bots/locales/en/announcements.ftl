@@ -240,8 +240,14 @@ audience-all = all
 audience-tags = tag: { $names }
 audience-languages = language: { $names }
 audience-platforms = platform: { $names }
-audience-least = at least { $count } people
-audience-most = at most { $count } people
+audience-least = at least { $count ->
+        [one] one person
+       *[other] { $count } people
+    }
+audience-most = at most { $count ->
+        [one] one person
+       *[other] { $count } people
+    }
 
 # Settings
 

@@ -89,7 +89,10 @@ example-highlight-stop = !highlight stop
 cmd-me-relay = Whether your messages may be shared with the network
 example-me-relay = !me relay named
 ask-me-relay-consent = May I share your messages with the network? Answer `named`, `unnamed`, `off`, or `ask` to be asked each time.
-relay-keeps = This platform can’t give me a message later, so I keep what is said here for { $hours } hours, and no longer.
+relay-keeps = This platform can’t give me a message later, so I keep what is said here for { $hours ->
+        [one] an hour
+       *[other] { $hours } hours
+    }, and no longer.
 menu-highlight = Suggest as highlight
 menu-highlight-conversation = Share conversation from here
 relay-encrypted = This room is encrypted. What I share can be read in the network’s room, and I keep it unencrypted.
@@ -193,7 +196,7 @@ example-translation = !translation fr Nous avons planté 40 arbres !
 ask-translation-language = Into which language? Answer with one such as `fr`.
 ask-translation-text = Write your translation in your next message. It is shown with the message in all rooms of that language.
 translation-button = Translate
-translation-name = Show my name as translator
+translation-name = Show my name
 translation-somebody = a member
 translation-by = translated by { $who }; the original:
 translation-held = A translation by { $who } ({ $language }) is to be shown from { $at } in rooms of that language:

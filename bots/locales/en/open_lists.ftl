@@ -1,7 +1,10 @@
 # Open lists: people add options to a poll.
 
 poll-add = Add an option
-poll-rule-additions = Open list: everybody may add options, up to { $count } each.
+poll-rule-additions = Open list: everybody may add { $count ->
+        [one] one option each
+       *[other] options, up to { $count } each
+    }.
 poll-how-add = To add an option: `!poll add { $number } My idea`.
 poll-how-full = The list is full: no more options can be added.
 poll-option-added = “{ $option }” is in poll { $number } now. Votes stay as they are.

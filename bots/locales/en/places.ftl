@@ -36,7 +36,10 @@ event-unlimited-words = no limit, unlimited, without limit
 event-limit-what = How many people can come to “{ $title }”? For example `12`, or `none` for no limit.
 event-limit-unreadable = How many places is `{ $given }`? Answer with a number, for example `12`, or `none` for no limit.
 event-limit-range = There can be 1 to { $limit } places. For example: `12`
-event-limit-below = { $taken } places at “{ $title }” are taken, { $more } more than that. Answer `keep` if they all stay (nobody new until places are free), or `wait` to put the last ones on the waiting list and tell them. `cancel` leaves it as it is.
+event-limit-below = { $taken ->
+        [one] One place at “{ $title }” is taken
+       *[other] { $taken } places at “{ $title }” are taken
+    }, { $more } more than that. Answer `keep` if they all stay (nobody new until places are free), or `wait` to put the last ones on the waiting list and tell them. `cancel` leaves it as it is.
 event-limit-set = “{ $title }” has { $capacity ->
         [one] 1 place
        *[other] { $capacity } places
@@ -124,7 +127,10 @@ event-guests-title = **Who comes to { $title }**
 event-guests-more = There are more: `!event guests { $number } file` sends all as a table.
 event-guests-came = { $came } came, { $missing } of those expected didn’t. Only you see this.
 event-guests-no-files = I can’t send files here. `!event guests` shows the list.
-event-guests-file = Who comes to “{ $title }”: { $count } answers. Please delete the file when you no longer need it.
+event-guests-file = Who comes to “{ $title }”: { $count ->
+        [one] one answer
+       *[other] { $count } answers
+    }. Please delete the file when you no longer need it.
 event-guests-sent = I’ve sent you the list in private.
 event-guests-unreachable = I can’t write to you in private. Please open a chat with me first, then ask again.
 event-column-name = Name

@@ -7,7 +7,10 @@ poll-span = `{ $given }` isn’t valid here: a length of time, for example `3h` 
 poll-emoji = Please give { $count } different emoji, one for each option, for example `emoji="🍕 🥗"`.
 poll-only-connectors = Only connectors vote in poll { $number }.
 poll-only-greeters = Only greeters and connectors vote in poll { $number }.
-poll-only-known = Poll { $number } is for people I had known for { $days } days when it began.
+poll-only-known = Poll { $number } is for people I had known for { $days ->
+        [one] a day
+       *[other] { $days } days
+    } when it began.
 poll-waiting = Poll { $number } opens on { $at }.
 poll-waits = Poll { $number } (“{ $question }”) opens on { $at }. `!poll delete { $number }` drops it.
 poll-list-waiting = { $number }: { $question } – opens on { $at }
@@ -25,24 +28,36 @@ poll-rule-anonymous-reactions = Anonymous: others see who takes a ballot, not wh
 poll-rule-hidden = The figures come at the close.
 poll-rule-connectors = Only connectors vote.
 poll-rule-greeters = Only greeters and connectors vote.
-poll-rule-since = For people I have known for { $days } days.
+poll-rule-since = For people I have known for { $days ->
+        [one] a day
+       *[other] { $days } days
+    }.
 poll-rule-quorum = Counts if { $count ->
         [one] one person votes.
        *[other] { $count } people vote.
     }
 poll-rule-early-all = Closes as soon as everybody I know here has voted.
-poll-rule-early = Closes as soon as { $count } have voted.
+poll-rule-early = Closes as soon as { $count ->
+        [one] one person has voted
+       *[other] { $count } have voted
+    }.
 poll-rule-remind = Who hasn’t voted gets one private reminder, { $hours ->
         [one] an hour
        *[other] { $hours } hours
     } before the close.
 poll-winner-needs-all = The winner needs every vote.
 poll-winner-needs-half = The winner needs more than half of the votes.
-poll-winner-needs-votes = The winner needs { $count } votes.
+poll-winner-needs-votes = The winner needs { $count ->
+        [one] one vote
+       *[other] { $count } votes
+    }.
 poll-winner-needs-share = The winner needs { $share } of the votes.
 poll-consent-needs-all = Everybody who doesn’t abstain has to agree.
 poll-consent-needs-half = More than half of those who don’t abstain have to agree.
-poll-consent-needs-votes = { $count } people have to agree.
+poll-consent-needs-votes = { $count ->
+        [one] One person has
+       *[other] { $count } people have
+    } to agree.
 poll-consent-needs-share = { $share } of those who don’t abstain have to agree.
 poll-missed-quorum = { $count } voted; { $needed } would have been needed.
 poll-result-undecided = **Poll { $number }: { $question }** Nothing is decided. Ahead: { $winners }.

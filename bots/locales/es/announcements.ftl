@@ -240,8 +240,14 @@ audience-all = todas
 audience-tags = etiqueta: { $names }
 audience-languages = idioma: { $names }
 audience-platforms = plataforma: { $names }
-audience-least = al menos { $count } personas
-audience-most = como mucho { $count } personas
+audience-least = al menos { $count ->
+        [one] una persona
+       *[other] { $count } personas
+    }
+audience-most = como mucho { $count ->
+        [one] una persona
+       *[other] { $count } personas
+    }
 
 # Ajustes
 

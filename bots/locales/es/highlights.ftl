@@ -89,7 +89,10 @@ example-highlight-stop = !highlight stop
 cmd-me-relay = Di si tus mensajes se pueden compartir con la red
 example-me-relay = !me relay firmado
 ask-me-relay-consent = ¿Se pueden compartir tus mensajes con la red? Responde `firmado`, `anónimo`, `no` o `preguntar` para decidirlo cada vez.
-relay-keeps = En esta plataforma no puedo volver a pedir un mensaje, así que guardo lo que se dice aquí durante { $hours } horas, y no más.
+relay-keeps = En esta plataforma no puedo volver a pedir un mensaje, así que guardo lo que se dice aquí durante { $hours ->
+        [one] una hora
+       *[other] { $hours } horas
+    }, y no más.
 menu-highlight = Proponer como destacado
 menu-highlight-conversation = Compartir desde aquí
 relay-encrypted = Esta sala está cifrada; lo que se comparte se lee en la sala de la red, y yo lo guardo sin cifrar.

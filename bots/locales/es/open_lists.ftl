@@ -1,7 +1,10 @@
 # Listas abiertas: la gente añade opciones a una encuesta.
 
 poll-add = Añadir una opción
-poll-rule-additions = Lista abierta: cada persona puede añadir hasta { $count } opciones.
+poll-rule-additions = Lista abierta: cada persona puede añadir { $count ->
+        [one] una opción
+       *[other] hasta { $count } opciones
+    }.
 poll-how-add = Para añadir una opción: `!poll add { $number } Mi idea`.
 poll-how-full = La lista está llena: ya no se pueden añadir opciones.
 poll-option-added = “{ $option }” ya está en la encuesta { $number }. Los votos se quedan como están.

@@ -35,7 +35,10 @@ event-unlimited-words = sin límite, ilimitado
 event-limit-what = ¿Cuántas personas pueden ir a “{ $title }”? Por ejemplo `12`, o `ninguno` para no limitar.
 event-limit-unreadable = ¿Cuántas plazas son `{ $given }`? Responde con un número, por ejemplo `12`, o `ninguno` para no limitar.
 event-limit-range = Puede haber de 1 a { $limit } plazas. Por ejemplo: `12`
-event-limit-below = “{ $title }” ya tiene { $taken } plazas ocupadas, { $more } más que eso. Responde `mantener` si se quedan todas (nadie más hasta que haya sitio), o `esperar` para pasar las últimas a la lista de espera y avisarlas. `cancelar` lo deja como está.
+event-limit-below = “{ $title }” ya tiene { $taken ->
+        [one] una plaza ocupada
+       *[other] { $taken } plazas ocupadas
+    }, { $more } más que eso. Responde `mantener` si se quedan todas (nadie más hasta que haya sitio), o `esperar` para pasar las últimas a la lista de espera y avisarlas. `cancelar` lo deja como está.
 event-limit-set = “{ $title }” tiene ahora { $capacity ->
         [one] 1 plaza
        *[other] { $capacity } plazas
@@ -69,7 +72,10 @@ event-reply-by = ⏳ Responde antes de { $at }
 event-replies-over = ⏳ Se podía responder hasta { $at }. Aún puedes cancelar.
 event-asks = ❓ Los anfitriones preguntan a quien va: { $question }
 event-names-hidden = 🙈 Solo los anfitriones ven quién va
-event-who-some = ✅ Van { $count }
+event-who-some = ✅ { $count ->
+        [one] Va una persona
+       *[other] Van { $count }
+    }
 event-who-few = ✅ Ya hay gente apuntada. Muestro el número a partir de { $least }.
 event-line-hidden = **{ $number }** { $title } · { $at }
 event-guest-more = Traer a alguien
@@ -123,7 +129,10 @@ event-guests-title = **Quién va a { $title }**
 event-guests-more = Hay más: `!event guests { $number } archivo` envía la tabla completa.
 event-guests-came = Fueron { $came }; de quienes se esperaban faltaron { $missing }. Esto solo lo ves tú.
 event-guests-no-files = Aquí no puedo enviar archivos. `!event guests` muestra la lista.
-event-guests-file = Quién va a “{ $title }”: { $count } respuestas. Borra el archivo cuando ya no lo necesites.
+event-guests-file = Quién va a “{ $title }”: { $count ->
+        [one] una respuesta
+       *[other] { $count } respuestas
+    }. Borra el archivo cuando ya no lo necesites.
 event-guests-sent = Te envié la lista en privado.
 event-guests-unreachable = No puedo escribirte en privado. Abre primero un chat conmigo y vuelve a pedirlo.
 event-column-name = Nombre

@@ -7,7 +7,10 @@ poll-span = `{ $given }` no vale aquí: una duración, por ejemplo `3h` o `2d`.
 poll-emoji = Pon { $count } emojis distintos, uno para cada opción, por ejemplo `emoji="🍕 🥗"`.
 poll-only-connectors = En la encuesta { $number } solo votan referentes.
 poll-only-greeters = En la encuesta { $number } solo votan bienvenida y referentes.
-poll-only-known = La encuesta { $number } es para personas que yo conocía desde hacía { $days } días cuando empezó.
+poll-only-known = La encuesta { $number } es para personas que yo conocía desde hacía { $days ->
+        [one] un día
+       *[other] { $days } días
+    } cuando empezó.
 poll-waiting = La encuesta { $number } abre el { $at }.
 poll-waits = La encuesta { $number } (“{ $question }”) abre el { $at }. `!poll delete { $number }` la descarta.
 poll-list-waiting = { $number }: { $question } – abre el { $at }
@@ -25,24 +28,36 @@ poll-rule-anonymous-reactions = Anónima: los demás ven quién toma una papelet
 poll-rule-hidden = Las cifras llegan al cierre.
 poll-rule-connectors = Solo votan referentes.
 poll-rule-greeters = Solo votan bienvenida y referentes.
-poll-rule-since = Para personas que conozco desde hace { $days } días.
+poll-rule-since = Para personas que conozco desde hace { $days ->
+        [one] un día
+       *[other] { $days } días
+    }.
 poll-rule-quorum = Cuenta si { $count ->
         [one] vota una persona.
        *[other] votan { $count } personas.
     }
 poll-rule-early-all = Se cierra en cuanto hayan votado todas las personas que conozco aquí.
-poll-rule-early = Se cierra en cuanto hayan votado { $count }.
+poll-rule-early = Se cierra en cuanto { $count ->
+        [one] haya votado una persona
+       *[other] hayan votado { $count }
+    }.
 poll-rule-remind = Quien no ha votado recibe un solo recordatorio privado, { $hours ->
         [one] una hora
        *[other] { $hours } horas
     } antes del cierre.
 poll-winner-needs-all = Para ganar hacen falta todos los votos.
 poll-winner-needs-half = Para ganar hace falta más de la mitad de los votos.
-poll-winner-needs-votes = Para ganar hacen falta { $count } votos.
+poll-winner-needs-votes = Para ganar { $count ->
+        [one] hace falta un voto
+       *[other] hacen falta { $count } votos
+    }.
 poll-winner-needs-share = Para ganar hacen falta { $share } de los votos.
 poll-consent-needs-all = Quienes no se abstienen tienen que estar todos de acuerdo.
 poll-consent-needs-half = Más de la mitad de quienes no se abstienen tienen que estar de acuerdo.
-poll-consent-needs-votes = { $count } personas tienen que estar de acuerdo.
+poll-consent-needs-votes = { $count ->
+        [one] Una persona tiene
+       *[other] { $count } personas tienen
+    } que estar de acuerdo.
 poll-consent-needs-share = { $share } de quienes no se abstienen tienen que estar de acuerdo.
 poll-missed-quorum = Han votado { $count }; hacían falta { $needed }.
 poll-result-undecided = **Encuesta { $number }: { $question }** No hay nada decidido. Por delante: { $winners }.

@@ -240,8 +240,14 @@ audience-all = toutes
 audience-tags = étiquette : { $names }
 audience-languages = langue : { $names }
 audience-platforms = plateforme : { $names }
-audience-least = au moins { $count } personnes
-audience-most = { $count } personnes au plus
+audience-least = au moins { $count ->
+        [one] une personne
+       *[other] { $count } personnes
+    }
+audience-most = { $count ->
+        [one] une personne
+       *[other] { $count } personnes
+    } au plus
 
 # Réglages
 

@@ -62,7 +62,7 @@ relay-notice = **Le relais est activé.** Désormais, je partage avec **{ $netwo
        *[other] { $minutes } minutes avant
     }. Les messages plus anciens restent ici. Votre nom n’apparaît que si vous le voulez.
     Le récapitulatif cite les événements prévus ici à partir de maintenant, les résultats des sondages et le nombre d’arrivées.
-    `!me relay non` : aucun de vos messages ne sort d’ici · `!me relay nommé` : avec votre nom · `!relay non` : l’animation le désactive
+    `!me relay non` : aucun de vos messages ne sort d’ici · `!me relay nommé` : avec votre nom · `!relay non` : un connecteur le désactive
 relay-now-off = Le relais est désactivé : plus rien ne sort de ce salon.
 relay-is-on = Le relais vers le réseau { $network } est activé : à partir de { $threshold ->
         [one] une réaction
@@ -89,26 +89,29 @@ example-highlight-stop = !highlight stop
 cmd-me-relay = Dire si vos messages peuvent être partagés avec le réseau
 example-me-relay = !me relay nommé
 ask-me-relay-consent = Vos messages peuvent-ils être partagés avec le réseau ? Répondez `nommé`, `anonyme`, `non`, ou `demander` pour qu’on vous le demande à chaque fois.
-relay-keeps = Cette plateforme ne me redonne pas un message plus tard : je garde donc ce qui se dit ici pendant { $hours } heures, pas davantage.
+relay-keeps = Cette plateforme ne me redonne pas un message plus tard : je garde donc ce qui se dit ici pendant { $hours ->
+        [one] une heure
+       *[other] { $hours } heures
+    }, pas davantage.
 menu-highlight = Proposer pour le réseau
 menu-highlight-conversation = Partager la suite d’ici
 relay-encrypted = Ce salon est chiffré ; ce qui est partagé se lit dans le salon du réseau, et je le garde lisible de mon côté.
 relay-notice-ask = **Le relais est activé.** Quand { $threshold ->
         [one] une personne réagit à un message d’ici
        *[other] { $threshold } personnes réagissent à un message d’ici
-    }, ou que l’animation le propose, je demande à qui l’a écrit si je peux le partager avec **{ $network }**{ $further ->
+    }, ou qu’un connecteur le propose, je demande à qui l’a écrit si je peux le partager avec **{ $network }**{ $further ->
         [0] {""}
        *[other] {" "}et, par là, avec **{ $wider }**
     }, avec ou sans son nom. Sans un oui, rien ne sort de ce salon. Les messages plus anciens restent ici.
     Le récapitulatif cite les événements prévus ici à partir de maintenant, les résultats des sondages et le nombre d’arrivées.
-    `!me relay non` : je ne vous demande jamais rien, et rien de vous ne sort · `!me relay nommé` : toujours oui, avec votre nom · `!relay non` : l’animation le désactive
+    `!me relay non` : je ne vous demande jamais rien, et rien de vous ne sort · `!me relay nommé` : toujours oui, avec votre nom · `!relay non` : un connecteur le désactive
 relay-wider = Désormais, ce que montre **{ $place }** peut aussi monter vers **{ $network }**, y compris des messages de ce salon. Ce qui est plus ancien reste où il est. `!relay non` garde tout ici.
 relay-network-everything = Désormais, les messages montrés par **{ $place }** montent aussi vers **{ $network }**. Je le dis à ses communautés.
 relay-network-curated = Désormais, la coordination de **{ $network }** choisit parmi les messages de **{ $place }**. Je le dis à ses communautés.
 relay-network-digest = Désormais, le récapitulatif de **{ $network }** cite les messages de **{ $place }**. Je le dis à ses communautés.
 relay-off-to = Plus rien de nouveau ne va de **{ $place }** vers **{ $network }**.
 highlight-asked = { $who }, { $count ->
-        [0] l’animation aimerait partager votre message
+        [0] un connecteur aimerait partager votre message
         [one] une personne a aimé votre message
        *[other] { $count } personnes ont aimé votre message
     }. Puis-je le partager avec **{ $network }** ? Sans votre réponse, il reste ici.
@@ -148,9 +151,9 @@ relay-counts-share = Ce nombre suit l’activité d’ici : c’est { $percent
 relay-counts-emoji = Seules ces réactions comptent : { $emoji }
 relay-counts-age = Les réactions à un message de plus de { $span } ne comptent pas.
 relay-without-rooms = Rien n’est partagé depuis : { $rooms }.
-relay-without-people = L’animation a laissé de côté les messages de certaines personnes.
-relay-without-named = Messages laissés de côté par l’animation : { $names }.
-highlight-room-excluded = Rien de ce qui se dit dans ce salon n’est partagé. L’animation peut d’abord écrire `!room include`.
+relay-without-people = Un connecteur a laissé de côté les messages de certaines personnes.
+relay-without-named = Messages laissés de côté par un connecteur : { $names }.
+highlight-room-excluded = Rien de ce qui se dit dans ce salon n’est partagé. Un connecteur peut d’abord écrire `!room include`.
 highlight-echo = ❤️ { $count ->
         [0] personne encore
         [one] une personne
@@ -194,7 +197,7 @@ example-translation = !translation en We planted 40 trees!
 ask-translation-language = Vers quelle langue ? Répondez par exemple `en`.
 ask-translation-text = Écrivez votre traduction dans votre prochain message. Elle accompagnera le message dans tous les salons de cette langue.
 translation-button = Traduire
-translation-name = Montrer mon nom de traduction
+translation-name = Montrer mon nom
 translation-somebody = une personne du réseau
 translation-by = traduction par { $who } ; l’original :
 translation-held = Une traduction par { $who } ({ $language }) se verra à partir de { $at } dans les salons de cette langue :
@@ -205,7 +208,7 @@ translation-no-reply = Répondez au message que vous traduisez, et écrivez `!tr
 translation-nothing = Seul un message partagé, ou sur le point de l’être, se traduit. Répondez à ce message, à ma note ou à une copie.
 translation-same = L’original vient d’un salon où l’on parle { $language }. Dans quelle autre langue est votre traduction ?
 translation-exists = Quelqu’un l’a déjà traduit ({ $language }).
-translation-opted-out = Rien de vous ne sort de son salon, selon votre choix ou celui de l’animation. `!me relay ask` change le vôtre.
+translation-opted-out = Rien de vous ne sort de son salon, selon votre choix ou celui d’un connecteur. `!me relay ask` change le vôtre.
 translation-empty = Écrivez votre traduction après la langue.
 translation-name-not-yours = Seule la personne qui a traduit peut montrer son nom.
 highlight-voice = Voix { $number }

@@ -1,7 +1,10 @@
 # Listes ouvertes : chacun ajoute des options à un sondage.
 
 poll-add = Ajouter une option
-poll-rule-additions = Liste ouverte : chaque personne peut ajouter jusqu’à { $count } options.
+poll-rule-additions = Liste ouverte : chaque personne peut ajouter { $count ->
+        [one] une option
+       *[other] jusqu’à { $count } options
+    }.
 poll-how-add = Pour ajouter une option : `!poll add { $number } Mon idée`.
 poll-how-full = La liste est pleine : on ne peut plus ajouter d’option.
 poll-option-added = « { $option } » est maintenant dans le sondage { $number }. Les voix restent comme elles sont.

@@ -24,7 +24,7 @@ event-place-yours = 🎟️ Vous avez une place : **{ $title }** ({ $start }).
 event-place-lost = Votre place pour **{ $title }** est allée à la personne suivante, car je n’ai pas eu de réponse. Pour reprendre la file, répondez sous l’événement.
 event-place-sent-back = Il y a maintenant moins de places que de monde pour **{ $title }** ({ $start }) : vous êtes en liste d’attente, parmi les premiers. Je vous préviendrai dès qu’une place se libère.
 event-place-gone = Aucune place ne vous est réservée en ce moment pour « { $title } ». Pour venir, répondez sous l’événement.
-event-place-automatic = Inscrivez-moi sans demander
+event-place-automatic = Inscrivez-moi d’office
 event-automatic-noted = C’est noté : dès qu’une place se libère pour « { $title } », elle est à vous, et je vous préviendrai.
 
 event-limit-words = limité à, limitée à, limite, limite de, limite à
@@ -35,7 +35,10 @@ event-unlimited-words = sans limite, illimité, pas de limite
 event-limit-what = Combien de personnes peuvent venir à « { $title } » ? Par exemple `12`, ou `aucun` pour ne pas limiter.
 event-limit-unreadable = Combien de places, `{ $given }` ? Répondez par un nombre, par exemple `12`, ou `aucun` pour ne pas limiter.
 event-limit-range = Il peut y avoir de 1 à { $limit } places. Par exemple : `12`
-event-limit-below = « { $title } » a déjà { $taken } places prises, soit { $more } de trop. Répondez `garder` si toutes restent (personne d’autre tant qu’aucune place n’est libre), ou `attendre` pour mettre les dernières en liste d’attente et les prévenir. `annuler` ne change rien.
+event-limit-below = « { $title } » a déjà { $taken ->
+        [one] une place prise
+       *[other] { $taken } places prises
+    }, soit { $more } de trop. Répondez `garder` si toutes restent (personne d’autre tant qu’aucune place n’est libre), ou `attendre` pour mettre les dernières en liste d’attente et les prévenir. `annuler` ne change rien.
 event-limit-set = « { $title } » a maintenant { $capacity ->
         [one] { $capacity } place
        *[other] { $capacity } places
@@ -69,7 +72,10 @@ event-reply-by = ⏳ Réponse jusqu’au { $at }
 event-replies-over = ⏳ Les réponses sont closes depuis le { $at }. Vous pouvez encore vous désister.
 event-asks = ❓ Les hôtes demandent à qui vient : { $question }
 event-names-hidden = 🙈 Seuls les hôtes voient qui vient
-event-who-some = ✅ { $count } viennent
+event-who-some = ✅ { $count ->
+        [one] une personne vient
+       *[other] { $count } viennent
+    }
 event-who-few = ✅ Il y a déjà des inscrits. Je montre le nombre à partir de { $least }.
 event-line-hidden = **{ $number }** { $title } · { $at }
 event-guest-more = J’amène quelqu’un
@@ -123,7 +129,10 @@ event-guests-title = **Qui vient à { $title }**
 event-guests-more = Il y en a d’autres : `!event guests { $number } fichier` envoie le tableau complet.
 event-guests-came = { $came } sont venus, { $missing } des personnes attendues non. Vous seul voyez cela.
 event-guests-no-files = Je ne peux pas envoyer de fichier ici. `!event guests` montre la liste.
-event-guests-file = Qui vient à « { $title } » : { $count } réponses. Supprimez le fichier quand vous n’en avez plus besoin.
+event-guests-file = Qui vient à « { $title } » : { $count ->
+        [one] une réponse
+       *[other] { $count } réponses
+    }. Supprimez le fichier quand vous n’en avez plus besoin.
 event-guests-sent = Je vous ai envoyé la liste en privé.
 event-guests-unreachable = Je ne peux pas vous écrire en privé. Ouvrez d’abord une conversation avec moi, puis redemandez.
 event-column-name = Nom

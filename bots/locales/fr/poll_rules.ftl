@@ -7,7 +7,10 @@ poll-span = `{ $given }` ne convient pas : une durée, par exemple `3h` ou `2j
 poll-emoji = Donnez { $count } emojis différents, un par option, par exemple `emoji="🍕 🥗"`.
 poll-only-connectors = Seuls les connecteurs votent au sondage { $number }.
 poll-only-greeters = Seuls l’accueil et les connecteurs votent au sondage { $number }.
-poll-only-known = Le sondage { $number } s’adresse aux personnes que je connaissais depuis { $days } jours quand il a commencé.
+poll-only-known = Le sondage { $number } s’adresse aux personnes que je connaissais depuis { $days ->
+        [one] un jour
+       *[other] { $days } jours
+    } quand il a commencé.
 poll-waiting = Le sondage { $number } ouvre le { $at }.
 poll-waits = Le sondage { $number } (« { $question } ») ouvre le { $at }. `!poll delete { $number }` l’abandonne.
 poll-list-waiting = { $number } : { $question } – ouvre le { $at }
@@ -25,24 +28,36 @@ poll-rule-anonymous-reactions = Anonyme : les autres voient qui prend un bulle
 poll-rule-hidden = Les chiffres viennent à la clôture.
 poll-rule-connectors = Seuls les connecteurs votent.
 poll-rule-greeters = Seuls l’accueil et les connecteurs votent.
-poll-rule-since = Pour les personnes que je connais depuis { $days } jours.
+poll-rule-since = Pour les personnes que je connais depuis { $days ->
+        [one] un jour
+       *[other] { $days } jours
+    }.
 poll-rule-quorum = Compte si { $count ->
         [one] une personne vote.
        *[other] { $count } personnes votent.
     }
 poll-rule-early-all = Se ferme dès que toutes les personnes que je connais ici ont voté.
-poll-rule-early = Se ferme dès que { $count } personnes ont voté.
+poll-rule-early = Se ferme dès que { $count ->
+        [one] une personne a voté
+       *[other] { $count } personnes ont voté
+    }.
 poll-rule-remind = Qui n’a pas voté reçoit un seul rappel privé, { $hours ->
         [one] une heure
        *[other] { $hours } heures
     } avant la clôture.
 poll-winner-needs-all = Il faut toutes les voix pour l’emporter.
 poll-winner-needs-half = Il faut plus de la moitié des voix pour l’emporter.
-poll-winner-needs-votes = Il faut { $count } voix pour l’emporter.
+poll-winner-needs-votes = Il faut { $count ->
+        [one] une voix
+       *[other] { $count } voix
+    } pour l’emporter.
 poll-winner-needs-share = Il faut { $share } des voix pour l’emporter.
 poll-consent-needs-all = Toutes les personnes qui ne s’abstiennent pas doivent être d’accord.
 poll-consent-needs-half = Plus de la moitié de celles qui ne s’abstiennent pas doivent être d’accord.
-poll-consent-needs-votes = { $count } personnes doivent être d’accord.
+poll-consent-needs-votes = { $count ->
+        [one] Une personne doit
+       *[other] { $count } personnes doivent
+    } être d’accord.
 poll-consent-needs-share = { $share } de celles qui ne s’abstiennent pas doivent être d’accord.
 poll-missed-quorum = Votants : { $count } ; il en aurait fallu { $needed }.
 poll-result-undecided = **Sondage { $number } : { $question }** Rien n’est décidé. En tête : { $winners }.
