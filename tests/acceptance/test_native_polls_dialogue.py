@@ -113,7 +113,7 @@ async def test_a_community_may_prefer_the_card(tmp_path: Path) -> None:
         await stage.say("@carla", "!config poll-style pictures")
         assert stage.last().text == "pictures isn’t valid. Choose one of: native, card, both."
         await stage.say("@carla", "!config poll-style carte")
-        assert stage.last().text == "Done. poll-style is now: card"
+        assert stage.last().text == "Done. poll-style is now: card\nTo go back: !config poll-style native"
         await stage.say("@carla", POLL_LINE)
         card = stage.last()
         assert card.content is not None and card.content.poll is None
