@@ -58,6 +58,8 @@ async def _serve(folder: Path) -> None:
         for first in range(0, SPOKEN, 200):
             await house.dispatch.submit([_command(number, now) for number in range(first, first + 200)])
             await house.dispatch.submit([_message(number, now) for number in range(first, first + 200)])
+            for delivery in house.deliveries:
+                await delivery.drain()
         print(_resident_mb())
 
 
