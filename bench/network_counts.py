@@ -222,7 +222,8 @@ async def _settled(
     left = list(cards)
     while left:
         await asyncio.sleep(0.1)
-        left = [one for one in left if not all(word in _figures(one[1].text) for word in wanted)]
+        while left and all(word in _figures(left[-1][1].text) for word in wanted):
+            left.pop()
     final, cpu = time.perf_counter() - begin[0], time.process_time() - begin[1]
     edits = [adapter.edits[card.room] for adapter in adapters for memory, card in cards if memory is adapter.memory]
     return {

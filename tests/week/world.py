@@ -127,7 +127,7 @@ def _begin(text: str) -> str:
 async def kill_at_random(week: Week, rng: random.Random, over: asyncio.Event) -> None:
     """Kill one process after another until the week is over, each a while after the one before."""
     while not over.is_set():
-        await asyncio.sleep(rng.uniform(1.0, 6.0))
+        await asyncio.sleep(rng.uniform(2.0, 8.0))
         part = week.running[rng.choice(list(PARTS))]
         week.deaths.append(part.name)
         await part.kill()
