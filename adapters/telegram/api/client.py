@@ -13,7 +13,7 @@ from telegram.request import HTTPXRequest
 from adapters.telegram.account import TelegramAccount
 from adapters.telegram.api import decode
 from adapters.telegram.api.decode import DecodedUpdate
-from adapters.telegram.api.http import ApiRequest
+from adapters.telegram.api.http import ApiRequest, certificates
 from adapters.telegram.api.updates import ALLOWED_UPDATES
 
 CONNECTIONS = 64
@@ -35,7 +35,9 @@ class Client:
         for library in ("httpx", "telegram"):  # They log every address, with the token, and the webhook's secret.
             logging.getLogger(library).setLevel(logging.WARNING)
         self._settings = settings
-        self._updates = HTTPXRequest(connection_pool_size=1, read_timeout=settings.poll_seconds + 10)
+        self._updates = HTTPXRequest(
+            connection_pool_size=1, read_timeout=settings.poll_seconds + 10, httpx_kwargs={"verify": certificates()}
+        )
         self._calls = ApiRequest(connections=CONNECTIONS, read_timeout=READ_SECONDS)
         self.bot: Bot = _Bot(
             settings.token, base_url=f"{settings.api}/bot", base_file_url=f"{settings.api}/file/bot",
