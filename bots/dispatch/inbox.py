@@ -24,9 +24,17 @@ from storage.errors import is_conflict
 from storage.queries import communities, dialogs, inbox, members
 
 log = structlog.get_logger()
-LARGEST_BATCH = 256
+SMALLEST_BATCH, LARGEST_BATCH = 16, 256
+BATCH_SECONDS = 0.25
+"""About how long one transaction may take: its own answers wait for its end, and so does everybody else."""
 IDLE_FLUSH_SECONDS = 15.0
 """How much of what no handler needed the next start may read again after a crash. Storing it is a commit of its own."""
+
+
+def batch_size(values: int, seconds: float) -> int:
+    """Return how many values fit into a batch, if each takes as long as each of the last batch's did."""
+    fitting = values * BATCH_SECONDS / max(seconds, 0.001)
+    return max(SMALLEST_BATCH, min(LARGEST_BATCH, int(fitting)))
 
 
 def newest_edits(values: Sequence[Value]) -> list[Value]:
@@ -72,6 +80,7 @@ class Dispatch:
         self._arrived = asyncio.Event()
         self._committing = asyncio.Lock()
         self._idle_cursors: dict[tuple[str, str], Cursor] = {}
+        self._batch_size = SMALLEST_BATCH
 
     async def load(self) -> None:
         """Load the message filter: before the adapters run, and after another process has changed it."""
@@ -185,7 +194,7 @@ class Dispatch:
         size, number = 0, 0
         for submission in self._waiting:
             size += len(submission.values)
-            if number and size > LARGEST_BATCH:
+            if number and size > self._batch_size:
                 break
             number += 1
         taken, self._waiting = self._waiting[:number], self._waiting[number:]
@@ -195,9 +204,12 @@ class Dispatch:
 
     async def _commit(self, submissions: list[Submission]) -> None:
         values = newest_edits([value for submission in submissions for value in submission.values])
+        clock = asyncio.get_running_loop().time
+        begun = clock()
         await self._commit_when_possible(
             values, [submission.cursor for submission in submissions if submission.cursor is not None]
         )
+        self._batch_size = batch_size(len(values), clock() - begun)
         for submission in submissions:
             if not submission.done.cancelled():
                 submission.done.set_result(None)

@@ -28,7 +28,7 @@ async def test_who_came_is_counted_again_and_told_once(tmp_path: Path, capabilit
     async with staged(tmp_path, capabilities) as stage:
         await stage.community()
         card = await announce_event(stage, YOGA)
-        assert "Who came last time is counted" in plain_text(card)
+        assert "Whoever came last time is counted" in plain_text(card)
         await rsvp(stage, card, anna="✅", ben="🤔", dan="❌")
         await stage.until(AFTER_FIRST)
         assert "✅ 1 coming: anna" in _newest(stage)
@@ -114,7 +114,7 @@ async def test_setting_in_french(tmp_path: Path) -> None:
         await stage.say("@carla", "!événement régler 2 reconduire=peut-être")
         assert "reconduire=oui" in stage.last().text
         await stage.say("@carla", "!événement régler 2 reconduire=oui")
-        assert "Qui est venu la dernière fois est compté" in stage.sees("C’est fait").text
+        assert "Les personnes venues la dernière fois sont comptées" in stage.sees("C’est fait").text
         await stage.say("@anna", "!rsvp 2 oui")
         await stage.until(AFTER_FIRST)
         assert "anna" in _newest(stage)

@@ -103,7 +103,7 @@ async def test_lasting_answer(stage: Stage) -> None:
     await answer(stage, "@anna", "🔁")
     await stage.forward(minutes=11)
     await post_liked_message(stage, "Another 40 trees")
-    assert "is to be shared with Les Passeurs in 10 minutes" in stage.sees("Another 40 trees").text
+    assert "will be shared with Les Passeurs in 10 minutes" in stage.sees("Another 40 trees").text
     await stage.forward(minutes=11)
     assert "Lyon · anna" in stage.sees("Another 40 trees", NET).text
 

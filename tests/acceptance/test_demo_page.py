@@ -161,7 +161,7 @@ async def test_tour_can_be_finished(browser: Browser, demo: DemoProcess) -> None
     await main.click()
     await expect(main).to_have_text("Answer in North End")
     await visitor.press("halifax", "May I share it", "🙂")
-    await visitor.sees("halifax", "is to be shared with Les Passeurs")
+    await visitor.sees("halifax", "will be shared with Les Passeurs")
     await visitor.move_clock("+1 min", times=2)
     await expect(ticked).to_have_count(5)
     await expect(tour).to_contain_text("Nothing is lost")

@@ -117,7 +117,7 @@ async def test_highlight_from_discord_to_matrix(both: tuple[BotOnDiscord, Matrix
     )
     message = str(sent.id)
     await like_as_three_people(discord, anna, room, message)
-    await discord.sees(room, "is to be shared with")
+    await discord.sees(room, "will be shared with")
     await discord.forward(minutes=11)
     copy = await matrix.sees(r"\*\*40\*\* trees")
     assert copy.startswith("Someone in Lyon")
@@ -152,7 +152,7 @@ async def test_highlight_from_matrix_to_discord(both: tuple[BotOnDiscord, Matrix
     await matrix.sees("Relaying is on")
     message = await carla.say(room, "Come *and* see, @everyone: https://garden.example/a_b_c")
     await carla.say(room, "!highlight", reply_to=message)
-    await matrix.sees("is to be shared with")
+    await matrix.sees("will be shared with")
     await discord.forward(minutes=11)
     copy = await discord.sees(net, "Come")
     assert "> Come *and* see, @everyone: https://garden.example/a_b_c" in copy.text
@@ -169,7 +169,7 @@ async def test_conversation_from_discord_to_matrix(both: tuple[BotOnDiscord, Mat
     for who, text in ((anna, "Something else"), (anna, "Who has a ladder?"), (ben, "I do, and a saw")):
         await who.say(room, text)
     assert "looking these messages up" in await discord.answered(carla.command(room, "highlight last", count="2"))
-    await discord.sees(room, "conversation of 2 messages is to be shared")
+    await discord.sees(room, "conversation of 2 messages will be shared")
     await discord.forward(minutes=11)
     copy = await matrix.sees("A conversation in Lyon")
     assert "Person 1: Who has a ladder?" in copy and "Person 2: I do, and a saw" in copy

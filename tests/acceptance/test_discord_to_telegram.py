@@ -21,7 +21,7 @@ async def test_highlight_from_discord_to_telegram(tmp_path: Path) -> None:
         message = str(sent.id)
         for name in ("ben", "cleo", "dora"):
             await here.person(carla.guild, name).react(room, message, "❤️")
-        await here.sees(room, "is to be shared with")
+        await here.sees(room, "will be shared with")
         await here.forward(minutes=11)
         copy = await telegram.sees(net, "planted <40> trees")
         assert copy.text.startswith("Someone in Lyon")

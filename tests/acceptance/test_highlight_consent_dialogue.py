@@ -14,7 +14,7 @@ async def test_highlight_is_stopped_by_reply(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         await create_relaying_community(stage)
         await post_liked_message(stage)
-        note = stage.sees("is to be shared with")
+        note = stage.sees("will be shared with")
         await stage.say("@anna", "!highlight stop", reply_to=note.id)
         assert "It stays here" in stage.last().text
         await post_liked_message(stage, "The kiln is back!")
@@ -50,7 +50,7 @@ async def test_author_stops_highlight_by_button(tmp_path: Path) -> None:
     async with staged(tmp_path, RICH) as stage:
         await create_relaying_community(stage)
         await post_liked_message(stage)
-        note = stage.sees("is to be shared with")
+        note = stage.sees("will be shared with")
         await stage.press("@b", note, "🚫")
         stage.sees("Only the author of the message")
         await stage.press("@anna", note, "🚫")
@@ -64,7 +64,7 @@ async def test_author_shows_name_by_reaction(tmp_path: Path) -> None:
     async with staged(tmp_path, PLAIN) as stage:
         await create_relaying_community(stage)
         await post_liked_message(stage)
-        note = stage.sees("is to be shared with")
+        note = stage.sees("will be shared with")
         await stage.react("@b", note, "🙋")
         stage.sees("Only the author can have")
         reaction = await stage.react("@anna", note, "🙋")
@@ -210,7 +210,7 @@ async def test_edit_restarts_hold_back(tmp_path: Path) -> None:
         stage.platform.edit(source, "We felled 40 trees!")
         await stage.forward(minutes=9)
         assert stage.shown("#network") == []
-        assert "felled" in stage.sees("is to be shared with").text
+        assert "felled" in stage.sees("will be shared with").text
         await stage.forward(minutes=2)
         assert "felled" in stage.last("#network").text
 
@@ -220,7 +220,7 @@ async def test_author_is_mentioned_in_the_announcement(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         await create_relaying_community(stage)
         await post_liked_message(stage)
-        note = stage.sees("is to be shared with")
+        note = stage.sees("will be shared with")
         assert note.content is not None
         assert note.content.mentions == ("@anna",)
 

@@ -35,7 +35,7 @@ async def test_edit_during_the_fetch_is_not_lost(tmp_path: Path) -> None:
         stage.platform.edit(message.id, "We planted 40 trees!")
         await answer_the_fetch(stage, message, "We felled 40 trees!")
         await stage.forward(minutes=1)
-        assert "We planted 40 trees!" in stage.sees("is to be shared with").text
+        assert "We planted 40 trees!" in stage.sees("will be shared with").text
         await stage.forward(minutes=11)
         assert [copy.text.count("planted") for copy in stage.shown(NET)] == [1]
         assert "felled" not in stage.transcript(NET)
@@ -57,9 +57,9 @@ async def test_author_never_reads_somebody_there(tmp_path: Path) -> None:
     async with staged(tmp_path, RICH) as stage:
         await create_relaying_community(stage)
         await post_liked_message(stage)
-        note = stage.sees("is to be shared with")
+        note = stage.sees("will be shared with")
         assert note.text == (
-            "anna, your message is to be shared with Les Passeurs in 10 minutes (10:10), without your name:\n"
+            "anna, your message will be shared with Les Passeurs in 10 minutes (10:10), without your name:\n"
             "> We planted 40 trees!"
         )
         await stage.press("@anna", note, "🙋")
@@ -74,7 +74,7 @@ async def test_button_takes_back_what_is_published(tmp_path: Path) -> None:
     async with staged(tmp_path, RICH) as stage:
         await create_relaying_community(stage)
         await post_liked_message(stage)
-        note = stage.sees("is to be shared with")
+        note = stage.sees("will be shared with")
         assert note.content is not None
         assert "Keep it here" in [button.label for button in note.content.buttons]
         await stage.forward(minutes=11)

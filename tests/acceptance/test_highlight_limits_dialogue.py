@@ -42,9 +42,9 @@ async def test_share_of_the_active_members(stage: Stage) -> None:
     assert "when 4 people react" in notice
     assert "10% of the people who did something in the last 30 days, and at least 3" in notice
     message = await post_liked_message(stage, by=("@m1", "@m2", "@m3"))
-    stage.never_saw("to be shared")
+    stage.never_saw("will be shared")
     await stage.react("@m5", message, "❤️")
-    assert "to be shared" in stage.last().text
+    assert "will be shared" in stage.last().text
 
 
 async def test_share_is_never_below_three(stage: Stage) -> None:
@@ -52,9 +52,9 @@ async def test_share_is_never_below_three(stage: Stage) -> None:
     await stage.say("@carla", "!config threshold 1 percent")
     message = await stage.say("@anna", "We planted 40 trees!")
     await like(stage, message, "@b", "@c")
-    stage.never_saw("to be shared")
+    stage.never_saw("will be shared")
     await like(stage, message, "@d")
-    assert "to be shared" in stage.last().text
+    assert "will be shared" in stage.last().text
 
 
 async def test_activity_is_forgotten(stage: Stage) -> None:
@@ -85,12 +85,12 @@ async def test_only_chosen_emoji_count(stage: Stage) -> None:
     await stage.say("@carla", "!config highlight-emoji ⭐ 👍")
     assert "highlight-emoji is now: ⭐ 👍" in stage.last().text
     message = await post_liked_message(stage)
-    stage.never_saw("to be shared")
+    stage.never_saw("will be shared")
     await stage.react("@b", message, "⭐️")
     await stage.react("@c", message, "👍🏽")
-    stage.never_saw("to be shared")
+    stage.never_saw("will be shared")
     await stage.react("@d", message, "👍")
-    assert "to be shared" in stage.last().text
+    assert "will be shared" in stage.last().text
     await stage.forward(minutes=3)
     assert "Only these reactions count: ⭐ 👍" in stage.sees("Relaying is on").text
     await stage.say("@carla", "!config highlight-emoji any")

@@ -12,7 +12,7 @@ async def test_three_reactions_make_a_highlight(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         await create_relaying_community(stage)
         source = await post_liked_message(stage)
-        assert "is to be shared with" in stage.last().text
+        assert "will be shared with" in stage.last().text
         await stage.forward(minutes=9)
         assert stage.shown(NET) == []
         await stage.forward(minutes=1)

@@ -144,7 +144,7 @@ async def test_highlight_follows_its_source(here: BotOnMatrix, encrypted: bool) 
     message = await anna.say(room, "We planted **40** trees!", html="We planted <strong>40</strong> trees!")
     for fan in fans:
         await fan.react(room, message, "❤️")
-    note = await here.sees(room, "is to be shared with")
+    note = await here.sees(room, "will be shared with")
     assert await here.count(net, "40 trees") == 0
     await anna.react(room, note.id, "🙋")
     await here.sees(room, "with your name|signed “" + anna.name)
@@ -183,7 +183,7 @@ async def test_nomination_opt_out_and_digest(here: BotOnMatrix) -> None:
     await here.sees(room, "That message stays here")
     message = await anna.say(room, "Come and see the garden")
     await carla.say(room, "!highlight", reply_to=message)
-    await here.sees(room, "is to be shared with")
+    await here.sees(room, "will be shared with")
     await here.forward(minutes=10)
     await here.sees(net, "Come and see the garden")
     await nora.say(net, "!digest")
@@ -228,7 +228,7 @@ async def test_conversation_is_read_from_the_history(here: BotOnMatrix, encrypte
     await anna.edit(room, first, "Who has a ladder?")
     await anna.react(room, first, "❤️")
     await carla.say(room, "!highlight conversation", reply_to=first)
-    await here.sees(room, "(?s)conversation of 2 messages is to be shared.*Who has a ladder")
+    await here.sees(room, "(?s)conversation of 2 messages will be shared.*Who has a ladder")
     await here.forward(minutes=10)
     copy = await here.sees(net, "A conversation in Lyon")
     assert "Who has a ladder?" in copy.text and "I do, and a saw" in copy.text

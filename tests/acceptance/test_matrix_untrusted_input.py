@@ -28,7 +28,7 @@ async def test_edit_by_other_member_does_not_change_copy(here: BotOnMatrix) -> N
     message = await anna.say(room, "We planted 40 trees!")
     for fan in fans:
         await fan.react(room, message, "❤️")
-    await here.sees(room, "is to be shared with")
+    await here.sees(room, "will be shared with")
     await people[3].edit(room, message, "Buy my coins")
     await here.forward(minutes=10)
     copy = await here.sees(net, "40 trees")

@@ -21,9 +21,9 @@ async def test_hold_back_begins_in_the_morning(tmp_path: Path) -> None:
         await like(stage, source, "@e", "@f")
         await stage.restart()
         await stage.until(MORNING - timedelta(seconds=1))
-        stage.never_saw("is to be shared")
+        stage.never_saw("will be shared")
         await stage.until(MORNING)
-        assert "in 10 minutes (08:10)" in stage.sees("is to be shared").text
+        assert "in 10 minutes (08:10)" in stage.sees("will be shared").text
         assert stage.shown(NET) == []
         await stage.forward(minutes=10)
         assert len(stage.shown(NET)) == 1
@@ -42,7 +42,7 @@ async def test_support_lost_at_night_is_no_support_in_the_morning(tmp_path: Path
             await stage.unreact(user, source, "❤️")
         stage.platform.delete(other)
         await stage.until(MORNING + timedelta(hours=2))
-        [note] = [shown.text for shown in stage.shown() if "is to be shared" in shown.text or "Now shown" in shown.text]
+        [note] = [shown.text for shown in stage.shown() if "will be shared" in shown.text or "Now shown" in shown.text]
         assert "The well is dug!" in note
 
 
@@ -55,7 +55,7 @@ async def test_nomination_at_night_is_answered_at_once(tmp_path: Path) -> None:
         await stage.say("@carla", "!highlight", reply_to=message)
         assert "I’ll announce it at 08:00" in stage.last().text
         await stage.until(MORNING)
-        stage.sees("is to be shared")
+        stage.sees("will be shared")
         await stage.forward(minutes=10)
         assert "Come and see" in stage.last(NET).text
 

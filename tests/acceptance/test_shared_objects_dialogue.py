@@ -48,7 +48,7 @@ async def test_results_of_a_poll(stage: Stage) -> None:
     assert "Tea 100%" in preview
     assert stage.shown(NET) == []
     await stage.say("@carla", "yes")
-    assert "This is to be shared with Les Passeurs in 10 minutes" in stage.last().text
+    assert "This will be shared with Les Passeurs in 10 minutes" in stage.last().text
     await stage.forward(minutes=11)
     copy = stage.last(NET).text
     assert "Lyon asked" in copy
@@ -169,7 +169,7 @@ async def test_button_on_the_result_and_the_card(tmp_path: Path) -> None:
         assert "This will be seen" in stage.last().text
         await stage.press("@carla", stage.last(), "✅")
         await stage.forward(minutes=1)
-        await stage.press("@carla", stage.sees("This is to be shared"), "🚫")
+        await stage.press("@carla", stage.sees("This will be shared"), "🚫")
         await stage.forward(minutes=11)
         assert "Potluck" not in stage.transcript(NET)
         await share(stage, "!highlight event 1")

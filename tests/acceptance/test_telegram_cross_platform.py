@@ -79,7 +79,7 @@ async def test_highlight_from_telegram_to_matrix(homeserver: Homeserver, tmp_pat
         message = people[0].photo(room, picture("green"), caption="We planted 40 trees!")
         for fan in people[1:]:
             fan.react(room, message, "❤")
-        await here.sees(room, "is to be shared with")
+        await here.sees(room, "will be shared with")
         await here.forward(minutes=10)
         copy = await wait_for_message(nora, net, "40 trees")
         assert copy.startswith("Someone in Lyon") and "3 people liked it" in copy
@@ -127,7 +127,7 @@ async def _post_highlight(here: BotOnTelegram, platform: MemoryPlatform, accept:
     message = platform.say("#lyon", "@anna", "We planted 40 trees!")
     for fan in ("@ben", "@cleo", "@dora"):
         platform.react(message, fan, "❤️")
-    await _wait_for_message(platform, "is to be shared with")
+    await _wait_for_message(platform, "will be shared with")
     await here.forward(minutes=10)
     return message
 

@@ -31,7 +31,7 @@ async def test_highlight_follows_its_source(here: BotOnTelegram) -> None:
     message = anna.say(room, "We planted 40 trees!")
     for fan in fans:
         fan.react(room, message, "❤")
-    note = await here.sees(room, "is to be shared with")
+    note = await here.sees(room, "will be shared with")
     toast = await here.telegram.answered(anna.press(room, note.id, "Show my name"))
     assert "Your name" in toast.text
     await here.forward(minutes=10)
@@ -69,7 +69,7 @@ async def test_nomination_by_reply_without_admin_rights(here: BotOnTelegram) -> 
     await here.sees(room, "That message stays here")
     message = anna.say(room, "Come and see the garden")
     carla.say(room, "/highlight@glocal_bot", reply_to=message)
-    await here.sees(room, "is to be shared with")
+    await here.sees(room, "will be shared with")
     await here.forward(minutes=10)
     await here.sees(net, "Come and see the garden")
     assert await here.count(net, "soup") == 0
@@ -81,7 +81,7 @@ async def test_copy_with_lost_reply_can_be_taken_back(here: BotOnTelegram) -> No
     carla, room, _, net = await here.linked_community(anna)
     message = anna.say(room, "Call me: 0123")
     carla.say(room, "/highlight", reply_to=message)
-    await here.sees(room, "to be shared with")
+    await here.sees(room, "will be shared with")
     await here.idle()
     here.telegram.fault("sendMessage", LostReply(), chat=net)
     await here.forward(minutes=10)
@@ -101,7 +101,7 @@ async def test_copy_follows_the_caption_of_each_picture_of_an_album(here: BotOnT
     anna.edit(room, ids[1], "Call 0123")
     await here.idle()
     carla.say(room, "/highlight", reply_to=ids[1])
-    await here.sees(room, "to be shared with")
+    await here.sees(room, "will be shared with")
     await here.forward(minutes=10)
     copy = await here.sees(net, "(?s)The feast.*Call 0123")
     anna.edit(room, ids[1], "")
@@ -123,7 +123,7 @@ async def test_album_is_uploaded_again(here: BotOnTelegram) -> None:
     )
     await here.idle()
     carla.say(room, "/highlight", reply_to=ids[0])
-    await here.sees(room, "is to be shared with")
+    await here.sees(room, "will be shared with")
     await here.forward(minutes=10)
     await here.sees(net, "The feast")
     await here.idle()
@@ -167,7 +167,7 @@ async def test_reactions_in_topic_count_after_downtime(here: BotOnTelegram) -> N
     for fan in people[1:]:
         fan.react(forum, message, "❤")
     await here.start()
-    assert await here.sees(forum, "is to be shared with", thread=topic)
+    assert await here.sees(forum, "will be shared with", thread=topic)
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ async def test_file_is_uploaded_again(here: BotOnTelegram, kind: str, media: str
     message = getattr(anna, kind)(room, PIXEL)
     await here.idle()
     carla.say(room, "/highlight", reply_to=message)
-    await here.sees(room, "is to be shared with")
+    await here.sees(room, "will be shared with")
     await here.forward(minutes=10)
     await here.sees(net, "Lyon")
     copies = await here.telegram.until(lambda: [s for s in here.telegram.shown(net, by=here.bot) if s.files])
@@ -195,7 +195,7 @@ async def test_highlight_notifies_nobody_named_in_it(here: BotOnTelegram) -> Non
     message = anna.say(room, "Look what @zed_x did, or /poll_list it: https://social.example/@zed_x")
     await here.telegram.taken(here.bot)
     carla.say(room, "/highlight", reply_to=message)
-    await here.sees(room, "is to be shared with")
+    await here.sees(room, "will be shared with")
     await here.forward(minutes=10)
     carried = await here.sees(net, "Look what")
     assert carried.pings == ()

@@ -50,7 +50,7 @@ async def test_translation_travels_along(stage: Stage) -> None:
     """After the hold-back, French rooms read the translation first and the original beneath."""
     await translate(stage)
     assert "une personne du réseau (français) se verra" in stage.sees(FRENCH, "#paris").text
-    assert "A translation by a member (français) is to be shown" in stage.sees(FRENCH).text
+    assert "A translation by a member (français) will be shown" in stage.sees(FRENCH).text
     assert FRENCH not in stage.sees("40 trees", "#paris").text
     await stage.forward(minutes=11)
     copy = stage.sees("40 trees", "#paris").text

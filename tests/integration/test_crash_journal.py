@@ -139,12 +139,16 @@ def test_value_that_hangs_while_it_is_read_is_buried(tmp_path: Path) -> None:
 def test_stopped_process_goes_on(tmp_path: Path) -> None:
     """The time in which somebody stops the process (Ctrl-Z) or suspends the machine does not count as a hang."""
     file = tmp_path / "glocal.db"
+    store("sqlite").url(tmp_path)
     with subprocess.Popen([sys.executable, "-m", __name__, str(file), "stop", "hello"]) as process:
-        _, status = os.waitpid(process.pid, os.WUNTRACED)
-        assert os.WIFSTOPPED(status)
-        time.sleep(HANG_SECONDS * 1.5)
-        process.send_signal(signal.SIGCONT)
-        assert process.wait(PATIENCE) == 0
+        try:
+            _, status = os.waitpid(process.pid, os.WUNTRACED)
+            assert os.WIFSTOPPED(status)
+            time.sleep(HANG_SECONDS * 1.5)
+            process.send_signal(signal.SIGCONT)
+            assert process.wait(PATIENCE) == 0
+        finally:
+            process.kill()
     assert sorted(rows(file, "select key from inbox")) == ["hello", "stop"]
 
 

@@ -30,7 +30,8 @@ from bots.ports import Cursor, Inbox
 log = structlog.get_logger()
 LONG_POLL_MILLISECONDS = 30_000
 FIRST_SYNC_SECONDS = 300.0
-BATCH_SIZE = 256
+BATCH_SIZE = 32
+"""How many values of one sync are submitted at once. Between two batches, other accounts have their turn."""
 PRESENCE = "online"
 """People see whether the bot runs. It is offline at once when it stops."""
 _PRESENCE_FILTER: dict[str, list[str]] = {"types": []}

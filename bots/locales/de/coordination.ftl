@@ -1,4 +1,4 @@
-# Koordination: was die Koordination eines Netzwerks von seinen Communities sieht und für sie tut.
+# Koordination: was die Koordination eines Netzwerks von seinen Communitys sieht und für sie tut.
 
 cmd-tag-add = Einer Community ein Etikett geben, um sie wiederzufinden
 example-tag-add = !tag add rad Lyon
@@ -25,11 +25,11 @@ tag-already = **{ $place }** hat das Etikett `{ $tag }` schon.
 tag-refused-already = **{ $place }** will das Etikett `{ $tag }` nicht. Nur die Orga dort kann es erlauben.
 tag-removed = **{ $place }** hat das Etikett `{ $tag }` nicht mehr.
 tag-not = **{ $place }** hat das Etikett `{ $tag }` nicht.
-tag-told = Die Koordination von **{ $network }** hat **{ $place }** das Etikett `{ $tag }` gegeben, um euch unter ihren Communities wiederzufinden. `!tag refuse { $tag }` nimmt es weg, `!tag list` zeigt eure Etiketten.
+tag-told = Die Koordination von **{ $network }** hat **{ $place }** das Etikett `{ $tag }` gegeben, um euch unter ihren Communitys wiederzufinden. `!tag refuse { $tag }` nimmt es weg, `!tag list` zeigt eure Etiketten.
 tag-list-title = **Etiketten in { $network }**
 tag-line = `{ $tag }` · { $count ->
         [one] eine Community
-       *[other] { $count } Communities
+       *[other] { $count } Communitys
     }
 tag-list-part = Etiketten von **{ $place }**: { $tags }.
 tag-list-part-none = **{ $place }** hat keine Etiketten.
@@ -44,21 +44,21 @@ tag-refused = Erledigt: **{ $network }** kann das Etikett `{ $tag }` für euch n
 tag-refused-before = Das Etikett `{ $tag }` habt ihr schon abgelehnt.
 tag-not-refused = Das Etikett `{ $tag }` habt ihr nicht abgelehnt.
 tag-allowed = Erledigt: **{ $network }** kann das Etikett `{ $tag }` für euch wieder verwenden.
-cmd-communities = Wie es bei den Communities des Netzwerks läuft
+cmd-communities = Wie es bei den Communitys des Netzwerks läuft
 example-communities = !communities tag:rad
 communities-title = **{ $network }**, letzte { $days } Tage{ $count ->
         [0] : Niemand braucht gerade Hilfe.
         [one] : Eine Community könnte Hilfe brauchen.
-       *[other] : { $count } Communities könnten Hilfe brauchen.
+       *[other] : { $count } Communitys könnten Hilfe brauchen.
     }
 communities-filtered = **{ $network }**, letzte { $days } Tage, `{ $filter }`
 communities-foot = `!communities Lyon` zeigt eine, `!communities still` oder `!communities etikett=rad sprache=de plattform=matrix größe=5-50` einige.
 communities-elsewhere = Das zeige ich im Raum des Netzwerks, wo die Koordination es liest: { $names }.
 communities-none = Keine Community passt zu `{ $filter }`.
-communities-filter-long = { $count } Communities passen; das ist mehr als eine Seite, und der Filter ist zum Blättern zu lang. Bitte grenz ihn ein oder lass etwas weg.
+communities-filter-long = { $count } Communitys passen; das ist mehr als eine Seite, und der Filter ist zum Blättern zu lang. Bitte grenz ihn ein oder lass etwas weg.
 communities-network = ▪ **{ $place }** (Netzwerk) · { $count ->
         [one] eine Community
-       *[other] { $count } Communities
+       *[other] { $count } Communitys
     }
 communities-held-back = • { $place }: behält seinen Stand für sich
 communities-line = • **{ $place }** – { $state }
@@ -106,7 +106,7 @@ filter-size-unclear = `{ $given }` verstehe ich nicht als Größe. Schreib zum B
 discreet-sent = Ich habe es dir privat geschickt: Nur die Koordination soll es lesen.
 discreet-unreachable = Ich kann dir nicht privat schreiben. Schreib mir erst eine private Nachricht, oder frag im Kreis des Netzwerks.
 discreet-where = Im Kreis des Netzwerks kann ich dir alle Seiten zeigen.
-cmd-alerts = Was ich der Koordination über ihre Communities sage
+cmd-alerts = Was ich der Koordination über ihre Communitys sage
 example-alerts = !alerts orga 21 Tage
 alerts-title = **Was ich der Koordination von { $network } sage**, nach der Orga der Community selbst
 alerts-line-connector = • `{ $kind }`: { $span } lang nichts von der Orga

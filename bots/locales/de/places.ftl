@@ -110,7 +110,7 @@ event-words-long = Die Frage ist zu lang (höchstens { $limit } Zeichen).
 event-private = 🔒 Bleibt hier: Netzwerke und Kalender zeigen ihn nicht
 event-carries = ♻️ Wer letztes Mal da war, zählt als dabei; wenn du nicht kannst, drück ❌
 event-visibility-unreadable = Die Sichtbarkeit „{ $given }“ kenne ich nicht. Schreib `öffentlich`, oder `mitglieder`, wenn er hier bleiben soll.
-event-visibility-network = „{ $title }“ wird in den Communities eines Netzwerks gezeigt und kann darum nicht hier bleiben. Lass `sichtbarkeit` weg, oder kündige ihn ohne `an=netzwerk` an.
+event-visibility-network = „{ $title }“ wird in den Communitys eines Netzwerks gezeigt und kann darum nicht hier bleiben. Lass `sichtbarkeit` weg, oder kündige ihn ohne `an=netzwerk` an.
 event-carry-unreadable = Aus „{ $given }“ geht nicht hervor, ob Antworten weiter gelten. Schreib `übernehmen=an` oder `übernehmen=aus`.
 event-carry-single = „{ $title }“ findet einmal statt, da kann keine Antwort weiter gelten. `!event repeat { $number } jeden Dienstag` lässt ihn wiederkommen.
 event-share-private = „{ $title }“ bleibt hier. `!event set { $number } sichtbarkeit=öffentlich` ändert das.

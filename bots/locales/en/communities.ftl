@@ -125,7 +125,7 @@ connector-already = { $name } is already a connector.
 connector-removed = { $name } is no longer a connector.
 connector-not = { $name } isn’t a connector.
 connector-departed = { $name } has left and is no longer a connector here.
-connector-departed-last = { $name } has left and was the last connector here. Who manages this room can choose a new one: `!connector add`.
+connector-departed-last = { $name } has left and was the last connector here. Whoever manages this room can choose a new one: `!connector add`.
 connector-last = { $name } is the last connector. Add another one first, so that someone can look after the community.
 connector-list = { $count ->
         [one] Connector

@@ -14,13 +14,13 @@ highlight-foot = { $link } · { $count ->
     }
 highlight-link = original message
 highlight-no-link = original not linkable
-highlight-held = { $who }, your message is to be shared with **{ $network }** { $minutes ->
+highlight-held = { $who }, your message will be shared with **{ $network }** { $minutes ->
         [0] in a moment
         [one] in 1 minute
        *[other] in { $minutes } minutes
     } ({ $at }), { $signed }:
     { $about }
-highlight-held-later = { $who }, your message is to be shared with **{ $network }** at { $at }, when quiet hours are over, { $signed }:
+highlight-held-later = { $who }, your message will be shared with **{ $network }** at { $at }, when quiet hours are over, { $signed }:
     { $about }
 highlight-with-name = with your name
 highlight-without-name = without your name
@@ -180,13 +180,13 @@ share-object = Share with the network
 highlight-object-ask = This will be seen in **{ $network }**, without anybody’s name. Shall I share it?
     { $about }
 highlight-object-yes = Share it
-highlight-object-held = This is to be shared with **{ $network }** { $minutes ->
+highlight-object-held = This will be shared with **{ $network }** { $minutes ->
         [0] in a moment
         [one] in 1 minute
        *[other] in { $minutes } minutes
     } ({ $at }):
     { $about }
-highlight-object-held-later = This is to be shared with **{ $network }** at { $at }, when quiet hours are over:
+highlight-object-held-later = This will be shared with **{ $network }** at { $at }, when quiet hours are over:
     { $about }
 highlight-from-poll = **{ $community }** asked
 highlight-from-event = **{ $community }** invites
@@ -199,7 +199,7 @@ translation-button = Translate
 translation-name = Show my name
 translation-somebody = a member
 translation-by = translated by { $who }; the original:
-translation-held = A translation by { $who } ({ $language }) is to be shown from { $at } in rooms of that language:
+translation-held = A translation by { $who } ({ $language }) will be shown from { $at } in rooms of that language:
 translation-shown = A translation by { $who } ({ $language }) is shown in rooms of that language:
 translation-noted = Thank you! I announce it here first.
 translation-taken-back = The translation is taken back.
@@ -208,13 +208,13 @@ translation-nothing = Only a message that is shared, or about to be, can be tran
 translation-same = The original comes from a room that speaks { $language }. Which other language is your translation in?
 translation-exists = Somebody has translated it already ({ $language }).
 translation-opted-out = Nothing of yours leaves its room, as you said or a connector did. `!me relay ask` changes your own answer.
-translation-empty = Write your translation behind the language.
+translation-empty = Write your translation after the language.
 translation-name-not-yours = Only the translator can have their name shown.
 highlight-voice = Person { $number }
 highlight-from-conversation = A conversation in **{ $community }**
 highlight-conversation-ask = { $who }, may I share this conversation of { $count } messages with **{ $network }**? It leaves only if all of you agree: one no keeps all of it here.
     { $about }
-highlight-conversation-held = { $who }, this conversation of { $count } messages is to be shared with **{ $network }** at { $at }. If one of you keeps their words here, all of it stays:
+highlight-conversation-held = { $who }, this conversation of { $count } messages will be shared with **{ $network }** at { $at }. If one of you keeps their words here, all of it stays:
     { $about }
 highlight-conversation-agreed = Thank you! It is shared once everybody has agreed.
 highlight-conversation-not = Not this one

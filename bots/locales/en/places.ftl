@@ -105,7 +105,7 @@ event-deadline-unreadable = Until when should people reply? I can’t read `{ $g
 event-deadline-late = The last moment to reply must be ahead, and before the start; that would be { $at }. For example: `1d`
 event-words-long = That question is too long ({ $limit } characters at most).
 event-private = 🔒 Stays here: networks and calendars don’t show it
-event-carries = ♻️ Who came last time is counted as coming; if you can’t, press ❌
+event-carries = ♻️ Whoever came last time is counted as coming; if you can’t, press ❌
 event-visibility-unreadable = I don’t know the visibility “{ $given }”. Type `public`, or `members` if it is to stay here.
 event-visibility-network = “{ $title }” is shown in the communities of a network, so it can’t stay here. Leave `visibility` out, or announce it without `to=network`.
 event-carry-unreadable = I can’t tell from “{ $given }” whether replies carry over. Type `carry=on` or `carry=off`.

@@ -41,7 +41,7 @@ poll-rule-early = Closes as soon as { $count ->
         [one] one person has voted
        *[other] { $count } have voted
     }.
-poll-rule-remind = Who hasn’t voted gets one private reminder, { $hours ->
+poll-rule-remind = Whoever hasn’t voted yet gets one private reminder, { $hours ->
         [one] an hour
        *[other] { $hours } hours
     } before the close.

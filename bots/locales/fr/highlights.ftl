@@ -38,9 +38,9 @@ highlight-nominated-later = C’est noté. Ce sont les heures calmes ici : je 
 highlight-named = Votre nom y figure.
 highlight-stopped-by-you = Ce message reste ici. Je retire les copies faites ailleurs.
 highlight-stopped-from-afar = Je retire ce message d’ici et d’ailleurs ; il reste dans son propre salon.
-highlight-stop-not-yours = Seules la personne qui a écrit ce message, celles qui animent sa communauté et la coordination du réseau peuvent le retirer.
+highlight-stop-not-yours = Seuls la personne qui a écrit ce message, les connecteurs de sa communauté et la coordination du réseau peuvent le retirer.
 highlight-name-not-yours = Seule la personne qui a écrit ce message peut y montrer son nom.
-highlight-relaying-off = Le relais est désactivé dans ce salon, rien n’en sort. Qui l’anime peut l’activer avec `!relay oui`.
+highlight-relaying-off = Le relais est désactivé dans ce salon, rien n’en sort. Un connecteur peut l’activer avec `!relay oui`.
 highlight-nowhere = Aucun réseau ne montre de messages d’ici en ce moment. `!network` liste les réseaux et ce qui monte vers chacun.
 highlight-no-reply = Répondez au message à partager, et écrivez `!highlight` dans cette réponse.
 highlight-stop-no-reply = Répondez au message qui doit rester ici, et écrivez `!highlight stop` dans cette réponse.
@@ -56,7 +56,7 @@ relay-notice = **Le relais est activé.** Désormais, je partage avec **{ $netwo
     } un message d’ici auquel { $threshold ->
         [one] une personne réagit
        *[other] { $threshold } personnes réagissent
-    }, ou que propose une personne qui anime ce salon. Je l’annonce d’abord ici, { $minutes ->
+    }, ou qu’un connecteur propose. Je l’annonce d’abord ici, { $minutes ->
         [0] juste avant
         [one] une minute avant
        *[other] { $minutes } minutes avant

@@ -53,7 +53,7 @@ onboarding-late = { $greeters } : { $hours ->
        *[other] depuis { $hours } heures
     }, personne n’a dit bonjour à { $name }. Un petit mot de votre part suffit.
 onboarding-not-yours = Ces règles étaient pour quelqu’un d’autre ; les vôtres arrivent dans un message à votre nom.
-onboarding-room-lost = Je ne suis plus dans ce salon pour le moment. Réessayez à mon retour, ou demandez à quelqu’un qui l’anime.
+onboarding-room-lost = Je ne suis plus dans ce salon pour le moment. Réessayez à mon retour, ou demandez à l’un de ses connecteurs.
 onboarding-wave-yourself = Quelqu’un va vous dire bonjour, un petit instant.
 onboarding-next = Vous connaissez maintenant quelqu’un à **{ $community }**. Et ensuite :
 onboarding-next-here = { $names }, voici la suite :
@@ -78,7 +78,7 @@ newcomers-admitted = { $name } : peut entrer, n’est pas encore là ({ $since
 onboarding-request = { $greeters } : { $name } demande à entrer. La décision vous revient ; pour refuser, passez par la liste des demandes du groupe.
 onboarding-admit = Accepter
 onboarding-admitted = { $name } peut entrer.
-onboarding-admit-who = Seules les personnes qui accueillent, qui animent la communauté ou qui modèrent ce salon peuvent accepter une demande.
+onboarding-admit-who = Seuls l’accueil, les connecteurs et les personnes qui modèrent ce salon peuvent accepter une demande.
 newcomers-requested = { $name } : demande à entrer ({ $since })
 onboarding-relaying-ask = Le relais vers le réseau **{ $network }** est activé : quand un de vos messages plaît ici, je vous demande s’il peut y être montré. Sans votre oui, il reste ici. `!me relay non` : je ne vous demande jamais rien.
 onboarding-relaying = Le relais vers le réseau **{ $network }** est activé : des messages appréciés ici peuvent y être montrés, sans votre nom. `!me relay non` garde les vôtres ici.

@@ -107,7 +107,7 @@ event-deadline-unreadable = Jusqu’à quand répondre ? Je ne lis pas `{ $giv
 event-deadline-late = La fin des réponses doit être à venir, et avant le début ; ce serait le { $at }. Par exemple : `1j`
 event-words-long = Cette question est trop longue ({ $limit } caractères au plus).
 event-private = 🔒 Reste ici : ni les réseaux ni les calendriers ne le montrent
-event-carries = ♻️ Qui est venu la dernière fois est compté ; si vous ne pouvez pas, appuyez sur ❌
+event-carries = ♻️ Les personnes venues la dernière fois sont comptées ; si vous ne pouvez pas, appuyez sur ❌
 event-visibility-unreadable = Je ne connais pas la visibilité « { $given } ». Écrivez `public`, ou `membres` s’il doit rester ici.
 event-visibility-network = « { $title } » est montré dans les communautés d’un réseau, il ne peut donc pas rester ici. Omettez `visibilité`, ou annoncez-le sans `vers=réseau`.
 event-carry-unreadable = Je ne comprends pas, d’après « { $given } », si les réponses sont reconduites. Écrivez `reconduire=oui` ou `reconduire=non`.
