@@ -44,6 +44,7 @@ class Part:
         self._server = server
         self._command = ["glocal", "run", "--config", str(config), *arguments]
         self._log = config.with_name(f"{name}.log")
+        self._log.touch()
         self._pid = 0
 
     async def start(self) -> None:

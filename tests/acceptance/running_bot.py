@@ -13,6 +13,7 @@ from sqlmodel import col, delete, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from adapters.cli.application import Application
+from bots.dispatch.rate_limits import NO_LIMITS
 from bots.ports import Adapter, Clock
 from storage.database import Database
 from storage.queries import inbox, timers
@@ -64,7 +65,7 @@ class RunningBot(ABC):
         """Start the bot with these adapters on its existing database."""
         self.database = Database(store().url(self.folder))
         await self._simplify_settings()
-        self.application = Application(self.database, adapters, self.clock)
+        self.application = Application(self.database, adapters, self.clock, limits=NO_LIMITS)  # people type too fast
         self._running = asyncio.create_task(self.application.run())
 
     async def _simplify_settings(self) -> None:

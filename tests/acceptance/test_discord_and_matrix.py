@@ -178,6 +178,7 @@ async def test_conversation_from_discord_to_matrix(both: tuple[BotOnDiscord, Mat
     await ben.say(room, "I do")
     entry = carla.member.context_menu(carla.channel(room), "Share conversation from here", carla.message(room, first))
     assert "looking these messages up" in await discord.answered(entry)
+    await discord.sees(room, "(?s)conversation of 2 messages will be shared.*Who brings tea")
     await discord.forward(minutes=11)
     assert "Who brings tea?" in await matrix.sees("(?s)A conversation in Lyon.*tea")
 
