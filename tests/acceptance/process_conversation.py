@@ -41,6 +41,8 @@ PARTS = {
 DATABASE = "conversation"
 PATIENCE = 120.0
 SOON = "now() + interval '10 seconds'"
+STARTS_SOON = f"""starts_at = {SOON}, wall_start = to_char(({SOON}) AT TIME ZONE zone, 'YYYY-MM-DD"T"HH24:MI:SS.US')"""
+"""The instant and the wall clock agree, or the bot, which compares both at its start, would move the event back."""
 ANSWER_PATIENCE = 25.0
 """Seconds after which people on Discord try again."""
 _NUMBERS = {"Garden": "1️⃣", "Library": "2️⃣"}
@@ -189,7 +191,7 @@ async def _meet(talk: Talk, title: str) -> None:
     await talk.carla.react(talk.room, preview.id, "✅")
     await talk.matrix.sees(talk.room, rf"^Event \d+: {title}", patience=PATIENCE)
     await talk.change(
-        f"UPDATE occurrences SET starts_at = {SOON} FROM events e WHERE e.id = event_id AND title = '{title}'",
+        f"UPDATE occurrences SET {STARTS_SOON} FROM events e WHERE e.id = event_id AND title = '{title}'",
         f"UPDATE timers SET due = {SOON} FROM occurrences o JOIN events e ON e.id = o.event_id"
         f" WHERE kind = 'event-reminder' AND subject LIKE o.id || ':%' AND title = '{title}'",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.acceptance.killable_discord_bot import wait_for_answer
+from tests.acceptance.process_conversation import SOON, STARTS_SOON
 from tests.standins.telegram.people import Person
 from tests.waiting import until
 from tests.week.world import PATIENCE, Week
@@ -86,10 +87,7 @@ async def meet(week: Week) -> None:
     await week.until_rows("SELECT 1 FROM rsvps WHERE offered_until IS NOT NULL")
     week.finn.say(week.oslo, "/rsvp 1 yes")
     await week.until_rows("SELECT 1 FROM rsvps WHERE answer = 'yes' AND waiting_since IS NULL HAVING count(*) = 2")
-    week.change(
-        "UPDATE occurrences SET starts_at = now() + interval '10 seconds';"
-        "UPDATE timers SET due = now() + interval '10 seconds' WHERE kind = 'event-reminder'"
-    )
+    week.change(f"UPDATE occurrences SET {STARTS_SOON};UPDATE timers SET due = {SOON} WHERE kind = 'event-reminder'")
     await week.everywhere("🔔", "🔔", "🔔")
 
 

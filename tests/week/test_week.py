@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import random
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,7 +38,11 @@ def server() -> Iterator[PostgresServer]:
 
 
 async def test_each_room_shows_the_week_once(homeserver: Homeserver, server: PostgresServer, tmp_path: Path) -> None:
-    """Newcomer, poll, event, announcement, withdrawal and erasure: each room has each message once, whatever dies."""
+    """Newcomer, poll, event, announcement, withdrawal and erasure: each room has each message once, whatever dies.
+
+    Telegram can't recognize a repeated post: there, one that a killed process left in doubt may be shown twice, and an
+    answer left in doubt is not repeated.
+    """
     async with opened_week(homeserver, server, tmp_path) as week:
         await script.set_up(week)
         over = asyncio.Event()
@@ -57,7 +62,11 @@ async def test_each_room_shows_the_week_once(homeserver: Homeserver, server: Pos
         assert len(week.deaths) >= LEAST_KILLS
         shown = {room: dict(sorted(lines.items())) for room, lines in (await week.transcript()).items()}
         (tmp_path / "shown.json").write_text(json.dumps(shown, indent=1, ensure_ascii=False), encoding="utf-8")
-        assert shown == json.loads(EXPECTED.read_text(encoding="utf-8"))
+        expected = json.loads(EXPECTED.read_text(encoding="utf-8"))
+        bonn, once = Counter(shown.pop("bonn")), Counter(expected.pop("bonn"))
+        assert shown == expected
+        assert (bonn - once).total() <= week.left_in_doubt("pending"), bonn - once
+        assert (once - bonn).total() <= week.left_in_doubt("unknown"), once - bonn
 
 
 async def _nothing_is_left(week: Week) -> None:

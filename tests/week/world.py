@@ -108,6 +108,14 @@ class Week:
         self.nora.say(channel or self.net, line)
         await self.in_channel(channel or self.net, answer)
 
+    def left_in_doubt(self, settled: str) -> int:
+        """Return of how many messages to Telegram a killed process left open whether they were shown.
+
+        `settled`: "pending" for posts, which were sent again; "unknown" for answers, which were not.
+        """
+        entries = [entry for part in self.running.values() for entry in part.events("outbox-interrupted")]
+        return len([one for one in entries if (one["room"], one["settled"]) == (str(self.bonn), settled)])
+
     async def transcript(self) -> dict[str, Counter[str]]:
         """Return how often the bot said what in each room: the first sentence of each message, without figures."""
         bonn = [one.text for one in self.telegram.shown(self.bonn, by=self.bot)]
@@ -121,6 +129,8 @@ class Week:
 
 def _begin(text: str) -> str:
     first = re.split(r"\n|[:.!?](?:\s|$)", text.replace("\u00a0", " "))[0]
+    if first.startswith("🔔"):
+        first = first.partition(" (")[0]  # it begins now, or began a minute ago if a process died just then
     return re.sub(r"[\d:]+", "#", first)[:_LINE].strip()
 
 
