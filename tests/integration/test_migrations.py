@@ -64,6 +64,17 @@ ROWS_OF_0003 = (
 )
 
 
+LANDED = Path(__file__).with_name("landed_migrations.txt")
+"""The revisions on the main branch, oldest first. Somebody's database may be at any of them."""
+
+
+def test_landed_migrations_keep_number_and_order() -> None:
+    """A revision that has landed is never renumbered or moved, or a database at it could not be upgraded."""
+    landed = LANDED.read_text(encoding="utf-8").split()
+    chain = [script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()][::-1]
+    assert chain[: len(landed)] == landed
+
+
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
     """Yield an empty database file."""

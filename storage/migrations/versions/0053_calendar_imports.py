@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.tables.types import UtcDateTime
 
-revision = "0049"
-down_revision = "0048"
+revision = "0053"
+down_revision = "0052"
 branch_labels = None
 depends_on = None
 
