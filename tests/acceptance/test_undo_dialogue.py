@@ -40,6 +40,25 @@ async def test_undo_of_a_change_asks_for_what_was_there(tmp_path: Path) -> None:
         assert done == "!poll delete can’t be undone."
 
 
+async def test_undo_of_a_draft_touches_no_other_event(tmp_path: Path) -> None:
+    """Somebody who takes an event back before it is announced doesn't cancel the one that is."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community()
+        await told(stage, "@carla", "!event Potluck 2026-12-04 19:00", "yes")
+        answer = await told(stage, "@carla", "!event Walk 2026-12-05 19:00", "!undo")
+        assert "!event cancel …" in answer and "yes" not in answer
+        await told(stage, "@carla", "no")
+        assert "Potluck" in await told(stage, "@carla", "!event list")
+
+
+async def test_undo_of_a_limit_guesses_no_number(tmp_path: Path) -> None:
+    """What was there before is in no log, so the person puts it in."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community()
+        await told(stage, "@carla", "!event Potluck 2026-12-04 19:00 places=8", "yes")
+        assert "!event limit 1 …" in await told(stage, "@carla", "!event limit 1 12", "!undo")
+
+
 async def test_nobody_undoes_what_others_did(tmp_path: Path) -> None:
     """Each person reads their own acts only; a member without any hears how replies and votes are taken back."""
     async with staged(tmp_path, PLAIN) as stage:

@@ -19,7 +19,7 @@ _MAX_ENTRIES = 100
 
 
 async def undo(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
-    """Handle `undo`: name the command that takes back the person's last act here. Raises Refusal("undo-…")."""
+    """Handle `undo`: name what takes back the person's last command here. Raises Refusal("undo-…")."""
     entries = await audit.newest(turn.uow, scope_of(turn), _MAX_ENTRIES, turn.now - DECISION_LIFE)
     last = _last_of(turn.member_id, entries)
     if last is None:
@@ -29,8 +29,8 @@ async def undo(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     if way is None:
         raise Refusal("undo-final", did=Code(f"!{last.verb}"))
     did = Code(f"!{last.verb} {given.get('number', '')}".rstrip())
-    if ways_back.is_repeated(last.verb):
-        raise Refusal("undo-again", did=did, way=Code(f"!{way} …"))
+    if way.endswith(ways_back.OPEN):
+        raise Refusal("undo-open", did=did, way=Code(f"!{way}"))
     raise Refusal("undo-way", did=did, nearest=(Code(f"!{way}"),))
 
 

@@ -29,7 +29,7 @@ act-linkwhy = Anfrage abgelehnt
 
 cmd-undo = Zurücknehmen, was du zuletzt getan hast
 example-undo = !undo
-undo-way = Zuletzt kam von dir { $did }. Zurück geht es mit { $nearest }. Schreib `ja`, und ich mache das.
-undo-again = Zuletzt kam von dir { $did }. Zurück geht es mit { $way } und dem, was vorher galt; das stand in meiner Antwort.
+undo-way = Dein letzter Befehl hier war { $did }. Zurück geht es mit { $nearest }. Schreib `ja`, und ich mache das.
+undo-open = Dein letzter Befehl hier war { $did }. Zurück geht es mit { $way }: Setz dort ein, was hingehört; es steht oben in meinen Antworten.
 undo-final = { $did } lässt sich nicht zurücknehmen.
 undo-none = Ich weiß von nichts, was du heute hier getan hast und ich zurücknehmen könnte. `!rsvp keine` nimmt eine Antwort zurück, `!poll vote 3 keine` eine Stimme, und `!me` zeigt deine Einstellungen.

@@ -29,7 +29,7 @@ act-linkwhy = rechazó una solicitud de entrada
 
 cmd-undo = Deshacer lo último que hiciste
 example-undo = !undo
-undo-way = Lo último que hiciste aquí fue { $did }. Para volver atrás: { $nearest }. Escribe `sí` y lo hago.
-undo-again = Lo último que hiciste aquí fue { $did }. Para volver atrás, escribe { $way } con lo que había antes; mi respuesta lo decía.
+undo-way = Tu último comando aquí fue { $did }. Para volver atrás: { $nearest }. Escribe `sí` y lo hago.
+undo-open = Tu último comando aquí fue { $did }. Para volver atrás, escribe { $way } y complétalo: está arriba, en mis respuestas.
 undo-final = { $did } no se puede deshacer.
 undo-none = No veo nada que hayas hecho aquí hoy y que yo pueda deshacer. `!rsvp ninguna` retira una respuesta, `!poll vote 3 ninguno` un voto, y `!me` muestra tus ajustes.

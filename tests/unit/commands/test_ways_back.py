@@ -3,6 +3,7 @@
 import pytest
 
 from bots.commands.declaration import Command
+from bots.core.permissions import Right
 from bots.features.audit import ways_back
 from bots.features.registry import FEATURES
 
@@ -11,9 +12,10 @@ COMMANDS = {command.name: command for feature in FEATURES for command, _ in feat
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=lambda command: command.name)
 def test_every_command_has_a_way_back(command: Command) -> None:
-    """A command changes nothing, or another one takes it back, or it can't be undone; and it is only one of these."""
-    decided = [command.name in names for names in (ways_back.READS, ways_back.WAYS, ways_back.FINAL)]
+    """A command changes nothing, is one's own, is taken back by another one, or is final; and only one of these."""
+    decided = [command.name in names for names in (ways_back.READS, ways_back.OWN, ways_back.WAYS, ways_back.FINAL)]
     assert sum(decided) == (0 if command.hidden else 1)
+    assert command.right is Right.ANYONE or command.name not in ways_back.OWN
 
 
 @pytest.mark.parametrize("way", ways_back.WAYS.values())
@@ -26,8 +28,9 @@ def test_each_way_back_is_a_command(way: str) -> None:
 
 
 def test_switch_goes_back_to_the_other_side() -> None:
-    """What was turned off is turned on again, and the reverse; what is not known is left out."""
-    assert ways_back.way_back("relay", {"switch": "on"}) == "relay off"
-    assert ways_back.way_back("relay", {"switch": "off"}) == "relay on"
-    assert ways_back.way_back("poll close", {}) == "poll reopen"
+    """What was turned off is turned on again, and the reverse; what is not known is left open."""
+    assert ways_back.way_back("digest chart", {"how": "on"}) == "digest chart off"
+    assert ways_back.way_back("digest chart", {"how": "off"}) == "digest chart on"
+    assert ways_back.way_back("poll close", {"number": "3"}) == "poll reopen 3"
+    assert ways_back.way_back("poll close", {}) == "poll reopen …"
     assert ways_back.way_back("poll delete", {"number": "3"}) is None
