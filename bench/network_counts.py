@@ -233,7 +233,7 @@ async def _settled(
 
 
 def _figures(text: str) -> str:
-    """Return a text without what stands between digits."""
+    """Return a text without the separators between its digits."""
     return re.sub(r"[\s,.\u202f\u00a0]", "", text)
 
 

@@ -100,9 +100,9 @@ class PostgresServer:
 
 
 @contextmanager
-def own_server() -> Iterator[PostgresServer]:
-    """Run a server that tests may stop."""
-    made = PostgresServer()
+def own_server(*, durable: bool = False) -> Iterator[PostgresServer]:
+    """Run a server that tests may stop; a `durable` one keeps what was committed when it crashes."""
+    made = PostgresServer(durable=durable)
     made.create()
     made.start()
     yield made

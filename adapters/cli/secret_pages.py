@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 Page = Callable[[Request], Awaitable[Response]]
 MOST_WAITING, MOST_IN_ALL = 4, 100
-"""Requests for one page, and for all pages, that wait; the next ones are to come later."""
+"""How many requests may wait for one page, and for all pages; answer further ones with 503."""
 _LONGEST_PAUSE = 1.0
 
 HEADERS = {
@@ -28,7 +28,7 @@ HEADERS = {
 
 
 class PageTurns:
-    """One page is made at a time, followed by a pause as long: whoever knows an address may ask for it all day."""
+    """Make one page at a time, and rest as long as it took: somebody who knows an address may request it all day."""
 
     def __init__(self) -> None:
         self._making = asyncio.Lock()

@@ -28,7 +28,7 @@ class BarChart(msgspec.Struct, frozen=True, omit_defaults=True):
 
     title: str
     bars: tuple[Bar, ...]
-    horizontal: bool = msgspec.field(default=False, name="lying")
+    horizontal: bool = msgspec.field(default=False, name="lying")  # as in charts that are stored
     note: str = ""
 
     def encode(self) -> str:

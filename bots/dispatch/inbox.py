@@ -28,11 +28,11 @@ SMALLEST_BATCH, LARGEST_BATCH = 16, 256
 BATCH_SECONDS = 0.25
 """About how long one transaction may take: its own answers wait for its end, and so does everybody else."""
 IDLE_FLUSH_SECONDS = 15.0
-"""How much of what no handler needed the next start may read again after a crash. Storing it is a commit of its own."""
+"""How often to store the cursors after skipped messages. After a crash, the next start reads those again."""
 
 
 def batch_size(values: int, seconds: float) -> int:
-    """Return how many values fit into a batch, if each takes as long as each of the last batch's did."""
+    """Return how many values fit into BATCH_SECONDS, judging by the last batch: its values, and its seconds."""
     fitting = values * BATCH_SECONDS / max(seconds, 0.001)
     return max(SMALLEST_BATCH, min(LARGEST_BATCH, int(fitting)))
 

@@ -8,7 +8,7 @@ from bots.turn.turn import Turn
 
 
 def is_private(turn: Turn) -> bool:
-    """Return whether nobody else reads what the person typed here, and the answer to it."""
+    """Return whether only the acting person reads this conversation."""
     value = turn.value
     written_directly = isinstance(value, CommandInvoked) and value.direct
     return written_directly or turn.room_context.is_direct or turn.answers_privately

@@ -12,7 +12,7 @@ import pytest
 from tests.acceptance.process_conversation import kill_at_random, live, open_talk
 from tests.acceptance.process_outcome import check, summary, take_over_seconds
 from tests.homeserver.synapse import Homeserver
-from tests.postgres_server import PostgresServer
+from tests.postgres_server import PostgresServer, own_server
 
 KILLS, RESTARTS = 8, 2
 SEED = 20261128
@@ -24,11 +24,8 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def server() -> Iterator[PostgresServer]:
     """Yield a server of this file's own, which the test crashes."""
-    made = PostgresServer(durable=True)
-    made.create()
-    made.start()
-    yield made
-    made.stop()
+    with own_server(durable=True) as made:
+        yield made
 
 
 async def test_conversation_survives_kills(homeserver: Homeserver, server: PostgresServer, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.homeserver.synapse import Homeserver
-from tests.postgres_server import PostgresServer
+from tests.postgres_server import PostgresServer, own_server
 from tests.waiting import until
 from tests.week import script
 from tests.week.world import PATIENCE, Week, kill_at_random, opened_week
@@ -30,11 +30,8 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def server() -> Iterator[PostgresServer]:
     """Yield a server of this file's own."""
-    made = PostgresServer(durable=True)
-    made.create()
-    made.start()
-    yield made
-    made.stop()
+    with own_server(durable=True) as made:
+        yield made
 
 
 async def test_each_room_shows_the_week_once(homeserver: Homeserver, server: PostgresServer, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ _MESSAGE = re.compile(rb'"result"\s*:\s*\[?\s*\{\s*"message_id"\s*:\s*(\d+)\s*,'
 
 @cache
 def certificates() -> ssl.SSLContext:
-    """Return whom every connection trusts. To read the certificates anew for each one takes 10 ms and more."""
+    """Return the trusted certificates, shared by all connections: reading them takes more than 10 ms each time."""
     return httpx.create_ssl_context()
 
 

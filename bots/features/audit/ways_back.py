@@ -8,8 +8,9 @@ READS = frozenset(
     {
         "agenda", "announce list", "announce show", "audit", "blocks", "cancel", "check", "communities",
         "connector list", "decisions", "decisions export", "digest", "digest file", "event guests", "event list",
-        "event show", "greeter list", "help", "me", "me data", "me export", "network invites", "network queue", "network show",
-        "newcomers", "poll chart", "poll list", "poll results", "ritual list", "rules", "tag list", "undo",
+        "event show", "greeter list", "help", "me", "me data", "me export", "network invites", "network queue",
+        "network show", "newcomers", "poll chart", "poll list", "poll results", "ritual list", "rules", "tag list",
+        "undo",
     }
 )  # fmt: skip
 """The commands that change nothing."""
@@ -102,8 +103,8 @@ WAYS: Mapping[str, str] = {
 }
 """For a command, the one that takes it back. In braces: what was given; `other` is on for off, and off for all else.
 
-A row with "…" is only shown: the log doesn't have what belongs there, such as the new event's number, a name, or what was
-there before. So is one that would share more than before.
+A row with "…" is only shown. Either the log doesn't have what belongs there (the new event's number, a name, the old
+value), or the command would share more than before.
 """
 OPEN = "…"
 """Stands for what the person has to put in."""

@@ -84,7 +84,7 @@ async def set_timezone(_call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 
 async def forget_room(left: MemberLeft, turn: Turn) -> None:
-    """Forget that somebody was in a room that they left: they get no more news of its community."""
+    """Stop sending somebody the news of a community when they leave its room."""
     identity = await members.identity_by_user(turn.uow, turn.capabilities.platform, left.person.user)
     if identity is not None and turn.room_context.room is not None and identity.room_id == turn.room.id:
         identity.room_id = None

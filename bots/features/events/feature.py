@@ -37,7 +37,6 @@ from bots.features.events import (
     listing,
     own_calendar,
     own_reminders,
-    past,
     platform_events,
     presence,
     question,
@@ -56,6 +55,7 @@ from bots.features.events import (
     zone_changes,
 )
 from bots.features.events.digest_section import digest_section
+from bots.features.events.past import PAST
 from bots.routing.feature import Feature
 from bots.turn import cards
 from bots.turn.notices import (
@@ -141,7 +141,7 @@ FEATURE = Feature(
         own_reminders.TIMER: own_reminders.send,
         own_reminders.ALL_TIMER: own_reminders.schedule_all,
         aftermath.TIMER: aftermath.thank,
-        past.TIMER: past.erase_next,
+        PAST.timer: PAST.erase_next,
         hidden_link.TIMER: hidden_link.tell_all,
         hidden_news.TIMER: hidden_news.tell,
         capacity.TIMER: capacity.go_on,
@@ -189,12 +189,12 @@ FEATURE = Feature(
         DateChosen: [drafts.draft_chosen_date],
         PersonErased: [erased_people.forget],
         CommunityRemoved: [spreading.withdraw_all],
-        HistoryEnded: [past.begin],
+        HistoryEnded: [PAST.begin],
         PlaceLeftNetwork: [spreading.leave],
         StoppedListening: [spreading.leave],
         AccountsLinked: [linked_accounts.unite],
     },
     digest_section=digest_section,
-    background={zone_changes.CHECK, past.TIMER, reach.DISTRIBUTION.timer, reach.NEWS_TIMER},
+    background={zone_changes.CHECK, PAST.timer, reach.DISTRIBUTION.timer, reach.NEWS_TIMER},
     resume=zone_changes.resume,
 )

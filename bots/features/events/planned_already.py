@@ -1,4 +1,4 @@
-"""A line behind `event` that is rather about an event that is planned: "1 to saturday", "potluck absagen"."""
+"""Recognize that `event` was typed about a planned event: "event 1 to saturday", "event potluck absagen"."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _VERBS: Mapping[str, str] = {
     "cancel": "cancel", "delete": "cancel", "remove": "cancel", "move": "move", "edit": "edit", "limit": "limit",
     "show": "show",
 }  # fmt: skip
-"""For a verb, the command about events that does it."""
+"""The event command for each verb."""
 
 
 async def check_new(typed: str, turn: Turn) -> None:
-    """Raise Refusal("command-unknown") where a typed event rather says what to do with one that is planned."""
+    """Raise Refusal("command-unknown"), with the command meant, if the line is about a planned event."""
     line = one_line(typed)
     if len(line) > _LONGEST or "\n" in typed or _QUOTED.search(line):
         return

@@ -15,7 +15,6 @@ from bots.features.highlights import (
     hold_back,
     joint_consent,
     objects,
-    past,
     publishing,
     relaying,
     rising,
@@ -27,6 +26,7 @@ from bots.features.highlights import (
     views,
     withdrawal,
 )
+from bots.features.highlights.past import PAST
 from bots.routing.feature import Feature
 from bots.turn.notices import (
     CommunityRemoved,
@@ -94,9 +94,9 @@ FEATURE = Feature(
         rising.ECHO_TIMER: echo.show_numbers,
         translations.SHOW_TIMER: translating.show,
         terms.CHANGED_TIMER: terms.post_changed,
-        past.TIMER: past.erase_next,
+        PAST.timer: PAST.erase_next,
     },
-    background=frozenset({rising.ARRIVE_TIMER, past.TIMER, sharing.WIDER_TIMER}),
+    background=frozenset({rising.ARRIVE_TIMER, PAST.timer, sharing.WIDER_TIMER}),
     cards={
         "highlight": views.render_copy,
         "highlightnote": views.render_note,
@@ -121,7 +121,7 @@ FEATURE = Feature(
         RoomLeftCommunity: [publishing.stop_in_left_room],
         PlaceLeftNetwork: [publishing.stop_relaying],
         CommunityRemoved: [withdrawal.withdraw_all],
-        HistoryEnded: [past.begin],
+        HistoryEnded: [PAST.begin],
         CommunitySettingChanged: [terms.follow_setting],
         RoomExcluded: [exclusions.follow_room],
         MemberExcluded: [exclusions.follow_member],

@@ -1,4 +1,4 @@
-"""People who leave: their vote stays, and their private ballots go, so that they can't vote any more."""
+"""Keep the votes of people who leave, but take back their private ballots, so that they can no longer vote."""
 
 from __future__ import annotations
 

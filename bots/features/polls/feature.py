@@ -22,7 +22,6 @@ from bots.features.polls import (
     listing,
     nudges,
     outcomes,
-    past,
     posting,
     reach,
     reasons,
@@ -34,6 +33,7 @@ from bots.features.polls import (
     voting,
 )
 from bots.features.polls.digest_section import digest_section
+from bots.features.polls.past import PAST
 from bots.routing.feature import Feature
 from bots.turn import cards
 from bots.turn.notices import (
@@ -117,12 +117,12 @@ FEATURE = Feature(
         anonymity.TIMER: anonymity.go_on,
         anonymity.REST: anonymity.go_on,
         forgetting.TIMER: forgetting.go_on,
-        past.TIMER: past.erase_next,
+        PAST.timer: PAST.erase_next,
         reach.DISTRIBUTION.timer: spreading.show_next,
         reach.TELL_TIMER: spreading.tell_next,
     },
     background=frozenset(
-        {reach.DISTRIBUTION.timer, reach.TELL_TIMER, forgetting.TIMER, past.TIMER, nudges.REST, anonymity.REST}
+        {reach.DISTRIBUTION.timer, reach.TELL_TIMER, forgetting.TIMER, PAST.timer, nudges.REST, anonymity.REST}
     ),
     cards={
         "poll": views.render_tally,
@@ -143,7 +143,7 @@ FEATURE = Feature(
         DialogReplaced: [drafts.discard],
         PlaceLeftNetwork: [spreading.leave],
         StoppedListening: [spreading.leave],
-        HistoryEnded: [past.begin],
+        HistoryEnded: [PAST.begin],
         PersonErased: [erased_people.forget],
         AccountsLinked: [linked_accounts.unite],
     },

@@ -69,7 +69,7 @@ async def open_on_time(timer: TimerFired, turn: Turn) -> None:
     if there is None:
         turn.schedule("poll-open", timer.subject, turn.now + rules.RETRY_INTERVAL)
         return
-    if await silence.stops(poll, there):
+    if await silence.stop_if_unanswered(poll, there):
         return
     poll.state, poll.created_at = PollState.OPEN, turn.now
     await open_now(poll, there)

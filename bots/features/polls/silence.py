@@ -13,15 +13,15 @@ from storage.queries import polls
 from storage.tables import Poll, PollState
 
 TIMER = "poll-silent"
-"""The timer that tells who looks after the place; its subject is the last poll."""
+"""The timer that tells the connectors or coordinators; its subject is the last poll."""
 SILENT_AFTER = 3
-"""So many polls in a row without a vote are the last ones."""
+"""After how many polls in a row without a vote to stop."""
 
 
-async def stops(poll: Poll, turn: Turn) -> bool:
-    """Return whether a poll that is due comes no more, since nobody voted in those before it; then drop it.
+async def stop_if_unanswered(poll: Poll, turn: Turn) -> bool:
+    """Drop a recurring poll that is due if nobody voted in the last ones; return whether it was dropped.
 
-    Deleted polls count for neither side.
+    A deleted poll counts neither as answered nor as unanswered.
     """
     given = settings.of(poll)
     before = await turn.uow.get(Poll, given.repeats.before) if given.repeats is not None else None
@@ -42,7 +42,7 @@ async def stops(poll: Poll, turn: Turn) -> bool:
 
 
 async def tell(timer: TimerFired, turn: Turn) -> None:
-    """Tell the connectors or coordinators that a poll comes no more, and how it starts again."""
+    """Tell the connectors or coordinators that a poll has stopped recurring, and how to restart it."""
     poll = await turn.uow.get(Poll, int(timer.subject))
     there = await turn.in_room_of(poll) if poll is not None else None
     if poll is None or there is None or poll.state == PollState.DELETED:

@@ -1,101 +1,17 @@
-"""Frozen values for everything that the core asks of a platform.
-
-`card` names something of ours that rooms show (`poll:17`). Delivery remembers the message that shows a card, so that
-Edit, Delete and ClosePoll can name the card instead of the message.
-"""
+"""Frozen values for everything that the core asks of a platform."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from hashlib import blake2s
-from typing import Literal
 
 import msgspec
 
 from bots.core.inbound import Asked, Attachment
-from bots.core.panel import Panel
+from bots.core.outbound.content import Content
 from bots.core.richtext import Rich
-
-CHOICE_EMOJI = (
-    "1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣", "🔟",
-    *(chr(0x1F1E6 + n) for n in range(10)),
-)  # fmt: skip
-"""The emoji of the buttons of a list: keycaps, then regional letters, twenty in all."""
 
 HISTORY_LENGTH = 50
 """Messages that a door looks at for a FetchHistory: those of bots, and commands, are among them."""
-
-Tone = Literal["", "good", "bad"]
-
-
-class Button(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A button. `id` is a ButtonId as text, at most 64 bytes. Platforms without buttons use `emoji` as a reaction.
-
-    With a `url` the button opens an address, and its id is empty. `tone`: `good` is green and `bad` is red where
-    buttons have colours.
-    """
-
-    id: str
-    label: str
-    emoji: str
-    url: str = ""
-    tone: Tone = ""
-
-
-class Menu(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Buttons that are one list to choose from where the platform has lists; elsewhere they stay buttons.
-
-    These are the buttons whose ids are `options`, a colon and a choice. Who chooses from the list presses `id`, a
-    ButtonId without a choice, with all choices joined by commas: `most` of them at most, and none to take them back.
-    `hint` stands in the list while nothing is chosen.
-    """
-
-    id: str
-    options: str
-    hint: str
-    most: int = 1
-
-    def holds(self, button: Button) -> bool:
-        """Return whether a button is one of the list's options."""
-        return button.id.startswith(f"{self.options}:")
-
-
-class PollOption(msgspec.Struct, frozen=True):
-    """One option of a native poll. ChoiceMade carries its `id`."""
-
-    id: str
-    label: str
-
-
-class NativePoll(msgspec.Struct, frozen=True):
-    """A poll in the platform's own form. `max_choices` is 1 for a single choice."""
-
-    question: str
-    options: tuple[PollOption, ...]
-    max_choices: int = 1
-
-
-class Content(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The content of a message. `mentions`: the user ids that the message may notify, whatever its text says.
-
-    `legend`: where reactions replace buttons, explain the emoji below the text; False when the text explains them.
-    `offers_reactions`: there, the bot adds each reaction, so that people need only press it; False where few will.
-    `asks`: the person's next message answers this one. `silent`: nobody asked for it, so send it without a sound where
-    the platform can. `panel`: the same text in its parts, for platforms that draw panels. `menu`: which buttons are one
-    list where the platform has lists.
-    """
-
-    text: Rich
-    buttons: tuple[Button, ...] = ()
-    poll: NativePoll | None = None
-    mentions: tuple[str, ...] = ()
-    attachments: tuple[Attachment, ...] = ()
-    legend: bool = True
-    offers_reactions: bool = True
-    asks: bool = False
-    silent: bool = False
-    panel: Panel | None = None
-    menu: Menu | None = None
 
 
 class Field(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -255,53 +171,3 @@ class ReadCalendar(Outbound, frozen=True, kw_only=True):
     etag: str = ""
     modified: str = ""
     asked: Asked | None = None
-
-
-Call = (
-    Post
-    | Edit
-    | Delete
-    | ClosePoll
-    | DirectMessage
-    | Answer
-    | ShowForm
-    | PublishScheduledEvent
-    | CancelScheduledEvent
-    | ApproveJoinRequest
-    | CheckRights
-    | Join
-    | Fetch
-    | FetchHistory
-)
-
-_encoder = msgspec.json.Encoder()
-_decoder: msgspec.json.Decoder[Call] = msgspec.json.Decoder(Call)
-_reading_decoder = msgspec.json.Decoder(ReadCalendar)
-
-
-def digest(content: Content) -> str:
-    """Return a short text that differs for contents that look different after an edit."""
-    seen = Content(
-        text=content.text, buttons=content.buttons, legend=content.legend, panel=content.panel, menu=content.menu
-    )
-    return blake2s(_encoder.encode(seen), digest_size=12).hexdigest()
-
-
-def kind_of(call: Outbound | type[Outbound]) -> str:
-    """Return the name of this kind of call in the outbox: its tag, which does not change with the class's name."""
-    return str(call.__struct_config__.tag)
-
-
-def encode(call: Call | ReadCalendar) -> str:
-    """Return the call as JSON, for the outbox."""
-    return _encoder.encode(call).decode()
-
-
-def decode(text: str) -> Call:
-    """Return the call that `encode` wrote. Raises msgspec.ValidationError on anything else."""
-    return _decoder.decode(text)
-
-
-def decode_reading(text: str) -> ReadCalendar:
-    """Return the ReadCalendar that `encode` wrote. Raises msgspec.ValidationError on anything else."""
-    return _reading_decoder.decode(text)
