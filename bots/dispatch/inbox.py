@@ -27,6 +27,8 @@ log = structlog.get_logger()
 SMALLEST_BATCH, LARGEST_BATCH = 16, 256
 BATCH_SECONDS = 0.25
 """About how long one transaction may take: its own answers wait for its end, and so does everybody else."""
+LARGEST_PART = 32
+"""How many values of one submission are committed at once: between two parts, others have their turn."""
 IDLE_FLUSH_SECONDS = 15.0
 """How often to store the cursors after skipped messages. After a crash, the next start reads those again."""
 
@@ -123,7 +125,17 @@ class Dispatch:
             return await self._router.suggestions[what](uow, context, member.member_id if member else None, typed)
 
     async def submit(self, values: Sequence[Value], cursor: Cursor | None = None) -> None:
-        """Commit the values that a handler needs, with the cursor after them; return after the commit."""
+        """Commit the values that a handler needs, with the cursor after them; return after the commit.
+
+        Commit many values part by part, and the cursor with the last part: values that are read again have known keys.
+        """
+        start = 0
+        while len(values) - start > LARGEST_PART:
+            await self._submit_part(values[start : start + LARGEST_PART], None)
+            start += LARGEST_PART
+        await self._submit_part(values[start:], cursor)
+
+    async def _submit_part(self, values: Sequence[Value], cursor: Cursor | None) -> None:
         accepted = [self._limited(value) for value in values if self.message_filter.accepts(value)]
         needed = [replace_in_value(value) for value in accepted if value is not None]
         if not needed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -30,8 +30,6 @@ from bots.ports import Cursor, Inbox
 log = structlog.get_logger()
 LONG_POLL_MILLISECONDS = 30_000
 FIRST_SYNC_SECONDS = 300.0
-BATCH_SIZE = 32
-"""How many values of one sync are submitted at once. Between two batches, other accounts have their turn."""
 PRESENCE = "online"
 """People see whether the bot runs. It is offline at once when it stops."""
 _PRESENCE_FILTER: dict[str, list[str]] = {"types": []}
@@ -78,7 +76,7 @@ class Listener:
         values = await self._values(response, since)
         values += unreadable(self.state, self.taken)
         self.taken.clear()
-        await self._submit(values, response.next_batch)
+        await self.inbox.submit(values, Cursor(self.state.account, f"{response.next_batch} {self.state.me}"))
         await self.state.notify_synced()
         self.undecrypted.forget_decrypted()
         await key_exchange.exchange_keys(self.client)
@@ -125,14 +123,6 @@ class Listener:
         values = self.redacted_votes.as_votes(values)
         self.redacted_votes.store()
         return await self.connection.retry(lambda: self.redacted_edits.as_edits(values))
-
-    async def _submit(self, values: Sequence[Value], token: str) -> None:
-        """Submit the values in batches, the token with the last one."""
-        cursor = Cursor(self.state.account, f"{token} {self.state.me}")
-        for start in range(0, len(values) - BATCH_SIZE, BATCH_SIZE):
-            await self.inbox.submit(values[start : start + BATCH_SIZE])
-        rest = (len(values) - 1) // BATCH_SIZE * BATCH_SIZE if values else 0
-        await self.inbox.submit(values[rest:], cursor)
 
     def _forget_left(self, response: SyncResponse) -> None:
         """Remove rooms that the account left, which nio keeps."""
