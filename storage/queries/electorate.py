@@ -6,14 +6,16 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func, or_
+from sqlalchemy import ColumnElement, and_, func, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from storage.queries import persons
+from storage.queries.communities import INSIDE
 from storage.queries.persons import PERSON
 from storage.queries.showings import communities_showing
-from storage.tables import Ballot, Identity, Member, Poll, PollSilence, Role, RoleAssignment, Room, RoomState
+from storage.tables import Ballot, Identity, Journey, Member, Poll, PollSilence, Role, RoleAssignment, Room, RoomState
 from storage.unit_of_work import UnitOfWork
 
 
@@ -53,6 +55,28 @@ async def size(uow: UnitOfWork, poll: Poll, roles: Collection[Role], since: date
     """Return how many people may vote, as far as the bot has noticed them. Linked accounts are one of them."""
     query = select(func.count(func.distinct(PERSON))).where(col(Member.id).in_(_members(poll, roles, since)))
     return await uow.first(query) or 0
+
+
+async def is_elsewhere(uow: UnitOfWork, poll: Poll, member: int, left: Collection[int]) -> bool:
+    """Return whether somebody who left these rooms is still where a poll is shown, with any of their accounts.
+
+    That is who was seen last in a room there, came there as a newcomer, or has a role there.
+    """
+    gone = await uow.rows(select(Room.community_id, Room.network_id).where(col(Room.id).in_(list(left))))
+    communities, networks = ([one[index] for one in gone if one[index] is not None] for index in (0, 1))
+    theirs = select(Member.id).where(PERSON == persons.person_of(member))
+    seen = select(Identity.id).join(Room, col(Room.id) == Identity.room_id)
+    seen = seen.where(col(Room.id).not_in(list(left)), Room.state == RoomState.ACTIVE, _same_place(Room, poll))
+    came = select(Journey.id).where(col(Journey.stage).in_(INSIDE), col(Journey.community_id).not_in(communities))
+    came = came.where(col(Journey.community_id).in_(communities_showing("poll", poll.id)))
+    role, at = select(RoleAssignment.id), RoleAssignment
+    of_community = and_(col(at.community_id).is_not(None), col(at.community_id).not_in(communities))
+    of_network = and_(col(at.network_id).is_not(None), col(at.network_id).not_in(networks))
+    role = role.where(_same_place(RoleAssignment, poll), or_(of_community, of_network))
+    for query, table in ((seen, Identity), (came, Journey), (role, RoleAssignment)):
+        if await uow.first(query.where(col(table.member_id).in_(theirs)).limit(1)) is not None:
+            return True
+    return False
 
 
 async def without_ballot(

@@ -193,3 +193,27 @@ def _pictures(stage: Stage, room: str) -> list[str]:
     """Return what the pictures in a room say."""
     shown = [message.content for message in stage.shown(room) if message.content is not None and not message.deleted]
     return [content.attachments[0].alt for content in shown if content.attachments]
+
+
+async def test_who_leaves_one_community_keeps_the_ballot_until_they_leave_all(tmp_path: Path) -> None:
+    """Who is still in another community that shows a poll keeps their private ballot; who left all keeps the vote."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await three_towns(stage)
+        for room in (YORK, BONN):
+            await stage.join("@anna", room)
+        await ask(stage, '!poll ranked "Where do we meet?" Lyon Bari to=network')
+        await stage.react("@anna", stage.sees("Where do we meet", YORK), "🗳️")
+        private = "direct-@anna"
+        ballot = stage.sees("Where do we meet", private)
+        stage.platform.leave(YORK, "@anna", removed=True)
+        await stage.forward(seconds=5)
+        assert not ballot.deleted
+        await stage.say("@anna", "2 1", private)
+        async with stage.database.reading() as uow:
+            assert await polls.ballot_counts(uow, 1) == [("1,0", 1)]
+        stage.platform.leave(BONN, "@anna")
+        await stage.forward(seconds=5)
+        assert ballot.deleted
+        await stage.say("@anna", "1 2", private)
+        async with stage.database.reading() as uow:
+            assert await polls.ballot_counts(uow, 1) == [("1,0", 1)]

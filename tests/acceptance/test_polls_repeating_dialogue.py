@@ -146,3 +146,42 @@ async def test_rule_of_a_draft_survives_new_words(tmp_path: Path) -> None:
         await stage.press("@carla", stage.last(), "✏️")
         await stage.say("@carla", "Who bakes? Anna, Zoé")
         assert "Who bakes?" in stage.last().text and "Comes again: every Friday, 09:00." in stage.last().text
+
+
+@BOTH
+async def test_the_next_round_follows_an_edit(tmp_path: Path, capabilities: Capabilities) -> None:
+    """What changes in the open poll changes in the one that waits, but not what somebody changed there before."""
+    async with staged(tmp_path, capabilities) as stage:
+        await stage.community(quiet_hours="")
+        await stage.say("@carla", COOKS)
+        await stage.press("@carla", stage.last(), "✅")
+        await stage.say("@carla", "!poll edit 1 quorum=2 options=Anna, Ben, Zoé")
+        stage.sees("Poll 1 is changed, and so is poll 2, which follows it")
+        await stage.say("@carla", '!poll edit 2 question="Who cooks soup?" close=3h')
+        stage.sees("Poll 2 is changed")
+        await stage.say("@carla", '!poll edit 1 question="Who cooked?" hidden=yes')
+        await stage.forward(days=2)
+        card = stage.sees("Poll 2 · ").text
+        assert "Who cooks soup?" in card and "Zoé" in card and "Counts if 2 people vote" in card
+        assert "Open until Friday, 27 November 2026 at 12:00" in card
+        await stage.forward(days=7)
+        card = stage.sees("Poll 3 · ").text
+        assert "Who cooks soup?" in card and "4 December 2026 at 12:00" in card
+        assert "The figures come at the close" in card
+
+
+async def test_a_round_corrected_after_votes(tmp_path: Path) -> None:
+    """After the first vote typos are mended in the open poll and in the next one; other words only in the next one."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community(quiet_hours="")
+        await stage.say("@carla", COOKS.replace("cooks", "coks"))
+        await stage.press("@carla", stage.last(), "✅")
+        await vote(stage, "@anna", "1️⃣", "Poll 1 ·")
+        await stage.say("@carla", '!poll edit 1 question="Who cooks?"')
+        stage.sees("and so is poll 2")
+        await stage.say("@carla", "!poll edit 1 options=Cleo, Dev")
+        stage.never_saw("Cleo")
+        await stage.say("@carla", "!poll edit 2 options=Cleo, Dev")
+        await stage.forward(days=2)
+        card = stage.sees("Poll 2 · nobody").text
+        assert "Who cooks?" in card and "Cleo" in card and "Anna" not in card

@@ -9,12 +9,12 @@ from msgspec import structs
 
 from bots.commands.declaration import Args
 from bots.core.refusal import Refusal
-from bots.features.polls import changed_rules, date_options, rules, settings
+from bots.features.polls import changed_rules, date_options, repeating, rules, settings
 from bots.features.polls.posting import has_native_poll, post_again, set_timers
 from bots.features.polls.proposals import Proposal, parse_deadline
 from bots.turn.turn import Turn
 from storage.queries import polls
-from storage.tables import Poll, PollKind, PollStyle
+from storage.tables import Poll, PollKind, PollState, PollStyle
 
 
 def as_proposal(poll: Poll) -> Proposal:
@@ -27,6 +27,7 @@ def as_proposal(poll: Poll) -> Proposal:
     return Proposal(
         question=poll.question, options=tuple(label for _, _, label in left), max_choices=poll.max_choices,
         closes_at=poll.closes_at, edits=poll.id, kind=poll.kind, settings=given,
+        starts_at=poll.starts_at if poll.state == PollState.WAITING else None,
     )  # fmt: skip
 
 
@@ -49,7 +50,7 @@ def merge(old: Proposal, args: Args, turn: Turn) -> Proposal:
         ),
         max_choices=rules.max_choices(choices, len(options)) if choices else min(old.max_choices, len(options)),
         close=close or old.close,
-        closes_at=parse_deadline(close, turn) if close else old.closes_at,
+        closes_at=parse_deadline(close, turn, since=old.starts_at) if close else old.closes_at,
     )
 
 
@@ -59,9 +60,12 @@ def only_rewords_question(old: Proposal, new: Proposal, args: Args) -> bool:
 
 
 async def apply_proposal(proposal: Proposal, turn: Turn) -> None:
-    """Change the poll that a draft corrects. Raises Refusal if it was closed, or if people voted for other words."""
+    """Change the poll that a draft corrects, and the waiting one that was to say the same.
+
+    Raises Refusal if it was closed, or if people voted for other words.
+    """
     poll = await turn.held_row(Poll, str(proposal.edits))
-    rules.check_open(poll)
+    rules.check_changeable(poll)
     old, voted = as_proposal(poll), bool(await polls.ballot_counts(turn.uow, poll.id))
     reworded = (old.question, old.options) != (proposal.question, proposal.options)
     if voted and not rules.only_spelling(old, proposal):
@@ -70,6 +74,11 @@ async def apply_proposal(proposal: Proposal, turn: Turn) -> None:
         changed_rules.check(old.settings, proposal.settings, poll.number)
     if old.settings.anonymous and not proposal.settings.anonymous:
         raise Refusal("poll-anonymous-stays")
+    if poll.state == PollState.WAITING:
+        poll.closes_at = proposal.closes_at
+        _set_words(poll, proposal, keeps_numbers=False)
+        turn.answer("poll-edited", number=poll.number)
+        return
     _set_close(poll, proposal.closes_at, turn)
     _set_words(poll, proposal, keeps_numbers=voted)
     if voted:
@@ -79,7 +88,32 @@ async def apply_proposal(proposal: Proposal, turn: Turn) -> None:
     if proposal.settings != old.settings:
         await _follow_rules(poll, turn)
     await _show_changed(poll, turn, again=reworded and not voted)
-    turn.answer("poll-edited", number=poll.number)
+    following = await repeating.following(poll, turn)
+    if following is not None and _follow(following, old, proposal):
+        turn.answer("poll-edited-both", number=poll.number, next=following.number)
+    else:
+        turn.answer("poll-edited", number=poll.number)
+
+
+def _follow(following: Poll, old: Proposal, new: Proposal) -> bool:
+    """Change what the poll that follows had in common with the old words and rules. Return whether that is anything.
+
+    What somebody changed in it before stays. Its deadline is its own, and so is what it keeps of its rule.
+    """
+    now = as_proposal(following)
+    words = {
+        name: getattr(new, name)
+        for name in ("question", "options", "max_choices")
+        if getattr(now, name) == getattr(old, name)
+    }
+    rules_ = {
+        name: getattr(new.settings, name)
+        for name in changed_rules.FIELDS
+        if getattr(now.settings, name) == getattr(old.settings, name)
+    }
+    changed = structs.replace(now, **words, settings=structs.replace(now.settings, **rules_))
+    _set_words(following, changed, keeps_numbers=False)
+    return changed != now
 
 
 def _set_words(poll: Poll, proposal: Proposal, *, keeps_numbers: bool) -> None:

@@ -49,7 +49,7 @@ async def open_poll(_call: CommandInvoked, args: Args, turn: Turn) -> None:
 async def edit_poll(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `poll edit [number] [new words]`. Without words, ask for them."""
     poll = await find_poll(call, args.optional_text("number"), turn)
-    rules.check_open(poll)
+    rules.check_changeable(poll)
     old = changes.as_proposal(poll)
     if not args.values.keys() - {"number", UNSURE}:
         if turn.capabilities.forms and turn.token is not None:

@@ -120,3 +120,13 @@ async def plan_next(poll: Poll, turn: Turn) -> Poll | None:
     await turn.uow.add(following)
     turn.schedule("poll-open", str(following.id), at)
     return following
+
+
+async def following(poll: Poll, turn: Turn) -> Poll | None:
+    """Return the poll that waits to follow this one."""
+    if settings.of(poll).repeats is None:
+        return None
+    waiting = await polls.waiting_polls(
+        turn.uow, Holder(community=poll.community_id, network=poll.network_id, knows_circle=True)
+    )
+    return next((one for one in waiting if (of := settings.of(one).repeats) is not None and of.before == poll.id), None)

@@ -175,6 +175,12 @@ def check_open(poll: Poll) -> None:
         raise Refusal("poll-closed", number=poll.number, question=poll.question)
 
 
+def check_changeable(poll: Poll) -> None:
+    """Raise Refusal as `check_open` does, but not about a poll that opens later: it can be changed before."""
+    if poll.state != PollState.WAITING:
+        check_open(poll)
+
+
 def check_closed(poll: Poll) -> None:
     """Raise Refusal("poll-not-over") if nothing is decided yet."""
     if poll.state != PollState.CLOSED:

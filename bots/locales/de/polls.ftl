@@ -85,6 +85,7 @@ poll-draft-late = Die Umfrage wäre schon zu Ende ({ $at }). Tipp auf Ändern un
 poll-draft-hint = Deine Umfrage wartet noch: Reagier mit ✅, um sie zu veröffentlichen, oder mit ❌, um sie zu verwerfen.
 poll-rewrite = Schick mir die Umfrage, wie sie sein soll: erst die Frage, dann eine Antwort pro Zeile. Jetzt steht da:
 poll-edited = Umfrage { $number } ist geändert.
+poll-edited-both = Umfrage { $number } ist geändert, und auch Umfrage { $next }, die auf sie folgt.
 poll-edit-voted = Bei Umfrage { $number } wurde schon abgestimmt, jetzt lassen sich nur noch Tippfehler berichtigen. Für andere Antworten beende sie mit `!poll close { $number }` und starte eine neue.
 poll-delete-sure = Umfrage { $number } („{ $question }“) löschen? { $count ->
         [0] Noch hat niemand abgestimmt.

@@ -85,6 +85,7 @@ poll-draft-late = The poll would have closed already ({ $at }). Press Edit and g
 poll-draft-hint = Your poll is still waiting: react to it with ✅ to publish it, or with ❌ to drop it.
 poll-rewrite = Send me the poll as it should be: the question first, then one option on each line. It reads now:
 poll-edited = Poll { $number } is changed.
+poll-edited-both = Poll { $number } is changed, and so is poll { $next }, which follows it.
 poll-edit-voted = People have voted in poll { $number } already, so only typos can be corrected. For other options, close it with `!poll close { $number }` and start a new one.
 poll-delete-sure = Delete poll { $number } (“{ $question }”)? { $count ->
         [0] Nobody has voted yet.

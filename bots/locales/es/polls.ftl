@@ -85,6 +85,7 @@ poll-draft-late = La encuesta ya habría cerrado ({ $at }). Toca Editar y dale m
 poll-draft-hint = Tu encuesta sigue esperando: reacciona con ✅ para publicarla o con ❌ para descartarla.
 poll-rewrite = Envíame la encuesta como debe quedar: primero la pregunta y después una opción por línea. Ahora dice:
 poll-edited = La encuesta { $number } ha cambiado.
+poll-edited-both = La encuesta { $number } ha cambiado, y también la encuesta { $next }, que la sigue.
 poll-edit-voted = Ya hay votos en la encuesta { $number }, así que solo se pueden corregir erratas. Para otras opciones, ciérrala con `!poll close { $number }` y abre una nueva.
 poll-delete-sure = ¿Borrar la encuesta { $number } (“{ $question }”)? { $count ->
         [0] Nadie ha votado aún.

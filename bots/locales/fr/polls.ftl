@@ -85,6 +85,7 @@ poll-draft-late = Le sondage serait déjà clos ({ $at }). Touchez Modifier et l
 poll-draft-hint = Votre sondage attend encore : réagissez avec ✅ pour le publier ou avec ❌ pour l’abandonner.
 poll-rewrite = Envoyez-moi le sondage tel qu’il doit être : d’abord la question, puis une option par ligne. Pour l’instant :
 poll-edited = Le sondage { $number } est modifié.
+poll-edited-both = Le sondage { $number } est modifié, ainsi que le sondage { $next } qui le suit.
 poll-edit-voted = Des personnes ont déjà voté au sondage { $number } : seules les fautes de frappe se corrigent encore. Pour d’autres options, fermez-le avec `!poll close { $number }` et lancez-en un nouveau.
 poll-delete-sure = Supprimer le sondage { $number } (« { $question } ») ? { $count ->
         [0] Personne n’a encore voté.
