@@ -64,7 +64,7 @@ async def is_elsewhere(uow: UnitOfWork, poll: Poll, member: int, left: Collectio
     """
     gone = await uow.rows(select(Room.community_id, Room.network_id).where(col(Room.id).in_(list(left))))
     communities, networks = ([one[index] for one in gone if one[index] is not None] for index in (0, 1))
-    theirs = select(Member.id).where(PERSON == persons.person_of(member))
+    theirs = select(Member.id).where(persons.person_of(member) == PERSON)
     seen = select(Identity.id).join(Room, col(Room.id) == Identity.room_id)
     seen = seen.where(col(Room.id).not_in(list(left)), Room.state == RoomState.ACTIVE, _same_place(Room, poll))
     came = select(Journey.id).where(col(Journey.stage).in_(INSIDE), col(Journey.community_id).not_in(communities))
