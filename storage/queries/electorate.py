@@ -62,8 +62,9 @@ async def is_elsewhere(uow: UnitOfWork, poll: Poll, member: int, left: Collectio
 
     That is who was seen last in a room there, came there as a newcomer, or has a role there.
     """
-    gone = await uow.rows(select(Room.community_id, Room.network_id).where(col(Room.id).in_(list(left))))
-    communities, networks = ([one[index] for one in gone if one[index] is not None] for index in (0, 1))
+    gone = await uow.all(select(Room).where(col(Room.id).in_(list(left))))
+    communities = [room.community_id for room in gone if room.community_id is not None]
+    networks = [room.network_id for room in gone if room.network_id is not None]
     theirs = select(Member.id).where(persons.person_of(member) == PERSON)
     seen = select(Identity.id).join(Room, col(Room.id) == Identity.room_id)
     seen = seen.where(col(Room.id).not_in(list(left)), Room.state == RoomState.ACTIVE, _same_place(Room, poll))
