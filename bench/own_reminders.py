@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from bench.lateness import DUE, PENDING, lateness
 from bench.measure import Result
 from storage.bulk_writes import insert_new
-from storage.queries import events, timers
+from storage.queries import rsvps, timers
 from storage.tables import Community, Event, EventState, Identity, Member, Occurrence, Room, RsvpAnswer
 from storage.unit_of_work import UnitOfWork
 
@@ -42,7 +42,7 @@ async def _fill(uow: UnitOfWork, due: datetime) -> None:
             "left_at": None, "guests": 0, "room_id": None, "automatic": False, "waiting_since": None,
             "offered_until": None,
         }  # fmt: skip
-        uow.defer(events.SET_RSVP, row)
+        uow.defer(rsvps.SET_RSVP, row)
         subject = f"{occurrence}:{key}:1h"
         uow.defer(timers.SET_TIMER, {"kind": "event-remind-me", "subject": subject, "due": due})
     for number in range(PENDING):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from bots.commands import synonyms, verbs
+from bots.commands import synonyms, verb_arguments, verbs
 from bots.commands.declaration import MAX_NAME_LENGTH, Command, find_declared, index_by_name
 from bots.commands.folding import fold
 from bots.commands.localization import index_by_localized_name
@@ -153,7 +153,7 @@ class _Lookup:
         others = [name for name in dict.fromkeys(names) if name not in numbered]
         if not behind or not numbered or not others:
             return [*dict.fromkeys(names)]
-        return numbered if verbs.is_numbered(behind) else others
+        return numbered if verb_arguments.is_numbered(behind) else others
 
     def _takes_number(self, line: str) -> bool:
         found = find_declared(line, self._names)

@@ -13,11 +13,23 @@ from dataclasses import dataclass
 from bots.commands import localization, synonyms, topics
 from bots.commands.declaration import MAX_NAME_LENGTH, Command
 from bots.commands.folding import fold, foldings
-from bots.commands.quotes import find_quotations
+from bots.commands.verb_arguments import (
+    CREATE,
+    NUMBER,
+    arguments_behind,
+    bare_arguments,
+    begins_with_answer,
+    from_number,
+    is_heading,
+    is_numbered,
+    is_quoted,
+    join_verb_words,
+    split_verb,
+)
 from bots.core.likeness import most_alike
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code, Text, join
-from bots.i18n import answers, languages, texts
+from bots.i18n import languages, texts
 
 _INSTEAD: Mapping[str, tuple[str, ...]] = {
     "add": ("add", "join"),
@@ -32,22 +44,15 @@ _INSTEAD: Mapping[str, tuple[str, ...]] = {
     "stop": ("stop", "close"),
 }
 """For a verb, those that do the same; the first that a group has counts."""
-_CREATE = "create"
 _DESTRUCTIVE = frozenset({"cancel", "delete", "remove", "leave"})
 _OWN_WORDS = frozenset({"text", "rest", "words"})
 """The kinds of arguments that people fill with their own words."""
-_NUMBER = re.compile(r"#?[0-9]{1,15}(?=[.,!]?$|\s)")
-_GLUED = re.compile(r"\s*(?P<word>[^\W\d_]{2,40})[:#]{0,2}(?P<number>[0-9]{1,15})(?=[.,!]?$|\s)")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}\b")
 _QUESTION = re.compile(r'[?？؟\n"“«„]')
 """The sign of a whole question, or of quoted words."""
 _MIN_SIMILARITY = 80
 """Out of a hundred: how similar a mistyped verb is to the right one."""
-_TAKE_NO = frozenset({"answer", "rule", "times"})
-"""The arguments for which a "no" may be given."""
 _LONGEST_NUMBER = 5
 """Of letters, with its sign: what is longer is a year or part of a title."""
-_LONGEST_QUOTED = 600
 _LEAST_TITLE = 3
 """How many words a title and its day have at least after a verb."""
 _EXCERPT = 20
@@ -72,7 +77,7 @@ class Group:
 
         `typed` is the word that named the group. Raises Refusal("verb-unknown" | "verb-or-title" | "command-unknown").
         """
-        first, behind = _split(_with_one_verb(rest))
+        first, behind = split_verb(join_verb_words(rest))
         word = fold(first[:MAX_NAME_LENGTH].strip(":,.;!"))
         if not word:
             return None
@@ -89,14 +94,14 @@ class Group:
         """Return the command that a word for a verb means here."""
         if word in self.names:
             return self.verbs[self.names[word]]
-        meant = [verb for verb in synonyms.verbs().get(word, ()) if verb != _CREATE]
+        meant = [verb for verb in synonyms.verbs().get(word, ()) if verb != CREATE]
         instead = (other for verb in meant for other in _INSTEAD.get(verb, (verb,)))
         return next((self.verbs[verb] for verb in instead if verb in self.verbs), None)
 
     def _check_order(self, typed: str, number: str, behind: str) -> None:
         """Raise Refusal("command-unknown") where a number stands before its verb: `event 1 moved to saturday`."""
         verb, rest = (*behind.split(maxsplit=1), "", "")[:2]
-        if len(number) > _LONGEST_NUMBER or not _NUMBER.fullmatch(number) or _QUESTION.search(behind):
+        if len(number) > _LONGEST_NUMBER or not NUMBER.fullmatch(number) or _QUESTION.search(behind):
             return
         command = self.of_verb(fold(verb[:MAX_NAME_LENGTH]))
         if command is not None and command.args and command.args[0].kind == "number":
@@ -111,17 +116,17 @@ class Group:
     def _certain(self, command: Command | None, word: str, said: str, behind: str) -> tuple[Command, str] | None:
         """Return the command of a verb where it cannot begin a title. Refuse an unknown or a mistyped verb."""
         if command is not None:
-            return command, _behind(command, behind)
+            return command, arguments_behind(command, behind)
         known = [*self.names, *synonyms.imperatives()]
-        near = None if _is_heading(said, behind) else _nearest(word, known)
+        near = None if is_heading(said, behind) else _nearest(word, known)
         right = self.of_verb(near[0]) if near is not None else None
         if right is not None:
-            shown = Code(f"!{right.name} {_arguments(right, behind)}".rstrip())
+            shown = Code(f"!{right.name} {bare_arguments(right, behind)}".rstrip())
             raise Refusal("command-unknown", given=said, nearest=(shown,))
         if self._has_titles and word not in synonyms.verbs():
             return None
         if meant := [name for name in synonyms.meanings().get(word, ()) if self._is_near(name)]:
-            nearest = join([(Code(f"!{name} {_from_number(behind)}".rstrip()),) for name in meant], (Text(", "),))
+            nearest = join([(Code(f"!{name} {from_number(behind)}".rstrip()),) for name in meant], (Text(", "),))
             raise Refusal("command-unknown", given=said, nearest=nearest)
         if lines := synonyms.meanings().get(fold(said[: 2 * MAX_NAME_LENGTH])):
             shown_lines = join([(Code(f"!{name} {_first_line(behind)}".rstrip()),) for name in lines], (Text(", "),))
@@ -140,7 +145,7 @@ class Group:
         sure = word in synonyms.imperatives()
         question = self.own is not None and self.own.args[0].kind == "text"
         takes_words = command is not None and any(arg.kind in _OWN_WORDS for arg in command.args)
-        is_one = word in self.names and _is_quoted(behind)
+        is_one = word in self.names and is_quoted(behind)
         if question and _QUESTION.search(behind) and not (takes_words and (sure or is_one) and first.islower()):
             return None
         if command is None:
@@ -150,7 +155,7 @@ class Group:
         if takes_words and (word in self.names or (sure and _is_mild(command))):
             return command, behind
         if not synonyms.without_small_words(behind):
-            return command, behind if _answers(command, behind) else ""
+            return command, behind if begins_with_answer(command, behind) else ""
         if command.args and command.args[0].choices and localization.find_choice(behind, command.args[0]):
             return command, behind
         if (word in self.names or sure) and not question and len(behind.split()) < _LEAST_TITLE:
@@ -162,10 +167,10 @@ class Group:
 
     def _creates(self, word: str, first: str, behind: str) -> bool:
         """Return whether the word only says that something new follows: `event create Potluck`, `poll new "Tea?"`."""
-        if not self._has_titles or (word not in self.alone and _CREATE not in synonyms.verbs().get(word, ())):
+        if not self._has_titles or (word not in self.alone and CREATE not in synonyms.verbs().get(word, ())):
             return False
         if word in self.names:
-            return _QUESTION.search(behind) is not None and not _is_quoted(behind)
+            return _QUESTION.search(behind) is not None and not is_quoted(behind)
         if word in synonyms.imperatives() or not behind or _QUESTION.match(behind):
             return True
         return first.islower() and behind[:1].isupper() and behind[1:2].isalpha()
@@ -207,78 +212,10 @@ def _spellings(word: str) -> Iterable[str]:
     return [spelling for code in languages.codes() for spelling in foldings(texts.words(code, f"name-{word}"))]
 
 
-def _with_one_verb(rest: str) -> str:
-    """Return a text whose verb has several words with one for it: `wieder öffnen 1` is `reopen 1`."""
-    for size in (3, 2):
-        words = rest.split(maxsplit=size)
-        verb = synonyms.verbs().get(fold(" ".join(words[:size])[: 2 * MAX_NAME_LENGTH])) if len(words) >= size else None
-        if verb is not None and verb[0] != _CREATE:
-            return " ".join((verb[0], *words[size:]))
-    return rest
-
-
-def _split(rest: str) -> tuple[str, str]:
-    """Return the first word and what follows. A number that sticks to a word counts as the next one: `close#3`."""
-    glued = _GLUED.match(rest)
-    if glued is not None:
-        return glued["word"], glued["number"] + rest[glued.end() :]
-    first, behind = (*rest.split(maxsplit=1), "", "")[:2]
-    return first, behind
-
-
 def _first_line(text: str) -> str:
     return text.split("\n", 1)[0][: _EXCERPT * 3].strip()
-
-
-def is_numbered(text: str) -> bool:
-    """Return whether a text begins with a number, maybe after small words: `3`, `#3 saturday`, `the poll 3 please`."""
-    return _NUMBER.match(_from_number(text)) is not None
-
-
-def _is_quoted(text: str) -> bool:
-    """Return whether a text is one quotation and nothing else: `poll add "In the park"` asks no question."""
-    found = find_quotations(text[:_LONGEST_QUOTED])
-    return len(found) == 1 and (found[0].start, found[0].end) == (0, len(text))
-
-
-def _is_heading(said: str, behind: str) -> bool:
-    """Return whether a word begins a title although a number follows: `Movie: 2001`, `Movie 1984`."""
-    return said.endswith(":") or (said.split()[-1][:1].isupper() and _YEAR.match(behind) is not None)
 
 
 def _nearest(word: str, known: Sequence[str]) -> tuple[str, float] | None:
     """Return the known word that is most similar to a mistyped one, if one is, and how alike they are."""
     return next(iter(most_alike(word, known, limit=1, least=_MIN_SIMILARITY)), None)
-
-
-def _from_number(text: str) -> str:
-    """Return a text without up to three small words at its beginning."""
-    for _ in range(3):
-        first, behind = (*text.split(maxsplit=1), "", "")[:2]
-        if not synonyms.is_small(first):
-            break
-        text = behind
-    return text
-
-
-def _answers(command: Command, behind: str) -> bool:
-    """Return whether the words after a verb begin with an answer: in `event feed no`, "no" is "off", not a number."""
-    if command.args and command.args[0].kind == "number":
-        return False
-    return answers.match(behind.split(maxsplit=1)[0][:MAX_NAME_LENGTH], "on", "off", "yes", "no") is not None
-
-
-def _behind(command: Command, behind: str) -> str:
-    """Return a verb's arguments. Drop small words beside a number: "poll close number 3 please" gives "3"."""
-    return _arguments(command, behind) if is_numbered(behind) and not _answers(command, behind) else behind
-
-
-def _arguments(command: Command, behind: str) -> str:
-    """Return the arguments from their number on; without any small words where there is only a number.
-
-    Keep a "no" at the end where the command takes an answer.
-    """
-    bare = synonyms.without_small_words(behind)
-    only_numbers = all(arg.kind == "number" for arg in command.args) or _NUMBER.fullmatch(bare)
-    refuses = any(arg.name in _TAKE_NO for arg in command.args) and answers.match(behind.rpartition(" ")[2], "no")
-    return bare if only_numbers and not refuses else _from_number(behind)

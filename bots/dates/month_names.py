@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from bots.dates import time_zones
+from bots.dates import zone_locales
 from bots.i18n import languages
 from bots.i18n.answers import without_accents
 
@@ -45,7 +45,7 @@ def format_month(first: date, zone: ZoneInfo, locale: str | None) -> str:
     """Return a month in words: "December 2026", "décembre 2026"."""
     from babel.dates import format_skeleton  # as in `time_zones.format_instant`
 
-    return format_skeleton("yMMMM", first, locale=time_zones.locale_of(zone.key, locale))
+    return format_skeleton("yMMMM", first, locale=zone_locales.locale_of(zone.key, locale))
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from itertools import product
 from zoneinfo import ZoneInfo
 
 from bots.core.sanitize import one_line
-from bots.dates import coincidence, day_ranges, days, time_zones, times
+from bots.dates import coincidence, day_ranges, days, times, zone_locales
 from bots.dates.day_ranges import DayRange
 from bots.dates.days import Day
 from bots.dates.durations import Offset, read_offset
@@ -109,7 +109,7 @@ def read_best(text: str, locale: str | None, zone: ZoneInfo, now: datetime) -> R
     only date does not exist, and "date-order-unsure" (given) for 3/4 where that may be April or March.
     """
     today = now.astimezone(zone).date()
-    month_first = time_zones.month_comes_first(zone, locale) if _SLASHED.search(text) else False
+    month_first = zone_locales.month_comes_first(zone, locale) if _SLASHED.search(text) else False
     readings = []
     for code in languages.in_order(locale):
         readings.append(read(text, grammar(vocabulary(code)), today, month_first=month_first))

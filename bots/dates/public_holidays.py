@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from bots.core.refusal import Refusal
-from bots.dates import time_zones
+from bots.dates import zone_locales
 from bots.dates.local_time import excerpt
 from bots.i18n import languages
 from bots.i18n.answers import without_accents
@@ -37,7 +37,7 @@ def parse_place(text: str) -> str:
 
 def of_zone(zone: str) -> str:
     """Return the code of the country of a zone, if its public holidays are known; else nothing."""
-    country = time_zones.country_of(zone)
+    country = zone_locales.country_of(zone)
     return country if country in _regions() else ""
 
 

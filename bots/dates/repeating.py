@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bots.dates import days, parsing, rule_limits, rule_reading, time_zones
+from bots.dates import days, parsing, rule_limits, rule_reading, zone_locales
 from bots.dates.days import Day
 from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import DAY_MARK, FLAGS, QUOTE_MARK, Grammar, grammar
@@ -61,7 +61,7 @@ class _Reader:
         self.today = now.astimezone(zone).date()
         self.since = self.today
         self.event_day: date | None = None
-        self.month_first = time_zones.month_comes_first(zone, locale) or False
+        self.month_first = zone_locales.month_comes_first(zone, locale) or False
 
     @property
     def grammar(self) -> Grammar:

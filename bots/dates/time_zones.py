@@ -1,11 +1,10 @@
-"""Time zones by the names people give them, and instants in words (CLDR, through Babel)."""
+"""Time zones by the names people give them."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 from bots.core.likeness import most_alike
@@ -13,9 +12,6 @@ from bots.dates.errors import CalendarProblem
 from bots.dates.local_time import excerpt
 from bots.i18n import languages
 from bots.i18n.answers import without_accents
-
-if TYPE_CHECKING:
-    from babel import Locale
 
 _NO_PLACES = frozenset({"localtime", "Factory", "posixrules"})
 _EXTRA_CITIES = {
@@ -42,8 +38,6 @@ _OFFSET = re.compile(
     r"(?:(?:utc|gmt|z)\s*)?(?P<sign>[+\u2212\u2013-])\s*(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?",
     re.IGNORECASE | re.ASCII,
 )
-_YEAR_BEHIND = re.compile(r",?\s*(?:'[^']*')?\s*y+$")
-"""The year at the end of a pattern of CLDR, with what joins it: "EEEE, MMMM d, y", "EEEE, d 'de' MMMM 'de' y"."""
 _SAID_OFFSET = re.compile(
     r"\b(?:utc|gmt)\s*(?P<sign>[+\u2212\u2013-]|plus|minus|moins|mas|menos)?\s*"
     r"(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?"
@@ -106,125 +100,6 @@ def _is_ahead(key: str, at: datetime, minutes: int) -> bool:
     return at.astimezone(ZoneInfo(key)).utcoffset() == timedelta(minutes=minutes)
 
 
-def month_comes_first(zone: ZoneInfo, locale: str | None) -> bool | None:
-    """Return whether 3/4 is the fourth of March in the language at this place; None where people write both."""
-    territory = _territory(zone.key)
-    pattern = str(_locale_of_place(locale, zone.key).date_formats["short"].pattern)
-    if territory == "CA" or (territory is None and pattern.startswith("M")):
-        return None
-    return pattern.startswith("M")
-
-
-def format_instant(
-    at: datetime, zone: ZoneInfo, locale: str | None, style: Literal["long", "short", "time"] = "long", *,
-    year_of: datetime | None = None, named_zone: bool = True,
-) -> str:  # fmt: skip
-    """Return an aware instant in words, in `zone`: "Friday, 27 November 2026 at 19:00 (London time)".
-
-    `short`, for lists, has abbreviated names and no zone; `time` is the clock alone. Order and clock (12 or 24 hours)
-    are those of the zone's country, as far as CLDR knows the language there. The year is left out when it is that of
-    `year_of`, and the zone's name without `named_zone`.
-    """
-    # Here, not at the top: Babel's import takes 60 ms, and the start of the bot needs no date.
-    from babel.dates import format_date, format_skeleton, format_time
-
-    place, local = _locale_of_place(locale, zone.key), at.astimezone(zone)
-    this_year = year_of is not None and year_of.astimezone(zone).year == local.year
-    time = format_time(local, "short", locale=place)
-    if style == "time":
-        return time
-    if style == "short":
-        return f"{format_skeleton('MMMEd' if this_year else 'yMMMEd', local, locale=place)}, {time}"
-    pattern = str(place.date_formats["full"].pattern)
-    date = format_date(local, _YEAR_BEHIND.sub("", pattern) if this_year else "full", locale=place)
-    language = languages.language(languages.supported(locale))
-    moment = language.moment if named_zone else language.moment_here
-    return moment.format(date=date, time=time, zone=_zone_name(zone, place))
-
-
-def format_date(on: date, zone: ZoneInfo, locale: str | None, style: Literal["long", "short"] = "long") -> str:
-    """Return a date in words, as people write it in the zone's country: "Saturday, 5 December 2026"."""
-    from babel.dates import format_date, format_skeleton  # as in `format_instant`
-
-    place = _locale_of_place(locale, zone.key)
-    return format_date(on, "full", locale=place) if style == "long" else format_skeleton("yMMMEd", on, locale=place)
-
-
-def format_day(at: datetime, zone: ZoneInfo, locale: str | None) -> str:
-    """Return the day of an aware instant in `zone`, abbreviated and without its year: "Fri, 27 Nov"."""
-    from babel.dates import format_skeleton  # as in `format_instant`
-
-    return format_skeleton("MMMEd", at.astimezone(zone), locale=_locale_of_place(locale, zone.key))
-
-
-def format_column(on: date, zone: ZoneInfo, locale: str | None, *, weekday: bool) -> str:
-    """Return a date that is as short as a column of a chart: "Wed 25", or "Nov 25" without its weekday."""
-    from babel.dates import format_skeleton  # as in `format_instant`
-
-    return format_skeleton("Ed" if weekday else "MMMd", on, locale=_locale_of_place(locale, zone.key))
-
-
-def format_weekday(on: date, zone: ZoneInfo, locale: str | None) -> str:
-    """Return a weekday as the head of a column: "Wed", "mer."."""
-    from babel.dates import format_skeleton  # as in `format_instant`
-
-    return format_skeleton("E", on, locale=_locale_of_place(locale, zone.key))
-
-
-def first_weekday(zone: ZoneInfo, locale: str | None) -> int:
-    """Return the day with which weeks begin there: 0 for Monday, 6 for Sunday."""
-    return int(_locale_of_place(locale, zone.key).first_week_day)
-
-
-def _zone_name(zone: ZoneInfo, place: Locale) -> str:
-    """Return "Paris time" in English, "heure de Paris" in French; the own name of a zone without a city (UTC)."""
-    if "/" not in zone.key or zone.key.startswith("Etc/"):
-        return zone.key
-    known = place.time_zones.get(zone.key, {}).get("city")
-    city = str(known or zone.key.rpartition("/")[2].replace("_", " "))
-    for pattern, name in languages.language(place.language).zone_names:
-        if match := re.fullmatch(pattern, city):
-            return match.expand(name)
-    return city
-
-
-@lru_cache(maxsize=256)
-def _locale_of_place(locale: str | None, zone: str) -> Locale:
-    """Return the CLDR locale of our language in the country of a zone, or in the country that `locale` names.
-
-    Where CLDR has none, it is that of the language for the zone's region, else the language's own.
-    """
-    from babel import Locale, localedata  # as in `format_instant`
-
-    code = languages.supported(locale)
-    language = languages.language(code)
-    given = (locale or "").replace("-", "_")
-    if given != code and given.startswith(f"{code}_") and localedata.exists(given):
-        return Locale.parse(given)
-    territory = f"{language.locale}_{_territory(zone)}"
-    region = language.regions.get(zone.partition("/")[0], language.locale)
-    return Locale.parse(territory if localedata.exists(territory) else region)
-
-
-def country_of(zone: str) -> str | None:
-    """Return the code of the country of a zone ("FR"); None for a zone without a country, such as UTC."""
-    found = _territory(zone)
-    return found if found and found.isalpha() else None
-
-
-def locale_of(zone: str, locale: str | None) -> Locale:
-    """Return the CLDR locale of a language in the country of a zone."""
-    return _locale_of_place(locale, zone)
-
-
-def _territory(zone: str) -> str | None:
-    """Return the code of the country of a zone; None for a zone without a country, such as UTC."""
-    from babel.core import get_global  # as in `format_instant`
-
-    key = get_global("zone_aliases").get(zone, zone)
-    return get_global("zone_territories").get(key)
-
-
 def _normalize(text: str) -> str:
     """Return a name to compare by: small letters, no accents, underscores for spaces."""
     return re.sub(r"[\s_]+", "_", without_accents(text.casefold()).replace("\u2019", "'").strip())
@@ -239,7 +114,7 @@ def _iana() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _cities() -> dict[str, str]:
     """Return zones by the normalized names of cities and a few countries; those listed by hand come first."""
-    from babel import Locale  # as in `format_instant`
+    from babel import Locale  # here, not at the top, as in formatting.py
 
     found: dict[str, str] = {}
     for key in sorted(key for key in _iana().values() if not key.startswith("Etc/GMT")):

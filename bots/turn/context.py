@@ -1,4 +1,4 @@
-"""What a handler reads: the value, its room, the person who caused it, and texts in the right language."""
+"""What a handler reads: the value, its room, and the person who caused it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
-from typing import Literal, Self, TypeVar
+from typing import Self, TypeVar
 
 from bots.commands.formatting import CommandsByName
 from bots.core.card_id import ButtonId
@@ -22,9 +22,7 @@ from bots.core.inbound import (
 )
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
-from bots.core.richtext import Moment, Rich, plain
 from bots.core.sanitize import display_name, normalize_emoji
-from bots.dates import time_zones
 from bots.i18n import languages, texts
 from bots.ports import Capabilities
 from bots.turn.effects import Effects
@@ -34,7 +32,7 @@ from storage.queries import ownership, placements, reactions, timers
 from storage.queries.members import MemberSummary
 from storage.queries.memberships import Place
 from storage.queries.ownership import Held, Holder
-from storage.tables import Community, Event, Journey, Member, Network, Poll, Room, RoomState
+from storage.tables import Community, Event, Member, Network, Poll, Room, RoomState
 from storage.unit_of_work import Table, UnitOfWork
 
 _INTERACTIONS = (CommandInvoked, ButtonPressed, FormSubmitted, RateLimited, CalendarPreviewed)
@@ -194,13 +192,6 @@ class Context:
             raise Refusal("button-unknown")
         return row
 
-    async def community_row(self, text: str) -> Journey:
-        """Return a newcomer's journey as `row_of_id` does, but only one of the room's community."""
-        row = await self.row_of_id(Journey, text)
-        if self.room_context.community is None or row.community_id != self.community.id:
-            raise Refusal("button-unknown")
-        return row
-
     async def held_row(self, table: type[HeldRow], text: str) -> HeldRow:
         """Return the row as `row_of_id` does, but only one that the room knows: people may press any id."""
         row = await self.row_of_id(table, text)
@@ -223,48 +214,3 @@ class Context:
         """Set the timer of this kind and subject; replace its due time if it exists."""
         self.uow.defer(timers.SET_TIMER, {"kind": kind, "subject": subject, "due": due})
         self.effects.note_timer(due)
-
-    def text(self, text_id: str, /, **args: object) -> Rich:
-        """Return a text in the room's language and its platform's words, with datetimes in the room's zone."""
-        locale = self.room_context.locale
-        shown = self.format_args(args, locale)
-        return texts.rich(locale, text_id, shown, vocabulary=self._capabilities_of(self.account).vocabulary)
-
-    def answer_text(self, text_id: str, /, **args: object) -> Rich:
-        """Return a text in the language of an answer and the words of the platform that it goes to."""
-        locale = self.answer_locale
-        shown = self.format_args(args, locale)
-        return texts.rich(locale, text_id, shown, vocabulary=self._capabilities_of(self.value.account).vocabulary)
-
-    def label(self, text_id: str, /, **args: object) -> str:
-        """Return a text without markup, for buttons."""
-        return plain(self.text(text_id, **args))
-
-    def _capabilities_of(self, account: str) -> Capabilities:
-        """Return the abilities of an account; a timer has none."""
-        return self.capabilities_by_account.get(account) or Capabilities()
-
-    def format_args(self, args: Mapping[str, object], locale: str) -> dict[str, object]:
-        """Replace the datetimes among a text's arguments by moments."""
-        return {name: self.moment(one, locale) if isinstance(one, datetime) else one for name, one in args.items()}
-
-    def moment(
-        self,
-        at: datetime,
-        locale: str | None = None,
-        style: Literal["long", "short", "time"] = "long",
-        *,
-        named_zone: bool = False,
-    ) -> Moment:
-        """Return an instant in the room's zone and, unless `locale` is given, its language.
-
-        Some platforms leave out this year, and the zone where the room is the community's own; not with `named_zone`.
-        """
-        context = self.room_context
-        brief = self._capabilities_of(self.account).brief_moments
-        elsewhere = context.community is None and context.home_community is None
-        shown = time_zones.format_instant(
-            at, context.zone, locale or context.locale, style, year_of=self.now if brief else None,
-            named_zone=named_zone or elsewhere or not brief,
-        )  # fmt: skip
-        return Moment(at, shown, "full" if style == "long" else style)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bots.dates import public_holidays, time_zones
+from bots.dates import formatting, public_holidays, zone_locales
 from bots.dates.recurrence import ALL_MONTHS, WORKDAYS, Repetition, Rule
 from bots.i18n import texts
 
@@ -26,7 +26,7 @@ class RuleText:
     def __init__(self, locale: str, zone: ZoneInfo) -> None:
         self.locale = locale
         self.zone = zone
-        self.place: Locale = time_zones.locale_of(zone.key, locale)
+        self.place: Locale = zone_locales.locale_of(zone.key, locale)
 
     def describe(self, repetition: Repetition, start: date, *, holidays: str = "", since: date | None = None) -> str:
         """Return a rule in words. `start` is its first date; `holidays` the place whose public holidays are skipped.
@@ -41,7 +41,7 @@ class RuleText:
         if repetition.skips_holidays:
             parts.append(self._words("rule-no-holidays", place=public_holidays.name_of(holidays, self.locale)))
         if rule.until:
-            parts.append(self._words("rule-until", date=time_zones.format_date(rule.until, self.zone, self.locale)))
+            parts.append(self._words("rule-until", date=formatting.format_date(rule.until, self.zone, self.locale)))
         if rule.count:
             parts.append(self._words("rule-count", count=rule.count))
         return ", ".join(parts)
@@ -94,7 +94,7 @@ class RuleText:
         return texts.words(self.locale, text_id, args)
 
     def _list(self, items: Sequence[str]) -> str:
-        from babel.lists import format_list  # as in `time_zones.format_instant`
+        from babel.lists import format_list  # as in `formatting.format_instant`
 
         return str(format_list(list(items), locale=self.place))
 

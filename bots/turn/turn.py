@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from bots.core.card_id import CardId
 from bots.core.inbound import CommandInvoked, ReactionAdded
 from bots.core.permissions import Right
+from bots.turn.card_messages import CardMessages
 from bots.turn.notices import Notice
-from bots.turn.outgoing import Outgoing
 from storage.queries import dialogs, placements, reactions, timers
 from storage.tables import Community, Dialog, Network, Room
 
@@ -23,7 +23,7 @@ _BENEATH = "beneath"
 """A key of a dialog's state: the dialog that comes back when this one is closed."""
 
 
-class Turn(Outgoing):
+class Turn(CardMessages):
     """The interface of a handler. Everything happens in one transaction."""
 
     def cancel_timer(self, kind: str, subject: str) -> None:

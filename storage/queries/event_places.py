@@ -9,8 +9,9 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, and_, case, func, or_, update
 from sqlmodel import col, select
 
-from storage.queries.events import EVERYWHERE, EventOccurrence
+from storage.queries.events import EventOccurrence
 from storage.queries.persons import person_of
+from storage.queries.rsvps import EVERYWHERE
 from storage.tables import (
     Event,
     EventState,

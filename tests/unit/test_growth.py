@@ -35,8 +35,7 @@ from bots.features.events import capacity_phrase, guest_words
 from bots.features.events import rules as event_rules
 from bots.features.onboarding import phrases
 from bots.features.onboarding import rules as onboarding_rules
-from bots.features.polls import date_list, option_lists, option_names
-from bots.features.polls import rules as poll_rules
+from bots.features.polls import date_list, option_lists, option_names, wording
 from bots.features.registry import FEATURES
 from bots.features.rituals import reading as ritual_reading
 from bots.i18n import answers, attendance, texts
@@ -150,8 +149,8 @@ ENTRY_POINTS: dict[str, Callable[[str], object]] = {
     "suggested time zones": lambda text: time_zones.suggest_zones(text, 25),
     "a community's name": community_rules.name,
     "a setting": lambda text: community_settings.match_setting(text, text, community_settings.COMMUNITY_SETTINGS, "en"),
-    "a poll's question": poll_rules.question,
-    "a poll's options": lambda text: poll_rules.options([text, *text.split()]),
+    "a poll's question": wording.question,
+    "a poll's options": lambda text: wording.options([text, *text.split()]),
     "a list of options": option_lists.split_options,
     "options by name": lambda text: option_names.numbered(text, [text[:100], "garden"]),
     "a list of dates": date_list.split_dates,

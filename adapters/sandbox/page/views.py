@@ -17,7 +17,7 @@ from adapters.sandbox.platform.models import BOT, Message, Room, User
 from adapters.sandbox.platform.profiles import NAMES
 from adapters.sandbox.platform.sandbox import Sandbox
 from adapters.sandbox.rendering.html import to_html
-from bots.dates import time_zones
+from bots.dates import formatting
 
 QUICK = ("👍", "❤️", "🎉", "🌱", "😂")
 """The reactions offered on every message."""
@@ -176,10 +176,10 @@ class Views:
         return Markup(made)  # noqa: S704 - escaped by Jinja
 
     def _time(self, at: datetime, zone: str) -> str:
-        return time_zones.format_instant(at, ZoneInfo(zone), self.language, "time")
+        return formatting.format_instant(at, ZoneInfo(zone), self.language, "time")
 
     def _day(self, at: datetime, zone: str) -> str:
-        return time_zones.format_day(at, ZoneInfo(zone), self.language)
+        return formatting.format_day(at, ZoneInfo(zone), self.language)
 
 
 _environment = Environment(

@@ -15,7 +15,7 @@ from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text
-from bots.dates import time_zones
+from bots.dates import formatting
 from bots.turn import figures
 from bots.turn.figures import PEOPLE
 from bots.turn.turn import Turn
@@ -74,7 +74,7 @@ async def _chart(edition: Edition, place: Place, turn: Turn) -> BarChart | None:
 
 def _label(day: date, place: Place, turn: Turn) -> str:
     monthly = place.digest_every == DigestEvery.MONTHLY
-    return time_zones.format_column(day, ZoneInfo(place.zone), turn.room_context.locale, weekday=not monthly)
+    return formatting.format_column(day, ZoneInfo(place.zone), turn.room_context.locale, weekday=not monthly)
 
 
 async def _count(edition: Edition, place: Place, first: date, turn: Turn) -> dict[str, int]:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from bots.core.richtext import Rich, plain
-from bots.dates import time_zones
+from bots.dates import formatting
 from bots.features.digests import html
 from bots.features.digests.sections import Composed
 from bots.i18n import languages, texts
@@ -87,7 +87,7 @@ def atom(place: Place, sent: Sequence[Edition], lines: Sequence[EditionLine], ad
 def date(edition: Edition, place: Place) -> str:
     """Return the day on which a digest went out, in the language and zone of its place."""
     until = edition.until or edition.since
-    return time_zones.format_instant(until, ZoneInfo(place.zone), languages.supported(place.locale), "long")
+    return formatting.format_instant(until, ZoneInfo(place.zone), languages.supported(place.locale), "long")
 
 
 def _add(parent: ElementTree.Element, tag: str, text: str = "", **attributes: str) -> ElementTree.Element:

@@ -15,7 +15,7 @@ from bots.core.inbound import CommandInvoked, MemberLeft, TimerFired
 from bots.core.outbound import Button, Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Break, Rich, join
-from bots.dates import time_zones
+from bots.dates import formatting, time_zones
 from bots.features.digests import personal_text, rules
 from bots.i18n import languages
 from bots.turn.notices import DigestPosted, PersonErased
@@ -79,7 +79,7 @@ async def set_timezone(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     member.zone = _zone(args.text("zone"))
     if member.digest_every != DigestEvery.NEVER:
         await _schedule(member, turn)
-    now = time_zones.format_instant(turn.now, ZoneInfo(member.zone), turn.answer_locale, "time")
+    now = formatting.format_instant(turn.now, ZoneInfo(member.zone), turn.answer_locale, "time")
     turn.answer("me-timezone-set", zone=member.zone, now=now)
 
 

@@ -12,7 +12,7 @@ from bots.features.events import views
 from bots.turn import cards
 from bots.turn.quiet import after_quiet
 from bots.turn.turn import Turn
-from storage.queries import event_places, events
+from storage.queries import event_places, events, rsvps
 from storage.queries.events import EventOccurrence
 from storage.tables import AfterEvents, Community, EventState, Occurrence, RsvpAnswer
 
@@ -38,7 +38,7 @@ async def thank(timer: TimerFired, turn: Turn) -> None:
     planned = await events.of_occurrence(turn.uow, int(timer.subject))
     if planned is None or planned.event.state != EventState.PLANNED or turn.now > planned.occurrence.ends_at + _STALE:
         return
-    counts = (await events.answer_counts(turn.uow, [planned.occurrence.id])).get(planned.occurrence.id, {})
+    counts = (await rsvps.answer_counts(turn.uow, [planned.occurrence.id])).get(planned.occurrence.id, {})
     there = await turn.in_room_of(planned.event)
     if there is None or counts.get(RsvpAnswer.YES, 0) < _LEAST_PEOPLE:
         return

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from bots.core.richtext import Rich, Text
-from bots.dates import time_zones
+from bots.dates import formatting
 from bots.features.events import views
 from bots.features.events.agenda_span import Span
 from bots.turn.turn import Turn
@@ -39,7 +39,7 @@ def day_line(on: date, turn: Turn, text_id: str = "agenda-day") -> Rich:
     """Return the line above what takes place on a day."""
     zone = turn.room_context.zone
     noon = datetime.combine(on, time(12), zone)
-    return turn.text(text_id, day=Text(time_zones.format_day(noon, zone, turn.room_context.locale)))
+    return turn.text(text_id, day=Text(formatting.format_day(noon, zone, turn.room_context.locale)))
 
 
 def entry_line(entry: Entry, span: Span, turn: Turn) -> Rich:
@@ -61,7 +61,7 @@ def is_own(holder: Place, turn: Turn) -> bool:
 
 def _when(entry: Entry, span: Span, turn: Turn) -> Rich:
     zone, locale = turn.room_context.zone, turn.room_context.locale
-    clock = time_zones.format_instant(entry.start, zone, locale, "time")
+    clock = formatting.format_instant(entry.start, zone, locale, "time")
     start = turn.text("agenda-all-day") if entry.all_day else (Text(clock),)
     if entry.last <= entry.shown_on(span):
         return start

@@ -11,7 +11,7 @@ from bots.core.bar_chart import LARGEST
 from bots.core.inbound import Attachment
 from bots.core.month_sheet import MAX_LINES, MonthSheet, SheetDay
 from bots.core.richtext import plain
-from bots.dates import time_zones
+from bots.dates import formatting, zone_locales
 from bots.features.events.agenda_lines import Entry, day_line, entry_line
 from bots.features.events.agenda_span import Span
 from bots.turn.turn import Turn
@@ -38,9 +38,9 @@ def picture(entries: Sequence[Entry], span: Span, turn: Turn) -> tuple[Attachmen
 def _sheet(entries: Sequence[Entry], span: Span, turn: Turn) -> MonthSheet:
     zone, locale = turn.room_context.zone, turn.room_context.locale
     days = [span.first + timedelta(days=ahead) for ahead in range((span.end - span.first).days)]
-    first = time_zones.first_weekday(zone, locale)
+    first = zone_locales.first_weekday(zone, locale)
     monday = date(2024, 1, 1)
-    weekdays = [time_zones.format_weekday(monday + timedelta(days=first + ahead), zone, locale) for ahead in range(7)]
+    weekdays = [formatting.format_weekday(monday + timedelta(days=first + ahead), zone, locale) for ahead in range(7)]
     shown = sorted({entry.shown_on(span) for entry in entries})
     listed = tuple(
         SheetDay(

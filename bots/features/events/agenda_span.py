@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, Text
-from bots.dates import month_names, time_zones
+from bots.dates import formatting, month_names
 from bots.i18n import texts
 from bots.turn.turn import Turn
 
@@ -42,7 +42,7 @@ class Span:
         if self.whole:
             title = turn.text("agenda-title", month=Text(month_names.format_month(self.first, zone, locale)))
         else:
-            last = time_zones.format_date(self.end - timedelta(days=1), zone, locale, "short")
+            last = formatting.format_date(self.end - timedelta(days=1), zone, locale, "short")
             title = turn.text("agenda-title-coming", last=Text(last))
         return turn.text("agenda-title-tagged", title=title, tag=self.tag) if self.tag else title
 

@@ -8,7 +8,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bots.core.richtext import Link, Moment, Rich, Text
-from bots.dates import time_zones
+from bots.dates import formatting
 from bots.features.events import whole_days
 from bots.ports import Capabilities
 from bots.turn.digest_section import Line, Scope, Section, shorten
@@ -43,7 +43,7 @@ def _local_time(occurrence: Occurrence, turn: Turn) -> Rich:
     if occurrence.all_day:
         return whole_days.show(occurrence, turn)
     zone, locale = ZoneInfo(occurrence.zone), turn.room_context.locale
-    return (Text(time_zones.format_instant(occurrence.starts_at, zone, locale)),)
+    return (Text(formatting.format_instant(occurrence.starts_at, zone, locale)),)
 
 
 def _reader_time(occurrence: Occurrence, turn: Turn) -> Rich:
@@ -57,7 +57,7 @@ def _reader_time(occurrence: Occurrence, turn: Turn) -> Rich:
     locale = turn.room_context.locale
     same_day = there.date() == here.date()
     style: Literal["time", "short"] = "time" if same_day else "short"
-    at = Moment(start, time_zones.format_instant(start, zone, locale, style), "short")
+    at = Moment(start, formatting.format_instant(start, zone, locale, style), "short")
     return turn.text("event-in-digest-reader", at=at)
 
 

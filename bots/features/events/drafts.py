@@ -13,7 +13,7 @@ from bots.dates.errors import CalendarProblem
 from bots.dates.event_line import EventDraft
 from bots.dates.local_time import LONGEST_TEXT
 from bots.dates.recurrence import Repetition
-from bots.features.events import capacity_phrase, details, options, planned_already, reach, rules, series, views
+from bots.features.events import capacity_phrase, details, options, planned_already, previews, reach, rules, series
 from bots.i18n import answers, texts
 from bots.turn.notices import DateChosen
 from bots.turn.turn import Turn
@@ -217,7 +217,7 @@ async def show_preview(
     notes: list[Rich] = [turn.text("event-preview-moved")] if moved else []
     notes += [turn.text("event-rule-once")] if once else []
     notes += [line for line in [await reach.goes_to(stored.event, turn)] if line]
-    content = views.preview(stored, turn, notes, await _rule_lines(stored, turn))
+    content = previews.preview(stored, turn, notes, await _rule_lines(stored, turn))
     if turn.answers_privately:
         turn.answer_content(content)
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bots.features.events import confirmation, rules, waiting_list
 from bots.turn.notices import PersonErased
 from bots.turn.turn import Turn
-from storage.queries import events
+from storage.queries import events, rsvps
 
 
 async def forget(notice: PersonErased, turn: Turn) -> None:
@@ -16,7 +16,7 @@ async def forget(notice: PersonErased, turn: Turn) -> None:
     member = notice.member_id
     for draft in await events.drafts_of(turn.uow, member):
         await confirmation.discard(draft, turn)
-    for planned, reply in await events.with_reply_of(turn.uow, member):
+    for planned, reply in await rsvps.with_reply_of(turn.uow, member):
         turn.refresh_card(f"event:{planned.event.id}")
         if not rules.is_open(*planned, turn.now):
             reply.note, reply.reminders = "", None

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bots.core.inbound import CalendarEntry, CalendarPreviewed
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, Text, join
-from bots.dates import time_zones
+from bots.dates import formatting
 from bots.dialogs.yes_no import YesNo
 from bots.features.events import commands, import_entries, import_sync
 from bots.turn.turn import Turn
@@ -55,7 +55,7 @@ def _line(entry: CalendarEntry, own: Turn) -> Rich:
     zone = own.room_context.zone
     if entry.all_day:
         day = entry.start.astimezone(ZoneInfo(entry.zone) if entry.zone else zone)
-        when: Rich = (Text(time_zones.format_day(day.replace(hour=12, tzinfo=zone), zone, own.room_context.locale)),)
+        when: Rich = (Text(formatting.format_day(day.replace(hour=12, tzinfo=zone), zone, own.room_context.locale)),)
     else:
         when = (own.moment(entry.start, style="short"),)
     return own.text("event-import-line-entry", when=when, title=import_entries.shown(entry.title))

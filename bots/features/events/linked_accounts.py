@@ -5,7 +5,7 @@ from __future__ import annotations
 from bots.features.events import waiting_list
 from bots.turn.notices import AccountsLinked
 from bots.turn.turn import Turn
-from storage.queries import events, persons
+from storage.queries import events, persons, rsvps
 from storage.tables import Rsvp, RsvpAnswer
 
 _MAX_NAMED = 5
@@ -16,7 +16,7 @@ async def unite(notice: AccountsLinked, turn: Turn) -> None:
     person = await persons.of_member(turn.uow, notice.member_id)
     members = {one.member_id for one in await persons.accounts(turn.uow, notice.member_id)}
     changed: list[str] = []
-    for newest, *older in await events.replies_to_unite(turn.uow, members, turn.now):
+    for newest, *older in await rsvps.replies_to_unite(turn.uow, members, turn.now):
         planned = await events.of_occurrence(turn.uow, newest.occurrence_id)
         assert planned is not None, "a reply is to an event"
         for one in older:

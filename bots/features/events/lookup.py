@@ -12,7 +12,7 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
 from bots.features.events import reach, rules, views
 from bots.turn.turn import Turn
-from storage.queries import events, network_events, ownership, showings
+from storage.queries import events, network_events, ownership, rsvps, showings
 from storage.queries.events import EventOccurrence
 from storage.tables import Event, Occurrence, RsvpAnswer, Showing, ShowingState
 
@@ -155,7 +155,7 @@ async def _planned(event: Event, turn: Turn) -> EventOccurrence:
 
 async def count_coming(planned: EventOccurrence, turn: Turn) -> int:
     """Return how many people said yes or maybe."""
-    counts = (await events.answer_counts(turn.uow, [planned.occurrence.id])).get(planned.occurrence.id, {})
+    counts = (await rsvps.answer_counts(turn.uow, [planned.occurrence.id])).get(planned.occurrence.id, {})
     return counts.get(RsvpAnswer.YES, 0) + counts.get(RsvpAnswer.MAYBE, 0)
 
 
@@ -182,5 +182,5 @@ async def event_of_button(press: ButtonPressed, turn: Turn) -> EventOccurrence:
 
 async def describe_events(planned: Sequence[EventOccurrence], turn: Turn) -> list[Rich]:
     """Return a line for each event with the number of its answers."""
-    counts = await events.answer_counts(turn.uow, [occurrence.id for _event, occurrence in planned])
+    counts = await rsvps.answer_counts(turn.uow, [occurrence.id for _event, occurrence in planned])
     return [views.list_line(each, counts.get(each.occurrence.id, {}), turn) for each in planned]

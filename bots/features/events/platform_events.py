@@ -8,6 +8,7 @@ from bots.core.inbound import ChoiceMade, ScheduledEventPublished
 from bots.features.events import rsvps, rules, views
 from bots.turn.turn import Turn
 from storage.queries import events, placements
+from storage.queries import rsvps as rsvp_queries
 from storage.queries import series as queries
 from storage.queries.events import EventOccurrence
 from storage.tables import Community, Event, RsvpAnswer
@@ -87,7 +88,7 @@ async def change_interest(value: ChoiceMade, card: CardId, turn: Turn) -> None:
     if planned is None:
         return
     rules.check_open(planned.event, planned.occurrence, turn.occurred_at)
-    answer = await events.answer_of(turn.uow, planned.occurrence.id, turn.member_id)
+    answer = await rsvp_queries.answer_of(turn.uow, planned.occurrence.id, turn.member_id)
     if value.choices and answer is None:
         await rsvps.store_answer(planned, RsvpAnswer.MAYBE, turn)
     elif not value.choices and answer == RsvpAnswer.MAYBE:

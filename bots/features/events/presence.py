@@ -8,7 +8,7 @@ from bots.core.inbound import MemberJoined, MemberLeft
 from bots.features.events import waiting_list
 from bots.turn import presence
 from bots.turn.turn import Turn
-from storage.queries import events
+from storage.queries import events, rsvps
 from storage.tables import Event, Rsvp, RsvpAnswer
 
 GRAIN = timedelta(seconds=1)
@@ -61,4 +61,4 @@ async def _find_place(answer: Rsvp, event: Event, turn: Turn) -> None:
 
 
 async def _answers(turn: Turn) -> list[tuple[Rsvp, Event]]:
-    return list(await events.answers_of_member(turn.uow, turn.holder, turn.member_id, turn.now))
+    return list(await rsvps.answers_of_member(turn.uow, turn.holder, turn.member_id, turn.now))

@@ -14,8 +14,8 @@ from bots.turn.authorization import check_right
 from bots.turn.distribution import Distribution
 from bots.turn.turn import Turn
 from storage.queries import event_places, memberships, ownership, showings
-from storage.queries.events import EVERYWHERE
 from storage.queries.memberships import Place
+from storage.queries.rsvps import EVERYWHERE
 from storage.tables import Community, Event, Membership, Network, NetworkEvents, Showing, ShowingState
 
 KIND = "event"

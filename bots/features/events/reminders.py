@@ -15,7 +15,7 @@ from bots.dates.durations import Offset
 from bots.features.events import aftermath, hidden_link, hidden_news, options, reach, reminder_times, reminder_words
 from bots.turn.quiet import quiet_until
 from bots.turn.turn import Turn
-from storage.queries import events
+from storage.queries import events, rsvps
 from storage.queries.events import EventOccurrence
 from storage.tables import Event, EventState, Occurrence, RsvpAnswer
 
@@ -148,11 +148,11 @@ async def mention_attendees(
     if planned.event.names_hidden or planned.event.spread_to is not None:
         return (), ()
     limit = (MAX_MENTIONS + 1) * _ACCOUNTS_PER_MEMBER
-    attendees = await events.attendees(turn.uow, occurrence.id, turn.room.platform, limit, own_reminders=own_reminders)
+    attendees = await rsvps.attendees(turn.uow, occurrence.id, turn.room.platform, limit, own_reminders=own_reminders)
     if not attendees:
         return (), ()
     if len(attendees) > MAX_MENTIONS:
-        counts = (await events.answer_counts(turn.uow, [occurrence.id]))[occurrence.id]
+        counts = (await rsvps.answer_counts(turn.uow, [occurrence.id]))[occurrence.id]
         count = counts.get(RsvpAnswer.YES, 0) + counts.get(RsvpAnswer.MAYBE, 0)
         return turn.text("event-for-many", count=count), ()
     names = join([(Mention(person.user, turn.name(person.name)),) for person in attendees], (Text(", "),))

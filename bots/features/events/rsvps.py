@@ -25,7 +25,7 @@ from bots.features.events.places import Noted
 from bots.i18n import answers
 from bots.turn.outgoing import TOAST_LENGTH
 from bots.turn.turn import Turn
-from storage.queries import events, reactions
+from storage.queries import events, reactions, rsvps
 from storage.queries.events import EventOccurrence
 from storage.tables import RsvpAnswer
 
@@ -115,7 +115,7 @@ async def type_answer(call: CommandInvoked, args: Args, turn: Turn) -> None:
 async def _withdraw(planned: EventOccurrence, turn: Turn) -> None:
     """Delete the answer of somebody who takes it back."""
     rules.check_open(planned.event, planned.occurrence, turn.now)
-    given = await events.answer_of(turn.uow, planned.occurrence.id, turn.member_id)
+    given = await rsvps.answer_of(turn.uow, planned.occurrence.id, turn.member_id)
     if given is not None:
         await delete_answer(planned, given, turn)
     turn.answer("rsvp-withdrawn" if given is not None else "rsvp-none", title=views.title(planned.event))
@@ -175,7 +175,7 @@ async def store_answer(planned: EventOccurrence, answer: RsvpAnswer, turn: Turn,
         "waiting_since": None, "offered_until": None, "room_id": reach.room_of_answer(planned.event, turn),
     }  # fmt: skip
     keeps_guests = answer == RsvpAnswer.YES and guests is None
-    turn.uow.defer(events.SET_RSVP if keeps_guests else events.SET_RSVP_ALONE, row)
+    turn.uow.defer(rsvps.SET_RSVP if keeps_guests else rsvps.SET_RSVP_ALONE, row)
     turn.refresh_card(f"event:{planned.event.id}")
     return answer.value
 
@@ -186,5 +186,5 @@ async def delete_answer(planned: EventOccurrence, answer: RsvpAnswer, turn: Turn
         await places.withdraw(planned, answer, turn)
         return
     row = {"b_occurrence_id": planned.occurrence.id, "b_member_id": turn.member_id, "b_answer": answer}
-    turn.uow.defer(events.DELETE_RSVP, row)
+    turn.uow.defer(rsvps.DELETE_RSVP, row)
     turn.refresh_card(f"event:{planned.event.id}")

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, Text
-from bots.dates import recurrence, time_zones
+from bots.dates import formatting, recurrence
 from bots.dates.local_time import resolve_local_time
 from bots.dates.recurrence import Repetition
 from bots.dates.resolution import Slot
@@ -129,9 +129,9 @@ def dates_line(series: EventSeries, place: Place, turn: Turn, now: datetime) -> 
     if not slots:
         return turn.text("event-rule-no-dates")
     if slots[-1].start - now > _ALMOST_A_YEAR:
-        days = " · ".join(time_zones.format_date(slot.start.date(), zone, locale, "short") for slot in slots)
+        days = " · ".join(formatting.format_date(slot.start.date(), zone, locale, "short") for slot in slots)
     else:
-        days = " · ".join(time_zones.format_day(slot.start, zone, locale) for slot in slots)
+        days = " · ".join(formatting.format_day(slot.start, zone, locale) for slot in slots)
     return turn.text("event-rule-dates", dates=Text(days))
 
 

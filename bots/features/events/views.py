@@ -1,4 +1,4 @@
-"""The card of an event, the preview of a draft, and a line of the list."""
+"""The card of an event, and its line in a list."""
 
 from __future__ import annotations
 
@@ -9,21 +9,18 @@ import msgspec
 
 from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Content, Tone
-from bots.core.panel import Column, Panel, PanelTone
-from bots.core.richtext import Link, Rich, Text, join
-from bots.dates.durations import Offset
-from bots.features.events import event_tags, options, place_lines, reach, reminder_times, rules, series, whole_days
-from bots.turn.lead_text import describe_lead
+from bots.core.panel import Panel, PanelTone
+from bots.core.richtext import Link, Rich, Text
+from bots.features.events import event_tags, options, place_lines, reach, rules, series, whole_days
+from bots.features.events.answer_columns import EMOJI, answer_columns
 from bots.turn.share_button import share_button
 from bots.turn.turn import Turn
 from storage.queries import events, ownership, placements
 from storage.queries.events import EventOccurrence
 from storage.tables import Community, Event, EventState, Network, Occurrence, RsvpAnswer
 
-MAX_NAMES = 10
 SCHEDULED_EVENT_CARD = "gathering"
 """Kind of the card that a platform's own scheduled event shows."""
-_EMOJI = {RsvpAnswer.YES: "✅", RsvpAnswer.MAYBE: "🤔", RsvpAnswer.NO: "❌"}
 _TONES: Mapping[RsvpAnswer, Tone] = {RsvpAnswer.YES: "good", RsvpAnswer.MAYBE: "", RsvpAnswer.NO: "bad"}
 
 
@@ -44,7 +41,7 @@ async def render_card(subject: str, turn: Turn) -> Content | None:
     state = "over" if event.state == EventState.PLANNED and not is_open else event.state
     head = turn.text(f"event-card-{state}", number=str(event.number), title=title(event))
     reason = turn.text("event-reason", reason=event.reason) if event.reason else ()
-    columns = await _answer_columns(planned, turn)
+    columns = await answer_columns(planned, turn)
     nobody = () if columns else turn.text("event-who-none")
     if is_open:
         turn.expect_replies(turn.room)
@@ -136,7 +133,7 @@ def answer_buttons(occurrence: Occurrence, turn: Turn, *, full: bool = False) ->
     if full:
         labels[RsvpAnswer.YES] = turn.label("rsvp-wait")
     return tuple(
-        Button(f"rsvp:{occurrence.id}:{answer}", labels[answer], _EMOJI[answer], tone=_TONES[answer])
+        Button(f"rsvp:{occurrence.id}:{answer}", labels[answer], EMOJI[answer], tone=_TONES[answer])
         for answer in RsvpAnswer
     )
 
@@ -146,97 +143,6 @@ def _calendar_button(occurrence: Occurrence, turn: Turn) -> tuple[Button, ...]:
     if not (turn.capabilities.buttons and turn.capabilities.upload_bytes):
         return ()
     return (Button(f"ics:{occurrence.id}", turn.label("event-to-calendar"), "📆"),)
-
-
-async def _answer_columns(planned: EventOccurrence, turn: Turn) -> tuple[Column, ...]:
-    """Return the number of each answer, with the names of those who may come or wait for a place."""
-    occurrence = planned.occurrence
-    counts = (await events.answer_counts(turn.uow, [occurrence.id])).get(occurrence.id, {})
-    if planned.event.names_hidden:
-        return _hidden_columns(counts, turn)
-    columns = {each: await _column(planned, each, counts[each], turn) for each in RsvpAnswer if each in counts}
-    waiting = await place_lines.waiting_column(planned, turn)
-    first = [columns.pop(RsvpAnswer.YES)] if RsvpAnswer.YES in columns else []
-    return (*first, *waiting, *columns.values())
-
-
-def _hidden_columns(counts: Mapping[RsvpAnswer, int], turn: Turn) -> tuple[Column, ...]:
-    """Return only how many come, and that only where it tells nothing about a single person."""
-    coming = counts.get(RsvpAnswer.YES, 0)
-    if not counts:
-        return ()
-    some = coming >= place_lines.LEAST_COUNTED
-    line = (
-        turn.text("event-who-some", count=coming)
-        if some
-        else turn.text("event-who-few", least=place_lines.LEAST_COUNTED)
-    )
-    return (Column(line, (), line),)
-
-
-async def _column(planned: EventOccurrence, answer: RsvpAnswer, count: int, turn: Turn) -> Column:
-    shows_names = answer != RsvpAnswer.NO
-    among, date = reach.named_here(planned.event, turn), planned.occurrence.id
-    named = await events.names_by_answer(turn.uow, date, answer, MAX_NAMES, among) if shows_names else []
-    names = [turn.name(name) + (f" +{guests}" if guests else "") for name, guests in named]
-    row: Rich = (Text(", ".join(names)),)
-    entries: tuple[Rich, ...] = tuple((Text(name),) for name in names)
-    more = count - sum(1 + guests for _, guests in named)
-    if shows_names and more > 0:
-        row = place_lines.with_more(row, more, planned.event, turn)
-        entries += (place_lines.more_entry(more, len(names), planned.event, turn),)
-    line = turn.text(f"event-who-{answer}", count=count, names=row)
-    title: Rich = (Text(f"{_EMOJI[answer]} {turn.label(f'rsvp-{answer}')} ({count})"),)
-    return Column(title, entries, line)
-
-
-def preview(planned: EventOccurrence, turn: Turn, notes: list[Rich], rule: Rich = ()) -> Content:
-    """Return the preview of a draft: the event, its reminders, the notes, and buttons to confirm or discard it.
-
-    `rule`: how it recurs, and the next dates.
-    """
-    event = planned.event
-    lines = [
-        turn.text("event-preview", title=title(event)),
-        *(line for line in describe(planned, turn, rule) if line),
-        *place_lines.limits(planned, turn),
-        _reminders(planned, turn),
-        *notes,
-    ]
-    if not turn.capabilities.buttons:
-        lines.append(turn.text("event-preview-how"))
-    buttons = (
-        Button(f"eventok:{event.id}", turn.label("event-confirm"), "✅"),
-        Button(f"eventno:{event.id}", turn.label("event-drop"), "❌"),
-    )
-    return Content(text=join(lines), buttons=buttons, legend=False)
-
-
-def _reminders(planned: EventOccurrence, turn: Turn) -> Rich:
-    upcoming = reminder_times.upcoming(planned.event, planned.occurrence, turn.now)
-    if not upcoming:
-        return turn.text("event-preview-no-reminders")
-    labels = {at: _offset(offset, planned.occurrence, turn) for offset, at in upcoming}
-    offsets = join(list(labels.values()), (Text(", "),))
-    return turn.text("event-preview-reminders", reminders=offsets)
-
-
-def _offset(offset: Offset, occurrence: Occurrence, turn: Turn) -> Rich:
-    """Return "1 day before" or "at the start"; "that morning" where no hour is known."""
-    if occurrence.all_day and not offset.days:
-        return turn.text("event-that-morning")
-    offset = Offset(offset.days) if occurrence.all_day else offset
-    return (Text(describe_lead(offset, turn.room_context.locale)),)
-
-
-async def render_draft(subject: str, turn: Turn) -> Content | None:
-    """Render the outcome of a draft in place of its preview; None while it waits."""
-    event = await turn.uow.get(Event, int(subject))
-    if event is None or event.state == EventState.DRAFT:
-        return None
-    if event.number is None:
-        return Content(text=turn.text("event-draft-dropped"))
-    return Content(text=turn.text("event-draft-confirmed", number=str(event.number), title=title(event)))
 
 
 def _short_start(occurrence: Occurrence, turn: Turn) -> Rich:

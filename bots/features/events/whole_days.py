@@ -7,7 +7,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bots.core.richtext import Rich, Text
-from bots.dates import time_zones
+from bots.dates import formatting
 from bots.dates.local_time import resolve_local_time
 from bots.turn.turn import Turn
 from storage.tables import Occurrence
@@ -35,7 +35,7 @@ def show(occurrence: Occurrence, turn: Turn, style: Literal["long", "short"] = "
     """Return the days in words: "Saturday, 5 December 2026, all day"."""
     zone, locale = ZoneInfo(occurrence.zone), turn.room_context.locale
     first, last = days(occurrence)
-    shown = [Text(time_zones.format_date(on, zone, locale, style)) for on in (first, last)]
+    shown = [Text(formatting.format_date(on, zone, locale, style)) for on in (first, last)]
     if first == last:
         return turn.text("whole-day", day=shown[0])
     return turn.text("whole-days", first=shown[0], last=shown[1])

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bots.core.outbound import Content
 from bots.core.richtext import Rich, Text, join
-from bots.dates import time_zones
+from bots.dates import formatting
 from bots.features.onboarding import rules, steps
 from bots.features.onboarding.greeters import MAX_NAMES, names_of
 from bots.turn.digest_section import shorten
@@ -47,4 +47,4 @@ async def _news(head: Rich, how_to_ask: str, turn: Turn) -> Rich:
 def _day(occurrence: Occurrence, turn: Turn) -> Text:
     """Return the first day of an event of whole days, which has no hour."""
     first = datetime.fromisoformat(occurrence.wall_start).date()
-    return Text(time_zones.format_date(first, ZoneInfo(occurrence.zone), turn.room_context.locale, "short"))
+    return Text(formatting.format_date(first, ZoneInfo(occurrence.zone), turn.room_context.locale, "short"))

@@ -71,13 +71,21 @@ async def render_request(subject: str, turn: Turn) -> Content | None:
 
 async def press_admit(press: ButtonPressed, turn: Turn) -> None:
     """Let somebody in, as a greeter or a connector asks."""
-    journey = await turn.community_row(press.subject)
+    journey = await _requested(press.subject, turn)
     if Role.GREETER not in await held_roles(turn) and not await use_right(Right.CONNECTOR, turn):
         raise Refusal("onboarding-admit-who")
     if journey.stage in _UNDECIDED:
         admit(journey, turn)
     turn.acknowledge("onboarding-admitted", name=display_name(journey.name))
     turn.refresh_card(f"request:{journey.id}")
+
+
+async def _requested(subject: str, turn: Turn) -> Journey:
+    """Return the journey of a button. Raises Refusal("button-unknown") for another community's."""
+    journey = await turn.row_of_id(Journey, subject)
+    if turn.room_context.community is None or journey.community_id != turn.community.id:
+        raise Refusal("button-unknown")
+    return journey
 
 
 def admit(journey: Journey, turn: Turn) -> None:

@@ -24,7 +24,18 @@ from bots.core.richtext import Rich
 from bots.core.sanitize import is_invisible, normalize_emoji
 from bots.dialogs import forms, invocation, prompts
 from bots.dialogs.yes_no import YesNo
-from bots.features.polls import commands, date_options, eligibility, lookup, option_names, reach, rules, settings
+from bots.features.polls import (
+    choices,
+    commands,
+    date_options,
+    eligibility,
+    lookup,
+    option_names,
+    reach,
+    rules,
+    settings,
+    wording,
+)
 from bots.features.polls.limits import MAX_ADDED, MAX_OPTIONS
 from bots.turn.authorization import check_right
 from bots.turn.turn import Turn
@@ -75,7 +86,7 @@ async def add(call: CommandInvoked, args: Args, turn: Turn) -> None:
     poll = await lookup.find_poll(call, args.optional_text("number"), turn, shown=True)
     await _check(poll, turn)
     given, texts, left = settings.of(poll), rules.labels(poll), rules.standing(poll)
-    label, dates = rules.option(args.text("option")), given.dates
+    label, dates = wording.option(args.text("option")), given.dates
     if dates:
         label, date = date_options.read_one(label, turn)
         dates = (*dates, date)
@@ -142,7 +153,7 @@ async def _check_remover(poll: Poll, turn: Turn) -> None:
         await check_right(Right.CONNECTOR, "poll remove", turn)
     if not settings.of(poll).additions:
         raise Refusal("poll-not-open-list", number=poll.number)
-    if len(rules.standing(poll)) <= rules.FEWEST:
+    if len(rules.standing(poll)) <= wording.FEWEST:
         raise Refusal("poll-remove-few", number=poll.number)
 
 
@@ -165,7 +176,7 @@ async def _remove(subject: str, kept: Mapping[str, str], turn: Turn) -> None:
     if poll.state == PollState.DELETED:
         raise Refusal("button-unknown")
     await _check_remover(poll, turn)
-    index, texts = rules.parse_choice(poll, kept["option"]), rules.labels(poll)
+    index, texts = choices.parse_choice(poll, kept["option"]), rules.labels(poll)
     left = len(rules.standing(poll)) - 1
     poll.options = json.dumps(["" if at == index else text for at, text in enumerate(texts)])
     poll.max_choices = min(poll.max_choices, left)

@@ -16,6 +16,7 @@ from bots.core.sanitize import truncate
 from bots.dialogs import forms
 from bots.features.polls import (
     ballot_views,
+    choices,
     commands,
     eligibility,
     lookup,
@@ -103,7 +104,7 @@ def pressed(poll: Poll, ballot: str, choice: str, *, released: bool = False) -> 
     if choice == "reset":
         return ""
     option, _, given = choice.partition(".")
-    index, points = rules.parse_choice(poll, option), parse_int(given) if given else None
+    index, points = choices.parse_choice(poll, option), parse_int(given) if given else None
     kind, is_in = KINDS[poll.kind], index in KINDS[poll.kind].chosen(ballot)
     if released and not is_in:
         return ballot

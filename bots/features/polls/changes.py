@@ -9,7 +9,7 @@ from msgspec import structs
 
 from bots.commands.declaration import Args
 from bots.core.refusal import Refusal
-from bots.features.polls import changed_rules, date_options, repeating, rules, settings
+from bots.features.polls import changed_rules, date_options, repeating, rules, settings, wording
 from bots.features.polls.posting import has_native_poll, post_again, set_timers
 from bots.features.polls.proposals import Proposal, parse_deadline
 from bots.turn.turn import Turn
@@ -38,17 +38,17 @@ def merge(old: Proposal, args: Args, turn: Turn) -> Proposal:
     options, dates, signs = old.options, old.settings.dates, old.settings.signs
     if "options" in args.values:
         typed = args.words("options")
-        options, dates = date_options.read(typed, turn) if dates else (rules.options(typed), ())
+        options, dates = date_options.read(typed, turn) if dates else (wording.options(typed), ())
         signs = signs if len(signs) == len(options) else ()
     close, choices = args.optional_text("close"), args.optional_text("choices")
     return structs.replace(
         old,
-        question=rules.question(args.text("question")) if "question" in args.values else old.question,
+        question=wording.question(args.text("question")) if "question" in args.values else old.question,
         options=options,
         settings=structs.replace(
             changed_rules.merge(old.settings, args, old.kind, len(options)), dates=dates, signs=signs
         ),
-        max_choices=rules.max_choices(choices, len(options)) if choices else min(old.max_choices, len(options)),
+        max_choices=wording.max_choices(choices, len(options)) if choices else min(old.max_choices, len(options)),
         close=close or old.close,
         closes_at=parse_deadline(close, turn, since=old.starts_at) if close else old.closes_at,
     )
@@ -56,7 +56,7 @@ def merge(old: Proposal, args: Args, turn: Turn) -> Proposal:
 
 def only_rewords_question(old: Proposal, new: Proposal, args: Args) -> bool:
     """Return whether somebody typed another question and nothing else: it may be meant for something else."""
-    return not args.values.keys() - {"number", "question"} and not rules.only_spelling(old, new)
+    return not args.values.keys() - {"number", "question"} and not wording.only_spelling(old, new)
 
 
 async def apply_proposal(proposal: Proposal, turn: Turn) -> None:
@@ -68,7 +68,7 @@ async def apply_proposal(proposal: Proposal, turn: Turn) -> None:
     rules.check_changeable(poll)
     old, voted = as_proposal(poll), bool(await polls.ballot_counts(turn.uow, poll.id))
     reworded = (old.question, old.options) != (proposal.question, proposal.options)
-    if voted and not rules.only_spelling(old, proposal):
+    if voted and not wording.only_spelling(old, proposal):
         raise Refusal("poll-edit-voted", number=poll.number)
     if voted:
         changed_rules.check(old.settings, proposal.settings, poll.number)

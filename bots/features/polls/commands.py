@@ -2,14 +2,14 @@
 
 from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right
-from bots.features.polls import changed_rules, rules
+from bots.features.polls import changed_rules, wording
 from bots.features.polls.eligibility import ROLES
 from bots.features.polls.kind_phrase import KIND_WORDS
 from bots.features.polls.typed import PollReader
 
 _NUMBER = Arg(name="number", kind="number", required=False, suggests="polls")
-_QUESTION = Arg(name="question", check=rules.question)
-_OPTIONS = Arg(name="options", kind="words", min_entries=2, check_words=rules.options)
+_QUESTION = Arg(name="question", check=wording.question)
+_OPTIONS = Arg(name="options", kind="words", min_entries=2, check_words=wording.options)
 _CLOSE = Arg(name="close", kind="when", required=False)
 _UNTIL = Arg(name="close", kind="rest", required=False)
 _CHOICES = Arg(name="choices", kind="when", required=False)
@@ -39,8 +39,8 @@ POLL = Command(name="poll", needs="owned", alone="open", right=Right.CONNECTOR, 
 POLL_CLOSE = Command(name="poll close", needs="owned", right=Right.CONNECTOR, args=(_NUMBER, _UNTIL))
 _EDITED = (
     _NUMBER,
-    Arg(name="question", required=False, check=rules.question),
-    Arg(name="options", kind="words", required=False, check_words=rules.options),
+    Arg(name="question", required=False, check=wording.question),
+    Arg(name="options", kind="words", required=False, check_words=wording.options),
     _CLOSE,
     _CHOICES,
     *(arg for arg in _RULES if arg.name in changed_rules.NAMES),
@@ -49,7 +49,9 @@ POLL_EDIT = Command(
     name="poll edit", needs="owned", right=Right.CONNECTOR, args=_EDITED,
     reader=PollReader(_EDITED, yes_or_no=False),
 )  # fmt: skip
-POLL_ADD = Command(name="poll add", needs="owned", args=(_NUMBER, Arg(name="option", kind="rest", check=rules.option)))
+POLL_ADD = Command(
+    name="poll add", needs="owned", args=(_NUMBER, Arg(name="option", kind="rest", check=wording.option))
+)
 POLL_REMOVE = Command(name="poll remove", needs="owned", args=(_NUMBER, Arg(name="option", kind="rest")))
 POLL_VOTE = Command(name="poll vote", needs="owned", args=(_NUMBER, Arg(name="ballot", kind="rest")))
 POLL_REASON = Command(

@@ -8,11 +8,11 @@ from datetime import timedelta
 from bots.core.inbound import ButtonPressed
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.dates import time_zones
+from bots.dates import formatting
 from bots.dates.date_option import parse_option
 from bots.dates.errors import CalendarProblem
 from bots.dates.resolution import Slot
-from bots.features.polls import rules, settings
+from bots.features.polls import choices, rules, settings, wording
 from bots.features.polls.settings import DateOption
 from bots.turn.authorization import check_right
 from bots.turn.notices import DateChosen
@@ -23,11 +23,11 @@ from storage.tables import Poll
 def read(given: Sequence[str], turn: Turn) -> tuple[tuple[str, ...], tuple[DateOption, ...]]:
     """Return the options of a poll of dates, in the room's language and earliest first, and their times.
 
-    Raises Refusal about the first text that is not a single future date, and what `rules.options` raises.
+    Raises Refusal about the first text that is not a single future date, and what `wording.options` raises.
     """
-    rules.options(given)
+    wording.options(given)
     slots = sorted((_read(text, turn) for text in given), key=lambda slot: (slot.start, slot.end or slot.start))
-    labels = rules.options([_label(slot, turn) for slot in slots])
+    labels = wording.options([_label(slot, turn) for slot in slots])
     return labels, tuple(DateOption(slot.start, slot.end, slot.all_day) for slot in slots)
 
 
@@ -52,13 +52,13 @@ def _label(slot: Slot, turn: Turn) -> str:
     zone, locale = turn.room_context.zone, turn.room_context.locale
     if slot.all_day and slot.end is not None:
         first, last = slot.start.date(), (slot.end - timedelta(minutes=1)).date()
-        days = dict.fromkeys(time_zones.format_date(day, zone, locale) for day in (first, last))
+        days = dict.fromkeys(formatting.format_date(day, zone, locale) for day in (first, last))
         return " – ".join(days)
-    start = time_zones.format_instant(slot.start, zone, locale, year_of=turn.occurred_at, named_zone=False)
+    start = formatting.format_instant(slot.start, zone, locale, year_of=turn.occurred_at, named_zone=False)
     if slot.end is None:
         return start
     same_day = slot.end.date() == slot.start.date()
-    end = time_zones.format_instant(
+    end = formatting.format_instant(
         slot.end, zone, locale, "time" if same_day else "long", year_of=turn.occurred_at, named_zone=False
     )
     return f"{start} – {end}"
@@ -79,7 +79,7 @@ async def press_make_event(press: ButtonPressed, turn: Turn) -> None:
     await check_right(Right.CONNECTOR, "event", turn)
     poll = await turn.held_row(Poll, press.subject)
     rules.check_closed(poll)
-    index, dates = rules.parse_choice(poll, press.choice or ""), settings.of(poll).dates
+    index, dates = choices.parse_choice(poll, press.choice or ""), settings.of(poll).dates
     if index >= len(dates):
         raise Refusal("button-unknown")
     check_ahead([rules.labels(poll)[index]], [dates[index]], turn)

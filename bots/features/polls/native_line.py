@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Rich, Text, join
-from bots.features.polls import rules
+from bots.features.polls import choices, rules
 from bots.features.polls.kinds.tally import Tally
 from bots.turn.turn import Turn
 from storage.queries import native_votes, placements
@@ -53,7 +53,7 @@ async def votes_beside(poll: Poll, tally: Tally, text_id: str, turn: Turn) -> Ri
     if not await native_votes.is_shown(turn.uow, *address):
         return ()
     counted = [
-        (rules.parse_choices(poll, text.split(",")), count)
+        (choices.parse_choices(poll, text.split(",")), count)
         for text, count in await native_votes.counts(turn.uow, *address)
     ]
     native = rules.tally(poll, counted)

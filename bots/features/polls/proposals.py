@@ -15,7 +15,7 @@ from bots.core.refusal import Refusal
 from bots.dates.deadline import parse_when
 from bots.dates.errors import CalendarProblem
 from bots.dates.resolution import check_range
-from bots.features.polls import date_options, repeating, rules, settings, settings_reading
+from bots.features.polls import date_options, repeating, rules, settings, settings_reading, wording
 from bots.features.polls.kind_phrase import DATES
 from bots.features.polls.settings import Settings
 from bots.turn.turn import Turn
@@ -72,7 +72,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
 def make_proposal(args: Args, turn: Turn) -> Proposal:
     """Return the poll in the arguments of `poll`. Raises Refusal where something about it is wrong."""
     typed, dates = args.words("options"), args.optional_text("kind") == DATES
-    options, times = date_options.read(typed, turn) if dates else (rules.options(typed), ())
+    options, times = date_options.read(typed, turn) if dates else (wording.options(typed), ())
     choices = args.optional_text("choices") or (str(len(options)) if dates else None)
     kind = settings_reading.kind_of(args)
     starts_at = parse_start(args.optional_text("start"), turn)
@@ -80,9 +80,9 @@ def make_proposal(args: Args, turn: Turn) -> Proposal:
     if repeats is not None and (times or args.optional_text("to")):
         raise Refusal("poll-repeat-not", argument="repeat")
     proposal = Proposal(
-        question=rules.question(args.text("question")),
+        question=wording.question(args.text("question")),
         options=options,
-        max_choices=rules.max_choices(choices, len(options)) if kind == PollKind.CHOICE else 1,
+        max_choices=wording.max_choices(choices, len(options)) if kind == PollKind.CHOICE else 1,
         kind=kind,
         settings=structs.replace(settings_reading.read(args, kind, len(options)), dates=times, repeats=repeats),
         close=args.optional_text("close") or "",

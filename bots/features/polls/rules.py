@@ -1,27 +1,20 @@
-"""The limits of polls and the counting of ballots."""
+"""How a poll is shown and counted: its style, its options and their signs, and which ballots it takes."""
 
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
 
-from bots.core.integers import parse_int
-from bots.core.likeness import wrong_letters
 from bots.core.outbound import CHOICE_EMOJI
 from bots.core.refusal import Refusal
-from bots.core.sanitize import one_line
 from bots.features.polls import settings
 from bots.features.polls.kinds import consent
 from bots.features.polls.kinds.form import Form
 from bots.features.polls.kinds.registry import KINDS
 from bots.features.polls.kinds.tally import Tally
-from bots.features.polls.limits import MAX_NATIVE_OPTIONS, MAX_OPTION_LENGTH, MAX_OPTIONS, MAX_QUESTION_LENGTH
+from bots.features.polls.limits import MAX_NATIVE_OPTIONS
 from bots.features.polls.settings import Settings
-from bots.features.polls.vocabulary import words_for_all
-from bots.i18n.answers import without_accents
 from bots.ports import Capabilities
 from storage.tables import Poll, PollKind, PollState, PollStyle
 
@@ -29,81 +22,6 @@ LATE_BALLOTS = timedelta(days=1)
 """How long after the close we still accept ballots that people cast before it."""
 RETRY_INTERVAL, MAX_WAIT = timedelta(hours=1), timedelta(days=30)
 """Pause between attempts to close a poll whose holder has no room, and the end of these attempts."""
-FEWEST = 2
-"""Options that every poll has."""
-_SHORT_WORD = 3
-"""Letters: another letter in a word as short as "tea" makes another word."""
-_SAYING = frozenset("LNS")
-"""The categories of letters, digits and pictures: a text that has none of them says nothing."""
-
-
-class Wording(Protocol):
-    """The words of a poll that people vote for."""
-
-    @property
-    def question(self) -> str:
-        """The question."""
-
-    @property
-    def options(self) -> tuple[str, ...]:
-        """The options' texts."""
-
-    @property
-    def max_choices(self) -> int:
-        """How many options one ballot may name."""
-
-
-def question(text: str) -> str:
-    """Return the question on one line. Raises Refusal("poll-question-empty" | "poll-question-long")."""
-    line = one_line(text)
-    if not any(unicodedata.category(letter)[0] in _SAYING for letter in line):
-        raise Refusal("poll-question-empty", argument="question")
-    if len(line) > MAX_QUESTION_LENGTH:
-        raise Refusal("poll-question-long", argument="question", length=len(line), limit=MAX_QUESTION_LENGTH)
-    return line
-
-
-def options(given: Sequence[str]) -> tuple[str, ...]:
-    """Return the options, each on one line. Raises Refusal for too few, too many, too long or equal options."""
-    lines = (one_line(text) for text in given)
-    found = tuple(line for line in lines if line)
-    if len(found) < FEWEST:
-        raise Refusal("poll-options-few", argument="options", count=len(found))
-    if len(found) > MAX_OPTIONS:
-        raise Refusal("poll-options-many", argument="options", count=len(found), limit=MAX_OPTIONS)
-    seen: set[str] = set()
-    for one in found:
-        _check_length(one, "options")
-        if one.lower() in seen:
-            raise Refusal("poll-option-twice", argument="options", option=one)
-        seen.add(one.lower())
-    return found
-
-
-def option(text: str) -> str:
-    """Return one more option on one line. Raises Refusal("poll-option-empty" | "poll-option-long")."""
-    line = one_line(text)
-    if not any(unicodedata.category(letter)[0] in _SAYING for letter in line):
-        raise Refusal("poll-option-empty", argument="option")
-    _check_length(line, "option")
-    return line
-
-
-def _check_length(text: str, argument: str) -> None:
-    if len(text) > MAX_OPTION_LENGTH:
-        raise Refusal("poll-option-long", argument=argument, length=len(text), limit=MAX_OPTION_LENGTH)
-
-
-def max_choices(text: str | None, count: int) -> int:
-    """Return how many options one ballot may name. Raises Refusal("poll-choices")."""
-    if text is None:
-        return 1
-    if without_accents(text.strip()).casefold() in words_for_all():
-        return count
-    number = parse_int(text)
-    if number is None or not 1 <= number <= count:
-        raise Refusal("poll-choices", argument="choices", given=text, most=count)
-    return number
 
 
 def choose_style(
@@ -187,24 +105,6 @@ def check_closed(poll: Poll) -> None:
         raise Refusal("poll-not-over", number=poll.number, question=poll.question)
 
 
-def only_spelling(old: Wording, new: Wording) -> bool:
-    """Return whether people who voted for the old words also voted for the new ones: they differ in spelling only."""
-    if len(old.options) != len(new.options) or new.max_choices < old.max_choices:
-        return False
-    pairs = zip((old.question, *old.options), (new.question, *new.options), strict=True)
-    return all(_is_same_word(before, after) for before, after in pairs)
-
-
-def _is_same_word(before: str, after: str) -> bool:
-    """Return whether two texts differ by a typing mistake: in case, or in few letters and no digit."""
-    one, other = before.casefold(), after.casefold()
-    if one == other:
-        return True
-    digits = [[letter for letter in text if letter.isdigit()] for text in (one, other)]
-    shorter = min(len(one), len(other))
-    return digits[0] == digits[1] and wrong_letters(one, other) <= max(shorter > _SHORT_WORD, shorter // 5)
-
-
 def check_accepts(poll: Poll, cast_at: datetime, now: datetime) -> None:
     """Raise Refusal for a ballot cast after the close or received too late after it ("poll-closed"), or cast for words
     that were changed ("poll-changed")."""
@@ -216,45 +116,6 @@ def check_accepts(poll: Poll, cast_at: datetime, now: datetime) -> None:
     too_late = poll.closed_at is not None and now >= poll.closed_at + LATE_BALLOTS
     if too_late or (ends_at is not None and cast_at >= ends_at):
         raise Refusal("poll-closed", number=poll.number, question=poll.question)
-
-
-def parse_choice(poll: Poll, text: str) -> int:
-    """Return the index of a button's option. Raises Refusal("button-unknown" | "poll-option-gone")."""
-    index, texts = parse_int(text), labels(poll)
-    if index is None or index >= len(texts):
-        raise Refusal("button-unknown")
-    if not texts[index]:
-        raise Refusal("poll-option-gone", number=poll.number)
-    return index
-
-
-def parse_chosen(poll: Poll, text: str) -> str:
-    """Return the choices from a list as a ballot. Raises Refusal("poll-too-many") and what `parse_choice` raises."""
-    parts = [part for part in text.split(",", MAX_OPTIONS) if part]
-    chosen = {parse_choice(poll, part) for part in parts}
-    if len(chosen) > poll.max_choices:
-        raise Refusal("poll-too-many", most=poll.max_choices)
-    return ",".join(map(str, sorted(chosen)))
-
-
-def parse_choices(poll: Poll, ids: Sequence[str]) -> str:
-    """Return a native vote as a ballot: those of its first choices that exist, ascending.
-
-    As many count as the poll allows, in the order of the vote: https://spec.matrix.org/latest/client-server-api/#polls
-    """
-    count = len(labels(poll))
-    numbers = {parse_int(text) for text in ids[: poll.max_choices]}
-    return ",".join(map(str, sorted(number for number in numbers if number is not None and number < count)))
-
-
-def toggle(poll: Poll, ballot: str, index: int, *, on: bool | None) -> str:
-    """Add the option to a ballot or remove it; `on` None inverts it. Raises Refusal("poll-too-many")."""
-    chosen = {int(part) for part in ballot.split(",") if part}
-    wanted = index not in chosen if on is None else on
-    chosen = chosen | {index} if wanted else chosen - {index}
-    if len(chosen) > poll.max_choices:
-        raise Refusal("poll-too-many", most=poll.max_choices)
-    return ",".join(str(number) for number in sorted(chosen))
 
 
 def form(poll: Poll) -> Form:

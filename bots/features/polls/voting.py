@@ -8,7 +8,7 @@ from bots.core.card_id import CardId
 from bots.core.inbound import ButtonPressed, ChoiceMade
 from bots.core.refusal import Refusal
 from bots.core.sanitize import truncate
-from bots.features.polls import charts, eligibility, reach, reasons, rules, settings
+from bots.features.polls import charts, choices, eligibility, reach, reasons, rules, settings
 from bots.turn.outgoing import TOAST_LENGTH
 from bots.turn.turn import Turn
 from storage.queries import native_votes, polls
@@ -21,7 +21,7 @@ async def cast_ballot(press: ButtonPressed, turn: Turn) -> None:
     A reaction can't be added twice, so without buttons all writes are deferred.
     """
     poll = await _poll_of_option(press, turn)
-    index = rules.parse_choice(poll, press.choice)
+    index = choices.parse_choice(poll, press.choice)
     if turn.capabilities.buttons and await _is_own_choice(poll, str(index), turn):
         _delete_ballot(poll, str(index), turn)
         turn.acknowledge("ballot-empty")
@@ -71,7 +71,7 @@ async def toggle_choice(press: ButtonPressed, turn: Turn) -> None:
     poll = await _poll_of_option(press, turn)
     on = None if turn.capabilities.buttons else not press.released
     ballot = await own_ballot(poll, turn.member_id, turn)
-    chosen = rules.toggle(poll, ballot, rules.parse_choice(poll, press.choice), on=on)
+    chosen = choices.toggle(poll, ballot, choices.parse_choice(poll, press.choice), on=on)
     store_ballot(poll, chosen, turn, cast_at=turn.now)
     _confirm(poll, chosen, turn)
 
@@ -79,7 +79,7 @@ async def toggle_choice(press: ButtonPressed, turn: Turn) -> None:
 async def choose_from_list(press: ButtonPressed, turn: Turn) -> None:
     """Store what somebody chose from the list of options: it is their whole ballot, and nothing chosen withdraws it."""
     poll = await _poll_of_option(press, turn)
-    chosen = rules.parse_chosen(poll, press.choice)
+    chosen = choices.parse_chosen(poll, press.choice)
     store_ballot(poll, chosen, turn)
     _confirm(poll, chosen, turn)
 
@@ -108,13 +108,13 @@ async def vote_natively(vote: ChoiceMade, card: CardId, turn: Turn) -> None:
     poll = await accepting_poll(card.subject, turn, cast_at=cast_at)
     address = (vote.account, vote.room, vote.message, vote.person.user)
     previous = None if vote.choices else await native_votes.last_choices(turn.uow, *address)
-    chosen = rules.parse_choices(poll, vote.choices)
+    chosen = choices.parse_choices(poll, vote.choices)
     if previous is None:
         store_ballot(poll, chosen, turn)
         if reasons.wanted(poll, chosen):
             await reasons.ask(poll, turn)
     else:
-        _delete_ballot(poll, rules.parse_choices(poll, previous.split(",")), turn)
+        _delete_ballot(poll, choices.parse_choices(poll, previous.split(",")), turn)
 
 
 def store_ballot(poll: Poll, chosen: str, turn: Turn, *, cast_at: datetime | None = None) -> None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, Text
-from bots.dates import recurrence, time_zones
+from bots.dates import formatting, recurrence
 from bots.dates.local_time import resolve_local_time
 from bots.dates.recurrence import Repetition
 from bots.turn import rule_dates
@@ -79,7 +79,7 @@ def dates_line(ritual: Ritual, community: Community, turn: Turn) -> Rich:
     """Return the line that names the next dates."""
     zone, locale = ZoneInfo(ritual.zone), turn.room_context.locale
     days = [
-        time_zones.format_day(at, zone, locale) for _, at in islice(coming(ritual, community, turn.now), SHOWN_DATES)
+        formatting.format_day(at, zone, locale) for _, at in islice(coming(ritual, community, turn.now), SHOWN_DATES)
     ]
     if not days:
         return turn.text("event-rule-no-dates")

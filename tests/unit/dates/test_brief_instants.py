@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bots.dates.time_zones import format_instant
+from bots.dates.formatting import format_instant
 
 AT = datetime(2026, 11, 27, 18, tzinfo=UTC)
 NOW, LAST_YEAR = datetime(2026, 1, 2, tzinfo=UTC), datetime(2025, 12, 30, tzinfo=UTC)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bots.dates import time_zones
+from bots.dates import formatting, time_zones
 from bots.dates.errors import CalendarProblem
 
 AT = datetime(2026, 11, 27, 18, 0, tzinfo=UTC)
@@ -123,7 +123,7 @@ def test_any_text_is_a_zone_or_a_problem(text: str) -> None:
 )
 def test_long_format(zone: str, locale: str, words: str) -> None:
     """A time in words has the weekday and the zone's name, formatted for the zone's country."""
-    assert time_zones.format_instant(AT, ZoneInfo(zone), locale) == words
+    assert formatting.format_instant(AT, ZoneInfo(zone), locale) == words
 
 
 @pytest.mark.parametrize(
@@ -138,10 +138,10 @@ def test_long_format(zone: str, locale: str, words: str) -> None:
 )
 def test_short_format(locale: str, words: str) -> None:
     """The short format, for cards, has no zone."""
-    assert time_zones.format_instant(AT, ZoneInfo("Europe/Paris"), locale, "short") == words
+    assert formatting.format_instant(AT, ZoneInfo("Europe/Paris"), locale, "short") == words
 
 
 @pytest.mark.parametrize("locale", ["nl", "xx", "", None, "not a locale", "zh-Hant-TW", "é"])
 def test_unknown_locales_get_english_dates(locale: str | None) -> None:
     """A locale without texts gets its dates in English."""
-    assert time_zones.format_instant(AT, ZoneInfo("UTC"), locale) == "Friday, November 27, 2026 at 6:00\u202fPM (UTC)"
+    assert formatting.format_instant(AT, ZoneInfo("UTC"), locale) == "Friday, November 27, 2026 at 6:00\u202fPM (UTC)"

@@ -15,7 +15,7 @@ from bots.commands.declaration import Args
 from bots.core.refusal import Refusal
 from bots.dates.deadline import parse_when
 from bots.dates.errors import CalendarProblem
-from bots.features.polls import rules
+from bots.features.polls import wording
 from bots.features.polls.commands import POLL
 from bots.features.polls.typed import UNSURE
 
@@ -50,7 +50,7 @@ def understood(say: str, locale: str) -> dict[str, object]:
     choices = args.optional_text("choices")
     found: dict[str, object] = {**question, "options": [plain(option) for option in args.words("options")]}
     found |= {"close": close} if close else {}
-    found |= {"choices": rules.max_choices(choices, len(args.words("options")))} if choices else {}
+    found |= {"choices": wording.max_choices(choices, len(args.words("options")))} if choices else {}
     return found | ({} if UNSURE in args.values else {"sure": True})
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bots.core.refusal import Refusal
-from bots.features.polls import rules
+from bots.features.polls import rules, wording
 from bots.features.polls.proposals import Proposal
 from storage.queries.ownership import Holder
 
@@ -39,11 +39,13 @@ def test_ballot_for_changed_words_does_not_count() -> None:
 def test_spelling(before: str, after: str, same: bool) -> None:
     """Few other letters are spelling; another number or word is not."""
     old, new = (Proposal(question="Where?", options=("other", option)) for option in (before, after))
-    assert rules.only_spelling(old, new) is same
+    assert wording.only_spelling(old, new) is same
 
 
 def test_more_options_are_no_spelling() -> None:
     """Another number of options, or fewer choices, is more than spelling."""
     old = Proposal(question="Where?", options=("Garden", "Park"), max_choices=2)
-    assert not rules.only_spelling(old, Proposal(question="Where?", options=("Garden", "Park", "Hall"), max_choices=2))
-    assert not rules.only_spelling(old, Proposal(question="Where?", options=("Garden", "Park")))
+    assert not wording.only_spelling(
+        old, Proposal(question="Where?", options=("Garden", "Park", "Hall"), max_choices=2)
+    )
+    assert not wording.only_spelling(old, Proposal(question="Where?", options=("Garden", "Park")))
