@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bots.commands.declaration import Arg
+from bots.commands.folding import foldings
 from bots.commands.quotes import Quotation
 from bots.core.likeness import likeness, wrong_letters
 from bots.core.refusal import Refusal
@@ -44,10 +45,11 @@ def find_names(args: Sequence[Arg], text: str, quotations: Sequence[Quotation], 
     """
     if not args or not any(sign in text for sign in _SIGNS):
         return ()
-    return tuple(_find(_names_of(tuple(args)), text, quotations, locale))
+    return tuple(_find(tuple(args), text, quotations, locale))
 
 
-def _find(names: dict[str, Arg], text: str, quotations: Sequence[Quotation], locale: str) -> Iterator[Naming]:
+def _find(args: tuple[Arg, ...], text: str, quotations: Sequence[Quotation], locale: str) -> Iterator[Naming]:
+    names = _names_of(args)
     behind, with_colons = {quotation.end for quotation in quotations}, False
     for match in _outside(text, quotations):
         typed, start = match[1], match.start()
@@ -59,7 +61,7 @@ def _find(names: dict[str, Arg], text: str, quotations: Sequence[Quotation], loc
             if arg is None or not known:
                 continue
             with_colons = True
-        elif arg is None:
+        elif arg is None and (arg := _other_names(args).get(_plain(typed))) is None:
             _refuse_misspelt(names, typed, text[match.end() :], locale)
             continue
         yield Naming(arg, typed, start, match.end(), opens)
@@ -113,8 +115,12 @@ def first_line(value: str) -> str:
 
 def shown_name(arg: Arg, locale: str) -> str:
     """Return what an argument is called in a language."""
-    text_id = f"argname-{arg.name.replace('_', '-')}"
-    return texts.words(locale, text_id) if texts.has(text_id, locale) else arg.name
+    return _translated(arg.name, locale)
+
+
+def _translated(name: str, locale: str) -> str:
+    text_id = f"argname-{name.replace('_', '-')}"
+    return texts.words(locale, text_id) if texts.has(text_id, locale) else name
 
 
 def _plain(name: str) -> str:
@@ -124,8 +130,21 @@ def _plain(name: str) -> str:
 @lru_cache
 def _names_of(args: tuple[Arg, ...]) -> dict[str, Arg]:
     """Return the arguments by their names in every language."""
-    translated = {_plain(shown_name(arg, locale)): arg for locale in reversed(languages.codes()) for arg in args}
+    translated = {
+        plain: arg
+        for locale in reversed(languages.codes())
+        for arg in args
+        for plain in foldings(shown_name(arg, locale).replace("_", "-"))
+    }
     return translated | {_plain(arg.name): arg for arg in args}
+
+
+@lru_cache
+def _other_names(args: tuple[Arg, ...]) -> dict[str, Arg]:
+    """Return the arguments by what they may be called too. A colon is no sign of them: "For: Anna" is a text."""
+    called = [(_translated(name, code), arg) for code in languages.codes() for arg in args for name in arg.also]
+    other = {plain: arg for name, arg in called for plain in foldings(name)}
+    return {name: arg for name, arg in other.items() if name not in _names_of(args)}
 
 
 @lru_cache

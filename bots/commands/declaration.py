@@ -24,7 +24,8 @@ class Arg:
     `kind`: `named` is given only by its name (`place=…`, or in a form). `rest` and `person` take the remaining text as
     typed, since a name may have several words; `words` takes the remaining words as a list. `check` (`check_words` for
     a list) raises Refusal for an unsuitable value, before the bot asks for the next argument. `suggests` names the
-    suggester for autocompletion. `ignored`: people may type it, but it means nothing.
+    suggester for autocompletion. `ignored`: people may type it, but it means nothing. `also`: other names before
+    a `=`, each that of an argument ("for" beside "to").
 
     Texts: `ask-<command>-<arg>` asks for it, `arg-<command>-<arg>` describes it (with dashes for spaces and
     underscores), `choice-<choice>` names one of the `choices`.
@@ -39,6 +40,7 @@ class Arg:
     check_words: Callable[[tuple[str, ...]], object] | None = None
     suggests: str = ""
     ignored: bool = False
+    also: tuple[str, ...] = ()
 
 
 class Reader(Protocol):

@@ -82,6 +82,13 @@ async def in_state(
     return [(row, place) for row, place in await uow.rows(query.order_by(col(Community.name)).limit(limit))]
 
 
+async def in_present_rooms(uow: UnitOfWork, rows: Collection[Recipient]) -> set[int]:
+    """Return the ids of those rows whose room still is the community's, with the bot in it."""
+    query = select(Recipient.id).join(Room, col(Recipient.room_id) == col(Room.id))
+    query = query.where(col(Recipient.id).in_([row.id for row in rows]), Room.state == RoomState.ACTIVE)
+    return set(await uow.all(query.where(col(Room.community_id) == col(Recipient.community_id))))
+
+
 async def asked_after(uow: UnitOfWork, announcement: int, *, after: int, limit: int) -> Sequence[Recipient]:
     """Return the next communities whose connectors were asked, by the row's id."""
     query = select(Recipient).where(Recipient.announcement_id == announcement, col(Recipient.asked).is_(True))

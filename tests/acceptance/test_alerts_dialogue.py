@@ -284,3 +284,25 @@ async def test_no_switch_for_one_community(tmp_path: Path) -> None:
         assert "I changed nothing for Lyon" in stage.last(CIRCLE).text
         await stage.say("@nora", "!alerts", CIRCLE)
         assert "no connector seen for" in stage.last(CIRCLE).text
+
+
+@pytest.mark.parametrize(
+    ("locale", "lines", "off"),
+    [
+        ("en", ("!alerts newcomers off", "!alerts off rooms"), ("newcomer: off", "room: off")),
+        ("fr", ("!alertes nouveaux non", "!alertes non salons"), ("arrivée : désactivé", "salon : désactivé")),
+        ("de", ("!hinweise neue aus", "!hinweise aus räume"), ("neuzugang: aus", "raum: aus")),
+        ("es", ("!alertas nuevas no", "!alertas no salas"), ("llegada: desactivado", "sala: desactivado")),
+    ],
+)
+async def test_in_the_words_of_coordinators(
+    tmp_path: Path, locale: str, lines: tuple[str, str], off: tuple[str, str]
+) -> None:
+    """A matter is switched off in the words that people have for it, before or after `off`; the others stay."""
+    async with staged(tmp_path, RICH) as stage:
+        await watched_network(stage, locale)
+        for line, expected in zip(lines, off, strict=True):
+            await stage.say("@nora", line, CIRCLE)
+            assert expected in stage.last(CIRCLE).text.replace("\u202f", " ").replace("\xa0", " ")
+        await stage.say("@nora", "!alerts", CIRCLE)
+        assert stage.last(CIRCLE).text.count("14") == 1

@@ -207,5 +207,23 @@ async def test_a_refused_message_is_reported(tmp_path: Path) -> None:
         await stage.forward(hours=3)
         await run_command(stage, "@nora", "announce show", NET, number="1")
         report = stage.last(NET).text
-        assert "Shown in 2: Lyon, York" in report
-        assert "Couldn’t be posted in 1: Bonn" in report
+        assert "Shown in 2 communities: Lyon, York" in report
+        assert "Couldn’t be posted in one community: Bonn" in report
+
+
+async def test_the_report_knows_which_rooms_still_show_it(tmp_path: Path) -> None:
+    """Where the bot was removed, or the room left the community, the report says so, until it is back."""
+    async with staged(tmp_path, RICH) as stage:
+        await three_towns(stage)
+        await announce(stage)
+        stage.platform.remove_bot(LYON)
+        stage.platform.admins.add((YORK, "@yan"))
+        await stage.say("@yan", "!room leave", YORK)
+        await stage.say("@yan", "yes", YORK)
+        await run_command(stage, "@nora", "announce show", NET, number="1")
+        gone = "Bonn, Lyon (I’m no longer in that room), York (I’m no longer in that room)"
+        assert f"Shown in 3 communities: {gone}" in stage.last(NET).text
+        stage.platform.invite_bot(LYON, "@carla")
+        await stage.settle()
+        await run_command(stage, "@nora", "announce show", NET, number="1")
+        assert "Bonn, Lyon, York (I’m no longer in that room)" in stage.last(NET).text

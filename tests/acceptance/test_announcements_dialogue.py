@@ -123,6 +123,14 @@ async def test_only_chosen_communities_get_it(stage: Stage, to: str, rooms: set[
     assert {room for room in (LYON, YORK, BONN) if stage.shown(room)} == rooms
 
 
+@pytest.mark.parametrize("name", ["to", "vers", "pour", "an", "für", "fuer", "destino", "para"])
+async def test_every_word_for_whom_it_is_for_counts(stage: Stage, name: str) -> None:
+    """Whichever word names the audience, it is never taken for a part of the announcement."""
+    await announce(stage, f'"{WORDS}" {name}=lang:fr')
+    assert {room for room in (LYON, YORK, BONN) if stage.shown(room)} == {LYON}
+    stage.never_saw("lang:fr", LYON)
+
+
 @pytest.mark.parametrize(
     ("to", "answer"),
     [

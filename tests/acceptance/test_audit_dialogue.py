@@ -150,3 +150,12 @@ async def test_log_in_other_languages(tmp_path: Path, locale: str, line: str, ti
         await stage.say("@carla", line)
         told = stage.last("direct-@carla").text
         assert title in told and "carla" in told
+
+
+async def test_choices_are_told_in_the_readers_language(tmp_path: Path) -> None:
+    """What somebody chose stands in the log as people say it."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.network(locale="de")
+        await stage.say("@nora", "!rückblick diagramm an", NET)
+        await stage.say("@nora", "!protokoll", NET)
+        assert any("!digest chart · an" in one.text for one in stage.platform.messages.values())

@@ -5,7 +5,7 @@ from bots.core.permissions import Right
 from bots.features.announcements import rules
 
 _NUMBER = Arg(name="number", kind="number", required=False, suggests="announcements")
-_TO = Arg(name="to", kind="named", required=False, suggests="audiences")
+_TO = Arg(name="to", also=("for",), kind="named", required=False, suggests="audiences")
 _AT = Arg(name="at", kind="named", required=False)
 _SWITCHES = tuple(Arg(name=name, kind="when", required=False, choices=("yes", "no")) for name in ("deep", "urgent"))
 TEXT = Arg(name="text", kind="rest", check=rules.text)

@@ -104,14 +104,17 @@ async def report(found: Announcement, turn: Turn) -> Rich:
 
 async def _places(found: Announcement, state: RecipientState, count: int, turn: Turn) -> Rich:
     rows = await recipients.in_state(turn.uow, found.id, [state], limit=MAX_NAMES)
-    names: list[Rich] = [_place(row, community, turn) for row, community in rows]
+    there = await recipients.in_present_rooms(turn.uow, [row for row, _ in rows])
+    names: list[Rich] = [_place(row, community, turn, gone=row.id not in there) for row, community in rows]
     if count > len(rows):
         names.append(turn.text("announce-more", count=count - len(rows)))
     return turn.text(f"announce-report-{state}", count=count, names=join(names, (Text(", "),)))
 
 
-def _place(row: Recipient, community: Community, turn: Turn) -> Rich:
-    """Return a community's name, with the reason or the time."""
+def _place(row: Recipient, community: Community, turn: Turn, *, gone: bool) -> Rich:
+    """Return a community's name, with the reason or the time, or that the bot left the room that shows it."""
+    if row.state == RecipientState.SHOWN and gone:
+        return turn.text("announce-place-gone", community=community.name)
     if row.state == RecipientState.DECLINED and row.decided_by is None:
         return turn.text("announce-place-silent", community=community.name)
     if row.state == RecipientState.DECLINED and row.reason:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from bots.commands.declaration import Args
+from bots.commands.declaration import Arg, Args
 from bots.commands.folding import fold
 from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
@@ -93,7 +93,7 @@ async def _line(entry: AuditEntry, turn: Turn) -> Rich:
         who=await _name(entry.actor_id, turn),
         what=_what(entry.verb, turn),
         about=(Text(" · "), *await _name(entry.subject_id, turn)) if entry.subject_seal else (),
-        details=_details(entry),
+        details=_details(entry, turn),
     )
 
 
@@ -110,6 +110,15 @@ def _what(verb: str, turn: Turn) -> Rich:
     return turn.answer_text("audit-command", command=verb) if verb in turn.commands_by_name else (Text(verb),)
 
 
-def _details(entry: AuditEntry) -> str:
+def _details(entry: AuditEntry, turn: Turn) -> str:
+    """Return the arguments of an act in the order of its command, each choice as people say it."""
     given: dict[str, str] = json.loads(entry.details) if entry.details else {}
-    return f" · {', '.join(given.values())}" if given else ""
+    command = turn.commands_by_name.get(entry.verb)
+    args = command.args if command is not None else ()
+    said = {arg.name: _said(given[arg.name], arg, turn) for arg in args if arg.name in given}
+    told = dict.fromkeys((said | {**given, **said}).values())
+    return f" · {', '.join(told)}" if told else ""
+
+
+def _said(value: str, arg: Arg, turn: Turn) -> str:
+    return texts.words(turn.answer_locale, f"choice-{value}") if value in arg.choices else value

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bots.commands.declaration import Args
+from bots.commands import localization
+from bots.commands.declaration import Arg, Args
 from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
@@ -13,16 +14,24 @@ from bots.turn.turn import Turn
 from storage.queries import alerts
 from storage.tables import AlertKind, AlertRule, Network
 
+_KINDS = Arg(name="value", choices=tuple(AlertKind))
+
 
 async def configure(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `alerts`, `alerts on|off`, `alerts KIND on|off` and `alerts KIND LENGTH`. Raises Refusal."""
+    """Handle `alerts`, `alerts on|off`, `alerts on|off KIND`, `alerts KIND on|off`, `alerts KIND LENGTH`.
+
+    Raises Refusal.
+    """
     network, what, value = turn.network, args.optional_text("what"), args.optional_text("value")
-    if what in ("on", "off"):
+    kind = localization.find_choice(value, _KINDS) if value is not None and what in ("on", "off") else None
+    if what is not None and kind is not None:
+        await _change(AlertKind(kind), what, network, turn)
+    elif what in ("on", "off"):
         if value is not None:
             switch = texts.words(turn.answer_locale, f"choice-{what}")
             raise Refusal("alerts-all-only", switch=switch, given=value)
-        for kind in AlertKind:
-            (await _stored(kind, network, turn)).enabled = what == "on"
+        for each in AlertKind:
+            (await _stored(each, network, turn)).enabled = what == "on"
     elif what is not None and value is not None:
         await _change(AlertKind(what), value, network, turn)
     turn.answer_content(Content(text=await _show(network, turn)))

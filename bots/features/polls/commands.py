@@ -30,7 +30,7 @@ _RULES = (
     Arg(name="start", kind="when", required=False),
     Arg(name="repeat", kind="named", required=False),
     Arg(name="additions", kind="named", required=False, choices=("yes", "no")),
-    Arg(name="to", kind="named", required=False, choices=("network", "communities")),
+    Arg(name="to", also=("for",), kind="named", required=False, choices=("network", "communities")),
     Arg(name="counting", kind="named", required=False, choices=("people", "communities")),
 )
 _POLL = (_QUESTION, _OPTIONS, _KIND, _CLOSE, _CHOICES, _NATIVE, _POINTS, _METHOD, *_RULES)

@@ -208,11 +208,26 @@ announce-state-left = Netzwerk verlassen
 announce-report-private = Den Bericht zu Durchsage { $number } schicke ich dir privat.
 announce-report-unreachable = Ich kann dir nicht privat schreiben, und der Bericht ist nicht für alle. Schick mir zuerst eine private Nachricht, oder schreib es im Kreis des Netzwerks.
 announce-report-title = **Durchsage { $number }**, gesendet { $at } ({ $audience }): { $about }
-announce-report-shown = ✅ Zu sehen in { $count }: { $names }
-announce-report-asked = ❓ Die Orga muss noch entscheiden in { $count }: { $names }
-announce-report-waiting = ⏰ Später in { $count }: { $names }
-announce-report-declined = ❌ Nicht gezeigt in { $count }: { $names }
-announce-report-failed = ⚠️ Ließ sich nicht posten in { $count }: { $names }
+announce-report-shown = ✅ Zu sehen in { $count ->
+        [one] einer Community
+       *[other] { $count } Communitys
+    }: { $names }
+announce-report-asked = ❓ Die Orga muss noch entscheiden in { $count ->
+        [one] einer Community
+       *[other] { $count } Communitys
+    }: { $names }
+announce-report-waiting = ⏰ Später in { $count ->
+        [one] einer Community
+       *[other] { $count } Communitys
+    }: { $names }
+announce-report-declined = ❌ Nicht gezeigt in { $count ->
+        [one] einer Community
+       *[other] { $count } Communitys
+    }: { $names }
+announce-report-failed = ⚠️ Ließ sich nicht posten in { $count ->
+        [one] einer Community
+       *[other] { $count } Communitys
+    }: { $names }
 announce-report-deaf = Hören nicht zu: { $count } ({ $names })
 announce-report-off = Durchsagen ausgeschaltet: { $count } ({ $names })
 announce-report-homeless = Ohne Raum: { $count } ({ $names })
@@ -220,6 +235,7 @@ announce-report-left = Gegangen, bevor sie zu sehen war: { $count } ({ $names })
 announce-place-silent = { $community } (niemand hat geantwortet)
 announce-place-reason = { $community } („{ $reason }“)
 announce-place-until = { $community } (bis { $at })
+announce-place-gone = { $community } (in dem Raum bin ich nicht mehr)
 announce-reactions-few = Reaktionen: von weniger als fünf Leuten
 announce-reactions = Reaktionen von { $count } Leuten: { $signs }
 announce-reactions-of = • { $community }: { $signs }

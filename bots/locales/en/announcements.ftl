@@ -208,11 +208,26 @@ announce-state-left = left the network
 announce-report-private = I’m sending you the report on announcement { $number } in private.
 announce-report-unreachable = I can’t write to you in private, and the report isn’t for everyone. Send me a private message first, or type it in the network’s circle.
 announce-report-title = **Announcement { $number }**, sent { $at } ({ $audience }): { $about }
-announce-report-shown = ✅ Shown in { $count }: { $names }
-announce-report-asked = ❓ A connector has yet to decide in { $count }: { $names }
-announce-report-waiting = ⏰ Later in { $count }: { $names }
-announce-report-declined = ❌ Not shown in { $count }: { $names }
-announce-report-failed = ⚠️ Couldn’t be posted in { $count }: { $names }
+announce-report-shown = ✅ Shown in { $count ->
+        [one] one community
+       *[other] { $count } communities
+    }: { $names }
+announce-report-asked = ❓ A connector has yet to decide in { $count ->
+        [one] one community
+       *[other] { $count } communities
+    }: { $names }
+announce-report-waiting = ⏰ Later in { $count ->
+        [one] one community
+       *[other] { $count } communities
+    }: { $names }
+announce-report-declined = ❌ Not shown in { $count ->
+        [one] one community
+       *[other] { $count } communities
+    }: { $names }
+announce-report-failed = ⚠️ Couldn’t be posted in { $count ->
+        [one] one community
+       *[other] { $count } communities
+    }: { $names }
 announce-report-deaf = Not listening: { $count } ({ $names })
 announce-report-off = Announcements switched off: { $count } ({ $names })
 announce-report-homeless = Without a room: { $count } ({ $names })
@@ -220,6 +235,7 @@ announce-report-left = Left before it was shown: { $count } ({ $names })
 announce-place-silent = { $community } (nobody answered)
 announce-place-reason = { $community } (“{ $reason }”)
 announce-place-until = { $community } (until { $at })
+announce-place-gone = { $community } (I’m no longer in that room)
 announce-reactions-few = Reactions: from fewer than five people
 announce-reactions = Reactions from { $count } people: { $signs }
 announce-reactions-of = • { $community }: { $signs }

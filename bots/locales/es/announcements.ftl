@@ -208,11 +208,26 @@ announce-state-left = fuera de la red
 announce-report-private = Te envío en privado el informe sobre el anuncio { $number }.
 announce-report-unreachable = No puedo escribirte en privado, y el informe no es para todo el mundo. Envíame antes un mensaje privado, o pídelo en el círculo de la red.
 announce-report-title = **Anuncio { $number }**, enviado, { $at } ({ $audience }): { $about }
-announce-report-shown = ✅ Se ve en { $count }: { $names }
-announce-report-asked = ❓ Falta que decida un referente en { $count }: { $names }
-announce-report-waiting = ⏰ Más tarde en { $count }: { $names }
-announce-report-declined = ❌ No se muestra en { $count }: { $names }
-announce-report-failed = ⚠️ No se pudo publicar en { $count }: { $names }
+announce-report-shown = ✅ Se ve en { $count ->
+        [one] una comunidad
+       *[other] { $count } comunidades
+    }: { $names }
+announce-report-asked = ❓ Falta que decida un referente en { $count ->
+        [one] una comunidad
+       *[other] { $count } comunidades
+    }: { $names }
+announce-report-waiting = ⏰ Más tarde en { $count ->
+        [one] una comunidad
+       *[other] { $count } comunidades
+    }: { $names }
+announce-report-declined = ❌ No se muestra en { $count ->
+        [one] una comunidad
+       *[other] { $count } comunidades
+    }: { $names }
+announce-report-failed = ⚠️ No se pudo publicar en { $count ->
+        [one] una comunidad
+       *[other] { $count } comunidades
+    }: { $names }
 announce-report-deaf = No escuchan: { $count } ({ $names })
 announce-report-off = Anuncios apagados: { $count } ({ $names })
 announce-report-homeless = Sin sala: { $count } ({ $names })
@@ -220,6 +235,7 @@ announce-report-left = Salieron antes de que se mostrara: { $count } ({ $names }
 announce-place-silent = { $community } (nadie respondió)
 announce-place-reason = { $community } (“{ $reason }”)
 announce-place-until = { $community } (hasta: { $at })
+announce-place-gone = { $community } (ya no estoy en esa sala)
 announce-reactions-few = Reacciones: de menos de cinco personas
 announce-reactions = Reacciones de { $count } personas: { $signs }
 announce-reactions-of = • { $community }: { $signs }

@@ -208,11 +208,26 @@ announce-state-left = réseau quitté
 announce-report-private = Je vous envoie en privé le rapport sur l’annonce { $number }.
 announce-report-unreachable = Je ne peux pas vous écrire en privé, et le rapport n’est pas pour tout le monde. Envoyez-moi d’abord un message privé, ou demandez-le dans le cercle du réseau.
 announce-report-title = **Annonce { $number }**, envoyée, { $at } ({ $audience }) : { $about }
-announce-report-shown = ✅ Affichée dans { $count } : { $names }
-announce-report-asked = ❓ Un connecteur doit encore décider dans { $count } : { $names }
-announce-report-waiting = ⏰ Plus tard dans { $count } : { $names }
-announce-report-declined = ❌ Pas affichée dans { $count } : { $names }
-announce-report-failed = ⚠️ Impossible à publier dans { $count } : { $names }
+announce-report-shown = ✅ Affichée dans { $count ->
+        [one] une communauté
+       *[other] { $count } communautés
+    } : { $names }
+announce-report-asked = ❓ Un connecteur doit encore décider dans { $count ->
+        [one] une communauté
+       *[other] { $count } communautés
+    } : { $names }
+announce-report-waiting = ⏰ Plus tard dans { $count ->
+        [one] une communauté
+       *[other] { $count } communautés
+    } : { $names }
+announce-report-declined = ❌ Pas affichée dans { $count ->
+        [one] une communauté
+       *[other] { $count } communautés
+    } : { $names }
+announce-report-failed = ⚠️ Impossible à publier dans { $count ->
+        [one] une communauté
+       *[other] { $count } communautés
+    } : { $names }
 announce-report-deaf = N’écoutent pas : { $count } ({ $names })
 announce-report-off = Annonces coupées : { $count } ({ $names })
 announce-report-homeless = Sans salon : { $count } ({ $names })
@@ -220,6 +235,7 @@ announce-report-left = Parties avant l’affichage : { $count } ({ $names })
 announce-place-silent = { $community } (sans réponse)
 announce-place-reason = { $community } (« { $reason } »)
 announce-place-until = { $community } (jusqu’à : { $at })
+announce-place-gone = { $community } (je ne suis plus dans ce salon)
 announce-reactions-few = Réactions : de moins de cinq personnes
 announce-reactions = Réactions de { $count } personnes : { $signs }
 announce-reactions-of = • { $community } : { $signs }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bots.commands import declaration, formatting, localization, lookup, parsing
+from bots.commands import argument_names, declaration, formatting, localization, lookup, parsing
 from bots.commands.declaration import Args, Command
 from bots.features.registry import FEATURES
 from bots.i18n import languages, texts
@@ -33,6 +33,7 @@ VALUES = {
 }
 PATTERN = re.compile(r"[|…]|\bCODE\b")
 """What marks a line as a pattern, in which people put something else."""
+NAMED = re.compile(r"(?<!\S)[^\W\d]+=")
 OPTION = re.compile(r"(?:^| )([a-z_]+):")
 
 
@@ -84,6 +85,9 @@ def test_shown_command_works_when_typed(locale: str, text_id: str, line: str) ->
     options = chosen.removeprefix(formatting.format_name(command, NAMES, DISCORD, locale))
     if not PATTERN.search(rest):
         assert read_options(command, options) == read(command, rest, locale), chosen
+    if any(arg.kind == "named" for arg in command.args):
+        names = NAMED.findall(rest)
+        assert len(names) == len(argument_names.find_names(command.args, rest, (), locale)), f"unknown name in {line}"
 
 
 @pytest.mark.parametrize(("locale", "text_id", "line"), [line for line in LINES if line[1].startswith("example-")])
