@@ -38,8 +38,8 @@ def test_malformed_update_does_not_affect_others() -> None:
 
 @pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"a":', "}")])
 def test_deeply_nested_update_is_malformed_and_keeps_its_payload(opening: str, closing: str) -> None:
-    """An update nested a thousand levels deep keeps its id and payload, and the others are decoded."""
-    deep = f'{{"x]": "\\"]{{", "n": {opening * 1000}1{closing * 1000}, "update_id": 2}}'
+    """An update nested a hundred thousand levels deep keeps its id and payload, and the others are decoded."""
+    deep = f'{{"x]": "\\"]{{", "n": {opening * 100_000}1{closing * 100_000}, "update_id": 2}}'
     body = f'{{"ok": true, "note": "a \\"result\\": [", "result": [{answer(message(1)).decode()[24:-2]}, {deep}]}}'
     found = decode.decode_updates(body.encode())
     assert [(type(one), one.update_id) for one in found] == [(Update, 1), (MalformedUpdate, 2)]
