@@ -13,7 +13,7 @@ from bots.dates.days import Day
 from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import DAY_MARK, FLAGS, QUOTE_MARK, Grammar, grammar
 from bots.dates.parsing import QUOTE, Reading, mask
-from bots.dates.repeating import every_week, left_over
+from bots.dates.rule_doubts import listed_weekdays, unread_rule
 from bots.dates.vocabulary import Vocabulary, fold, vocabulary
 from bots.i18n import languages
 
@@ -55,7 +55,7 @@ def check(reading: Reading, locale: str | None) -> None:
         if day is None or day.repeats:
             _refuse("event-repeats", reading, rules.habitual.search(rest))
         several = _several(unquoted, reading, rules)
-        weekly = every_week(unquoted, code) if reading.times and day is not None else None
+        weekly = listed_weekdays(unquoted, code) if reading.times and day is not None else None
         if weekly and (several or (day is not None and weekly[0][0] < day.start < weekly[0][1])):
             (start, end), every = weekly
             given = reading.text[start:end]
@@ -63,7 +63,7 @@ def check(reading: Reading, locale: str | None) -> None:
         _refuse("event-several-days", reading, several)
         _refuse("event-day-unsure", reading, _vague(rest, reading, rules))
         if day is None:
-            if said := left_over(rest, code):
+            if said := unread_rule(rest, code):
                 raise CalendarProblem("event-repeats", given=reading.text[slice(*said)])
             _refuse("event-day-unsure", reading, rules.undated.search(rest))
         if rules is reading.rules or code == languages.supported(locale):

@@ -224,22 +224,6 @@ def _in_months(rule: Rule, limits: Limits) -> Rule:
     return replace(rule, months=kept)
 
 
-def every_week(text: str, code: str) -> tuple[Position, str] | None:
-    """Return where a text lists weekdays without saying whether they repeat, and the word that would say so.
-
-    "mardi et jeudi" may be two days or each week's. None if the text lists no weekdays.
-    """
-    rules = rule_grammar(code)
-    listed = rule_reading.several_weekdays(fold(text), rules)
-    return (listed, rules.words.example_every) if listed is not None else None
-
-
-def left_over(text: str, code: str) -> Position | None:
-    """Return where a text without accents says "every" without giving a known rule: "every full moon"."""
-    said = re.search(rf"(?<!\w)(?:{rule_grammar(code).words.every_one})\s+\w+(?:\s+\w+)?", text, FLAGS)
-    return said.span() if said else None
-
-
 def says_rule(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) -> bool:
     """Return whether a text says a rule, or where one ends, or what it leaves out."""
     try:

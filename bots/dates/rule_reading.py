@@ -47,7 +47,7 @@ def find_core(text: str, rules: RuleGrammar) -> Core | None:
 
     Raises CalendarProblem("event-rule-unclear" | "event-rule-which" | "event-rule-month-day") with `given`, the words.
     """
-    rows = [row for run in runs(text, rules) if (row := _trim(run))]
+    rows = [row for run in runs(text, rules) if (row := trim(run))]
     chosen = [row for row in rows if _is_rule(row)]
     if not chosen:
         return None
@@ -61,29 +61,13 @@ def find_core(text: str, rules: RuleGrammar) -> Core | None:
     return core
 
 
-def several_weekdays(text: str, rules: RuleGrammar) -> Position | None:
-    """Return where two weekdays or more are listed that need no "every" to be a rule: "mardi et jeudi"."""
-    rows = [row for run in runs(text, rules) if (row := _trim(run))]
-    listed = [row for row in rows if {token.kind for token in row} <= {"weekday", "and", "small", "short"}]
-    days = next(
-        (row for row in listed if sum(token.kind == "weekday" for token in row) > 1 or _is_short_list(row)), None
-    )
-    return span_of(days) if days else None
-
-
-def _is_short_list(row: Sequence[Token]) -> bool:
-    """Return whether these are three short weekdays or more, in the order of the week: "mon wed fri"."""
-    days = [token.number for token in row if token.kind in {"weekday", "short"}]
-    return len(days) > 2 and days == sorted(set(days))
-
-
 def _plain_weekdays(rows: Sequence[list[Token]], chosen: Sequence[list[Token]]) -> list[Token] | None:
     kinds = {"weekday", "short", "and", "small", "through"}
     others = [row for row in rows if row not in chosen and {token.kind for token in row} <= kinds]
     return next((row for row in others if sum(token.kind != "small" for token in row) > 1), None)
 
 
-def _trim(run: list[Token]) -> list[Token]:
+def trim(run: list[Token]) -> list[Token]:
     """Return a run without what a rule neither begins nor ends with."""
     row = list(run)
     first = next((number for number, token in enumerate(row) if token.kind in _OPENS), len(row))

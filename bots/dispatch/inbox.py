@@ -21,7 +21,7 @@ from bots.turn import room_context
 from bots.turn.effects import Effects
 from storage.database import Database
 from storage.errors import is_conflict
-from storage.queries import communities, dialogs, inbox, members
+from storage.queries import communities, inbox, members
 
 log = structlog.get_logger()
 SMALLEST_BATCH, LARGEST_BATCH = 16, 256
@@ -91,18 +91,7 @@ class Dispatch:
 
     async def _load(self) -> None:
         async with self._database.reading() as uow:
-            opened = set(await dialogs.open_dialogs(uow))
-            sources = [feature.watched_rooms for feature in self._router.features if feature.watched_rooms is not None]
-            watched = {room for source in sources for room in await source(uow)}
-            kept = await communities.relaying_rooms(uow)
-            counted = set(await communities.counted_rooms(uow))
-            connectors = set(await members.connector_users(uow))
-            answering = [one.answered_rooms for one in self._router.features if one.answered_rooms is not None]
-            answered = {room for source in answering for room in await source(uow)}
-            inviting = [one.inviting_rooms for one in self._router.features if one.inviting_rooms is not None]
-            invited = {room for source in inviting for room in await source(uow)}
-        cached = {room for room in kept if not self._processor.fetches(room[0])}
-        self.message_filter.replace(opened, watched, cached, counted, answered, invited, connectors)
+            await self.message_filter.load(uow, self._router, self._processor.fetches)
 
     async def cursor(self, account: str, scope: str = "") -> str | None:
         """Return the stored token to read on from."""

@@ -5,13 +5,17 @@ Its content derives from the database: it is loaded at the start and follows eac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
 from bots.core.inbound import MessagePosted, Value
 from bots.i18n import attendance
+from bots.routing.feature import RoomSource
+from bots.routing.router import Router
 from bots.turn.effects import DialogKey, Effects
+from storage.queries import communities, dialogs, members
+from storage.unit_of_work import UnitOfWork
 
 _Key = TypeVar("_Key", bound=tuple[str, ...])
 
@@ -75,20 +79,18 @@ class MessageFilter:
             or ((message.account, message.room) in self.inviting_rooms and _may_answer_invitation(message))
         )
 
-    def replace(
-        self,
-        dialogs: set[DialogKey],
-        watched_rooms: set[tuple[str, str]],
-        cached_rooms: set[tuple[str, str]],
-        counted_rooms: set[tuple[str, str]],
-        answered_rooms: set[tuple[str, str]],
-        inviting_rooms: set[tuple[str, str]],
-        connectors: set[tuple[str, str]],
-    ) -> None:
-        """Take what was loaded from the database."""
-        self.dialogs, self.watched_rooms, self.cached_rooms = dialogs, watched_rooms, cached_rooms
-        self.counted_rooms, self.answered_rooms = counted_rooms, answered_rooms
-        self.inviting_rooms, self.connectors = inviting_rooms, connectors
+    async def load(self, uow: UnitOfWork, router: Router, fetches: Callable[[str], bool]) -> None:
+        """Read everything from the database. `fetches`: whether an account's platform can fetch a message later."""
+        dialogs_open = set(await dialogs.open_dialogs(uow))
+        kept = await communities.relaying_rooms(uow)
+        counted = set(await communities.counted_rooms(uow))
+        connectors = set(await members.connector_users(uow))
+        watched = await _rooms_of([feature.watched_rooms for feature in router.features], uow)
+        answered = await _rooms_of([feature.answered_rooms for feature in router.features], uow)
+        inviting = await _rooms_of([feature.inviting_rooms for feature in router.features], uow)
+        self.cached_rooms = {room for room in kept if not fetches(room[0])}
+        self.dialogs, self.counted_rooms, self.connectors = dialogs_open, counted, connectors
+        self.watched_rooms, self.answered_rooms, self.inviting_rooms = watched, answered, inviting
 
     def update(self, effects: Effects) -> None:
         """Apply the changes of a committed transaction."""
@@ -107,6 +109,11 @@ class MessageFilter:
         self.dialogs = {(account, new, key[2]) if key[:2] == old else key for key in self.dialogs}
         for name in ("watched_rooms", "cached_rooms", "counted_rooms", "answered_rooms", "inviting_rooms"):
             setattr(self, name, {(account, new) if room == old else room for room in getattr(self, name)})
+
+
+async def _rooms_of(sources: Sequence[RoomSource | None], uow: UnitOfWork) -> set[tuple[str, str]]:
+    """Return the rooms that the features name."""
+    return {room for source in sources if source is not None for room in await source(uow)}
 
 
 def _may_answer_invitation(message: MessagePosted) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
-from bots.core.card_id import ANSWER_VERB, COMMAND_VERB, FORM_VERB, PAGE_VERB, ButtonId, CardId
+from bots.core.card_id import CardId
 from bots.core.inbound import (
     ButtonPressed,
     ChoiceMade,
@@ -14,7 +13,6 @@ from bots.core.inbound import (
     FormSubmitted,
     Inbound,
     MessageDeleted,
-    MessageEdited,
     MessagePosted,
     Person,
     PollEnded,
@@ -24,36 +22,18 @@ from bots.core.inbound import (
     TimerFired,
     Value,
 )
-from bots.core.refusal import Refusal
-from bots.dialogs import answering, form_submissions, invocation, pagination
+from bots.dialogs import answering
 from bots.dispatch import blocked, card_rounds
 from bots.dispatch.prefetch import Prefetched
+from bots.dispatch.request_planning import plan_press, plan_request
+from bots.dispatch.steps import Handle, Ignore, Park, Run
 from bots.routing.router import Router
 from bots.turn import rounds
 from bots.turn.turn import Turn
 from storage.queries import reactions
 from storage.tables import Reaction
 
-Run = Callable[[Turn], Awaitable[None]]
 CardValue = TypeVar("CardValue", bound=Inbound)
-
-
-@dataclass(frozen=True)
-class Handle:
-    """Run a handler with `value`: a reaction on a card may have become a press of its button."""
-
-    value: Value
-    run: Run
-
-
-@dataclass(frozen=True)
-class Park:
-    """Keep the value until the message of ours that it refers to is known."""
-
-
-@dataclass(frozen=True)
-class Ignore:
-    """Do nothing: no handler takes this value."""
 
 
 def plan(value: Value, prefetched: Prefetched, router: Router) -> Handle | Park | Ignore:
@@ -65,7 +45,7 @@ def plan(value: Value, prefetched: Prefetched, router: Router) -> Handle | Park 
 def _plan_value(value: Value, prefetched: Prefetched, router: Router) -> Handle | Park | Ignore:
     match value:
         case CommandInvoked() | FormSubmitted() | RateLimited():
-            return _plan_request(value, router)
+            return plan_request(value, router)
         case MessagePosted():
             return Handle(value, lambda turn: _handle_message(value, turn, router))
         case ButtonPressed():
@@ -84,55 +64,6 @@ def _plan_value(value: Value, prefetched: Prefetched, router: Router) -> Handle 
             return Handle(value, lambda turn: router.timers[value.kind](value, turn))
         case _:
             return _plan_values(value, router)
-
-
-def _plan_request(value: CommandInvoked | FormSubmitted | RateLimited, router: Router) -> Handle:
-    match value:
-        case CommandInvoked() if value.edited:
-            return Handle(value, lambda turn: _handle_edited_command(value, turn, router))
-        case CommandInvoked():
-            return Handle(value, lambda turn: invocation.handle_command(value, turn, router))
-        case FormSubmitted():
-            return Handle(value, lambda turn: form_submissions.submit(value, turn, router))
-        case RateLimited():
-            return Handle(value, _refuse_too_fast)
-
-
-async def _handle_edited_command(call: CommandInvoked, turn: Turn, router: Router) -> None:
-    """Treat a message that became a command as edited, too: what shows its former words must follow."""
-    if call.message is not None:
-        edit = MessageEdited(
-            key=call.key, account=call.account, room=call.room, at=call.at, person=call.person, message=call.message,
-            text=f"{turn.capabilities.prefix}{call.line}",
-        )  # fmt: skip
-        for handler in router.values.get(MessageEdited, ()):
-            await handler(edit, turn)
-    await invocation.handle_command(call, turn, router)
-
-
-def plan_press(value: ButtonPressed, router: Router) -> Handle | Ignore:
-    """Choose the handler of a button. Ignore a released button unless a feature handles it."""
-    verb = ButtonId.parse(value.button).verb
-    if verb == FORM_VERB:
-        return Handle(value, lambda turn: form_submissions.show_requested(value, turn, router))
-    if verb == ANSWER_VERB and not value.released:
-        return Handle(value, lambda turn: answering.handle_choice(value, turn, router))
-    if verb == COMMAND_VERB and not value.released:
-        return Handle(value, lambda turn: invocation.press_command(value, turn, router))
-    if verb == PAGE_VERB and not value.released:
-        return Handle(value, lambda turn: pagination.turn_page(value, turn, router))
-    handlers = router.releases if value.released else router.buttons
-    if verb in handlers:
-        return Handle(value, lambda turn: handlers[verb](value, turn))
-    return Ignore() if value.released else Handle(value, _refuse_unknown_button)
-
-
-async def _refuse_unknown_button(_turn: Turn) -> None:
-    raise Refusal("button-unknown")
-
-
-async def _refuse_too_fast(_turn: Turn) -> None:
-    raise Refusal("too-fast")
 
 
 async def _handle_message(value: MessagePosted, turn: Turn, router: Router) -> None:

@@ -55,6 +55,8 @@ class Listing:
 
 ListSource = Callable[[Turn], Awaitable[Listing]]
 """Returns the current list. Raises Refusal when it is empty."""
+RoomSource = Callable[[UnitOfWork], Awaitable[Iterable[tuple[str, str]]]]
+"""Rooms by account and id, for the message filter."""
 FilteredSource = Callable[[Turn, str], Awaitable[Listing]]
 """Returns what of the current list an argument chooses, as `pagination.show_page` was given it. Raises Refusal."""
 Suggester = Callable[[UnitOfWork, RoomContext, int | None, str], Awaitable[list[tuple[str, str]]]]
@@ -106,9 +108,9 @@ class Feature:
     sharings: Mapping[str, ObjectSharing] = field(default_factory=dict)
     values: Mapping[type[inbound.Inbound], Sequence[ValueHandler]] = field(default_factory=dict)
     fallback: Mapping[type[inbound.Inbound], Sequence[ValueHandler]] = field(default_factory=dict)
-    watched_rooms: Callable[[UnitOfWork], Awaitable[Iterable[tuple[str, str]]]] | None = None
-    answered_rooms: Callable[[UnitOfWork], Awaitable[Iterable[tuple[str, str]]]] | None = None
-    inviting_rooms: Callable[[UnitOfWork], Awaitable[Iterable[tuple[str, str]]]] | None = None
+    watched_rooms: RoomSource | None = None
+    answered_rooms: RoomSource | None = None
+    inviting_rooms: RoomSource | None = None
     suggestions: Mapping[str, Suggester] = field(default_factory=dict)
     lists: Mapping[str, tuple[Command, ListSource]] = field(default_factory=dict)
     filtered_lists: Mapping[str, tuple[Command, FilteredSource]] = field(default_factory=dict)

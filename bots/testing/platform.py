@@ -139,8 +139,7 @@ class MemoryPlatform:
         """Delete a message."""
         shown = self.messages[message]
         shown.deleted = True
-        key = f"{self.platform}:{self.next_id('d')}"
-        self.emit(MessageDeleted(key=key, account=self.account, room=shown.room, at=self.clock.now(), message=message))
+        self.redact(shown.room, message)
 
     def react(self, message: str, user: str, emoji: str) -> str:
         """Add a reaction. Return its id."""
@@ -167,10 +166,10 @@ class MemoryPlatform:
             )
         )  # fmt: skip
 
-    def redact_reaction(self, room: str, reaction: str) -> None:
-        """Remove a reaction, reported by its own id as on Matrix."""
+    def redact(self, room: str, event: str) -> None:
+        """Report that a message is gone; or a reaction, by its own id as on Matrix."""
         key = f"{self.platform}:{self.next_id('d')}"
-        self.emit(MessageDeleted(key=key, account=self.account, room=room, at=self.clock.now(), message=reaction))
+        self.emit(MessageDeleted(key=key, account=self.account, room=room, at=self.clock.now(), message=event))
 
     def press(self, message: str, user: str, button: str) -> None:
         """Press a button, named by its id, emoji or label."""

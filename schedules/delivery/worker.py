@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
 from sqlalchemy.exc import OperationalError
@@ -17,21 +16,15 @@ from schedules.delivery.files import FileStore
 from schedules.delivery.pauses import Pauses
 from schedules.delivery.results import interrupted_outcome
 from schedules.delivery.sender import RowSender
+from schedules.delivery.sending_tasks import MOST_UNORDERED, ORDERED_BATCH, RETRY_DATABASE, SendingTasks
 from storage.database import Database
 from storage.queries import outbox
 from storage.tables import Outbox
 
 log = structlog.get_logger()
-ORDERED_BATCH = 32
-"""Rows of one ordering key that a task sends before the delivery reads the outbox again."""
 CONTENDED_BATCH = 4
-"""The same while more ordering keys wait than the platform serves at once."""
-MOST_UNORDERED = 64
-"""Unordered rows (such as answers to interactions) sent concurrently. Platforms limit them apart from rooms."""
+"""Rows of one ordering key that a task sends while more ordering keys wait than the platform serves at once."""
 LONGEST_SLEEP_SECONDS = 60.0
-SHUTDOWN_SECONDS = 5.0
-"""How long running tasks may take when the delivery stops."""
-_RETRY_DATABASE = timedelta(seconds=1)
 
 
 class Delivery:
@@ -51,16 +44,11 @@ class Delivery:
         self._pauses = self.pauses = Pauses(database, adapter.account)
         self._sender = RowSender(database, adapter, clock, inbox, files, self._pauses, self.wake, calendars)
         self._backlog = Backlog(adapter.account)
+        self._tasks = SendingTasks(self._sender, self._pauses, clock, self._note_end)
         self._wake = asyncio.Event()
-        self._stopping = False
         self.before_sending: Callable[[], Awaitable[None]] | None = None  # called after each reading of the outbox
         self._offered: list[Outbox] = []
         self._behind = True  # the outbox may hold due rows that no task has
-        self._queues: dict[str, deque[Outbox]] = {}  # by ordering key: the rows that its task has yet to send
-        self._ordered: dict[str, asyncio.Task[None]] = {}  # by ordering key
-        self._unordered: dict[str, asyncio.Task[None]] = {}  # by outbox key
-        self._tried: set[str] = set()  # outbox keys of the rows tried since the last reading of the outbox began
-        self._under_way: set[str] = set()  # outbox keys of the ordered rows that are being sent
 
     def offer(self, rows: Iterable[Outbox]) -> None:
         """Take rows that were just committed. Those of other accounts are ignored."""
@@ -76,6 +64,13 @@ class Delivery:
         """Ask the outbox for rows."""
         self._behind = True
         self._wake.set()
+
+    def _note_end(self, left_rows: bool, has_space: bool) -> None:
+        """Read the outbox again after a task that left rows, or as soon as others can start."""
+        if left_rows:
+            self.wake()
+        elif self._behind and has_space:
+            self._wake.set()
 
     async def recover(self) -> None:
         """Load the account's pause, and settle the rows that the last run was sending. Call once, before `run`."""
@@ -100,7 +95,7 @@ class Delivery:
                     seconds = self._seconds_to_next(now)
                 except OperationalError as error:
                     log.error("outbox-unavailable", error=str(error.orig))
-                    seconds = _RETRY_DATABASE.total_seconds()
+                    seconds = RETRY_DATABASE.total_seconds()
                     self._behind = True
                 try:
                     async with asyncio.timeout(seconds):
@@ -108,27 +103,17 @@ class Delivery:
                 except TimeoutError:  # something is due
                     self._behind = True
         finally:
-            await self._stop()
-
-    async def _stop(self) -> None:
-        """Stop starting tasks, and give the running ones time to record their outcomes."""
-        self._stopping = True
-        tasks = [*self._ordered.values(), *self._unordered.values()]
-        if tasks:
-            await asyncio.wait(tasks, timeout=SHUTDOWN_SECONDS)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+            await self._tasks.stop()
 
     async def drain(self) -> bool:
         """Send everything that is due and return whether there was anything. For tests and the demo."""
         now = self._clock.now()
         await self._start_tasks(now)
-        if not self._unordered and not self._ordered:
+        if not self._tasks.running():
             async with self._database.reading() as uow:
                 self._behind = await outbox.any_due(uow, self._adapter.account, now)
             await self._start_tasks(now)
-        tasks = [*self._unordered.values(), *self._ordered.values()]
+        tasks = self._tasks.running()
         await asyncio.gather(*tasks)
         return bool(tasks)
 
@@ -150,28 +135,26 @@ class Delivery:
             self._backlog.note_due(row.not_before)
             return True
         if row.ordering_key == row.key:
-            if len(self._unordered) >= MOST_UNORDERED or row.ordering_key in self._pauses:
+            if self._tasks.unordered >= MOST_UNORDERED or row.ordering_key in self._pauses:
                 return False
-            self._start_unordered(row)
+            self._tasks.start_unordered(row)
             return True
         if self._behind or self._pauses.paused_from(row.ordering_key) is not None:
             return False  # earlier rows may wait
-        queue = self._queues.get(row.ordering_key)
-        if queue is not None and len(queue) < ORDERED_BATCH:
-            queue.append(row)
-            return True
-        if queue is not None or len(self._ordered) >= self._adapter.capabilities.concurrent_rooms:
+        if self._tasks.has_task(row.ordering_key):
+            return self._tasks.append(row)
+        if self._tasks.ordered >= self._adapter.capabilities.concurrent_rooms:
             return False
-        self._start_ordered(row.ordering_key, [row])
+        self._tasks.start_ordered(row.ordering_key, [row])
         return True
 
     async def _read_outbox(self, now: datetime) -> None:
         """Start tasks for what the outbox holds. We stay behind unless the tasks have all rows."""
         self._behind = False
-        self._tried.clear()
-        busy = len(self._unordered) > MOST_UNORDERED // 2  # the end of a task wakes us once half of them are done
-        free = self._adapter.capabilities.concurrent_rooms - len(self._ordered)
-        most = MOST_UNORDERED + len(self._unordered)
+        self._tasks.forget_tried()
+        busy = self._tasks.unordered > MOST_UNORDERED // 2  # the end of a task wakes us once half of them are done
+        free = self._adapter.capabilities.concurrent_rooms - self._tasks.ordered
+        most = MOST_UNORDERED + self._tasks.unordered
         async with self._database.reading() as uow:
             single = [] if busy else await outbox.due_unordered(uow, self._adapter.account, now, most)
             await self._backlog.read(uow, now, free)
@@ -181,82 +164,23 @@ class Delivery:
             rows = await outbox.pending_by_ordering_key(uow, self._adapter.account, keys, batch, paused) if keys else {}
         if self.before_sending is not None:
             await self.before_sending()
-        ready = [row for row in single if self._is_new(row) and row.ordering_key not in self._pauses]
-        room = MOST_UNORDERED - len(self._unordered)
+        ready = [row for row in single if self._tasks.is_new(row) and row.ordering_key not in self._pauses]
+        room = MOST_UNORDERED - self._tasks.unordered
         for row in ready[:room]:
-            self._start_unordered(row)
+            self._tasks.start_unordered(row)
         for key in keys:
-            self._start_ordered(key, [row for row in rows[key] if self._is_new(row)])
+            self._tasks.start_ordered(key, [row for row in rows[key] if self._tasks.is_new(row)])
         cut = len(single) == most or any(len(rows[key]) == batch or key in paused for key in keys)
         if busy or cut or len(ready) > room or len(ready) < len(single) or self._backlog.waiting:
             self._behind = True
 
-    def _is_new(self, row: Outbox) -> bool:
-        """Return whether no task has the row, or tried it since we began to read: it may be settled by now."""
-        return not any(row.key in known for known in (self._unordered, self._tried, self._under_way))
-
     def _may_start(self, ordering_key: str, priority: int) -> bool:
         """Return whether a task for this key may start now. If not, the outbox keeps its rows."""
         paused = self._pauses.paused_from(ordering_key)
-        if ordering_key in self._ordered or (paused is not None and priority >= paused):
+        if self._tasks.has_task(ordering_key) or (paused is not None and priority >= paused):
             self._behind = True
             return False
         return True
-
-    def _start_unordered(self, row: Outbox) -> None:
-        self._unordered[row.key] = asyncio.create_task(self._send_unordered(row))
-
-    async def _send_unordered(self, row: Outbox) -> None:
-        postponed = True
-        try:
-            postponed = not await self._sender.send(row)
-        except OperationalError as error:
-            log.error("outbox-unavailable", error=str(error.orig))
-            self._pauses.pause(row.ordering_key, self._clock.now() + _RETRY_DATABASE)
-        finally:
-            self._tried.add(row.key)
-            del self._unordered[row.key]
-            if postponed:
-                self.wake()
-            elif self._behind and len(self._unordered) in (0, MOST_UNORDERED // 2 - 1):
-                self._wake.set()
-
-    def _start_ordered(self, ordering_key: str, rows: Iterable[Outbox]) -> None:
-        self._queues[ordering_key] = deque(rows)
-        self._ordered[ordering_key] = asyncio.create_task(self._send_ordered(ordering_key))
-
-    async def _send_ordered(self, ordering_key: str) -> None:
-        """Send the key's rows in order. Stop at one that needs another try later; the outbox keeps the others."""
-        queue = self._queues[ordering_key]
-        sent_all = False
-        try:
-            while queue and not (self._stopping or self._pauses.held):
-                row = queue.popleft()
-                self._tried.add(row.key)
-                if row.not_before > self._clock.now():
-                    if row.attempts:
-                        self._pauses.pause(ordering_key, row.not_before)
-                        return
-                elif not await self._send(row):
-                    return
-            sent_all = not queue
-        except OperationalError as error:
-            log.error("outbox-unavailable", error=str(error.orig))
-            self._pauses.pause(ordering_key, self._clock.now() + _RETRY_DATABASE)
-        finally:
-            del self._ordered[ordering_key], self._queues[ordering_key]
-            if not sent_all:
-                self.wake()
-            elif self._behind:
-                self._wake.set()
-
-    async def _send(self, row: Outbox) -> bool:
-        """Send an ordered row. If its room moves meanwhile, the outbox has it under another ordering key."""
-        self._under_way.add(row.key)
-        try:
-            return await self._sender.send(row)
-        finally:
-            self._under_way.discard(row.key)
 
     def _seconds_to_next(self, now: datetime) -> float:
         """Return the seconds until the next row is due or a pause ends, at most a minute: somebody may set the clock.

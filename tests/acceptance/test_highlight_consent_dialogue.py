@@ -70,7 +70,7 @@ async def test_author_shows_name_by_reaction(tmp_path: Path) -> None:
         reaction = await stage.react("@anna", note, "🙋")
         await stage.forward(minutes=10)
         assert "Lyon · anna" in stage.last(NET).text
-        stage.platform.redact_reaction("#lyon", reaction)
+        stage.platform.redact("#lyon", reaction)
         await stage.forward(minutes=1)
         assert "Someone in Lyon" in stage.last(NET).text
 

@@ -150,14 +150,14 @@ async def test_removed_reaction_withdraws_ballot(tmp_path: Path) -> None:
         card = await open_poll(stage)
         first = await stage.react("@a", card, "1️⃣")
         second = await stage.react("@a", card, "2️⃣")
-        stage.platform.redact_reaction("#lyon", first)
+        stage.platform.redact("#lyon", first)
         await stage.forward(seconds=5)
         assert vote_counts(card) == ["0 (0%)", "1 (100%)"]
-        stage.platform.redact_reaction("#lyon", second)
+        stage.platform.redact("#lyon", second)
         await stage.forward(seconds=5)
         assert vote_counts(card) == ["0 (0%)", "0 (0%)"]
         both = stage.platform.react(card.id, "@b", "1️⃣")
-        stage.platform.redact_reaction("#lyon", both)
+        stage.platform.redact("#lyon", both)
         await stage.forward(seconds=5)
         assert vote_counts(card) == ["0 (0%)", "0 (0%)"]
 

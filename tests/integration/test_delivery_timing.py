@@ -15,7 +15,8 @@ from bots.core.richtext import Text
 from bots.ports import Later, Receipt, Sending
 from bots.testing import MemoryAdapter, MemoryPlatform
 from schedules.delivery.files import FileStore
-from schedules.delivery.worker import MOST_UNORDERED, Delivery
+from schedules.delivery.sending_tasks import MOST_UNORDERED
+from schedules.delivery.worker import Delivery
 from storage.database import Database
 from storage.queries import outbox, room_moves
 from storage.unit_of_work import UnitOfWork
