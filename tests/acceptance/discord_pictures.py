@@ -20,7 +20,7 @@ WIDTH, HEIGHT, BAR = 620, 460, 112
 
 
 async def main(folder: Path) -> None:
-    """Take pictures of the set-up, a poll with its tally, and an event with its answers."""
+    """Take pictures of the set-up, polls with their tally, list and ballot, and an event with its answers."""
     with tempfile.TemporaryDirectory() as data:
         async with async_playwright() as playwright, bot_on_discord(Path(data)) as here:
             browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
@@ -38,7 +38,7 @@ async def _take_pictures(here: BotOnDiscord, browser: Browser, folder: Path) -> 
     room = str(guild.create_text_channel("lyon").id)
     await here.result(carla.command(room, "setup", name="Lyon", locale="en", zone="Europe/Paris"))
     await here.sees(room, "Lyon is set up")
-    await _take_picture(here, browser, carla, room, "Lyon is set up", folder / "discord-setup.png", 250)
+    await _take_picture(here, browser, carla, room, "Lyon is set up", folder / "discord-setup.png", 300)
     await here.result(
         carla.command(room, "poll open", question="Where do we meet?", options="Garden, Library", close="2h")
     )
@@ -48,6 +48,7 @@ async def _take_pictures(here: BotOnDiscord, browser: Browser, folder: Path) -> 
     await here.forward(seconds=3)
     await here.sees(room, "3 people have voted", edits=1)
     await _take_picture(here, browser, carla, room, "^Where do we meet", folder / "discord-poll.png", 290)
+    await _take_pictures_of_ballots(here, browser, carla, room, folder)
     shown = await here.result(carla.command(room, "event plan", what="Potluck in 3 days 7pm at the garden"))
     assert shown.response is not None, "the preview came"
     preview = str(shown.response.id)
@@ -58,6 +59,22 @@ async def _take_pictures(here: BotOnDiscord, browser: Browser, folder: Path) -> 
     await here.forward(seconds=3)
     await here.sees(room, r"Coming \(2\)", edits=1)
     await _take_picture(here, browser, carla, room, "Event 1: Potluck", folder / "discord-event.png", 300)
+
+
+async def _take_pictures_of_ballots(
+    here: BotOnDiscord, browser: Browser, carla: DiscordPerson, room: str, folder: Path
+) -> None:
+    """Take pictures of a poll with a list to choose from, and of a ranked ballot that only its voter sees."""
+    days = {"question": "Which evenings suit you?", "options": "Monday, Tuesday, Wednesday, Thursday", "choices": "2"}
+    await here.result(carla.command(room, "poll open", **days))
+    await _take_picture(here, browser, carla, room, "^Which evenings", folder / "discord-poll-list.png", 380)
+    films = {"question": "Which film?", "options": "Alien, Brazil, Cube", "kind": "ranked"}
+    await here.result(carla.command(room, "poll open", **films))
+    card = await here.sees(room, "^Which film")
+    await here.answered(carla.press(room, card.id, carla.buttons(room, card.id)[0]["custom_id"]))
+    await _take_picture(
+        here, browser, carla, room, "Press the options in your order", folder / "discord-ballot.png", 300
+    )
 
 
 async def _take_picture(

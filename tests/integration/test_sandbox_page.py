@@ -10,9 +10,12 @@ import pytest
 
 from adapters.sandbox.platform.models import User
 from adapters.sandbox.platform.sandbox import Sandbox
+from bots.core.inbound import ButtonPressed
+from bots.core.outbound import Button, Content, Menu, Post
+from bots.core.richtext import Text
 from tests.contract.fixed_clock import FixedClockController
 from tests.contract.sandbox_people import read
-from tests.integration.sandbox_page import HOME, opened_sandbox, page_client
+from tests.integration.sandbox_page import HOME, opened_sandbox, page_client, perform
 
 
 class RecordingClockController(FixedClockController):
@@ -125,6 +128,7 @@ async def test_page_chooses_a_newcomer_of_the_browsers_language(http: httpx.Asyn
         ("/messages/1/edit", {"text": "x", "as": "ben"}, "Only its author"),
         ("/messages/1/withdraw", {"as": "ben"}, "Only its author"),
         ("/messages/1/press", {"button": "poll:1:1"}, "no longer there"),
+        ("/messages/1/choose", {"option": "poll:1:1"}, "no longer there"),
         ("/messages/1/vote", {"choice": "0"}, "closed"),
         ("/messages/1/form", {}, "no longer there"),
         ("/messages/1/react", {"react": "<b>"}, "no emoji"),
@@ -193,3 +197,23 @@ async def test_language_of_the_page_is_kept(http: httpx.AsyncClient) -> None:
     words = {"as": "anna", "text": "bonjour"}
     sent = await http.post("/rooms/lyon/messages", data=words, headers={**page, "Accept": "text/html"})
     assert sent.headers["location"] == "/?as=anna&lang=fr"
+
+
+async def test_options_are_one_list_as_on_discord(http: httpx.AsyncClient, sandbox: Sandbox) -> None:
+    """In a room like Discord's a menu is one list: what is chosen there is one press; elsewhere options are buttons."""
+    buttons = (
+        *(Button(f"pollm:1:{number}", label, "") for number, label in enumerate("ABC")),
+        Button("why:1", "Why", ""),
+    )
+    content = Content(text=(Text("Tea?"),), buttons=buttons, menu=Menu("polllist:1", "pollm:1", "Up to 2", 2))
+    shown = {}
+    for room, account in (("lyon", "web-discord"), ("jardin", "web-telegram")):
+        perform(sandbox, Post(room=room, content=content), f"post:{room}", account)
+        message = sandbox.messages(room)[-1].id
+        page = read((await http.get(f"/messages/{message}", params={"as": "anna"})).text)
+        shown[room] = [len(page.all(tag, name=name)) for tag, name in (("input", "option"), ("button", "button"))]
+        chosen = {"as": "anna", "option": ["pollm:1:2", "pollm:1:0", "pollm:9:1"]}
+        await http.post(f"/messages/{message}/choose", data=chosen, headers={"Origin": HOME})
+    assert shown == {"lyon": [3, 1], "jardin": [0, 4]}
+    values, _ = sandbox.log_after("web-discord", 0)
+    assert [value.button for value in values if isinstance(value, ButtonPressed)] == ["polllist:1:0,2"]

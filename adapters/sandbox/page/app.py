@@ -61,7 +61,8 @@ class Page:
             ("/rooms/{room}/enter", self._join_room), ("/rooms/{room}/leave", self._leave_room),
             ("/messages/{message}/edit", self._edit_message), ("/messages/{message}/withdraw", self._delete_message),
             ("/messages/{message}/react", self._react), ("/messages/{message}/press", self._press),
-            ("/messages/{message}/vote", self._vote), ("/messages/{message}/form", self._submit_form),
+            ("/messages/{message}/choose", self._choose), ("/messages/{message}/vote", self._vote),
+            ("/messages/{message}/form", self._submit_form),
             ("/people/{person}/private", self._set_reachable), ("/clock", self._move_clock),
             ("/tour/{step}/skip", self._skip_tour_step),
         ]  # fmt: skip
@@ -197,6 +198,10 @@ class Page:
 
     async def _press(self, request: Request, form: FormData, user: str) -> None:
         self._actions.press(user, _id(request.path_params["message"]), str(form.get("button", "")))
+
+    async def _choose(self, request: Request, form: FormData, user: str) -> None:
+        options = [str(one) for one in form.getlist("option")]
+        self._actions.choose(user, _id(request.path_params["message"]), options)
 
     async def _vote(self, request: Request, form: FormData, user: str) -> None:
         """Toggle one option and keep the user's other choices."""

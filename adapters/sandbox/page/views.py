@@ -14,9 +14,10 @@ from adapters.sandbox.page.clock_control import ClockController
 from adapters.sandbox.page.i18n import LANGUAGE_NAMES, say
 from adapters.sandbox.page.tour import Scene, Step
 from adapters.sandbox.platform.models import BOT, Message, Room, User
-from adapters.sandbox.platform.profiles import NAMES
+from adapters.sandbox.platform.profiles import NAMES, WITH_LISTS
 from adapters.sandbox.platform.sandbox import Sandbox
 from adapters.sandbox.rendering.html import to_html
+from bots.core.outbound import Button, Menu
 from bots.dates import formatting
 
 QUICK = ("👍", "❤️", "🎉", "🌱", "😂")
@@ -98,8 +99,10 @@ class Views:
         if room is None or not self._can_see(message):
             return self._render("gone.html", message=message)
         answered = self._box.message(message.reply_to) if message.reply_to else None
+        menu, buttons = self._buttons(message, room)
         return self._render(
             "message.html", message=message, room=room, profile=self._box.profile(room), files=self._files(message),
+            menu=menu, buttons=buttons,
             author=self._box.display_name(message.author), local=message.at.astimezone(ZoneInfo(room.zone)),
             mine=message.author == self._viewer.id, inside=self._box.is_member(room.id, self._viewer.id),
             manages=self._box.is_admin(room.id, self._viewer.id), day=self._day(message.at, room.zone),
@@ -108,6 +111,14 @@ class Views:
             answered_name=self._box.display_name(answered.author) if answered else "",
             pinged=message.content is not None and self._viewer.id in message.content.mentions,
         )  # fmt: skip
+
+    def _buttons(self, message: Message, room: Room) -> tuple[Menu | None, tuple[Button, ...]]:
+        """Return the list to choose from and the buttons below a message, as its platform shows them."""
+        content = message.content
+        if content is None or not self._box.profile(room).buttons:
+            return None, ()
+        menu = content.menu if room.account in WITH_LISTS else None
+        return menu, tuple(button for button in content.buttons if menu is None or not menu.holds(button))
 
     def _reactions(self, message: Message) -> list[tuple[str, int, bool, bool, str]]:
         """Return (emoji, number of people, the visitor's own, the bot's, names) for each emoji."""

@@ -124,6 +124,19 @@ class SandboxActions(ActionBase):
         found, room, person = self._message_room_person(message_id, user_id)
         if found.content is None or button not in {offered.id for offered in found.content.buttons if offered.id}:
             raise ActionError("no-button")
+        self._press(room, person, message_id, button)
+
+    def choose(self, user_id: str, message_id: int, options: Sequence[str]) -> None:
+        """Choose the options with these ids from a message's list; without any, take back what was chosen."""
+        found, room, person = self._message_room_person(message_id, user_id)
+        menu = found.content.menu if found.content is not None else None
+        if found.content is None or menu is None:
+            raise ActionError("no-button")
+        offered = [button.id for button in found.content.buttons if menu.holds(button)]
+        chosen = [one.removeprefix(f"{menu.options}:") for one in offered if one in options][: menu.most]
+        self._press(room, person, message_id, f"{menu.id}:{','.join(chosen)}")
+
+    def _press(self, room: Room, person: inbound.Person, message_id: int, button: str) -> None:
         with self._box.transaction():
             serial = self._box.store.next_serial()
             self._notify_bot(inbound.ButtonPressed(

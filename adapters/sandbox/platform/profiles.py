@@ -25,3 +25,6 @@ PROFILES: dict[str, Capabilities] = {
 
 NAMES = {"web-matrix": "Matrix", "web-discord": "Discord", "web-telegram": "Telegram"}
 """The platform that an account imitates."""
+
+WITH_LISTS = frozenset({"web-discord"})
+"""The accounts whose platform shows a menu as one list to choose from."""

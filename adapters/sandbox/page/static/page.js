@@ -36,7 +36,7 @@ document.addEventListener("submit", async (event) => {
 });
 
 function closeMenus(form) {
-  const menu = form.closest(".new-room, .more");
+  const menu = form.closest(".new-room, .more") ?? form.querySelector(".choices");
   if (!menu) return;
   if (menu.matches(".new-room")) form.reset();
   const focused = menu.contains(document.activeElement);

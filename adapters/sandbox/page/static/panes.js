@@ -38,16 +38,24 @@ function insert(log, fresh) {
   before ? before.after(fresh) : log.prepend(fresh);
 }
 
-// Keep the focus and an open tool bar.
+// Keep the focus, an open tool bar, and an open list with what is marked in it.
 function replaceMessage(old, fresh) {
   const at = old.contains(document.activeElement) ? document.activeElement : null;
   const open = old.querySelector(".more")?.open;
+  keepChoices(old.querySelector(".choices"), fresh.querySelector(".choices"));
   old.replaceWith(fresh);
   const more = fresh.querySelector(".more");
   if (more && open) more.open = true;
   if (!at) return;
   const same = at.value && [...fresh.querySelectorAll("button")].find((b) => b.value === at.value && b.checkVisibility());
   (same || more?.querySelector("summary"))?.focus({ preventScroll: true });
+}
+
+function keepChoices(old, fresh) {
+  if (!old?.open || !fresh) return;
+  fresh.open = true;
+  const marked = new Set([...old.querySelectorAll("input:checked")].map((input) => input.value));
+  for (const input of fresh.querySelectorAll("input")) input.checked = marked.has(input.value);
 }
 
 const number = (message) => Number(message.id.slice(1));
