@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 import structlog
 from sqlalchemy.exc import OperationalError
 
-from bots.core.inbound import MessageEdited, MessagePosted, Value
+from bots.core.inbound import MessagePosted, Value
 from bots.core.invalid_characters import replace_in_value
+from bots.dispatch.gestures import Floods, left_out, newest_edits, standing
 from bots.dispatch.message_filter import MessageFilter
 from bots.dispatch.processor import BatchProcessor
 from bots.dispatch.rate_limits import Asker, RateLimiter, Verdict, rate_limited
+from bots.dispatch.submissions import Submission, SubmissionQueue
 from bots.ports import Cursor
 from bots.retry import retry_while_locked
 from bots.routing.router import Router
@@ -24,41 +25,10 @@ from storage.errors import is_conflict
 from storage.queries import communities, inbox, members
 
 log = structlog.get_logger()
-SMALLEST_BATCH, LARGEST_BATCH = 16, 256
-BATCH_SECONDS = 0.25
-"""About how long one transaction may take: its own answers wait for its end, and so does everybody else."""
 LARGEST_PART = 32
 """How many values of one submission are committed at once: between two parts, others have their turn."""
 IDLE_FLUSH_SECONDS = 15.0
 """How often to store the cursors after skipped messages. After a crash, the next start reads those again."""
-
-
-def batch_size(values: int, seconds: float) -> int:
-    """Return how many values fit into BATCH_SECONDS, judging by the last batch: its values, and its seconds."""
-    fitting = values * BATCH_SECONDS / max(seconds, 0.001)
-    return max(SMALLEST_BATCH, min(LARGEST_BATCH, int(fitting)))
-
-
-def newest_edits(values: Sequence[Value]) -> list[Value]:
-    """Return the values without edits that a later one by the same person replaces: a flood of them is one edit."""
-    kept, replaced = list[Value](), set[tuple[str, ...]]()
-    for value in reversed(values):
-        if type(value) is MessageEdited:
-            address = (value.account, value.room, value.message, value.person.user)
-            if address in replaced:
-                continue
-            replaced.add(address)
-        kept.append(value)
-    return kept[::-1]
-
-
-@dataclass
-class Submission:
-    """The values of one `submit`, and a future that is done after their commit."""
-
-    values: list[Value]
-    cursor: Cursor | None
-    done: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
 class Dispatch:
@@ -78,11 +48,10 @@ class Dispatch:
         self._router = router
         self._on_commit = on_commit
         self._limiter = limiter
-        self._waiting: list[Submission] = []
-        self._arrived = asyncio.Event()
+        self._floods = Floods(limiter.may_gesture)
+        self._queue = SubmissionQueue()
         self._committing = asyncio.Lock()
         self._idle_cursors: dict[tuple[str, str], Cursor] = {}
-        self._batch_size = SMALLEST_BATCH
 
     async def load(self) -> None:
         """Load the message filter: before the adapters run, and after another process has changed it."""
@@ -118,11 +87,16 @@ class Dispatch:
 
         Commit many values part by part, and the cursor with the last part: values that are read again have known keys.
         """
-        start = 0
-        while len(values) - start > LARGEST_PART:
-            await self._submit_part(values[start : start + LARGEST_PART], None)
-            start += LARGEST_PART
-        await self._submit_part(values[start:], cursor)
+        now, later = self._floods.divide(values)
+        try:
+            start = 0
+            while len(now) - start > LARGEST_PART:
+                await self._submit_part(now[start : start + LARGEST_PART], None)
+                start += LARGEST_PART
+            await self._submit_part(now[start:], None if later else cursor)
+            await self._submit_flood(later, cursor)
+        finally:
+            self._floods.handled(later)
 
     async def _submit_part(self, values: Sequence[Value], cursor: Cursor | None) -> None:
         accepted = [self._limited(value) for value in values if self.message_filter.accepts(value)]
@@ -131,12 +105,20 @@ class Dispatch:
             if cursor is not None:
                 self._idle_cursors[(cursor.account, cursor.scope)] = cursor
             return
+        self._replace_idle(cursor)
+        await self._queue.add(needed, cursor).done
+
+    async def _submit_flood(self, values: Sequence[Value], cursor: Cursor | None) -> None:
+        """Commit, behind everybody else's, what is left of a flood without what a later value replaces."""
+        kept = [replace_in_value(value) for value in standing(values)]
+        if kept:
+            self._replace_idle(cursor)
+            await self._queue.add_behind(kept, left_out(values, kept), cursor)
+
+    def _replace_idle(self, cursor: Cursor | None) -> None:
+        """Forget the cursor after skipped messages: a later one is stored with values."""
         if cursor is not None:
             self._idle_cursors.pop((cursor.account, cursor.scope), None)
-        submission = Submission(needed, cursor)
-        self._waiting.append(submission)
-        self._arrived.set()
-        await submission.done
 
     def _limited(self, value: Value) -> Value | None:
         """Apply the rate limits: return the value, a RateLimited one to warn its person, or None to ignore it.
@@ -163,10 +145,10 @@ class Dispatch:
                     flush_at = clock() + IDLE_FLUSH_SECONDS
                 try:
                     async with asyncio.timeout(IDLE_FLUSH_SECONDS):
-                        await self._arrived.wait()
+                        await self._queue.arrived.wait()
                 except TimeoutError:
                     continue
-                await self._commit(self._next_batch())
+                await self._commit(self._queue.next_batch())
         finally:
             await self._last_flush()
 
@@ -190,39 +172,27 @@ class Dispatch:
             taken, self._idle_cursors = self._idle_cursors, {}
             await self._commit_when_possible([], list(taken.values()))
 
-    def _next_batch(self) -> list[Submission]:
-        """Take as many submissions as fit into a batch, in their order, but at least one."""
-        size, number = 0, 0
-        for submission in self._waiting:
-            size += len(submission.values)
-            if number and size > self._batch_size:
-                break
-            number += 1
-        taken, self._waiting = self._waiting[:number], self._waiting[number:]
-        if not self._waiting:
-            self._arrived.clear()
-        return taken
-
     async def _commit(self, submissions: list[Submission]) -> None:
-        values = newest_edits([value for submission in submissions for value in submission.values])
+        arrived = [value for submission in submissions for value in submission.values]
+        values = newest_edits(arrived)
+        replaced = left_out(arrived, values) + [value for submission in submissions for value in submission.replaced]
         clock = asyncio.get_running_loop().time
         begun = clock()
         await self._commit_when_possible(
-            values, [submission.cursor for submission in submissions if submission.cursor is not None]
+            values, [submission.cursor for submission in submissions if submission.cursor is not None], replaced
         )
-        self._batch_size = batch_size(len(values), clock() - begun)
-        for submission in submissions:
-            if not submission.done.cancelled():
-                submission.done.set_result(None)
+        self._queue.committed(submissions, len(values), clock() - begun)
 
-    async def _commit_when_possible(self, values: list[Value], cursors: list[Cursor]) -> None:
+    async def _commit_when_possible(
+        self, values: list[Value], cursors: list[Cursor], replaced: Sequence[Value] = ()
+    ) -> None:
         """Commit the values and cursors; wait while the database is locked, full or out of reach."""
         doubtful = False
 
         async def commit() -> Effects:
             nonlocal doubtful
             try:
-                return await self._processor.commit(values, cursors)
+                return await self._processor.commit(values, cursors, replaced)
             except OperationalError as error:
                 doubtful = doubtful or not is_conflict(error.orig)
                 raise

@@ -51,19 +51,22 @@ class BatchProcessor:
         """Return whether this account's platform can fetch a message later."""
         return self._capabilities[account].fetch
 
-    async def commit(self, values: Sequence[Value], cursors: Sequence[Cursor]) -> Effects:
+    async def commit(
+        self, values: Sequence[Value], cursors: Sequence[Cursor], replaced: Sequence[Value] = ()
+    ) -> Effects:
         """Handle the values and store the cursors in one transaction.
 
+        `replaced`: values that later ones make void, which need no handling if they arrive once more.
         Raises sqlalchemy.exc.OperationalError when the database is locked or full; nothing is stored then.
         """
         for savepoints in () if self._takes_alone(values) else (False, True):
             try:
-                return await self._transact(values, cursors, savepoints=savepoints)
+                return await self._transact(values, cursors, replaced, savepoints=savepoints)
             except OperationalError:
                 raise
             except Exception as error:  # noqa: BLE001 - whichever value failed, the others must be handled
                 log.info("batch-redone", error=str(error), values=len(values), savepoints=savepoints)
-        return await self._commit_each(values, cursors)
+        return await self._commit_each(values, cursors, replaced)
 
     def _takes_alone(self, values: Sequence[Value]) -> bool:
         """Return whether a batch ended the last run, so that each value gets its own transaction now."""
@@ -71,13 +74,15 @@ class BatchProcessor:
         guilty = journal.phase is Phase.READING and any(value.key == journal.guilty for value in values)
         return guilty or journal.cautious > 0
 
-    async def _commit_each(self, values: Sequence[Value], cursors: Sequence[Cursor]) -> Effects:
+    async def _commit_each(
+        self, values: Sequence[Value], cursors: Sequence[Cursor], replaced: Sequence[Value]
+    ) -> Effects:
         """Handle each value in a transaction of its own."""
         self._journal.cautious -= len(values)
         effects = Effects()
         for value in values:
             effects.merge(await self._commit_alone(value))
-        effects.merge(await self._transact([], cursors, savepoints=True))
+        effects.merge(await self._transact([], cursors, replaced, savepoints=True))
         return effects
 
     async def _commit_alone(self, value: Value) -> Effects:
@@ -85,7 +90,7 @@ class BatchProcessor:
             await self._bury_alone(value, ValueEndedRun(value.key))
             return Effects()
         try:
-            return await self._transact([value], [], savepoints=True)
+            return await self._transact([value], [], (), savepoints=True)
         except OperationalError:
             raise
         except Exception as error:  # noqa: BLE001 - a value that cannot be handled becomes a dead letter
@@ -102,10 +107,14 @@ class BatchProcessor:
         except Exception:
             log.exception("value-lost", value=repr(value))
 
-    async def _transact(self, values: Sequence[Value], cursors: Sequence[Cursor], *, savepoints: bool) -> Effects:
+    async def _transact(
+        self, values: Sequence[Value], cursors: Sequence[Cursor], replaced: Sequence[Value], *, savepoints: bool
+    ) -> Effects:
         effects = Effects()
         async with self._database.transaction() as uow:
             await self._handling.handle(uow, values, effects, savepoints=savepoints)
+            for value in replaced:
+                uow.defer(inbox.MARK_SEEN, {"key": value.key, "at": self._clock.now()})
             for cursor in cursors:
                 uow.defer(inbox.SET_CURSOR, {"account": cursor.account, "scope": cursor.scope, "token": cursor.token})
             if self._announce is not None and effects.wrote:

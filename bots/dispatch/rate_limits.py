@@ -11,13 +11,13 @@ from datetime import datetime
 from enum import Enum, auto
 
 from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, MessagePosted, RateLimited
+from bots.dispatch.gestures import Gesture
 from bots.ports import Clock
 
 MAX_BUCKETS = 20_000
 """The least recently used ones are forgotten, as if they were full."""
 Asker = CommandInvoked | FormSubmitted | MessagePosted | ButtonPressed
-"""The values that make the bot answer. Reactions, native votes and edits cost no answer, and none of them may be lost:
-an edit may take a phone number out of a highlight. Of edits of one message that wait together, the newest counts."""
+"""The values that make the bot answer. What costs no answer is in `gestures.py`: it may wait, but is never refused."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,8 @@ class Limits:
 
     person: Rate = Rate(60, 1.0)
     room: Rate = Rate(300, 3.0)
+    gestures: Rate = Rate(60, 1.0)
+    room_gestures: Rate = Rate(600, 10.0)
     suggestions: Rate = Rate(40, 4.0)
     command_cost: float = 3.0
 
@@ -85,6 +87,22 @@ class RateLimiter:
         for bucket in paying:
             bucket.tokens -= cost
         return Verdict.HANDLE
+
+    def may_gesture(self, gesture: Gesture) -> bool:
+        """Take a token for a reaction, a vote, an edit and the like; False if it has to wait behind the others'.
+
+        Telegram does not tell the room of a vote.
+        """
+        limits, at, person = self._limits, min(gesture.at, self._clock.now()), gesture.person
+        cost = min(1.0, limits.command_cost)
+        paying = [self._bucket(("gestures", person.platform, person.user), limits.gestures, at)]
+        if gesture.room:
+            paying.append(self._bucket(("room-gestures", gesture.account, gesture.room), limits.room_gestures, at))
+        if any(bucket.tokens < cost for bucket in paying):
+            return False
+        for bucket in paying:
+            bucket.tokens -= cost
+        return True
 
     def may_suggest(self, account: str, user: str) -> bool:
         """Take a token for suggestions, which a platform asks for at each key that a person presses; False for none."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
 from bots.dispatch.rate_limits import DEFAULT_LIMITS
+from storage.queries import inbox
 from tests.acceptance.highlight_steps import create_relaying_community
 from tests.stage import RICH, Stage, staged
 
@@ -145,3 +147,59 @@ async def test_suggestions_are_limited_per_person(tmp_path: Path) -> None:
         assert await suggest("memory", "#lyon", "@zoe", "zones", "par") == found[0]
         await stage.forward(minutes=1)
         assert await suggest("memory", "#lyon", "@mallory", "zones", "par") == found[0]
+
+
+async def test_flood_of_reactions_counts_as_it_ends(tmp_path: Path) -> None:
+    """A vote that is set and taken back a thousand times stands as it was left, and nobody is told off."""
+    async with staged(tmp_path, limits=DEFAULT_LIMITS) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "Tea?" green black')
+        card, vote = stage.sees("Tea?"), "1️⃣"
+        for left, shown in ((True, "one person has voted"), (False, "nobody has voted")):
+            before = stage.platform.sends
+            for _ in range(500):
+                stage.platform.react(card.id, "@mallory", vote)
+                stage.platform.unreact(card.id, "@mallory", vote)
+            if left:
+                stage.platform.react(card.id, "@mallory", vote)
+            await stage.forward(seconds=20)
+            assert shown in stage.sees("Tea?").text
+            assert stage.platform.sends - before == 1
+
+
+async def test_flood_of_gestures_waits_behind_the_others(tmp_path: Path) -> None:
+    """Whoever types a command elsewhere is served before the rest of a flood of reactions, which is not lost."""
+    async with staged(tmp_path, limits=DEFAULT_LIMITS) as stage:
+        await create_relaying_community(stage)
+        message = await stage.say("@anna", "hello")
+        first = len(stage.platform.log)
+        for number in range(300):
+            stage.platform.react(message, "@mallory", chr(0x1F300 + number))
+        flood = stage.platform.log[first:]
+        stage.platform.say("#lyon", "@zoe", "!help")
+        dispatch, asked = stage.application.dispatch, stage.platform.log[-1]
+        flooding = asyncio.create_task(dispatch.submit(flood))
+        await asyncio.sleep(0)
+        await dispatch.submit([asked])
+        assert not flooding.done()
+        await flooding
+        async with stage.database.reading() as uow:
+            seen, _ = await inbox.seen_and_buried(uow, [value.key for value in flood])
+        assert len(seen) == 300
+
+
+async def test_flood_that_comes_twice_counts_as_it_ended(tmp_path: Path) -> None:
+    """After a crash the platform tells everything again: what the flood's end had replaced does not come back."""
+    async with staged(tmp_path, limits=DEFAULT_LIMITS) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "Tea?" green black')
+        card, first = stage.sees("Tea?"), len(stage.platform.log)
+        for _ in range(200):
+            stage.platform.react(card.id, "@mallory", "1️⃣")
+            stage.platform.unreact(card.id, "@mallory", "1️⃣")
+        flood = stage.platform.log[first:]
+        await stage.settle()
+        await stage.restart()
+        await stage.application.dispatch.submit(flood[101:])
+        await stage.forward(seconds=20)
+        assert "nobody has voted" in stage.sees("Tea?").text

@@ -29,10 +29,12 @@ class WatchedProcessor(BatchProcessor):
         super().__init__(database, router, SystemClock(), {"memory": Capabilities(platform="memory")})
         self.commits: list[tuple[int, int]] = []
 
-    async def commit(self, values: Sequence[Value], cursors: Sequence[Cursor]) -> Effects:
+    async def commit(
+        self, values: Sequence[Value], cursors: Sequence[Cursor], replaced: Sequence[Value] = ()
+    ) -> Effects:
         """Commit, and note it."""
         self.commits.append((len(values), len(cursors)))
-        return await super().commit(values, cursors)
+        return await super().commit(values, cursors, replaced)
 
 
 async def greet(_call: CommandInvoked, _args: Args, turn: Turn) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots.dispatch.inbox import BATCH_SECONDS, LARGEST_BATCH, SMALLEST_BATCH, batch_size
+from bots.dispatch.submissions import BATCH_SECONDS, LARGEST_BATCH, SMALLEST_BATCH, batch_size
 
 
 def test_slow_values_make_small_batches_and_quick_ones_large() -> None:
