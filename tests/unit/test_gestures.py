@@ -94,10 +94,12 @@ def test_deletion_follows_what_it_takes_back() -> None:
 
 def test_of_a_flood_the_last_of_each_stands() -> None:
     """A reaction that is toggled stands as it was left, and one deleted by its id does not come back."""
-    toggled = list(chain.from_iterable((reaction(number), unset(number)) for number in range(100)))
+    toggled: list[Value] = list(chain.from_iterable((reaction(number), unset(number)) for number in range(100)))
     assert standing(toggled) == [unset(99)]
     assert standing(toggled[:-1]) == [reaction(99)]
-    redacted = list(chain.from_iterable((reaction(number), deletion(f"r{number}")) for number in range(100)))
+    redacted: list[Value] = list(
+        chain.from_iterable((reaction(number), deletion(f"r{number}")) for number in range(100))
+    )
     assert standing(redacted) == [reaction(99), deletion("r99")]
     left, joined = MemberLeft(**by("l", "@anna")), MemberJoined(**by("j", "@anna"))
     assert standing([joined, left, joined, left]) == [left]
