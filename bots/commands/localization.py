@@ -76,7 +76,7 @@ def normalize_choices(command: Command, args: Args, locale: str) -> Args:
 def find_choice(typed: str, arg: Arg) -> str | None:
     """Return the choice of an argument that somebody typed, also as an answer such as `enable`; None for no choice.
 
-    The text `choicelike-<choice>` holds other words for one ("newcomers").
+    The text `choicelike-<choice>` holds other words for one, between commas ("newcomers, welcome").
     """
     return match_choice(typed, "choice", arg.choices) or _alike(typed, arg.choices) or _answered(typed, arg.choices)
 
@@ -85,7 +85,7 @@ def _alike(typed: str, words: Iterable[str]) -> str | None:
     plain = fold(typed[:MAX_CHOICE_LENGTH])
     for word in words:
         text_id = f"choicelike-{word}"
-        told = [texts.words(code, text_id).split() for code in languages.codes() if texts.has(text_id, code)]
+        told = [texts.words(code, text_id).split(",") for code in languages.codes() if texts.has(text_id, code)]
         if any(plain in foldings(one) for likes in told for one in likes):
             return word
     return None

@@ -44,7 +44,11 @@ from tests.stores import store
 from tests.waiting import until
 
 COUNT = 60
+"""Communities with a home."""
+HOMELESS = 2000
+"""Communities of a `wide` network that have no room: their figures are in its digest."""
 PATIENCE = 120.0
+LONG = timedelta(days=2)
 
 
 class Watched:
@@ -115,6 +119,11 @@ class KilledNetwork:
         """Return how many digests went out."""
         return self.rows.number(select(func.count()).select_from(Edition).where(Edition.state == EditionState.SENT))
 
+    def count_between_pages(self) -> int:
+        """Return how many digests have the figures of some communities, and not yet those of the others."""
+        begun = (col(Edition.collecting) != "", ~col(Edition.collecting).contains('"after":0'))
+        return self.rows.number(select(func.count()).select_from(Edition).where(*begun))
+
     def count_unsent(self) -> int:
         """Return how many messages wait in the outbox."""
         return self.count_outbox(OutboxState.PENDING) + self.count_outbox(OutboxState.SENDING)
@@ -139,8 +148,8 @@ class KilledNetwork:
 
 
 @asynccontextmanager
-async def killed_network(folder: Path, kind: str) -> AsyncIterator[KilledNetwork]:
-    """Found a network through the bot, and its communities in the database."""
+async def killed_network(folder: Path, kind: str, *, wide: bool = False) -> AsyncIterator[KilledNetwork]:
+    """Found a network through the bot, and its communities in the database; if it is `wide`, very many of them."""
     async with opened() as discord:
         nora = discord.person("Nora")
         guild = nora.found("Network")
@@ -157,7 +166,7 @@ async def killed_network(folder: Path, kind: str) -> AsyncIterator[KilledNetwork
             await made.people.retry(lambda: nora.run(net, "network create", **create))
             await wait_for_message(discord, net, "is ready")
             await bot.stop()
-            await _add_communities(rows.url, homes)
+            await _add_communities(rows.url, homes, HOMELESS if wide else 0)
             await bot.start()
             await bot.signed_in()
             yield made
@@ -166,42 +175,46 @@ async def killed_network(folder: Path, kind: str) -> AsyncIterator[KilledNetwork
             rows.close()
 
 
-async def _add_communities(url: str, homes: list[Channel]) -> None:
+async def _add_communities(url: str, homes: list[Channel], homeless: int) -> None:
     """Make each channel the home of a community, whose six polls of the last hour are counted already."""
     now = datetime.now(UTC)
-    hour, long_ago = now - timedelta(hours=1), now - timedelta(days=2)
     database = Database(url)
     try:
         async with database.transaction() as uow:
             network = await uow.first(select(Network))
             assert network is not None
             network.created_at = network.digested_at = now - timedelta(days=1)
-            for number, home in enumerate(homes):
-                community = await uow.add(
-                    Community(
-                        name=f"Town {number}", locale="en", zone="UTC", quiet_hours="", relaying=True,
-                        digest_every=DigestEvery.DAILY, created_at=long_ago, digested_at=now - timedelta(days=1),
-                    )
-                )  # fmt: skip
+            made = [await uow.add(_community(number, now)) for number in range(len(homes) + homeless)]
+            for community in made:
+                await uow.add_all(_belongings(network.id, community.id, now))
+            for community, home in zip(made, homes, strict=False):
+                community.digest_every, community.digested_at = DigestEvery.DAILY, now - timedelta(days=1)
                 await uow.add(
                     Room(
                         account="discord", platform="discord", room=str(home.id), name=home.name, role=RoomRole.HOME,
                         community_id=community.id, created_at=now,
                     )
                 )  # fmt: skip
-                await uow.add(
-                    Membership(
-                        network_id=network.id, community_id=community.id, state=MembershipState.ACTIVE,
-                        gives=Share.EVERYTHING, gives_since=long_ago, active_since=long_ago, created_at=long_ago,
-                    )
-                )  # fmt: skip
-                await uow.add(
-                    FigureGroup(
-                        community_id=community.id, kind=FigureKind.POLLS, at=hour, since=hour - timedelta(hours=1),
-                        count=6,
-                    )
-                )  # fmt: skip
                 await uow.add(Timer(kind="digest", subject=f"c{community.id}", due=now + timedelta(days=1)))
-                await uow.add(FigureMark(community_id=community.id, counted_until=now, newcomers_until=now))
     finally:
         await database.close()
+
+
+def _community(number: int, now: datetime) -> Community:
+    return Community(
+        name=f"Town {number}", locale="en", zone="UTC", quiet_hours="", relaying=True, created_at=now - LONG
+    )
+
+
+def _belongings(network: int, community: int, now: datetime) -> list[Membership | FigureGroup | FigureMark]:
+    hour = now - timedelta(hours=1)
+    return [
+        Membership(
+            network_id=network, community_id=community, state=MembershipState.ACTIVE, gives=Share.EVERYTHING,
+            gives_since=now - LONG, active_since=now - LONG, created_at=now - LONG,
+        ),
+        FigureGroup(
+            community_id=community, kind=FigureKind.POLLS, at=hour, since=hour - timedelta(hours=1), count=6
+        ),
+        FigureMark(community_id=community, counted_until=now, newcomers_until=now),
+    ]  # fmt: skip

@@ -10,7 +10,7 @@ from sqlmodel import select
 
 from storage.tables import Announcement, AnnouncementState
 from tests.acceptance.killable_discord_bot import plain_text, wait_for_answer, wait_for_message
-from tests.acceptance.killed_network import COUNT, KilledNetwork, killed_network
+from tests.acceptance.killed_network import COUNT, HOMELESS, KilledNetwork, killed_network
 from tests.stores import BOTH
 
 SENT = AnnouncementState.SENT
@@ -70,3 +70,15 @@ async def test_digests_survive_kills(tmp_path: Path, kind: str) -> None:
         assert len(found) == 1
         assert 0 < between_places < COUNT
         print(f"kills at {here.killed_at}")
+
+
+async def test_digest_survives_a_kill_between_its_pages(tmp_path: Path, kind: str) -> None:
+    """Killed when it has the figures of some communities only, a network's digest counts each of them once."""
+    async with killed_network(tmp_path, kind, wide=True) as here:
+        await here.let_be_due("digest")
+        assert await here.kill_at(here.count_between_pages, 1) == 1
+        await here.until_quiet()
+        digests = [one for one in map(plain_text, here.discord.said(here.net)) if "What happened in Les" in one]
+        assert len(digests) == 1
+        assert f"{6 * (COUNT + HOMELESS):,} polls" in digests[0]
+        assert here.copies("What happened in Town") == {1}
