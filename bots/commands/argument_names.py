@@ -13,8 +13,8 @@ from functools import lru_cache
 from bots.commands.declaration import Arg
 from bots.commands.folding import foldings
 from bots.commands.quotes import Quotation
-from bots.core.likeness import likeness, wrong_letters
 from bots.core.refusal import Refusal
+from bots.core.similarity import edit_distance, similarity
 from bots.i18n import languages, texts
 from bots.i18n.answers import without_accents
 
@@ -93,13 +93,13 @@ def _refuse_misspelt(names: dict[str, Arg], typed: str, value: str, locale: str)
 
 def _is_near(typed: str, name: str) -> bool:
     """Return whether a name may be meant: it is similar, or its letters are swapped ("ot")."""
-    return likeness(typed, name) >= MIN_SIMILARITY or (len(typed) == len(name) and wrong_letters(typed, name) == 1)
+    return similarity(typed, name) >= MIN_SIMILARITY or (len(typed) == len(name) and edit_distance(typed, name) == 1)
 
 
 def _closeness(typed: str, own: Collection[str]) -> Callable[[str], tuple[bool, float, int, bool]]:
     """Return how near a name is: first one of the same letters, and of two alike that of the own language."""
     return lambda name: (
-        sorted(typed) == sorted(name), likeness(typed, name), -wrong_letters(typed, name), name in own
+        sorted(typed) == sorted(name), similarity(typed, name), -edit_distance(typed, name), name in own
     )  # fmt: skip
 
 

@@ -41,8 +41,8 @@ def _panel(panel: Panel, names: CommandsByName, capabilities: Capabilities, loca
     def shown(part: Rich) -> Rich:
         return format_rich(part, names, capabilities, locale)
 
-    body, foot = tuple(map(shown, panel.body)), tuple(map(shown, panel.foot))
-    return structs.replace(panel, heading=shown(panel.heading), body=body, foot=foot)
+    body, footer = tuple(map(shown, panel.body)), tuple(map(shown, panel.footer))
+    return structs.replace(panel, heading=shown(panel.heading), body=body, footer=footer)
 
 
 def format_rich(text: Rich, names: CommandsByName, capabilities: Capabilities, locale: str = DEFAULT) -> Rich:

@@ -14,9 +14,9 @@ from bots.commands import synonyms, verb_arguments, verbs
 from bots.commands.declaration import MAX_NAME_LENGTH, Command, find_declared, index_by_name
 from bots.commands.folding import fold
 from bots.commands.localization import index_by_localized_name
-from bots.core.likeness import likeness
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code, Rich, Text, join
+from bots.core.similarity import similarity
 from bots.i18n import answers
 
 MIN_SIMILARITY = 60
@@ -164,7 +164,7 @@ class _Lookup:
         heads = [(fold(" ".join(line.split(maxsplit=size)[:size])[: 2 * MAX_NAME_LENGTH]), size) for size in (1, 2)]
         rated: dict[str, tuple[float, int]] = {}
         for name, command in self._visible.items():
-            alike, size = max((likeness(name, head), size) for head, size in heads)
+            alike, size = max((similarity(name, head), size) for head, size in heads)
             rated[command.name] = max(rated.get(command.name, (0.0, 0)), (alike, size))
         near = sorted((name for name, (alike, _) in rated.items() if alike >= MIN_SIMILARITY), key=len)
         near.sort(key=lambda name: -rated[name][0])

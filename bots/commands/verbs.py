@@ -26,9 +26,9 @@ from bots.commands.verb_arguments import (
     join_verb_words,
     split_verb,
 )
-from bots.core.likeness import most_alike
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code, Text, join
+from bots.core.similarity import most_similar
 from bots.i18n import languages, texts
 
 _INSTEAD: Mapping[str, tuple[str, ...]] = {
@@ -218,4 +218,4 @@ def _first_line(text: str) -> str:
 
 def _nearest(word: str, known: Sequence[str]) -> tuple[str, float] | None:
     """Return the known word that is most similar to a mistyped one, if one is, and how alike they are."""
-    return next(iter(most_alike(word, known, limit=1, least=_MIN_SIMILARITY)), None)
+    return next(iter(most_similar(word, known, limit=1, least=_MIN_SIMILARITY)), None)

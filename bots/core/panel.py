@@ -22,16 +22,16 @@ class Column(msgspec.Struct, frozen=True, omit_defaults=True):
 class Panel(msgspec.Struct, frozen=True, omit_defaults=True):
     """The parts of a message that some platforms draw as a panel with a colour.
 
-    `heading` comes first, `body` is a list of lines, `foot` is small print. `tone`: what stands open, what is over, or
-    what was called off.
+    `heading` comes first, `body` is a list of lines, `footer` is small print. `tone`: what is open, what is over, or what
+    was called off.
     """
 
     heading: Rich
     body: tuple[Rich, ...] = ()
     columns: tuple[Column, ...] = ()
-    foot: tuple[Rich, ...] = ()
+    footer: tuple[Rich, ...] = ()
     tone: PanelTone = "open"
 
     def flatten(self) -> Rich:
         """Return the whole panel as lines of text."""
-        return join([self.heading, *self.body, *(column.line for column in self.columns), *self.foot])
+        return join([self.heading, *self.body, *(column.line for column in self.columns), *self.footer])

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bots.dates import parsing
 from bots.dates.errors import CalendarProblem
 from bots.dates.parsing import Position, Reading
-from bots.dates.repeating import says_rule
+from bots.dates.recurrence_reading import says_rule
 
 INCOMPLETE = ("event-no-date", "event-no-time", "event-no-title")
 """The problems of a line that only lacks something."""

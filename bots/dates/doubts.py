@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from bots.core.likeness import wrong_letters
+from bots.core.similarity import edit_distance
 from bots.dates import times
 from bots.dates.days import Day
 from bots.dates.errors import CalendarProblem
@@ -212,7 +212,7 @@ def _nearly(word: str, words: Vocabulary, *, cut: bool) -> str:
     if len(word) < _SHORTEST_WORD:
         return ""
     names = [name for name in _day_words(words) if name[0] == word[0] and _distance(word, name) > 0]
-    return min(names, key=lambda name: wrong_letters(word, name), default="")
+    return min(names, key=lambda name: edit_distance(word, name), default="")
 
 
 def _nearly_month(word: str, start: int, text: str, words: Vocabulary) -> str:
@@ -223,12 +223,12 @@ def _nearly_month(word: str, start: int, text: str, words: Vocabulary) -> str:
     if not _NUMBER_BEFORE.search(before) and not _NUMBER_BEHIND.match(behind):
         return ""
     names = [name for name in words.months if name[0] == word[0] and _distance(word, name) > 0]
-    return min(names, key=lambda name: wrong_letters(word, name), default="")
+    return min(names, key=lambda name: edit_distance(word, name), default="")
 
 
 def _distance(word: str, name: str) -> int:
     """Return how many letters are wrong; 0 for none, and for too many."""
-    wrong = wrong_letters(word, name)
+    wrong = edit_distance(word, name)
     return wrong if wrong <= (2 if len(name) >= _LONG_WORD else 1) else 0
 
 

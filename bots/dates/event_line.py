@@ -12,8 +12,8 @@ from bots.dates.errors import CalendarProblem
 from bots.dates.local_time import LONGEST_TEXT
 from bots.dates.parsing import Position, Reading
 from bots.dates.recurrence import Repetition
+from bots.dates.recurrence_reading import read_repeated
 from bots.dates.repeated import first_slot
-from bots.dates.repeating import read_repeated
 from bots.dates.resolution import resolve_slot
 from bots.dates.title_and_place import split_title_and_place
 

@@ -12,8 +12,8 @@ from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import FLAGS
 from bots.dates.local_time import LONGEST_TEXT, excerpt
 from bots.dates.recurrence import Repetition
+from bots.dates.recurrence_reading import read_repeated
 from bots.dates.repeated import first_slot
-from bots.dates.repeating import read_repeated
 from bots.dates.resolution import Slot
 from bots.dates.rule_words import rule_words
 from bots.dates.vocabulary import fold

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from bots.core.likeness import most_alike
+from bots.core.similarity import most_similar
 from bots.dates.errors import CalendarProblem
 from bots.dates.local_time import excerpt
 from bots.i18n import languages
@@ -129,7 +129,7 @@ def _cities() -> dict[str, str]:
 def _nearest(name: str) -> tuple[str, ...]:
     """Return up to three IANA names whose spelling, or whose city's, is near."""
     names = {known: key for known, key in (_cities() | _iana()).items() if not key.startswith("Etc/GMT")}
-    near = most_alike(name, list(names), limit=9, least=60)
+    near = most_similar(name, list(names), limit=9, least=60)
     least = near[0][1] - _MAX_DIFFERENCE if near else 0.0
     return tuple(dict.fromkeys(names[found] for found, alike in near if alike >= least))[:3]
 

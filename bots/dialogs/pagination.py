@@ -16,7 +16,7 @@ from bots.core.richtext import join
 from bots.dialogs import invocation
 from bots.routing.feature import CommandHandler, Listing
 from bots.routing.router import Router
-from bots.turn import cards, discreet
+from bots.turn import cards, coordinator_answer
 from bots.turn.turn import Turn
 from storage.queries import placements
 
@@ -40,8 +40,8 @@ def show_page(
     """Answer with the first page of a list, and `files`; of a filtered list with its `argument`, without a colon."""
     content = _page(f"{name}{ARGUMENT_SIGN}{argument}" if argument else name, listing, 1, turn)
     content = structs.replace(content, attachments=files) if files else content
-    if listing.discreet:
-        discreet.answer(content, turn)
+    if listing.coordinators_only:
+        coordinator_answer.answer(content, turn)
     else:
         turn.answer_content(content)
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from bots.core.inbound import ChoiceMade, MessageDeleted, PersonInbound, TimerFired, Unreadable, Value
 from bots.core.refusal import Refusal
-from bots.dispatch import activity, reconciliation, signs
+from bots.dispatch import activity, connector_activity, reconciliation
 from bots.dispatch.audit import act_of
 from bots.dispatch.card_followers import follow_cards
 from bots.dispatch.dead_letters import bury, finish_timer
@@ -126,7 +126,7 @@ class BatchHandling:
                 bury(uow, step.value, error, self._clock.now())
                 apologize(turn)
         activity.note(turn)
-        await signs.note(turn)
+        await connector_activity.note(turn)
         turn.close_interaction()
         effects.merge(turn.effects)
 

@@ -43,14 +43,14 @@ ValueHandler = Callable[..., Awaitable[None]]
 class Listing:
     """The current lines of a list, with its title and its footer. `buttons`: one for each line, without an emoji.
 
-    `discreet`: it is for coordinators, so that in a network's highlights room nobody else may read it.
+    `coordinators_only`: in a network's highlights room nobody else may read it.
     """
 
     title: Rich
     lines: Sequence[Rich]
     footer: Rich = ()
     buttons: Sequence[Button] = ()
-    discreet: bool = False
+    coordinators_only: bool = False
 
 
 ListSource = Callable[[Turn], Awaitable[Listing]]

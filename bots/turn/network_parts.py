@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from bots.core.lookalikes import look_alike, skeleton
+from bots.core.confusables import look_alike, skeleton
 from bots.core.refusal import Refusal
 from bots.i18n import texts
 from bots.turn.turn import Turn
@@ -32,14 +32,14 @@ async def find(given: str, network: Network, turn: Turn) -> Place | None:
 
 async def unknown(given: str, network: Network, turn: Turn) -> Refusal:
     """Return the refusal that names the likeliest parts, and how many more there are."""
-    names = sorted((part.name for part in await parts_of(network, turn)), key=lambda name: -_likeness(name, given))
+    names = sorted((part.name for part in await parts_of(network, turn)), key=lambda name: -_similarity(name, given))
     shown, more = tuple(names[:MAX_NAMED]), len(names) - MAX_NAMED
     if more > 0:
         shown = (*shown, texts.words(turn.answer_locale, "network-parts-more", {"count": more}))
     return Refusal("network-part-unknown", argument="name", given=given, network=network.name, names=shown or ("–",))
 
 
-def _likeness(name: str, given: str) -> float:
+def _similarity(name: str, given: str) -> float:
     """Return how much a name is like another one, from 0 to 2; one that contains it comes first."""
     one, other = skeleton(name), skeleton(given)
     return (other in one) + SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -47,13 +47,13 @@ def describe_difference(expected: str, messages: list[Message]) -> list[str]:
     if not messages:
         return ["came:     nothing"]
     wanted = normalize(expected)
-    nearest = max(messages, key=lambda message: _likeness(wanted, normalize(message.text)))
+    nearest = max(messages, key=lambda message: _similarity(wanted, normalize(message.text)))
     marked = _mark_differences(wanted, normalize(nearest.text))
     others = [f"also:     {normalize(message.text)}" for message in messages if message is not nearest]
     return [f"came:     {marked}", *others]
 
 
-def _likeness(wanted: str, came: str) -> float:
+def _similarity(wanted: str, came: str) -> float:
     return difflib.SequenceMatcher(None, wanted.casefold().split(), came.casefold().split()).ratio()
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from bots.core.likeness import suggestions
+from bots.core.similarity import suggestions
 
 _HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]?\]")
 _PLACE = re.compile(r"at line (\d+)")

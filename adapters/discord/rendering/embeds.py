@@ -11,7 +11,7 @@ from bots.core.richtext import Break, Rich, Text, join, plain
 from bots.core.sanitize import truncate
 
 _COLOURS = {"open": 0x3BA55D, "over": 0x747F8D, "cancelled": 0xED4245}
-_MAX_TITLE, _MAX_BODY, _MAX_FIELD_NAME, _MAX_FIELD, _MAX_FOOT = 256, 2800, 100, 650, 400
+_MAX_TITLE, _MAX_BODY, _MAX_FIELD_NAME, _MAX_FIELD, _MAX_FOOTER = 256, 2800, 100, 650, 400
 """Discord's own limits are 256, 4096, 256, 1024 and 2048; an embed may have 6000 characters in all."""
 _MAX_COLUMNS = 3
 """As many as stand side by side."""
@@ -26,7 +26,7 @@ def embed(panel: Panel, names: Names = NO_NAMES) -> dict[str, object]:
         "title": _words(panel.heading, _MAX_TITLE),
         "description": truncated_markdown(join(panel.body), names, _MAX_BODY),
         "fields": [_field(column) for column in panel.columns[:_MAX_COLUMNS]],
-        **({"footer": {"text": truncate(plain(join(panel.foot)), _MAX_FOOT)}} if panel.foot else {}),
+        **({"footer": {"text": truncate(plain(join(panel.footer)), _MAX_FOOTER)}} if panel.footer else {}),
     }
 
 
@@ -41,7 +41,7 @@ def _words(rich: Rich, length: int) -> str:
 
 
 def panel_text(panel: Panel, names: Names, length: int) -> str:
-    """Return a panel as a message without embeds, with its foot as small print."""
-    foot = small_print(join(panel.foot), names, _MAX_FOOT) if panel.foot else ""
+    """Return a panel as a message without embeds, with its footer as small print."""
+    footer = small_print(join(panel.footer), names, _MAX_FOOTER) if panel.footer else ""
     lines: Rich = join([panel.heading, *panel.body, *(column.line for column in panel.columns)])
-    return "\n".join(part for part in (truncated_markdown(lines, names, length - len(foot) - 1), foot) if part)
+    return "\n".join(part for part in (truncated_markdown(lines, names, length - len(footer) - 1), footer) if part)

@@ -10,7 +10,7 @@ import unicodedata
 
 from adapters.telegram.rooms.state import AdapterState
 from bots.commands.folding import fold
-from bots.core.likeness import most_alike
+from bots.core.similarity import most_similar
 
 _COMMAND = re.compile(r"/(?P<name>[^\W\d_]\w*)(?:@(?P<bot>\w+))?(?=\s|$)(?P<rest>.*)", re.DOTALL)
 _LEAST_SIMILARITY = 75
@@ -45,4 +45,4 @@ def _resembles_ours(state: AdapterState, line: str) -> bool:
     """Return whether the first word is one of our commands, or a likely typo of one."""
     first = fold(line.split(maxsplit=1)[0])
     ours = {name.split()[0] for name in state.commands}
-    return first in ours or bool(most_alike(first, sorted(ours), limit=1, least=_LEAST_SIMILARITY))
+    return first in ours or bool(most_similar(first, sorted(ours), limit=1, least=_LEAST_SIMILARITY))

@@ -10,8 +10,8 @@ from functools import cache
 import msgspec
 
 from bots.commands.folding import fold
+from bots.core.confusables import look_alike
 from bots.core.integers import parse_int
-from bots.core.lookalikes import look_alike
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, Text, join
 from bots.i18n import languages, texts

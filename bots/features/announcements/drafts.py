@@ -11,7 +11,17 @@ from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.dialogs import forms, prompts
 from bots.dialogs.yes_no import parse_decision
-from bots.features.announcements import audience, commands, fan_out, lookup, previews, reach, rules, sending, views
+from bots.features.announcements import (
+    audience,
+    commands,
+    distribution,
+    lookup,
+    network_tree,
+    previews,
+    rules,
+    sending,
+    views,
+)
 from bots.turn.notices import DialogReplaced
 from bots.turn.turn import Turn
 from storage.queries import announcements
@@ -42,7 +52,7 @@ async def apply(draft: Announcement, network: Network, args: Args, turn: Turn) -
         if (switch := args.optional_text(name)) is not None:
             setattr(draft, name, switch == "yes")
     if (to := args.optional_text("to")) is not None:
-        networks = await reach.networks_reached(network, turn, deep=draft.deep)
+        networks = await network_tree.networks_reached(network, turn, deep=draft.deep)
         draft.audience = audience.encode(await audience.parse(to, [one.id for one in networks], turn))
     if (at := args.optional_text("at")) is not None:
         draft.due_at = _due(at, turn)
@@ -148,7 +158,7 @@ async def drop(draft: Announcement, turn: Turn) -> None:
     draft.state = AnnouncementState.DROPPED
     await announcements.delete_texts(turn.uow, draft.id)
     turn.cancel_timer(sending.EXPIRE_TIMER, str(draft.id))
-    turn.cancel_timer(fan_out.SEND_TIMER, str(draft.id))
+    turn.cancel_timer(distribution.SEND_TIMER, str(draft.id))
     turn.refresh_card(views.draft_of(draft), rewrite=True)
 
 

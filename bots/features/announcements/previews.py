@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 
 from bots.core.outbound import CHOICE_EMOJI, Button, Content
 from bots.core.richtext import Break, Rich, join
-from bots.features.announcements import audience, reach, views
+from bots.features.announcements import audience, network_tree, views
 from bots.i18n import languages
 from bots.turn import cards
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import announcements, recipients
 from storage.queries.recipients import READY, Prospects
@@ -52,7 +52,7 @@ async def render(subject: str, turn: Turn) -> Content | None:
 
 async def _preview(announcement: Announcement, network: Network, turn: Turn) -> Content:
     texts = await announcements.texts_of(turn.uow, announcement.id)
-    reached = await reach.networks_reached(network, turn, deep=announcement.deep)
+    reached = await network_tree.networks_reached(network, turn, deep=announcement.deep)
     chosen = audience.decode(announcement.audience)
     groups = await recipients.survey(turn.uow, chosen, [one.id for one in reached])
     here = _Preview(announcement, network, chosen, [one.id for one in reached], groups, turn)
@@ -163,7 +163,7 @@ class _Preview:
 
     async def has_parts(self) -> bool:
         """Return whether networks below listen, so that it could go deep."""
-        return len(await reach.networks_reached(self.network, self.turn, deep=True)) > 1
+        return len(await network_tree.networks_reached(self.network, self.turn, deep=True)) > 1
 
     def buttons(self, texts: dict[str, str], *, has_parts: bool) -> tuple[Button, ...]:
         """Return what can be done with it."""
@@ -203,6 +203,6 @@ def _switch(on: bool) -> str:
 
 async def count_ready(announcement: Announcement, network: Network, turn: Turn) -> int:
     """Return how many communities would get an announcement."""
-    reached = await reach.networks_reached(network, turn, deep=announcement.deep)
+    reached = await network_tree.networks_reached(network, turn, deep=announcement.deep)
     groups = await recipients.survey(turn.uow, audience.decode(announcement.audience), [one.id for one in reached])
     return sum(group.count for group in groups if group.state == READY)

@@ -6,7 +6,7 @@ from bots.core.inbound import ButtonPressed, TimerFired
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.dialogs import invocation
-from bots.features.announcements import commands, fan_out, lookup, previews, rules, views
+from bots.features.announcements import commands, distribution, lookup, previews, rules, views
 from bots.turn.turn import Turn
 from storage.queries import communities
 from storage.tables import Announcement, AnnouncementState
@@ -31,7 +31,7 @@ async def go(announcement: Announcement, turn: Turn) -> None:
     if announcement.state == AnnouncementState.DRAFT and announcement.due_at is not None:
         _schedule_first(announcement, turn)
     else:
-        await fan_out.send(announcement, turn)
+        await distribution.send(announcement, turn)
         turn.answer("announce-sent", number=str(announcement.number), count=count)
     turn.cancel_timer(EXPIRE_TIMER, str(announcement.id))
 
@@ -51,7 +51,7 @@ def _schedule_first(announcement: Announcement, turn: Turn) -> None:
 def schedule(announcement: Announcement, turn: Turn) -> None:
     """Set the timer of a scheduled announcement."""
     assert announcement.due_at is not None, "it is scheduled"
-    turn.schedule(fan_out.SEND_TIMER, str(announcement.id), announcement.due_at)
+    turn.schedule(distribution.SEND_TIMER, str(announcement.id), announcement.due_at)
 
 
 async def send_scheduled(timer: TimerFired, turn: Turn) -> None:
@@ -60,7 +60,7 @@ async def send_scheduled(timer: TimerFired, turn: Turn) -> None:
     if announcement is None or announcement.state != AnnouncementState.SCHEDULED:
         return
     if turn.now - timer.due <= rules.MAX_LATE:
-        await fan_out.send(announcement, turn)
+        await distribution.send(announcement, turn)
         return
     announcement.state, announcement.due_at = AnnouncementState.DRAFT, None
     turn.schedule(EXPIRE_TIMER, str(announcement.id), turn.now + rules.DRAFT_LIFETIME)

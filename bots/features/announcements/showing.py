@@ -11,9 +11,9 @@ from msgspec import structs
 from bots.core.inbound import DeliveryFailed, TimerFired
 from bots.core.integers import parse_int
 from bots.core.outbound import Post
-from bots.features.announcements import lookup, reach, views
+from bots.features.announcements import lookup, network_tree, views
 from bots.turn import cards
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import announcements, placements, recipients
 from storage.tables import (
@@ -61,7 +61,7 @@ def wait(row: Recipient, until: datetime, turn: Turn) -> None:
 async def show(row: Recipient, announcement: Announcement, community: Community, turn: Turn) -> None:
     """Show an announcement in a community's home, after its quiet hours. Every room shows it once at most."""
     home = await home_of(community, turn)
-    state = hindrance(community, home, listens=await reach.belongs(row, announcement, turn))
+    state = hindrance(community, home, listens=await network_tree.belongs(row, announcement, turn))
     if state is not None or home is None:
         end(row, RecipientState.LEFT if state == RecipientState.DEAF else state or RecipientState.HOMELESS, turn)
         return

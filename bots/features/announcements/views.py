@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Break, Quote, Rich, Text, with_spoilers
 from bots.core.truncation import truncate_rich
-from bots.features.announcements import lookup, reach
+from bots.features.announcements import lookup, network_tree
 from bots.i18n import languages
 from bots.turn.turn import Turn
 from storage.queries import announcements, recipients
@@ -51,7 +51,7 @@ async def render_copy(subject: str, turn: Turn) -> Content | None:
         return None
     community = turn.room_context.community
     row = await recipients.of_community(turn.uow, announcement.id, community.id) if community is not None else None
-    if row is None or not await reach.belongs(row, announcement, turn):
+    if row is None or not await network_tree.belongs(row, announcement, turn):
         network = await turn.uow.get(Network, announcement.network_id)
         return Content(text=turn.text("announce-changed-afar", network=network.name if network is not None else "–"))
     return await content(announcement, row, turn)

@@ -7,7 +7,7 @@ from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.outbound import Button, Content
 from bots.core.refusal import Refusal
 from bots.core.sanitize import visible_line
-from bots.features.communities import blocking, reaching
+from bots.features.communities import blocking, private_notices
 from bots.turn.turn import Turn
 from storage.queries import blocks
 from storage.tables import Block, BlockState, Community
@@ -30,7 +30,7 @@ async def appeal_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
         community = await turn.uow.get(Community, row.community_id)
         if community is not None:
             row.appeal, row.appealed_at = visible_line(args.text("text"), MAX_APPEAL), turn.now
-            await reaching.ask_connectors(reaching.APPEAL_CARD, render, row, community, turn)
+            await private_notices.ask_connectors(private_notices.APPEAL_CARD, render, row, community, turn)
             names.append(community.name)
     turn.answer("appeal-sent", names=tuple(names))
 
@@ -42,7 +42,7 @@ async def render(subject: str, turn: Turn) -> Content | None:
     if row is None or community is None:
         return None
     turn = turn.in_language(community.locale)
-    name = await reaching.name_of(row.member_id, turn)
+    name = await private_notices.name_of(row.member_id, turn)
     if row.state != BlockState.ACTIVE or not row.appeal:
         text_id = "appeal-lifted" if row.state == BlockState.LIFTED else "appeal-kept"
         return Content(text=turn.text(text_id, name=name, community=community.name))
@@ -61,6 +61,6 @@ async def press_keep(press: ButtonPressed, turn: Turn) -> None:
     if community is None or not row.appeal:
         raise Refusal("link-decided")
     row.appeal = ""
-    turn.refresh_card(f"{reaching.APPEAL_CARD}:{row.id}")
-    await reaching.tell_member(row.member_id, community, "appeal-kept-you", f"block:{row.id}:kept", turn)
-    turn.answer("appeal-kept", name=await reaching.name_of(row.member_id, turn), community=community.name)
+    turn.refresh_card(f"{private_notices.APPEAL_CARD}:{row.id}")
+    await private_notices.tell_member(row.member_id, community, "appeal-kept-you", f"block:{row.id}:kept", turn)
+    turn.answer("appeal-kept", name=await private_notices.name_of(row.member_id, turn), community=community.name)

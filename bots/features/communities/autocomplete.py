@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots.core.likeness import suggestions
+from bots.core.similarity import suggestions
 from bots.dates import time_zones
 from bots.features.communities.settings import COMMUNITY_SETTINGS, NETWORK_SETTINGS, setting_label
 from bots.turn.room_context import RoomContext

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bots.core.inbound import ButtonPressed
 from bots.core.refusal import Refusal
-from bots.features.communities import blocking, reaching
+from bots.features.communities import blocking, private_notices
 from bots.turn.notices import MemberBlocked
 from bots.turn.turn import Turn
 from storage.tables import Block, BlockState, Community
@@ -17,7 +17,7 @@ async def press_take(press: ButtonPressed, turn: Turn) -> None:
     assert community is not None, "a block is a community's"
     row.state, row.made_by = BlockState.ACTIVE, turn.member_id
     turn.uow.forget("blocks")
-    turn.refresh_card(f"{reaching.OFFER_CARD}:{row.id}")
+    turn.refresh_card(f"{private_notices.OFFER_CARD}:{row.id}")
     await turn.notify(MemberBlocked(community, row.member_id))
 
 

@@ -9,7 +9,7 @@ from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked, TimerFired
 from bots.core.outbound import Button, Content
 from bots.core.refusal import Refusal
-from bots.features.communities import reaching
+from bots.features.communities import private_notices
 from bots.turn.notices import MemberBlocked, PlaceLeftNetwork
 from bots.turn.turn import Turn
 from storage.queries import blocks, members, memberships
@@ -72,7 +72,7 @@ async def _hand_over(row: Block, network: Network, taker: Community, turn: Turn)
         network_id=network.id, created_at=turn.now, state=BlockState.OFFERED if asks else BlockState.ACTIVE,
     )  # fmt: skip
     await turn.uow.add(copy)
-    await reaching.ask_connectors(reaching.OFFER_CARD, render, copy, taker, turn)
+    await private_notices.ask_connectors(private_notices.OFFER_CARD, render, copy, taker, turn)
     if not asks:
         await turn.notify(MemberBlocked(taker, row.member_id))
 
@@ -92,7 +92,7 @@ async def render(subject: str, turn: Turn) -> Content | None:
         return None
     turn, state = turn.in_language(community.locale), row.state
     args = {
-        "name": await reaching.name_of(row.member_id, turn), "community": community.name, "origin": origin.name,
+        "name": await private_notices.name_of(row.member_id, turn), "community": community.name, "origin": origin.name,
         "reasoned": bool(row.reason), "reason": row.reason,
     }  # fmt: skip
     take = Button(f"blocktake:{row.id}", turn.label("blockoffer-take"), "✅")

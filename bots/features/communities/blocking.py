@@ -15,7 +15,7 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Mention, Rich, join
 from bots.core.sanitize import display_name, visible_line
 from bots.dates.term import parse_term
-from bots.features.communities import block_sharing, reaching
+from bots.features.communities import block_sharing, private_notices
 from bots.features.communities.people import find_person, find_surely
 from bots.turn import private_answer
 from bots.turn.authorization import lacking_right, use_right
@@ -122,7 +122,7 @@ async def lift(row: Block, turn: Turn) -> None:
         await blocks.lift_copies(turn.uow, row, turn.now)
     community = await turn.uow.get(Community, row.community_id)
     if community is not None:
-        await reaching.tell_member(row.member_id, community, "block-lifted-you", f"block:{row.id}:lifted", turn)
+        await private_notices.tell_member(row.member_id, community, "block-lifted-you", f"block:{row.id}:lifted", turn)
 
 
 async def end(row: Block, state: BlockState, turn: Turn) -> None:
@@ -130,7 +130,7 @@ async def end(row: Block, state: BlockState, turn: Turn) -> None:
     turn.describe_act(subject=row.member_id)
     row.state, row.ended_at, row.ended_by = state, turn.now, turn.actor.member_id if turn.actor else None
     turn.uow.forget("blocks")
-    for card in (reaching.APPEAL_CARD, reaching.OFFER_CARD):
+    for card in (private_notices.APPEAL_CARD, private_notices.OFFER_CARD):
         turn.refresh_card(f"{card}:{row.id}")
 
 
@@ -160,7 +160,7 @@ async def _line(row: Block, emoji: str, turn: Turn) -> Rich:
     return turn.answer_text(
         "blocks-line",
         number=emoji,
-        name=await reaching.name_of(row.member_id, turn),
+        name=await private_notices.name_of(row.member_id, turn),
         who=display_name(maker.name) if maker is not None else "–",
         since=turn.moment(row.created_at, turn.answer_locale, "short"),
         shared=origin is not None,
@@ -176,7 +176,7 @@ async def press_lift(press: ButtonPressed, turn: Turn) -> None:
     """Lift a block from the list or from a message to the connectors."""
     row = await decidable(press.subject, turn)
     await lift(row, turn)
-    turn.answer("block-lifted", name=await reaching.name_of(row.member_id, turn))
+    turn.answer("block-lifted", name=await private_notices.name_of(row.member_id, turn))
 
 
 async def decidable(subject: str, turn: Turn, state: BlockState = BlockState.ACTIVE) -> Block:

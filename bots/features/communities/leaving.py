@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bots.commands.declaration import Args
+from bots.core.confusables import look_alike
 from bots.core.inbound import CommandInvoked
 from bots.core.integers import parse_int
-from bots.core.lookalikes import look_alike
 from bots.core.refusal import Refusal
 from bots.dialogs.yes_no import YesNo
 from bots.features.communities import commands, declining, links

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bots.commands.declaration import Args
+from bots.core.confusables import look_alike
 from bots.core.inbound import ButtonPressed, CommandInvoked
-from bots.core.lookalikes import look_alike
 from bots.core.outbound import Button, Content
 from bots.core.refusal import Refusal
 from bots.core.sanitize import display_name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots.core.lookalikes import look_alike
+from bots.core.confusables import look_alike
 from bots.core.refusal import Refusal
 from bots.turn.turn import Turn
 from storage.queries import memberships

@@ -8,9 +8,9 @@ import regex
 
 from bots.commands.declaration import Args
 from bots.core.card_id import ANSWER_VERB
+from bots.core.confusables import look_alike, skeleton
 from bots.core.inbound import CommandInvoked
 from bots.core.integers import parse_int
-from bots.core.lookalikes import look_alike, skeleton
 from bots.core.outbound import CHOICE_EMOJI, Button, Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code, Rich, Text, join

@@ -9,8 +9,8 @@ from functools import partial
 
 from bots.commands import localization, synonyms
 from bots.commands.folding import fold
-from bots.core.likeness import suggestions
 from bots.core.refusal import Refusal
+from bots.core.similarity import suggestions
 from bots.dates import durations, leads, public_holidays
 from bots.features.communities import history, rules
 from bots.features.communities.highlight_settings import (

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from bots.commands.declaration import Args
+from bots.core.confusables import look_alike
 from bots.core.inbound import CommandInvoked
-from bots.core.lookalikes import look_alike
 from bots.core.refusal import Refusal
 from bots.features.communities.people import find_person, find_surely
 from bots.turn.turn import Turn

@@ -16,7 +16,7 @@ from bots.features.coordination import alert_rules, alert_texts, needs
 from bots.features.coordination.alert_texts import CARD
 from bots.turn import cards
 from bots.turn.notices import NetworkCreated
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import alerts, communities, community_states, member_selection, members, removal, timers
 from storage.queries.community_states import CommunityState

@@ -13,7 +13,7 @@ from bots.core.richtext import Rich, Text, join
 from bots.dialogs import pagination
 from bots.features.coordination import needs, state_lines
 from bots.routing.feature import Listing
-from bots.turn import discreet, member_filter, network_parts
+from bots.turn import coordinator_answer, member_filter, network_parts
 from bots.turn.turn import Turn
 from storage.queries import community_states, member_selection, memberships, tags
 from storage.queries.memberships import Place
@@ -34,7 +34,7 @@ async def show(_call: CommandInvoked, args: Args, turn: Turn) -> None:
         return
     part = await network_parts.find(typed, network, turn)
     if part is not None:
-        discreet.answer(Content(text=await _one(part, network, turn)), turn)
+        coordinator_answer.answer(Content(text=await _one(part, network, turn)), turn)
         return
     argument = _JOINED_BY.join(typed.replace(":", "=").split())
     listing = await list_filtered(turn, argument)
@@ -64,7 +64,7 @@ async def list_all(turn: Turn) -> Listing:
         raise Refusal("network-empty", network=network.name)
     waiting = sum(1 for state in states if needs.needs_of(state, turn.now))
     title = turn.text("communities-title", network=network.name, days=needs.PERIOD.days, count=waiting)
-    return Listing(title, lines, turn.text("communities-foot"), discreet=True)
+    return Listing(title, lines, turn.text("communities-foot"), coordinators_only=True)
 
 
 async def list_filtered(turn: Turn, argument: str) -> Listing:
@@ -82,7 +82,7 @@ async def list_filtered(turn: Turn, argument: str) -> Listing:
     given = await tags.of_parts(turn.uow, network.id)
     lines = [state_lines.line(one, given.get(one.community.id, []), turn) for one in states]
     title = turn.text("communities-filtered", network=network.name, days=needs.PERIOD.days, filter=typed)
-    return Listing(title, lines, discreet=True)
+    return Listing(title, lines, coordinators_only=True)
 
 
 async def _states(

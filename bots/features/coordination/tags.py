@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from bots.commands import tag_words
 from bots.commands.declaration import Args
+from bots.core.confusables import look_alike
 from bots.core.inbound import CommandInvoked
-from bots.core.lookalikes import look_alike
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code, Rich, Text, join
-from bots.turn import discreet, network_parts, network_rooms
+from bots.turn import coordinator_answer, network_parts, network_rooms
 from bots.turn.notices import PlaceLeftNetwork
 from bots.turn.turn import Turn
 from storage.queries import memberships, tags
@@ -90,14 +90,14 @@ async def show(_call: CommandInvoked, args: Args, turn: Turn) -> None:
         shown = [one.label for one in await tags.of_membership(turn.uow, membership.id) if not one.refused]
         text_id = "tag-list-part" if shown else "tag-list-part-none"
         text = turn.answer_text(text_id, place=part.name, tags=_codes(shown))
-        discreet.answer(Content(text=text), turn)
+        coordinator_answer.answer(Content(text=text), turn)
         return
     used = await tags.used_in(turn.uow, network.id)
     if not used:
         raise Refusal("tag-none-used", network=network.name)
     lines = [turn.answer_text("tag-line", tag=tag, count=count) for tag, count in used]
     text = join([turn.answer_text("tag-list-title", network=network.name), *lines])
-    discreet.answer(Content(text=text), turn)
+    coordinator_answer.answer(Content(text=text), turn)
 
 
 async def _own(place: Place, turn: Turn) -> Rich:

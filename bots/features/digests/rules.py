@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from bots.turn.quiet import after_quiet
+from bots.turn.quiet_hours import after_quiet
 from storage.queries.editions import Place
 from storage.tables import Community, DigestEvery, Edition, Network
 

@@ -10,11 +10,11 @@ from bots.core.outbound import Button, Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
-from bots.features.events import commands, lookup, reach, rules, series, views
+from bots.features.events import commands, lookup, rules, series, views, visibility
 from bots.turn import cards, distribution
 from bots.turn.authorization import check_right
 from bots.turn.distribution import Reached
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import communities, events, ownership, placements, showings
 from storage.queries.events import EventOccurrence
@@ -31,7 +31,8 @@ async def rows_for(planned: EventOccurrence, new: Sequence[Reached], turn: Turn)
     if event.series_id is not None:
         before = await showings.decided_in_series(turn.uow, event.series_id, [one.community.id for one in new])
     return [
-        reach.DISTRIBUTION.row(event.id, one, before.get(one.community.id) or _usual(one.bond), turn) for one in new
+        visibility.DISTRIBUTION.row(event.id, one, before.get(one.community.id) or _usual(one.bond), turn)
+        for one in new
     ]
 
 
@@ -41,7 +42,7 @@ def _usual(bond: Membership) -> ShowingState:
 
 async def ask(planned: EventOccurrence, home: Room, turn: Turn) -> None:
     """Ask a community's connectors in its home, in quiet hours without a sound."""
-    there, card = await turn.for_room(home), f"{reach.ASK_CARD}:{planned.event.id}"
+    there, card = await turn.for_room(home), f"{visibility.ASK_CARD}:{planned.event.id}"
     silent = quiet_until(there.room_context.place, turn.now) is not None
     await cards.post(render, card, there, key=f"{card}@{home.id}", silent=silent)
 
@@ -51,8 +52,8 @@ async def repost(value: RoomMoved, turn: Turn) -> None:
     community = turn.room_context.community
     if community is None or turn.room.room != value.new_room:
         return
-    for row in await showings.of_place(turn.uow, reach.KIND, community.id, (ShowingState.ASKED,)):
-        card = f"{reach.ASK_CARD}:{row.object_id}"
+    for row in await showings.of_place(turn.uow, visibility.KIND, community.id, (ShowingState.ASKED,)):
+        card = f"{visibility.ASK_CARD}:{row.object_id}"
         if await turn.detach_card(card):
             await cards.post(render, card, turn, key=f"{value.key}:{card}")
 
@@ -76,14 +77,14 @@ async def show(row: Showing, planned: EventOccurrence, turn: Turn, *, key: str |
 async def render(subject: str, turn: Turn) -> Content | None:
     """Render the question to the connectors, or what became of it."""
     planned = await events.of_event(turn.uow, int(subject))
-    row = await reach.showing_here(planned.event, turn) if planned is not None else None
+    row = await visibility.showing_here(planned.event, turn) if planned is not None else None
     if planned is None or row is None or planned.event.spread_to is None:
         return None
     event, title = planned.event, views.title(planned.event)
     network = await turn.uow.get(Network, event.spread_to)
     bond = await turn.uow.get(Membership, row.membership_id)
     through = await turn.uow.get(Network, bond.network_id) if bond is not None else None
-    stands = rules.is_open(*planned, turn.now) and await reach.hears(row, event, turn)
+    stands = rules.is_open(*planned, turn.now) and await visibility.hears(row, event, turn)
     if network is None or through is None or not stands or row.state not in lookup.ASKED:
         return Content(text=turn.text("event-ask-over", title=title))
     button = f"{BUTTON}:{event.id}"
@@ -111,7 +112,7 @@ async def _question(planned: EventOccurrence, network: Network, turn: Turn) -> R
 async def press(press: ButtonPressed, turn: Turn) -> None:
     """Take the decision of a connector of the community."""
     planned = await lookup.event_to_decide(press.subject, turn)
-    row = await reach.showing_here(planned.event, turn)
+    row = await visibility.showing_here(planned.event, turn)
     if row is None or press.choice not in (SHOW, ALWAYS, NO):
         raise Refusal("button-unknown")
     command = commands.EVENT_DECLINE if press.choice == NO else commands.EVENT_ACCEPT
@@ -139,7 +140,7 @@ async def _decide(planned: EventOccurrence, row: Showing, choice: str, command: 
 
 async def _check_stands(planned: EventOccurrence, row: Showing, turn: Turn) -> None:
     rules.check_open(*planned, turn.now)
-    if row.state not in lookup.ASKED or not await reach.hears(row, planned.event, turn):
+    if row.state not in lookup.ASKED or not await visibility.hears(row, planned.event, turn):
         raise Refusal("event-ask-gone", title=views.title(planned.event))
 
 
@@ -163,13 +164,13 @@ async def _stop(row: Showing, event: Event, turn: Turn) -> None:
 
 async def redraw_question(row: Showing, event: Event, turn: Turn) -> None:
     """Show what became of the question in a community."""
-    await redraw_here(f"{reach.ASK_CARD}:{event.id}", row, turn)
+    await redraw_here(f"{visibility.ASK_CARD}:{event.id}", row, turn)
 
 
 async def redraw_here(card: str, row: Showing, turn: Turn) -> None:
     """Redraw a card in the rooms of one community only, since very many others may show it."""
     kind, _, subject = card.partition(":")
-    renderer = render if kind == reach.ASK_CARD else views.render_card
+    renderer = render if kind == visibility.ASK_CARD else views.render_card
     for room in await communities.rooms_of_community(turn.uow, row.community_id):
         there = await turn.for_room(room)
         content = await renderer(subject, there)

@@ -17,7 +17,7 @@ from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
 from bots.core.richtext import Break, Rich
 from bots.dialogs import pagination
-from bots.features.events import agenda_picture, agenda_span, event_tags, reach, series, whole_days
+from bots.features.events import agenda_picture, agenda_span, event_tags, series, visibility, whole_days
 from bots.features.events.agenda_lines import Entry, day_line, entry_line, is_own
 from bots.features.events.agenda_span import Span
 from bots.routing.feature import Listing
@@ -86,7 +86,7 @@ async def find(span: Span, turn: Turn) -> Sequence[Entry]:
     found = [
         _of_occurrence(event, date_, holder, zone)
         for (event, date_), holder in planned
-        if event.spread_to is None or is_own(holder, turn) or await reach.host_belongs(event, turn)
+        if event.spread_to is None or is_own(holder, turn) or await visibility.host_belongs(event, turn)
     ]
     found += await _to_come(since, until, zone, turn)
     found = [entry for entry in found if event_tags.has(entry.event, span.tag)]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bots.core.panel import Column
 from bots.core.richtext import Rich, Text
-from bots.features.events import place_lines, reach
+from bots.features.events import place_lines, visibility
 from bots.turn.turn import Turn
 from storage.queries import rsvps
 from storage.queries.events import EventOccurrence
@@ -43,7 +43,7 @@ def _hidden_columns(counts: Mapping[RsvpAnswer, int], turn: Turn) -> tuple[Colum
 
 async def _column(planned: EventOccurrence, answer: RsvpAnswer, count: int, turn: Turn) -> Column:
     shows_names = answer != RsvpAnswer.NO
-    among, date = reach.named_here(planned.event, turn), planned.occurrence.id
+    among, date = visibility.named_here(planned.event, turn), planned.occurrence.id
     named = await rsvps.names_by_answer(turn.uow, date, answer, place_lines.MAX_NAMES, among) if shows_names else []
     names = [turn.name(name) + (f" +{guests}" if guests else "") for name, guests in named]
     row: Rich = (Text(", ".join(names)),)

@@ -15,11 +15,11 @@ from bots.features.events import (
     details,
     drafts,
     platform_events,
-    reach,
     reminders,
     rules,
     series_dates,
     views,
+    visibility,
 )
 from bots.turn import cards
 from bots.turn.authorization import use_right
@@ -105,7 +105,7 @@ async def _announce(event: Event, turn: Turn) -> None:
     """Give the draft its number, post its card, and set its timers. Raises what `check_allowed` raises."""
     await invocation.check_allowed(commands.EVENT, turn)
     if event.spread_to is not None:
-        await reach.check_may_spread(event.spread_to, turn)
+        await visibility.check_may_spread(event.spread_to, turn)
     planned = await events.of_event(turn.uow, event.id)
     assert planned is not None, "every event has an occurrence"
     if rules.start_by(planned.occurrence) <= turn.now:
@@ -117,7 +117,7 @@ async def _announce(event: Event, turn: Turn) -> None:
     reminders.set_timers(planned, turn)
     await platform_events.publish(planned, there)
     await series_dates.begin(planned, there)
-    await reach.begin(event, turn)
+    await visibility.begin(event, turn)
     await _close_draft(event, turn)
     number, title = str(event.number), views.title(event)
     if there.room.id == turn.room.id:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Mention, Rich
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import event_places, members, ownership
 from storage.tables import Event, Identity, Member, RoomState

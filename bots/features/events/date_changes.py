@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bots.core.outbound import Content
 from bots.core.richtext import Rich, Text, join
 from bots.dates.resolution import Slot
-from bots.features.events import hidden_news, platform_events, reach, reminders, rules, views
+from bots.features.events import platform_events, private_news, reminders, rules, views, visibility
 from bots.features.events.details import Field
 from bots.turn.turn import Turn
 from storage.queries import series as queries
@@ -44,7 +44,7 @@ async def cancel_date(planned: EventOccurrence, reason: str, turn: Turn, more: R
     lines = [there.text("event-cancelled", title=views.title(event), when=views.start(occurrence, there))]
     if reason:
         lines.append(there.text("event-reason", reason=reason))
-    hidden_news.tell_all(planned, "cancelled", turn)
+    private_news.tell_all(planned, "cancelled", turn)
     await announce(planned, [*lines, more] if more else lines, there, turn)
 
 
@@ -57,8 +57,8 @@ async def reopen_date(planned: EventOccurrence, turn: Turn, more: Rich = ()) -> 
     there = await turn.in_room_of(event) or turn
     await platform_events.publish(planned, there)
     lines = [there.text("event-reopened", title=views.title(event), when=views.when(occurrence, there))]
-    hidden_news.tell_all(planned, "reopened", turn)
-    await reach.begin_again(event, turn)
+    private_news.tell_all(planned, "reopened", turn)
+    await visibility.begin_again(event, turn)
     await announce(planned, [*lines, more] if more else lines, there, turn)
 
 
@@ -78,7 +78,7 @@ async def move_date(planned: EventOccurrence, slot: Slot, turn: Turn, more: Rich
     if slot.moved:
         lines.append(there.text("event-preview-moved"))
     lines.append(there.text("event-moved-answers", number=str(event.number)))
-    hidden_news.tell_all(planned, "moved", turn)
+    private_news.tell_all(planned, "moved", turn)
     await announce(planned, lines, there, turn)
 
 
@@ -107,7 +107,7 @@ async def announce_edit(planned: EventOccurrence, fields: list[Field], before: s
     there.post_content(Content(text=text, silent=True))
     turn.refresh_card(f"event:{event.id}")
     if event.spread_to is not None:
-        turn.refresh_card(f"{reach.ASK_CARD}:{event.id}")
+        turn.refresh_card(f"{visibility.ASK_CARD}:{event.id}")
     await platform_events.publish(planned, there)
 
 

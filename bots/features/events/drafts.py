@@ -13,7 +13,7 @@ from bots.dates.errors import CalendarProblem
 from bots.dates.event_line import EventDraft
 from bots.dates.local_time import LONGEST_TEXT
 from bots.dates.recurrence import Repetition
-from bots.features.events import capacity_phrase, details, options, planned_already, previews, reach, rules, series
+from bots.features.events import capacity_phrase, details, options, planned_already, previews, rules, series, visibility
 from bots.i18n import answers, texts
 from bots.turn.notices import DateChosen
 from bots.turn.turn import Turn
@@ -38,7 +38,7 @@ _SAID, _PROBLEM, _GIVEN, _NEAREST = "said", "problem", "given", "nearest"
 async def create_draft(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Store a draft, show its preview, and wait for the confirmation."""
     typed = args.text("what")
-    spread_to = (await reach.network_of(turn)).id if args.optional_text("to") else None
+    spread_to = (await visibility.network_of(turn)).id if args.optional_text("to") else None
     if not args.optional_text(_SAID):
         await planned_already.check_new(typed, turn)
     lines = _candidates(typed, args, turn)
@@ -216,7 +216,7 @@ async def show_preview(
     """
     notes: list[Rich] = [turn.text("event-preview-moved")] if moved else []
     notes += [turn.text("event-rule-once")] if once else []
-    notes += [line for line in [await reach.goes_to(stored.event, turn)] if line]
+    notes += [line for line in [await visibility.goes_to(stored.event, turn)] if line]
     content = previews.preview(stored, turn, notes, await _rule_lines(stored, turn))
     if turn.answers_privately:
         turn.answer_content(content)

@@ -17,7 +17,7 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Text
 from bots.features.events import import_entries, platform_events, views
 from bots.turn import cards
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import calendar_imports, communities, events, timers
 from storage.tables import CalendarImport, EventState, Room, RoomRole, RoomState

@@ -6,7 +6,7 @@ from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich
-from bots.features.events import lookup, reach, views
+from bots.features.events import lookup, views, visibility
 from bots.routing.feature import Listing
 from bots.turn import cards
 from bots.turn.turn import Turn
@@ -33,7 +33,9 @@ async def _of_others(turn: Turn) -> list[Rich]:
         return []
     found = await network_events.upcoming_through(turn.uow, network.id, turn.now, MAX_LISTED)
     return [
-        views.line_of(planned, host, turn) for planned, host in found if await reach.host_belongs(planned.event, turn)
+        views.line_of(planned, host, turn)
+        for planned, host in found
+        if await visibility.host_belongs(planned.event, turn)
     ]
 
 

@@ -10,7 +10,7 @@ from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
-from bots.features.events import reach, rules, views
+from bots.features.events import rules, views, visibility
 from bots.turn.turn import Turn
 from storage.queries import events, network_events, ownership, rsvps, showings
 from storage.queries.events import EventOccurrence
@@ -37,11 +37,11 @@ async def find_asked(call: CommandInvoked, typed: str | None, turn: Turn) -> tup
     Raises Refusal("event-asked-none" | "event-asked-which").
     """
     replied = await turn.card_replied_to(call)
-    known = {row.object_id: row for row in await showings.of_place(turn.uow, reach.KIND, turn.community.id, ASKED)}
+    known = {row.object_id: row for row in await showings.of_place(turn.uow, visibility.KIND, turn.community.id, ASKED)}
     found = [one for one in await network_events.open_among(turn.uow, list(known), turn.now) if one.event.id in known]
     if typed is not None:
         found = [one for one in found if str(one.event.number) == typed.removeprefix("#")]
-    elif replied is not None and replied.kind in (reach.KIND, reach.ASK_CARD):
+    elif replied is not None and replied.kind in (visibility.KIND, visibility.ASK_CARD):
         found = [one for one in found if str(one.event.id) == replied.subject]
     if not found:
         raise Refusal("event-asked-none")
@@ -127,7 +127,7 @@ async def _named(typed: str, candidates: Sequence[EventOccurrence], turn: Turn, 
 async def _numbered(number: int, turn: Turn) -> EventOccurrence:
     """Return the event with this number that the room knows: the only one that is still open, or the room's own."""
     found = await network_events.shown_by_number(turn.uow, turn.holder, number)
-    found = [one for one in found if await reach.is_known(one.event, turn)]
+    found = [one for one in found if await visibility.is_known(one.event, turn)]
     if not found:
         raise Refusal("event-unknown", number=str(number))
     coming = [one for one in found if rules.is_open(*one, turn.now)]
@@ -165,7 +165,7 @@ async def _event_of_card(call: CommandInvoked, turn: Turn, *, shown: bool) -> Ev
     event = await turn.uow.get(Event, parse_int(card.subject)) if card is not None and card.kind == "event" else None
     if event is None or rules.is_gone(event):
         return None
-    if not (await ownership.knows(turn.uow, turn.holder, event) or (shown and await reach.is_known(event, turn))):
+    if not (await ownership.knows(turn.uow, turn.holder, event) or (shown and await visibility.is_known(event, turn))):
         return None
     return await events.of_event(turn.uow, event.id)
 
@@ -174,7 +174,7 @@ async def event_of_button(press: ButtonPressed, turn: Turn) -> EventOccurrence:
     """Return the event of a card's button. Raises Refusal("button-unknown" | "event-not-here"), also for drafts."""
     occurrence = await turn.row_of_id(Occurrence, press.subject)
     event = await turn.row_of_id(Event, str(occurrence.event_id))
-    await reach.check_known(event, turn)
+    await visibility.check_known(event, turn)
     if rules.is_gone(event):
         raise Refusal("button-unknown")
     return EventOccurrence(event, occurrence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from storage.queries.memberships import Place
 
 LONGEST = timedelta(hours=12)

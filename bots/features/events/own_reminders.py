@@ -16,7 +16,7 @@ from bots.features.events import lookup, reminder_times, reminder_words, reminde
 from bots.features.events.contact import contact_of
 from bots.i18n import answers
 from bots.turn.lead_text import describe_lead
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import event_places, events, own_reminders
 from storage.queries.events import EventOccurrence

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from bots.core.panel import Column
 from bots.core.richtext import Link, Rich, Text, plain
-from bots.features.events import options, reach, rules
+from bots.features.events import options, rules, visibility
 from bots.turn.turn import Turn
 from storage.queries import event_places
 from storage.queries.events import EventOccurrence
@@ -82,7 +82,7 @@ async def waiting_column(planned: EventOccurrence, turn: Turn) -> tuple[Column, 
     count = (await event_places.places(turn.uow, occurrence.id)).waiting if event.capacity is not None else 0
     if not count or event.names_hidden:
         return ()
-    among = reach.named_here(event, turn)
+    among = visibility.named_here(event, turn)
     people = await event_places.waiting_people(turn.uow, occurrence.id, MAX_NAMES, among)
     names = [_shown(*one, turn) for one in people]
     row: Rich = (Text(", ".join(names)),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from bots.core.refusal import Refusal
-from bots.features.events import reach, views, waiting_list
+from bots.features.events import views, visibility, waiting_list
 from bots.turn.turn import Turn
 from storage.queries import event_places, persons
 from storage.queries.events import EventOccurrence
@@ -32,7 +32,7 @@ async def store(planned: EventOccurrence, answer: RsvpAnswer, guests: int | None
             at=turn.occurred_at,
         )  # fmt: skip
         await turn.uow.add(row)
-    row.room_id = reach.room_of_answer(planned.event, turn) or row.room_id
+    row.room_id = visibility.room_of_answer(planned.event, turn) or row.room_id
     turn.refresh_card(f"event:{planned.event.id}")
     if answer == RsvpAnswer.YES:
         await _come(planned, row, row.guests if guests is None else guests, turn)

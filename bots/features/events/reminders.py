@@ -12,8 +12,16 @@ from bots.core.outbound import Content
 from bots.core.richtext import Mention, Rich, Text, join
 from bots.dates import durations
 from bots.dates.durations import Offset
-from bots.features.events import aftermath, hidden_link, hidden_news, options, reach, reminder_times, reminder_words
-from bots.turn.quiet import quiet_until
+from bots.features.events import (
+    follow_up,
+    hidden_link,
+    options,
+    private_news,
+    reminder_times,
+    reminder_words,
+    visibility,
+)
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import events, rsvps
 from storage.queries.events import EventOccurrence
@@ -113,7 +121,7 @@ async def _send(planned: EventOccurrence, offset: Offset, timer: TimerFired, tur
     content = await _content(planned, turn.now - timer.due, there)
     key = f"event:{occurrence.id}:{offset.short}:{due.isoformat()}"
     there.post_content(structs.replace(content, silent=end is not None), key=key)
-    hidden_news.tell_all(planned, "reminder", turn)
+    private_news.tell_all(planned, "reminder", turn)
 
 
 async def end_event(timer: TimerFired, turn: Turn) -> None:
@@ -123,9 +131,9 @@ async def end_event(timer: TimerFired, turn: Turn) -> None:
         turn.refresh_card(f"event:{occurrence.event_id}")
         event = await turn.uow.get(Event, occurrence.event_id)
         if event is not None and event.spread_to is not None:
-            turn.refresh_card(f"{reach.ASK_CARD}:{event.id}")
+            turn.refresh_card(f"{visibility.ASK_CARD}:{event.id}")
         if event is not None and event.state == EventState.PLANNED:
-            await aftermath.plan(occurrence, event.community_id, turn)
+            await follow_up.plan(occurrence, event.community_id, turn)
     elif occurrence is not None:
         turn.schedule("event-over", timer.subject, occurrence.ends_at)
 

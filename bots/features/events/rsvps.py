@@ -15,10 +15,10 @@ from bots.features.events import (
     own_reminders,
     places,
     question,
-    reach,
     reply_rules,
     rules,
     views,
+    visibility,
     waiting_list,
 )
 from bots.features.events.places import Noted
@@ -68,7 +68,7 @@ async def react(value: ReactionAdded | ReactionRemoved, card: CardId, turn: Turn
     planned = await events.of_event(turn.uow, int(card.subject)) if answer is not None else None
     if answer is None or planned is None or not rules.is_open(*planned, turn.occurred_at):
         return
-    if not await reach.is_known(planned.event, turn):
+    if not await visibility.is_known(planned.event, turn):
         return
     if isinstance(value, ReactionAdded):
         noted = await store_answer(planned, answer, turn)
@@ -172,7 +172,7 @@ async def store_answer(planned: EventOccurrence, answer: RsvpAnswer, turn: Turn,
     row = {
         "occurrence_id": planned.occurrence.id, "member_id": turn.member_id, "b_member_id": turn.member_id,
         "answer": answer, "at": turn.occurred_at, "left_at": None, "guests": guests or 0, "automatic": False,
-        "waiting_since": None, "offered_until": None, "room_id": reach.room_of_answer(planned.event, turn),
+        "waiting_since": None, "offered_until": None, "room_id": visibility.room_of_answer(planned.event, turn),
     }  # fmt: skip
     keeps_guests = answer == RsvpAnswer.YES and guests is None
     turn.uow.defer(rsvps.SET_RSVP if keeps_guests else rsvps.SET_RSVP_ALONE, row)

@@ -14,9 +14,9 @@ import structlog
 from bots.core.inbound import TimerFired
 from bots.dates.durations import Offset, subtract_offset
 from bots.dates.resolution import Slot
-from bots.features.events import carrying, platform_events, reach, reminders, rules, series, views
+from bots.features.events import carried_replies, platform_events, reminders, rules, series, views, visibility
 from bots.turn import cards
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import events, ownership
 from storage.queries import series as queries
@@ -90,7 +90,7 @@ async def make_next(timer: TimerFired, turn: Turn) -> None:
     planned = await _known(row, turn)
     if planned is None:
         planned = await _make(template, slot, row, there)
-        await carrying.carry(planned, there)
+        await carried_replies.carry(planned, there)
         await _show(planned, there)
     await schedule(row, planned, turn)
 
@@ -119,5 +119,5 @@ async def _show(planned: EventOccurrence, there: Turn) -> None:
     await cards.post(views.render_card, f"event:{event.id}", there, key=f"event:{event.id}:card", silent=quiet)
     reminders.set_timers(planned, there)
     await platform_events.publish(planned, there)
-    await reach.begin(event, there)
+    await visibility.begin(event, there)
     log.info("series-date", series_id=event.series_id, event_id=event.id)

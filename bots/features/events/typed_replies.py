@@ -8,7 +8,7 @@ from datetime import timedelta
 from bots.core.inbound import MessagePosted
 from bots.core.integers import parse_int
 from bots.core.outbound import Content
-from bots.features.events import reach, rsvps, rules, views
+from bots.features.events import rsvps, rules, views, visibility
 from bots.i18n import answers, attendance, languages, texts
 from bots.i18n.attendance import Attendance
 from bots.turn.turn import DECISION_LIFE, Turn
@@ -55,7 +55,7 @@ async def _event_of(message: MessagePosted, said: Attendance, turn: Turn) -> Eve
         placed = (await placements.placements_at(turn.uow, [address])).get(address)
         kind, _, subject = placed.card.partition(":") if placed is not None else ("", "", "")
         event = await turn.uow.get(Event, parse_int(subject)) if kind == "event" else None
-        ours = event is not None and event.number is not None and await reach.is_known(event, turn)
+        ours = event is not None and event.number is not None and await visibility.is_known(event, turn)
         return await events.of_event(turn.uow, event.id) if event is not None and ours else None
     if said.bare or not said.surely:
         return None
@@ -68,7 +68,7 @@ async def _ask_who_comes(message: MessagePosted, turn: Turn) -> None:
     """Ask somebody who can't come, without saying to what, about their next event here."""
     coming = await own_reminders.coming_to(turn.uow, turn.member_id, turn.occurred_at, _MAX_COMING)
     for planned in coming:
-        if planned.event.number is not None and await reach.is_known(planned.event, turn):
+        if planned.event.number is not None and await visibility.is_known(planned.event, turn):
             await _ask(planned, "attendance-ask-still", message, turn)
             return
 

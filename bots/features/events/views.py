@@ -11,7 +11,7 @@ from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Content, Tone
 from bots.core.panel import Panel, PanelTone
 from bots.core.richtext import Link, Rich, Text
-from bots.features.events import event_tags, options, place_lines, reach, rules, series, whole_days
+from bots.features.events import event_tags, options, place_lines, rules, series, visibility, whole_days
 from bots.features.events.answer_columns import EMOJI, answer_columns
 from bots.turn.share_button import share_button
 from bots.turn.turn import Turn
@@ -35,7 +35,7 @@ async def render_card(subject: str, turn: Turn) -> Content | None:
     if planned is None or rules.is_gone(planned.event):
         return None
     event, occurrence = planned
-    if await reach.is_over_here(event, turn):
+    if await visibility.is_over_here(event, turn):
         return Content(text=turn.text("event-gone-here", title=title(event)))
     is_open = event.state == EventState.PLANNED and turn.now < occurrence.ends_at
     state = "over" if event.state == EventState.PLANNED and not is_open else event.state
@@ -49,7 +49,7 @@ async def render_card(subject: str, turn: Turn) -> Content | None:
     places = await place_lines.places_line(planned, turn)
     tone: PanelTone = "open" if is_open else "over"
     tone = "cancelled" if event.state == EventState.CANCELLED else tone
-    rule, whose = await series.rule_line(event, turn), await reach.lines(event, turn)
+    rule, whose = await series.rule_line(event, turn), await visibility.lines(event, turn)
     body = tuple(line for line in (reason, *describe(planned, turn, rule), *conditions, places, nobody, *whose) if line)
     panel = Panel(heading=head, body=body, columns=columns, tone=tone)
     buttons = await _buttons(planned, turn) if is_open else ()

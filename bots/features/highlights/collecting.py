@@ -18,7 +18,7 @@ from bots.features.highlights import (
     views,
 )
 from bots.turn import cards
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import blocks, consents, highlights, members
 from storage.tables import Highlight, HighlightState

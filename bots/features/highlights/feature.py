@@ -5,7 +5,7 @@ from bots.features.highlights import (
     collecting,
     commands,
     consent,
-    conversing,
+    conversation_commands,
     curation,
     digest_section,
     echo,
@@ -26,7 +26,7 @@ from bots.features.highlights import (
     views,
     withdrawal,
 )
-from bots.features.highlights.past import PAST
+from bots.features.highlights.retention import PAST
 from bots.routing.feature import Feature
 from bots.turn.notices import (
     CommunityRemoved,
@@ -50,8 +50,8 @@ FEATURE = Feature(
         (commands.QUEUE, curation.queue_command),
         (commands.HIGHLIGHT, handlers.nominate),
         (commands.HIGHLIGHT_STOP, handlers.stop),
-        (commands.HIGHLIGHT_CONVERSATION, conversing.share_following),
-        (commands.HIGHLIGHT_LAST, conversing.share_last),
+        (commands.HIGHLIGHT_CONVERSATION, conversation_commands.share_following),
+        (commands.HIGHLIGHT_LAST, conversation_commands.share_last),
         (commands.HIGHLIGHT_POLL, objects.share_command("poll")),
         (commands.HIGHLIGHT_EVENT, objects.share_command("event")),
         (commands.TRANSLATION, translating.translate),

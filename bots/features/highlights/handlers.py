@@ -7,7 +7,7 @@ from bots.core.inbound import CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.features.highlights import collecting, conversations, rules, translations, withdrawal
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import cached_messages, consents, highlights
 from storage.tables import Highlight, HighlightState, RelayConsent

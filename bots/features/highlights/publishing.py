@@ -18,7 +18,7 @@ from bots.features.highlights import (
     withdrawal,
 )
 from bots.turn.notices import PlaceLeftNetwork, RoomLeftCommunity
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import cached_messages, decisions, highlights, memberships
 from storage.tables import Community, DecisionState, Highlight, HighlightState, Share

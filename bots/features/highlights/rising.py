@@ -9,7 +9,7 @@ from __future__ import annotations
 from bots.core.inbound import TimerFired
 from bots.features.highlights import curation, rules, views
 from bots.turn import cards, rounds
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import communities, decisions, memberships
 from storage.queries.memberships import Place

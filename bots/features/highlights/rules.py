@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from bots.core.richtext import Rich
-from bots.turn.quiet import after_quiet
+from bots.turn.quiet_hours import after_quiet
 from storage.tables import Community, Highlight, HighlightState, RelayConsent, Room
 
 RETRY_INTERVAL, MAX_WAIT = timedelta(hours=1), timedelta(days=7)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bots.commands.declaration import Args
+from bots.core.confusables import look_alike
 from bots.core.inbound import CommandInvoked, TimerFired
 from bots.core.integers import parse_int
-from bots.core.lookalikes import look_alike
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join

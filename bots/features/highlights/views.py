@@ -12,7 +12,7 @@ from bots.core.outbound import Button, Content
 from bots.core.richtext import Break, Link, Mention, Quote, Rich, Text
 from bots.core.sanitize import display_name
 from bots.core.truncation import truncate_rich
-from bots.features.highlights import conversations, numbers, relaying, rules, translations, voices
+from bots.features.highlights import conversation_text, conversations, numbers, relaying, rules, translations
 from bots.features.highlights.wording import words
 from bots.i18n import texts
 from bots.turn.turn import Turn
@@ -62,7 +62,7 @@ async def _body(highlight: Highlight, turn: Turn) -> Rich | None:
     if not highlight.source:
         return words(highlight)
     if conversations.is_conversation(highlight):
-        return await voices.tell(highlight, turn)
+        return await conversation_text.tell(highlight, turn)
     card = CardId.parse(highlight.source)
     shown = await turn.extensions.sharings[card.kind].render(int(card.subject), turn)
     return shown.text if shown is not None else None
@@ -179,7 +179,7 @@ async def _proposal(highlight: Highlight, turn: Turn) -> Content:
 async def _propose_conversation(highlight: Highlight, turn: Turn) -> Content:
     """Render the question to everybody who wrote a message of a conversation, or what happens after the hold-back."""
     reach = await memberships.reach(turn.uow, turn.community) if turn.room_context.community is not None else ()
-    return await voices.propose(
+    return await conversation_text.propose(
         highlight, texts.All(one.name for one in reach) or ("–",), _when(highlight, turn)[1], turn
     )
 

@@ -16,7 +16,7 @@ from bots.core.richtext import Rich, join
 from bots.core.sanitize import display_name, truncate
 from bots.features.onboarding import rules
 from bots.features.onboarding.greeters import greeters_of, list_greeters, names_of, users_of
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, JourneyStage

@@ -8,7 +8,7 @@ from bots.core.inbound import DeliveryFailed, TimerFired
 from bots.core.integers import parse_int
 from bots.features.onboarding import calls, requests, rules, steps
 from bots.features.onboarding.greeters import MAX_NAMES
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Community, Journey, JourneyStage

@@ -40,7 +40,8 @@ async def _figures(network: Network, turn: Turn) -> Listing:
     counted = [(one.community.name, one.arrived if one.arrived >= LEAST_COUNT else None) for one in shown]
     ranked = sorted(counted, key=lambda one: (-(one[1] or 0), one[0].casefold()))
     lines = [_line(name, count, turn) for name, count in ranked]
-    return Listing(turn.text("newcomers-figures", network=network.name, days=PERIOD.days), lines, discreet=True)
+    title = turn.text("newcomers-figures", network=network.name, days=PERIOD.days)
+    return Listing(title, lines, coordinators_only=True)
 
 
 def _line(community: str, count: int | None, turn: Turn) -> Rich:

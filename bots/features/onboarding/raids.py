@@ -10,7 +10,7 @@ from bots.core.inbound import TimerFired
 from bots.core.outbound import Content
 from bots.core.richtext import Break
 from bots.features.onboarding import greeters, rules, steps
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, JourneyStage

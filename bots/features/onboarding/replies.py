@@ -14,7 +14,7 @@ from bots.core.sanitize import truncate
 from bots.features.onboarding import phrases, rules, steps
 from bots.i18n import answers
 from bots.turn.notices import LanguageChosen
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import onboarding
 from storage.tables import Journey, JourneyStage, Room, RoomRole

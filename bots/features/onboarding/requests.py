@@ -13,7 +13,7 @@ from bots.core.sanitize import display_name
 from bots.features.onboarding import rules
 from bots.features.onboarding.greeters import greeters_of, list_greeters, users_of
 from bots.turn.authorization import held_roles, use_right
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import timers
 from storage.tables import Journey, JourneyStage, Role

@@ -14,9 +14,9 @@ from msgspec import structs
 
 from bots.commands.declaration import Args
 from bots.commands.folding import fold
+from bots.core.confusables import look_alike
 from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.integers import parse_int
-from bots.core.lookalikes import look_alike
 from bots.core.outbound import CHOICE_EMOJI, Button
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
@@ -31,9 +31,9 @@ from bots.features.polls import (
     eligibility,
     lookup,
     option_names,
-    reach,
     rules,
     settings,
+    visibility,
     wording,
 )
 from bots.features.polls.limits import MAX_ADDED, MAX_OPTIONS
@@ -69,7 +69,7 @@ def lines(poll: Poll, turn: Turn) -> list[Rich]:
 
 async def press_add(press: ButtonPressed, turn: Turn) -> None:
     """Ask for an option: in a form, or as the person's next message."""
-    poll = await reach.known_poll(press.subject, turn)
+    poll = await visibility.known_poll(press.subject, turn)
     await _check(poll, turn)
     given = Args({"number": str(poll.number)})
     if turn.capabilities.forms and press.token is not None:

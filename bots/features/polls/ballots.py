@@ -22,10 +22,10 @@ from bots.features.polls import (
     lookup,
     option_names,
     private_asks,
-    reach,
     reasons,
     rules,
     settings,
+    visibility,
     voting,
 )
 from bots.features.polls.kinds.numbers import is_typed_ballot
@@ -94,7 +94,7 @@ async def press(press: ButtonPressed, turn: Turn) -> None:
     """Take the press of a ballot's button: an option, points for an option, or `reset`."""
     poll = await poll_of_ballot(press.subject, turn)
     await eligibility.check(poll, turn)
-    reach.check_place(poll, turn)
+    visibility.check_place(poll, turn)
     ballot = await voting.own_ballot(poll, turn.member_id, turn)
     await _keep(poll, pressed(poll, ballot, press.choice, released=press.released), turn)
 
@@ -144,7 +144,7 @@ async def by_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
 async def _keep_typed(poll: Poll, text: str, turn: Turn) -> None:
     """Store a typed ballot, and say what counts. Raises Refusal, also where others could read a secret one."""
     await eligibility.check(poll, turn)
-    reach.check_place(poll, turn)
+    visibility.check_place(poll, turn)
     if settings.of(poll).is_secret and not (_is_private(turn)):
         raise Refusal("ballot-not-here", number=poll.number)
     if answers.match(text, "none") and answers.plain(text) not in map(answers.plain, rules.labels(poll)):
@@ -176,7 +176,7 @@ async def poll_of_ballot(subject: str, turn: Turn) -> Poll:
     if poll.state == PollState.DELETED:
         raise Refusal("button-unknown")
     if turn.room_context.is_owned:
-        return await reach.known_poll(subject, turn)
+        return await visibility.known_poll(subject, turn)
     cards = [f"{kind}:{poll.id}.{turn.member_id}" for kind in ASKING_CARDS]
     if turn.room_context.is_direct and await placements.placements_of(turn.uow, cards):
         return poll

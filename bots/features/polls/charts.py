@@ -15,10 +15,10 @@ from bots.core.inbound import Attachment, CommandInvoked, TimerFired
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text
-from bots.features.polls import figures, lookup, reach, rules, verdict, views
+from bots.features.polls import figures, lookup, rules, verdict, views, visibility
 from bots.features.polls.kinds import consent
 from bots.features.polls.kinds.tally import Tally
-from bots.features.polls.marks import without_emoji
+from bots.features.polls.list_markers import without_emoji
 from bots.turn.turn import Turn
 from storage.queries.figures import LEAST_COUNT
 from storage.tables import Poll, PollKind, PollState
@@ -53,7 +53,7 @@ async def draw_again(timer: TimerFired, turn: Turn) -> None:
         return
     await turn.withdraw_card(f"{CARD}:{poll.id}")
     post(poll, await views.count_ballots(poll, here), here, f"{timer.key}:chart")
-    reach.tell_pictures(poll, here)
+    visibility.tell_pictures(poll, here)
 
 
 async def by_command(call: CommandInvoked, args: Args, turn: Turn) -> None:

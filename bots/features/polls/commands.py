@@ -3,9 +3,9 @@
 from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right
 from bots.features.polls import changed_rules, wording
+from bots.features.polls.command_reader import PollReader
 from bots.features.polls.eligibility import ROLES
 from bots.features.polls.kind_phrase import KIND_WORDS
-from bots.features.polls.typed import PollReader
 
 _NUMBER = Arg(name="number", kind="number", required=False, suggests="polls")
 _QUESTION = Arg(name="question", check=wording.question)

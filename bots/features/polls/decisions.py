@@ -8,7 +8,7 @@ from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
 from bots.dialogs import pagination
-from bots.features.polls import foot, lookup, reach, records, rules, settings, views
+from bots.features.polls import footer, lookup, records, rules, settings, views, visibility
 from bots.features.polls.kind_phrase import read_kind
 from bots.routing.feature import Listing
 from bots.turn.turn import Turn
@@ -60,7 +60,7 @@ async def _line(poll: Poll, record: PollRecord | None, turn: Turn) -> Rich:
     text_id = "decision-line-revoked" if record.revoked_by is not None else "decision-line"
     at = turn.moment(poll.closed_at or poll.created_at, style="short")
     decided = record.outcome or records.in_short(record, turn)
-    question = await reach.named(poll, turn)
+    question = await visibility.named(poll, turn)
     return turn.text(text_id, number=poll.number, question=question, at=(at,), decided=decided, count=record.voters)
 
 
@@ -69,4 +69,4 @@ async def _in_full(poll: Poll, turn: Turn) -> Rich:
     given = settings.of(poll)
     rule = turn.text("decision-rule", kind=turn.label(f"choice-{read_kind(poll.kind.value)}"), most=poll.max_choices)
     when = turn.text("decision-when", opened=poll.created_at, closed=poll.closed_at or poll.created_at)
-    return join([await views.outcome(poll, turn), rule, *foot.rule_lines(poll.kind, given, turn), when])
+    return join([await views.outcome(poll, turn), rule, *footer.rule_lines(poll.kind, given, turn), when])

@@ -19,7 +19,7 @@ from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.dialogs import forms, invocation
 from bots.dialogs.yes_no import parse_decision
-from bots.features.polls import changes, commands, date_options, previews, reach, settings_reading
+from bots.features.polls import changes, commands, date_options, previews, settings_reading, visibility
 from bots.features.polls.posting import publish
 from bots.features.polls.proposals import Proposal, make_proposal
 from bots.turn.notices import DialogReplaced
@@ -38,7 +38,7 @@ _LISTENING_TIME = timedelta(hours=1)
 async def show(proposal: Proposal, turn: Turn) -> None:
     """Show the preview of a poll to its author, and wait for their answer."""
     value, there = turn.person_event(), turn.in_language(turn.answer_locale)
-    goes_to = await reach.announce(proposal, there)
+    goes_to = await visibility.announce(proposal, there)
     await _withdraw_previous(turn)
     subject = _new_subject(turn)
     await _keep(proposal, subject, turn, listens=True)

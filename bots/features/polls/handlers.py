@@ -20,15 +20,15 @@ from bots.features.polls import (
     commands,
     drafts,
     native_line,
-    reach,
     repeating,
     rules,
     views,
+    visibility,
 )
+from bots.features.polls.command_reader import UNSURE
 from bots.features.polls.lookup import find_any_poll, find_named_poll, find_poll
 from bots.features.polls.posting import publish
 from bots.features.polls.proposals import make_proposal
-from bots.features.polls.typed import UNSURE
 from bots.turn import cards
 from bots.turn.authorization import use_right
 from bots.turn.turn import Turn
@@ -123,7 +123,7 @@ async def _close(poll: Poll, turn: Turn, *, ended: str | None = None) -> None:
     content = structs.replace(content, silent=not isinstance(turn.value, CommandInvoked))
     here.post_content(content, card=f"pollresult:{poll.id}", key=key)
     charts.post(poll, await views.count_ballots(poll, here), here, f"{key}:chart")
-    reach.tell_results(poll, here)
+    visibility.tell_results(poll, here)
 
 
 async def repost_polls(value: RoomMoved, turn: Turn) -> None:

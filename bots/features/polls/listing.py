@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bots.core.refusal import Refusal
-from bots.features.polls import reach
+from bots.features.polls import visibility
 from bots.routing.feature import Listing
 from bots.turn.turn import Turn
 from storage.queries import polls
@@ -19,7 +19,7 @@ async def list_polls(turn: Turn) -> Listing:
     lines = []
     for poll in open_polls:
         text_id = "poll-list-closing" if poll.closes_at else "poll-list-open"
-        question, at = await reach.named(poll, turn), poll.closes_at or turn.now
+        question, at = await visibility.named(poll, turn), poll.closes_at or turn.now
         lines.append(turn.text(text_id, number=poll.number, question=question, at=at))
     for poll in waiting:
         at = poll.starts_at or turn.now

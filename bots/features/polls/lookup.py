@@ -7,7 +7,7 @@ from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
-from bots.features.polls import reach
+from bots.features.polls import visibility
 from bots.turn.turn import Turn
 from storage.queries import ownership, polls
 from storage.tables import Poll, PollState
@@ -86,7 +86,7 @@ async def _chosen(call: CommandInvoked, number: str | None, turn: Turn, *, shown
     found = await turn.uow.get(Poll, parse_int(card.subject)) if card is not None and card.kind in CARDS else None
     if found is None or found.state == PollState.DELETED:
         return None
-    if await ownership.knows(turn.uow, turn.holder, found) or (shown and await reach.is_shown_here(found, turn)):
+    if await ownership.knows(turn.uow, turn.holder, found) or (shown and await visibility.is_shown_here(found, turn)):
         return found
     return None
 

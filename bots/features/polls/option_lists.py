@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bots.commands.quotes import find_quotations
 from bots.commands.tokens import tokenize
 from bots.features.polls.alternatives import split_at_or
-from bots.features.polls.marks import split_at_emoji, split_bulleted, split_numbered
+from bots.features.polls.list_markers import split_at_emoji, split_bulleted, split_numbered
 from bots.features.polls.vocabulary import and_words, function_words, is_yes_or_no, or_words
 
 _SEMICOLON = re.compile(r"[;|；\n]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bots.core.inbound import TimerFired
-from bots.features.polls import reach, repeating, rules, settings, silence, views
+from bots.features.polls import inactivity, repeating, rules, settings, views, visibility
 from bots.features.polls.proposals import Proposal
 from bots.turn import cards
 from bots.turn.turn import Turn
@@ -16,9 +16,9 @@ from storage.tables import Poll, PollState, PollStyle
 async def publish(proposal: Proposal, turn: Turn) -> Poll:
     """Store a poll, and post it in the turn's room now, or when it begins; one for a network's communities in its room.
 
-    Raises what `reach.home_of` raises.
+    Raises what `visibility.home_of` raises.
     """
-    there = await reach.home_of(proposal, turn)
+    there = await visibility.home_of(proposal, turn)
     poll = proposal.as_poll(
         holder=there.holder, room=there.room.id, author=turn.member_id, now=turn.now,
         number=await polls.next_number(turn.uow, there.holder),
@@ -45,7 +45,7 @@ async def open_now(poll: Poll, turn: Turn) -> Poll | None:
     """Post a poll in the turn's room, and set its timers. Return the one that will follow it, if one does."""
     following = await repeating.plan_next(poll, turn)
     await post(poll, f"poll:{poll.id}", turn, native=poll.style != PollStyle.CARD)
-    await reach.begin(poll, turn)
+    await visibility.begin(poll, turn)
     set_timers(poll, turn)
     return following
 
@@ -69,7 +69,7 @@ async def open_on_time(timer: TimerFired, turn: Turn) -> None:
     if there is None:
         turn.schedule("poll-open", timer.subject, turn.now + rules.RETRY_INTERVAL)
         return
-    if await silence.stop_if_unanswered(poll, there):
+    if await inactivity.stop_if_unanswered(poll, there):
         return
     poll.state, poll.created_at = PollState.OPEN, turn.now
     await open_now(poll, there)

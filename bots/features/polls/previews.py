@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Bold, Quote, Rich, Text, join
-from bots.features.polls import foot, rules
+from bots.features.polls import footer, rules
 from bots.features.polls.proposals import Proposal
 from bots.turn.turn import Turn
 from storage.tables import PollKind
@@ -37,7 +37,7 @@ def _about(proposal: Proposal, turn: Turn) -> list[Rich]:
         told.append(turn.text("poll-about-dates"))
     if proposal.max_choices > 1:
         told.append(turn.text("poll-preview-several", most=proposal.max_choices))
-    told += foot.rule_lines(proposal.kind, proposal.settings, turn)
+    told += footer.rule_lines(proposal.kind, proposal.settings, turn)
     if proposal.settings.anonymous:
         told.append(turn.text("poll-anonymous-for-good"))
     if proposal.starts_at is not None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bots.commands.quotes import find_quotations
 from bots.features.polls.choice_phrase import find_choices, says_choices, take_choices
 from bots.features.polls.deadline_phrase import is_deadline, take_deadline
-from bots.features.polls.marks import has_bullet, strip_line_marks
+from bots.features.polls.list_markers import has_bullet, strip_line_marks
 from bots.features.polls.option_lists import Options, split_options
 from bots.features.polls.sentence import (
     QUESTION_END,

@@ -11,7 +11,7 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Quote, Rich, Text, join
 from bots.core.sanitize import one_line, truncate
 from bots.dialogs import forms
-from bots.features.polls import ballot_views, lookup, private_asks, reach, rules, settings
+from bots.features.polls import ballot_views, lookup, private_asks, rules, settings, visibility
 from bots.features.polls.kinds import consent
 from bots.features.polls.kinds.registry import KINDS
 from bots.turn.turn import Turn
@@ -63,7 +63,7 @@ def _command(turn: Turn) -> Command:
 
 async def press_why(press: ButtonPressed, turn: Turn) -> None:
     """Ask somebody who has voted why they did so. Raises Refusal."""
-    poll = await reach.known_poll(press.subject, turn)
+    poll = await visibility.known_poll(press.subject, turn)
     rules.check_accepts(poll, turn.occurred_at, turn.now)
     if not taken(poll, rules.kept(poll, await polls.choices_cast_by(turn.uow, poll.id, turn.member_id))):
         raise Refusal("reason-without-vote", number=poll.number)

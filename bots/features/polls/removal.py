@@ -8,7 +8,7 @@ from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
 from bots.dialogs.yes_no import YesNo
-from bots.features.polls import commands, forgetting, lookup, reach, rules, views
+from bots.features.polls import ballot_withdrawal, commands, lookup, rules, views, visibility
 from bots.features.polls.posting import has_native_poll, post, set_timers
 from bots.features.polls.proposals import parse_deadline
 from bots.turn.turn import Turn
@@ -32,8 +32,8 @@ async def _delete(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
         turn.cancel_timer(timer, str(poll.id))
     for kind in lookup.CARDS:
         await turn.withdraw_card(f"{kind}:{poll.id}")
-    forgetting.begin(poll, turn)
-    await reach.forget(poll, turn)
+    ballot_withdrawal.begin(poll, turn)
+    await visibility.forget(poll, turn)
     await poll_records.forget(turn.uow, poll.id)
     await polls.forget_additions(turn.uow, poll.id)
     turn.uow.defer(polls.DELETE_COUNTS_OF_POLL, {"b_poll_id": poll.id})
@@ -65,7 +65,7 @@ async def reopen(call: CommandInvoked, args: Args, turn: Turn) -> None:
     for kind in lookup.CARDS:
         await turn.withdraw_card(f"{kind}:{poll.id}")
     await post(poll, f"{turn.value.key}:poll:{poll.id}", there, native=native)
-    await reach.begin_again(poll, turn)
+    await visibility.begin_again(poll, turn)
     turn.acknowledge("poll-reopened", number=poll.number)
 
 

@@ -11,7 +11,7 @@ from bots.features.polls.alternatives import alternatives, has_or
 from bots.features.polls.choice_phrase import says_choices
 from bots.features.polls.deadline_phrase import looks_like_deadline, take_deadline
 from bots.features.polls.limits import MAX_OPTIONS
-from bots.features.polls.marks import split_bulleted, split_numbered, without_emoji
+from bots.features.polls.list_markers import split_bulleted, split_numbered, without_emoji
 from bots.features.polls.option_lists import Options, split_options
 from bots.features.polls.vocabulary import asks_for_more, begins_with_question, is_yes_or_no, sounds_like_question
 

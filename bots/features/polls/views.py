@@ -12,14 +12,14 @@ from bots.features.polls import (
     by_community,
     communities_told,
     figures,
-    foot,
+    footer,
     native_line,
-    reach,
     reasons,
     records,
     rules,
     settings,
     verdict,
+    visibility,
 )
 from bots.features.polls.kinds import consent
 from bots.features.polls.kinds.tally import Tally
@@ -60,21 +60,21 @@ async def render_tally(subject: str, turn: Turn) -> Content | None:
     poll = await turn.uow.get(Poll, int(subject))
     if poll is None or poll.state == PollState.DELETED:
         return None
-    if await reach.is_over_here(poll, turn):
+    if await visibility.is_over_here(poll, turn):
         return Content(text=turn.text("poll-gone-here", question=poll.question))
     tally = await count_ballots(poll, turn)
     if await native_line.replaces_card(poll, turn):
         return await native_line.render(poll, tally, _buttons(poll, turn), turn)
     head: Rich = (Bold((Text(poll.question),)),)
     if poll.state == PollState.CLOSED:
-        below = (*foot.corrected(poll, turn), turn.text("poll-foot-closed", number=poll.number))
-        panel = Panel(heading=head, body=tuple(figures.lines(poll, tally, turn)), foot=below, tone="over")
+        below = (*footer.corrected(poll, turn), turn.text("poll-foot-closed", number=poll.number))
+        panel = Panel(heading=head, body=tuple(figures.lines(poll, tally, turn)), footer=below, tone="over")
         return Content(text=panel.flatten(), panel=panel)
     closes = (turn.text("poll-closes", at=poll.closes_at),) if poll.closes_at is not None else ()
     panel = Panel(
         heading=head,
         body=(*figures.lines(poll, tally, turn), *closes),
-        foot=(*await reach.lines(poll, turn), *foot.lines(poll, tally, turn), *additions.lines(poll, turn)),
+        footer=(*await visibility.lines(poll, turn), *footer.lines(poll, tally, turn), *additions.lines(poll, turn)),
     )
     buttons = (*_buttons(poll, turn), *additions.buttons(poll, turn))
     return Content(text=panel.flatten(), buttons=buttons, legend=False, panel=panel, menu=_menu(poll, turn))
@@ -158,7 +158,7 @@ async def outcome(poll: Poll, turn: Turn) -> Rich:
     beside = await native_line.votes_beside(poll, tally, "poll-voted-beside", turn)
     return join(
         [
-            *await reach.lines(poll, turn),
+            *await visibility.lines(poll, turn),
             _answer(poll, tally, turn), *figures.lines(poll, tally, turn), *figures.how_counted(poll, tally, turn),
             join([voted, beside], (Text(" "),)), *await communities_told.lines(poll, turn),
             *await reasons.lines(poll, turn), *await records.lines(poll, turn),
@@ -170,7 +170,7 @@ async def standing(poll: Poll, turn: Turn) -> Rich:
     """Return the figures of an open poll."""
     tally = await count_ballots(poll, turn)
     head: Rich = (Bold((Text(poll.question),)),)
-    return join([head, *figures.lines(poll, tally, turn), foot.voters(poll, tally, turn)])
+    return join([head, *figures.lines(poll, tally, turn), footer.voters(poll, tally, turn)])
 
 
 def _answer(poll: Poll, tally: Tally, turn: Turn) -> Rich:
@@ -180,7 +180,7 @@ def _answer(poll: Poll, tally: Tally, turn: Turn) -> Rich:
     answer = turn.text(
         found.text_id, number=number, question=question, winners=found.winners, count=_blocks(poll, tally)
     )
-    return join([answer, *foot.missed(found, poll, tally, turn)])
+    return join([answer, *footer.missed(found, poll, tally, turn)])
 
 
 def _blocks(poll: Poll, tally: Tally) -> int:

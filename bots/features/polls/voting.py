@@ -8,7 +8,7 @@ from bots.core.card_id import CardId
 from bots.core.inbound import ButtonPressed, ChoiceMade
 from bots.core.refusal import Refusal
 from bots.core.sanitize import truncate
-from bots.features.polls import charts, choices, eligibility, reach, reasons, rules, settings
+from bots.features.polls import charts, choices, eligibility, reasons, rules, settings, visibility
 from bots.turn.outgoing import TOAST_LENGTH
 from bots.turn.turn import Turn
 from storage.queries import native_votes, polls
@@ -129,7 +129,7 @@ def store_ballot(poll: Poll, chosen: str, turn: Turn, *, cast_at: datetime | Non
         if not reasons.taken(poll, chosen):
             turn.uow.defer(polls.DELETE_REASON, mine)
     if chosen:
-        where = reach.community_of_vote(poll, turn)
+        where = visibility.community_of_vote(poll, turn)
         turn.uow.defer(polls.CAST_BALLOT, polls.ballot_row(poll.id, turn.member_id, chosen, cast_at, where))
     else:
         turn.uow.defer(polls.DELETE_BALLOT, {**mine, "b_at": cast_at})
@@ -156,9 +156,9 @@ def _refresh_cards(poll: Poll, turn: Turn) -> None:
 
 async def accepting_poll(subject: str, turn: Turn, *, cast_at: datetime | None = None) -> Poll:
     """Return the poll of a button or card if it accepts the ballot. Raises Refusal."""
-    poll = await reach.known_poll(subject, turn)
+    poll = await visibility.known_poll(subject, turn)
     if poll.state == PollState.DELETED:
         raise Refusal("button-unknown")
     await eligibility.check(poll, turn, cast_at=cast_at)
-    reach.check_place(poll, turn)
+    visibility.check_place(poll, turn)
     return poll

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bots.core.integers import parse_int
-from bots.core.likeness import wrong_letters
 from bots.core.refusal import Refusal
 from bots.core.sanitize import one_line
+from bots.core.similarity import edit_distance
 from bots.features.polls.limits import MAX_OPTION_LENGTH, MAX_OPTIONS, MAX_QUESTION_LENGTH
 from bots.features.polls.vocabulary import words_for_all
 from bots.i18n.answers import without_accents
@@ -106,4 +106,4 @@ def _is_same_word(before: str, after: str) -> bool:
         return True
     digits = [[letter for letter in text if letter.isdigit()] for text in (one, other)]
     shorter = min(len(one), len(other))
-    return digits[0] == digits[1] and wrong_letters(one, other) <= max(shorter > _SHORT_WORD, shorter // 5)
+    return digits[0] == digits[1] and edit_distance(one, other) <= max(shorter > _SHORT_WORD, shorter // 5)

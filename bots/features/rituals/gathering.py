@@ -10,7 +10,7 @@ from bots.core.outbound import Content
 from bots.core.richtext import Break, Quote, Rich, Text, join
 from bots.core.truncation import truncate_rich
 from bots.features.rituals import lookup
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import blocks, consents, rituals
 from storage.tables import RelayConsent, Ritual, RitualReply, RitualRound, RitualState

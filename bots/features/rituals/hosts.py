@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Mention, Rich
 from bots.features.rituals import lookup
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import blocks, members, rituals
 from storage.tables import Identity, Member, Ritual, RitualRound, RitualState, RitualVolunteer

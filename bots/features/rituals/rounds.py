@@ -16,8 +16,8 @@ from bots.core.integers import parse_int
 from bots.core.outbound import Button, Content
 from bots.core.richtext import join
 from bots.features.rituals import gathering, hosts, lookup, schedule, volunteers
-from bots.turn.quiet import after_quiet, quiet_until
-from bots.turn.responsible import call_responsible
+from bots.turn.connector_calls import call_responsible
+from bots.turn.quiet_hours import after_quiet, quiet_until
 from bots.turn.turn import Turn
 from storage.queries import rituals, timers
 from storage.tables import Community, Ritual, RitualRound, RitualState

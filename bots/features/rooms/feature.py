@@ -3,7 +3,7 @@
 from bots.commands.declaration import Arg, Command
 from bots.core import inbound
 from bots.core.permissions import Right
-from bots.features.rooms import conversation, delivery_failures, lifecycle, permissions
+from bots.features.rooms import delivery_failures, lifecycle, permissions, small_talk
 from bots.features.rooms.help import cancel_dialog, show_help
 from bots.routing.feature import Feature
 from bots.turn import cards
@@ -27,6 +27,6 @@ FEATURE = Feature(
         inbound.RightsReported: [permissions.report],
     },
     cards={REPLY_CARD: cards.keep},
-    fallback={inbound.MessagePosted: [conversation.answer]},
+    fallback={inbound.MessagePosted: [small_talk.answer]},
     notices={RoomSetUp: [permissions.check_new_room]},
 )

@@ -19,7 +19,7 @@ AT = datetime(2026, 5, 1, 12, tzinfo=UTC)
 COMING = Column((Text("✅ Coming (2)"),), ((Text("Anna"),), (Text("B*b"),)), (Text("✅ 2 coming: Anna, B*b"),))
 PANEL = Panel(
     heading=(Bold((Text("Event 4: *Potluck*"),)),), body=((Text("📍 The garden"),),), columns=(COMING,),
-    foot=((Text("One vote each."),), (Text("Only totals are shown."),)),
+    footer=((Text("One vote each."),), (Text("Only totals are shown."),)),
 )  # fmt: skip
 
 
@@ -35,7 +35,7 @@ def the_embed(body: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def test_a_panel_becomes_an_embed() -> None:
-    """An embed has a title, a body, columns with a name on each line, and small print at its foot."""
+    """An embed has a title, a body, columns with a name on each line, and small print as its footer."""
     body = edit(panel_content())
     embed = the_embed(body)
     assert (body["content"], body["flags"]) == ("", 0)
@@ -53,7 +53,7 @@ def test_the_colour_tells_whether_it_stands_open() -> None:
 
 
 def test_without_the_right_to_embed_it_is_a_message() -> None:
-    """Where embeds are not allowed, the same words come as a message, with its foot as small print."""
+    """Where embeds are not allowed, the same words come as a message, with its footer as small print."""
     body = edit(panel_content(), Surroundings(embeds=False))
     assert (body["embeds"], body["flags"]) == ([], SUPPRESS_EMBEDS)
     lines = str(body["content"]).split("\n")
@@ -72,7 +72,7 @@ def test_the_longest_panel_fits(word: str) -> None:
     """Whatever people write, an embed keeps Discord's limits: 256, 4096, 256, 1024, 2048, and 6000 in all."""
     long: Rich = (Text(word * 4000),)
     column = Column(long, (long,) * 20, long)
-    panel = Panel(heading=long, body=(long,) * 5, columns=(column,) * 4, foot=(long, long))
+    panel = Panel(heading=long, body=(long,) * 5, columns=(column,) * 4, footer=(long, long))
     embed = the_embed(edit(panel_content(panel)))
     fields = [(len(field["name"]), len(field["value"])) for field in embed["fields"]]
     assert len(fields) == 3

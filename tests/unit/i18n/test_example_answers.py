@@ -15,7 +15,7 @@ from bots.dates import deadline, event_line, leads, quiet_hours, reschedule, tim
 from bots.dates.errors import CalendarProblem
 from bots.features.communities.settings import COMMUNITY_SETTINGS
 from bots.features.events import details
-from bots.features.polls.typed import read_options
+from bots.features.polls.command_reader import read_options
 from bots.i18n import answers, languages
 from bots.i18n.fluent import entries
 

@@ -16,8 +16,8 @@ from bots.core.refusal import Refusal
 from bots.dates.deadline import parse_when
 from bots.dates.errors import CalendarProblem
 from bots.features.polls import wording
+from bots.features.polls.command_reader import UNSURE
 from bots.features.polls.commands import POLL
-from bots.features.polls.typed import UNSURE
 
 ZONE = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
+from bots.features.polls.command_reader import UNSURE
 from bots.features.polls.commands import POLL
-from bots.features.polls.typed import UNSURE
 
 RULES = ("anonymous", "hidden", "quorum", "threshold", "kind")
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bots.features.events import reach, views
+from bots.features.events import views, visibility
 from bots.turn.old_history import OldHistory
 from bots.turn.turn import Turn
 from storage.queries import history
 from storage.tables import Event
 
-_CARDS = ("event", "eventdraft", reach.ASK_CARD, views.SCHEDULED_EVENT_CARD)
+_CARDS = ("event", "eventdraft", visibility.ASK_CARD, views.SCHEDULED_EVENT_CARD)
 
 
 async def _erase(event: Event, turn: Turn) -> None:

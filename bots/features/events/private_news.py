@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from bots.core.inbound import TimerFired
-from bots.features.events import reach, views
+from bots.features.events import views, visibility
 from bots.features.events.contact import Contact, contact_of
 from bots.turn.turn import Turn
 from storage.queries import event_places, events, own_reminders
@@ -25,7 +25,7 @@ _PAGE = 25
 
 def tell_all(planned: EventOccurrence, news: News, turn: Turn) -> None:
     """Tell everybody who comes, or may come, if the card hides their names, or if several communities show it."""
-    reach.tell(planned.event, news, turn)
+    visibility.tell(planned.event, news, turn)
     if planned.event.names_hidden or planned.event.spread_to is not None:
         turn.schedule(TIMER, f"{planned.occurrence.id}:{news}:0", turn.now)
 
@@ -56,5 +56,5 @@ async def _tell_one(contact: Contact, planned: EventOccurrence, one: Attendee, n
     event, occurrence = planned
     args = {"title": views.title(event), "when": views.when(occurrence, contact.there)}
     key = f"news:{news}:{occurrence.id}:{one.member}:{occurrence.wall_start}:{contact.there.value.key}"
-    names = not event.names_hidden and await reach.is_known(event, contact.there)
+    names = not event.names_hidden and await visibility.is_known(event, contact.there)
     contact.tell(_TEXTS[news], args, key=key, fallback=names)

@@ -10,7 +10,7 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
 from bots.features.events import views
 from bots.turn import cards
-from bots.turn.quiet import after_quiet
+from bots.turn.quiet_hours import after_quiet
 from bots.turn.turn import Turn
 from storage.queries import event_places, events, rsvps
 from storage.queries.events import EventOccurrence

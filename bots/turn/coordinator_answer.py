@@ -15,8 +15,8 @@ def answer(content: Content, turn: Turn) -> None:
     if turn.answers_privately or turn.room.role != RoomRole.HIGHLIGHTS:
         turn.answer_content(content)
         return
-    text = join([content.text, turn.answer_text("discreet-where")]) if content.buttons else content.text
+    text = join([content.text, turn.answer_text("private-list-where")]) if content.buttons else content.text
     private = structs.replace(content, text=text, buttons=())
-    user, unreachable = turn.person_event().person.user, Content(text=turn.answer_text("discreet-unreachable"))
+    user, unreachable = turn.person_event().person.user, Content(text=turn.answer_text("private-list-unreachable"))
     turn.send_direct(user, private, fallback=unreachable)
-    turn.answer("discreet-sent")
+    turn.answer("private-list-sent")

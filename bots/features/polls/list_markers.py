@@ -16,8 +16,8 @@ _NUMBER = re.compile(
 )
 _BULLET = re.compile(r"(?:(?<=^)|(?<=\s))(?:[•·▪▫●○◦‣☐□]\s*|[-–—*+]\s+)(?=\S)")
 _DASHES = "-–—"
-_FIRST_BEHIND_COLON = re.compile(r"(?P<heading>[^:：]{2,}?)[:：]\s+(?P<first>[^\s?？:：]+(?:\s+[^\s?？:：]+){0,3})")
 """Dashes between options, after a colon: "Colour of the door: red - green"."""
+_FIRST_BEHIND_COLON = re.compile(r"(?P<heading>[^:：]{2,}?)[:：]\s+(?P<first>[^\s?？:：]+(?:\s+[^\s?？:：]+){0,3})")
 _LINE_BULLET = re.compile(r"(?:[•·▪▫●○◦‣☐□✅✔☑➡👉▶🔹🔸👍❓]\ufe0f?\s*|[-–—](?![0-9])\s*|[*+]\s*|\[\s?\]\s*)+(?=\S)")
 _PICTURE = r"[[\u2190-\U0010ffff]&&\p{Extended_Pictographic}]\ufe0f?\p{EMod}?"
 _EMOJI = regex.compile(rf"\p{{RI}}{{2}}|{_PICTURE}(?:\u200d{_PICTURE})*", regex.V1)

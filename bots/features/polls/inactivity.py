@@ -6,8 +6,8 @@ from msgspec import structs
 
 from bots.core.inbound import TimerFired
 from bots.features.polls import settings
-from bots.turn.quiet import after_quiet
-from bots.turn.responsible import call_responsible
+from bots.turn.connector_calls import call_responsible
+from bots.turn.quiet_hours import after_quiet
 from bots.turn.turn import Turn
 from storage.queries import polls
 from storage.tables import Poll, PollState

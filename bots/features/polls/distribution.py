@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec import structs
 
 from bots.core.inbound import TimerFired
-from bots.features.polls import charts, reach, views
+from bots.features.polls import charts, views, visibility
 from bots.turn import distribution, rounds
 from bots.turn.notices import PlaceLeftNetwork, StoppedListening
-from bots.turn.quiet import quiet_until
+from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import showings
 from storage.tables import Community, Network, Poll, PollState, Room, Showing, ShowingState
@@ -20,8 +20,8 @@ async def show_next(timer: TimerFired, turn: Turn) -> None:
     poll, network = await turn.uow.get(Poll, number), await turn.uow.get(Network, network_id)
     if poll is None or network is None or poll.state != PollState.OPEN:
         return
-    new = await reach.DISTRIBUTION.reach_next(poll.id, network, after, turn)
-    await turn.uow.add_all([reach.DISTRIBUTION.row(poll.id, one, ShowingState.SHOWN, turn) for one in new])
+    new = await visibility.DISTRIBUTION.reach_next(poll.id, network, after, turn)
+    await turn.uow.add_all([visibility.DISTRIBUTION.row(poll.id, one, ShowingState.SHOWN, turn) for one in new])
     for _, _, home in new:
         if home is not None:
             await _post_card(poll, home, f"poll:{poll.id}@{home.id}", turn)
@@ -39,14 +39,14 @@ async def tell_next(timer: TimerFired, turn: Turn) -> None:
     """Post the results, their picture or the card again in the next communities that show a poll and take part."""
     what, number, since, after = timer.subject.split("/")
     poll = await turn.uow.get(Poll, int(number))
-    wanted = PollState.OPEN if what == reach.AGAIN else PollState.CLOSED
+    wanted = PollState.OPEN if what == visibility.AGAIN else PollState.CLOSED
     if poll is None or poll.state != wanted:
         return
-    rows = await showings.next_shown(turn.uow, reach.KIND, poll.id, after=int(after), limit=rounds.SIZE)
+    rows = await showings.next_shown(turn.uow, visibility.KIND, poll.id, after=int(after), limit=rounds.SIZE)
     for row in rows:
         await _tell(row, poll, what, since, turn)
     if len(rows) == rounds.SIZE:
-        turn.schedule(reach.TELL_TIMER, f"{what}/{number}/{since}/{rows[-1].id}", turn.now)
+        turn.schedule(visibility.TELL_TIMER, f"{what}/{number}/{since}/{rows[-1].id}", turn.now)
 
 
 async def _tell(row: Showing, poll: Poll, what: str, since: str, turn: Turn) -> None:
@@ -57,11 +57,11 @@ async def _tell(row: Showing, poll: Poll, what: str, since: str, turn: Turn) -> 
     room = await distribution.room_of(row, turn)
     if room is None:
         return
-    if what == reach.AGAIN:
+    if what == visibility.AGAIN:
         await _post_card(poll, room, f"poll:{poll.id}@{room.id}:{since}", turn)
         return
     there = await turn.for_room(room)
-    if what == reach.RESULTS:
+    if what == visibility.RESULTS:
         content = structs.replace(await views.results(poll, there), silent=True)
         there.post_content(content, card=f"pollresult:{poll.id}", key=f"pollresult:{poll.id}@{room.id}:{since}")
     charts.post(poll, await views.count_ballots(poll, there), there, f"{charts.CARD}:{poll.id}@{room.id}:{since}")
@@ -71,7 +71,7 @@ async def leave(notice: PlaceLeftNetwork | StoppedListening, turn: Turn) -> None
     """Close the open polls in a community that no longer hears their network. Its ballots stay."""
     if not isinstance(notice.place, Community):
         return
-    for row in await showings.of_place(turn.uow, reach.KIND, notice.place.id):
+    for row in await showings.of_place(turn.uow, visibility.KIND, notice.place.id):
         poll = await turn.uow.get(Poll, row.object_id)
         if poll is None or poll.network_id is None or poll.state != PollState.OPEN:
             continue

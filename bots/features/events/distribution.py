@@ -7,7 +7,7 @@ from datetime import timedelta
 from bots.core.inbound import TimerFired
 from bots.core.outbound import Content
 from bots.core.richtext import Rich, join
-from bots.features.events import acceptance, reach, reminder_words, rules, views
+from bots.features.events import acceptance, reminder_words, rules, views, visibility
 from bots.turn import distribution, rounds
 from bots.turn.notices import CommunityRemoved, PlaceLeftNetwork, StoppedListening
 from bots.turn.turn import Turn
@@ -26,7 +26,7 @@ async def show_next(timer: TimerFired, turn: Turn) -> None:
     planned, network = await events.of_event(turn.uow, number), await turn.uow.get(Network, network_id)
     if planned is None or network is None or not rules.is_open(*planned, turn.now):
         return
-    found = await reach.DISTRIBUTION.reach_next(number, network, after, turn)
+    found = await visibility.DISTRIBUTION.reach_next(number, network, after, turn)
     new = [one for one in found if one.community.id != planned.event.community_id]
     rows = await acceptance.rows_for(planned, new, turn)
     await turn.uow.add_all(rows)
@@ -44,12 +44,12 @@ async def tell_next(timer: TimerFired, turn: Turn) -> None:
     if planned is None or (news != CHECK and (planned.event.state == EventState.CANCELLED) != (news == CANCELLED)):
         return
     rows = await showings.next_shown(
-        turn.uow, reach.KIND, int(number), after=int(after), limit=rounds.SIZE, states=_OPEN
+        turn.uow, visibility.KIND, int(number), after=int(after), limit=rounds.SIZE, states=_OPEN
     )
     for row in rows:
         await _tell(row, planned, news, since, turn)
     if len(rows) == rounds.SIZE:
-        turn.schedule(reach.NEWS_TIMER, f"{news}/{number}/{since}/{rows[-1].id}", turn.now)
+        turn.schedule(visibility.NEWS_TIMER, f"{news}/{number}/{since}/{rows[-1].id}", turn.now)
 
 
 async def _tell(row: Showing, planned: EventOccurrence, news: str, since: str, turn: Turn) -> None:
@@ -57,7 +57,7 @@ async def _tell(row: Showing, planned: EventOccurrence, news: str, since: str, t
 
     It makes no sound there: those who come hear of it in private, once.
     """
-    if not await reach.hears(row, planned.event, turn):
+    if not await visibility.hears(row, planned.event, turn):
         await _close(row, planned.event, turn)
         return
     room = await distribution.room_of(row, turn) if row.state == ShowingState.SHOWN and news != CHECK else None
@@ -83,25 +83,25 @@ def _text(planned: EventOccurrence, news: str, there: Turn) -> Rich:
 async def leave(notice: PlaceLeftNetwork | StoppedListening, turn: Turn) -> None:
     """Close the cards of events where the community or the host no longer belongs to the event's network."""
     if isinstance(notice.place, Community):
-        for row in await showings.of_place(turn.uow, reach.KIND, notice.place.id, _OPEN):
+        for row in await showings.of_place(turn.uow, visibility.KIND, notice.place.id, _OPEN):
             planned = await events.of_event(turn.uow, row.object_id)
             is_coming = planned is not None and turn.now < planned.occurrence.ends_at
-            if planned is not None and is_coming and not await reach.hears(row, planned.event, turn):
+            if planned is not None and is_coming and not await visibility.hears(row, planned.event, turn):
                 await _close(row, planned.event, turn)
     for event in await network_events.spread_around(turn.uow, notice.place, turn.now):
-        reach.tell(event, CHECK, turn)
+        visibility.tell(event, CHECK, turn)
 
 
 async def withdraw_all(notice: CommunityRemoved, turn: Turn) -> None:
     """Take the events of a community that is removed out of all rooms that show them."""
     for event in await network_events.spread_by(turn.uow, notice.community.id):
-        for kind in (reach.KIND, reach.ASK_CARD):
+        for kind in (visibility.KIND, visibility.ASK_CARD):
             await turn.withdraw_card(f"{kind}:{event.id}")
-        await showings.forget(turn.uow, reach.KIND, event.id)
+        await showings.forget(turn.uow, visibility.KIND, event.id)
         event.spread_to = None
 
 
 async def _close(row: Showing, event: Event, turn: Turn) -> None:
     row.state = ShowingState.LEFT
-    for kind in (reach.KIND, reach.ASK_CARD):
+    for kind in (visibility.KIND, visibility.ASK_CARD):
         await acceptance.redraw_here(f"{kind}:{event.id}", row, turn)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bots.core.inbound import ButtonPressed, TimerFired
 from bots.core.outbound import Button, Content
 from bots.features.polls import eligibility, settings
-from bots.turn.quiet import after_quiet
+from bots.turn.quiet_hours import after_quiet
 from bots.turn.turn import Turn
 from storage.queries import electorate, polls
 from storage.queries.electorate import Voter

@@ -15,7 +15,7 @@ from bots.features.polls.date_list import read_dates, split_dates
 from bots.features.polls.deadline_phrase import take_deadline
 from bots.features.polls.kind_phrase import DATES, YES_NO, read_kind, take_kind
 from bots.features.polls.kinds.consent import POSITIONS
-from bots.features.polls.marks import strip_line_marks
+from bots.features.polls.list_markers import strip_line_marks
 from bots.features.polls.option_lists import split_options
 from bots.features.polls.reading import read_poll
 from bots.features.polls.rule_phrase import take_rules

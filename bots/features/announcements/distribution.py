@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bots.core.inbound import TimerFired
-from bots.features.announcements import asking, audience, reach, showing, views
+from bots.features.announcements import asking, audience, network_tree, showing, views
 from bots.turn import rounds
 from bots.turn.turn import Turn
 from storage.queries import recipients
@@ -45,7 +45,7 @@ async def reach_next(timer: TimerFired, turn: Turn) -> None:
     if announcement is None or network is None:
         return
     if not after and announcement.deep:
-        for child in await reach.descend(announcement, network, turn):
+        for child in await network_tree.descend(announcement, network, turn):
             _go_to(announcement, child.id, 0, turn)
     chosen = await recipients.next_chosen(
         turn.uow, network.id, audience.decode(announcement.audience), after=after, limit=rounds.SIZE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bots.core.lookalikes import look_alike
+from bots.core.confusables import look_alike
 
 
 @pytest.mark.parametrize(
