@@ -22,8 +22,8 @@ class Column(msgspec.Struct, frozen=True, omit_defaults=True):
 class Panel(msgspec.Struct, frozen=True, omit_defaults=True):
     """The parts of a message that some platforms draw as a panel with a colour.
 
-    `heading` comes first, `body` is a list of lines, `footer` is small print. `tone`: what is open, what is over, or what
-    was called off.
+    `heading` comes first, `body` is a list of lines, `footer` is small print. `tone`: what is open, over
+    or called off.
     """
 
     heading: Rich
