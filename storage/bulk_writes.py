@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-from sqlalchemy import ColumnElement, Executable, Table, bindparam, delete, update
+from sqlalchemy import ColumnElement, Executable, Table, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
@@ -24,6 +24,12 @@ def insert_into(table: type[SQLModel], dialect: str) -> Insert:
 def table_of(table: type[SQLModel]) -> Table:
     """Return the Core table of a model."""
     return SQLModel.metadata.tables[str(table.__tablename__)]
+
+
+@cache
+def by_id(table: type[SQLModel]) -> Executable:
+    """Return the query of the row whose only primary key is `id`."""
+    return select(table).where(table_of(table).primary_key.columns[0] == bindparam("id"))
 
 
 MAX_REPORTED = 64

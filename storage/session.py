@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import ParamSpec, TypeVar
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, partial
+from typing import Any, ParamSpec, TypeVar
 
-from sqlalchemy import event
+from sqlalchemy import Executable, event
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from sqlalchemy.util import greenlet_spawn
 
 from storage.cancellation import shielded
 from storage.errors import is_busy
+from storage.prepared import Prepared, prepare
 
 P = ParamSpec("P")
 Result = TypeVar("Result")
@@ -28,6 +30,7 @@ class DirectSession(Session):
 
     def __init__(self, engine: AsyncEngine) -> None:
         super().__init__(engine.sync_engine, expire_on_commit=False)
+        self.dialect = engine.dialect
         self.dialect_name = engine.dialect.name
         self.flushed = False
         self.touched: set[str] = set()
@@ -45,6 +48,38 @@ class DirectSession(Session):
         A cancellation would break the connection in the middle of a statement: it is raised afterwards.
         """
         return await shielded(greenlet_spawn(partial(work, *args, **named)))
+
+    def prepared(self, statement: Executable, columns: tuple[str, ...] | None = None) -> Prepared | None:
+        """Return a statement that never changes as `direct` takes it. None: SQLAlchemy has to execute it.
+
+        `columns`: of the rows that it inserts.
+        """
+        return prepare(statement, self.dialect, columns) if self.dialect_name == "sqlite" else None
+
+    def direct(self, prepared: Prepared, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """Execute a prepared statement, and return what its rows stand for. Raises sqlalchemy.exc.DBAPIError."""
+        self.flush()
+        text, parameters = prepared.bind(values)
+        try:
+            return prepared.read(self, self._raw.execute(text, parameters).fetchall())
+        except sqlite3.Error:  # SQLAlchemy raises it as its own error
+            return prepared.read(self, self.connection().exec_driver_sql(text, tuple(parameters)).all())
+
+    def direct_many(self, prepared: Prepared, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Execute a prepared statement without results for each of the rows. Raises sqlalchemy.exc.DBAPIError."""
+        bound = [prepared.bind(row) for row in rows]
+        text, parameters = bound[0][0], [one for _, one in bound]
+        try:
+            self._raw.executemany(text, parameters)
+        except sqlite3.Error:
+            self.connection().exec_driver_sql(text, [tuple(one) for one in parameters])
+
+    @cached_property
+    def _raw(self) -> sqlite3.Connection:
+        """SQLite's connection, in the session's transaction."""
+        raw = self.connection().connection.dbapi_connection
+        assert isinstance(raw, sqlite3.Connection)
+        return raw
 
     def changed_tables(self) -> set[str]:
         """Return the tables of the rows that wait to be written, but for those that were changed `earlier`."""

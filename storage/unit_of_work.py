@@ -7,11 +7,22 @@ from contextlib import asynccontextmanager
 from itertools import groupby
 from typing import Any, TypeVar, TypeVarTuple, cast
 
-from sqlalchemy import CursorResult, Delete, Executable, Insert, Row, Select, Update, UpdateBase, inspect
+from sqlalchemy import (
+    CompoundSelect,
+    CursorResult,
+    Delete,
+    Executable,
+    Insert,
+    Row,
+    Select,
+    Update,
+    UpdateBase,
+    inspect,
+)
 from sqlmodel import SQLModel
 from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.bulk_writes import MAX_REPORTED, Write, table_order
+from storage.bulk_writes import MAX_REPORTED, Write, by_id, table_order
 from storage.session import DirectSession
 from storage.sqlite_dialect import IN_THREAD
 
@@ -91,12 +102,25 @@ class UnitOfWork:
             self.outbox_accounts.update(str(row["account"]) for row in rows if "account" in row)
         if not write.reports or len(rows) > MAX_REPORTED:
             self.changed.add(write.table)
-            await self.session.run(self.session.execute, write.statement(self.session.dialect_name), rows)
+            await self._execute_many(write.statement(self.session.dialect_name), rows)
             return
-        result = await self.session.run(self.session.execute, write.reporting(self.session.dialect_name), rows)
-        ids = {key: number for number, key in result}
+        ids = await self._insert(write.reporting(self.session.dialect_name), rows)
         first = {row["key"]: row for row in reversed(rows)}
         self.inserted += [{**first[key], "id": number} for key, number in ids.items()]
+
+    async def _execute_many(self, statement: Executable, rows: list[Values]) -> None:
+        prepared = self.session.prepared(statement, tuple(rows[0]))
+        if prepared is not None:
+            self.session.direct_many(prepared, rows)
+        else:
+            await self.session.run(self.session.execute, statement, rows)
+
+    async def _insert(self, statement: Executable, rows: list[Values]) -> dict[str, int]:
+        """Insert rows, and return the ids of the new ones by their keys."""
+        prepared = self.session.prepared(statement, tuple(rows[0]))
+        if prepared is not None:
+            return {key: number for row in rows for number, key in self.session.direct(prepared, row)}
+        return {key: number for number, key in await self.session.run(self.session.execute, statement, rows)}
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
@@ -133,9 +157,15 @@ class UnitOfWork:
             return None
         at = (table, key)
         if at not in self._loaded:
-            self._loaded[at] = await self.session.run(self.session.get, table, key)
+            self._loaded[at] = await self._load(table, key)
         row = self._loaded[at]
         return row if isinstance(row, table) else None
+
+    async def _load(self, table: type[Table], key: object) -> Table | None:
+        prepared = self.session.prepared(by_id(table)) if isinstance(key, int) else None
+        if prepared is None:
+            return await self.session.run(self.session.get, table, key)
+        return next((row[0] for row in self.session.direct(prepared, {"id": key})), None)
 
     async def add(self, row: Table) -> Table:
         """Insert a row at once, so that it has its id."""
@@ -179,8 +209,13 @@ class UnitOfWork:
             await self.flush()
 
     async def first(self, query: SelectOfScalar[One], values: Values | None = None) -> One | None:
-        """Return the first row of a select of one thing. `values`: of its bound parameters, here and below."""
+        """Return the first row of a select of one thing.
+
+        `values`, here and below: of the bound parameters of a query that is a module constant.
+        """
         await self.flush()
+        if values is not None and (prepared := self.session.prepared(query)) is not None:
+            return next((row[0] for row in self.session.direct(prepared, values)), None)
         return (await self.session.run(self.session.execute, query, values)).scalars().first()
 
     async def all(
@@ -188,13 +223,21 @@ class UnitOfWork:
     ) -> Sequence[One]:
         """Return all rows of a select of one thing."""
         await self._flush_before(reads_tables)
+        if values is not None and (prepared := self.session.prepared(query)) is not None:
+            return [row[0] for row in self.session.direct(prepared, values)]
         return (await self.session.run(self.session.execute, query, values)).scalars().all()
 
     async def rows(
-        self, query: Select[*Columns], values: Values | None = None, *, reads_tables: Collection[str] | None = None
+        self,
+        query: Select[*Columns] | CompoundSelect[*Columns],
+        values: Values | None = None,
+        *,
+        reads_tables: Collection[str] | None = None,
     ) -> Sequence[Row[*Columns]]:
         """Return all rows of a select of several columns."""
         await self._flush_before(reads_tables)
+        if values is not None and (prepared := self.session.prepared(query)) is not None:
+            return cast(Sequence[Row[*Columns]], self.session.direct(prepared, values))
         return (await self.session.run(self.session.execute, query, values)).all()
 
     async def execute(self, statement: Executable, values: Values | None = None) -> CursorResult[tuple[object, ...]]:

@@ -34,8 +34,7 @@ async def seen_keys(uow: UnitOfWork, keys: Sequence[str]) -> set[str]:
 
 async def seen_and_buried(uow: UnitOfWork, keys: Sequence[str]) -> tuple[set[str], set[str]]:
     """Return those of the keys that we have handled, and those of values that are dead letters."""
-    rows = (await uow.execute(_SEEN_AND_BURIED, {"keys": keys})).mappings().all() if keys else ()
-    found = [(str(row["key"]), bool(row["seen"])) for row in rows]
+    found = await uow.rows(_SEEN_AND_BURIED, {"keys": keys}) if keys else ()
     return {key for key, seen in found if seen}, {key for key, seen in found if not seen}
 
 

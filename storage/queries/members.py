@@ -57,6 +57,9 @@ _ROLES = select(RoleAssignment.role).where(
     (col(RoleAssignment.community_id) == bindparam("community"))
     | col(RoleAssignment.network_id).in_(bindparam("networks", expanding=True)),
 )
+_CONNECTORS = select(RoleAssignment.member_id).where(
+    RoleAssignment.role == Role.CONNECTOR, col(RoleAssignment.community_id) == bindparam("community")
+)
 _ON_PLATFORM = (
     select(Identity)
     .where(
@@ -175,8 +178,7 @@ async def roles(
 
 async def connectors(uow: UnitOfWork, community: int) -> frozenset[int]:
     """Return the ids of a community's connectors."""
-    query = select(RoleAssignment.member_id).where(RoleAssignment.role == Role.CONNECTOR)
-    return frozenset(await uow.all(query.where(RoleAssignment.community_id == community), reads_tables=ROLES_READ))
+    return frozenset(await uow.all(_CONNECTORS, {"community": community}, reads_tables=ROLES_READ))
 
 
 async def connector_users(uow: UnitOfWork) -> Sequence[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, delete
 from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import col, select
 
@@ -31,6 +31,17 @@ Place = Community | Network
 LIVE = (MembershipState.REQUESTED, MembershipState.ACTIVE)
 
 
+_ABOVE = (
+    select(Membership, Network)
+    .join(Network, col(Membership.network_id) == col(Network.id))
+    .where(Membership.state == MembershipState.ACTIVE)
+    .order_by(col(Membership.id))
+)
+_PLACE = bindparam("place", type_=Integer())
+_ABOVE_COMMUNITY = _ABOVE.where(col(Membership.community_id) == _PLACE)
+_ABOVE_NETWORK = _ABOVE.where(col(Membership.child_id) == _PLACE)
+
+
 def is_below(place: Place) -> ColumnElement[bool]:
     """Match the memberships of a community or network in the networks above it."""
     column = Membership.community_id if isinstance(place, Community) else Membership.child_id
@@ -45,9 +56,10 @@ async def above(uow: UnitOfWork, place: Place) -> Sequence[tuple[Membership, Net
 
 
 async def _above(uow: UnitOfWork, place: Place) -> Sequence[tuple[Membership, Network]]:
-    query = select(Membership, Network).join(Network, col(Membership.network_id) == col(Network.id))
-    query = query.where(is_below(place), Membership.state == MembershipState.ACTIVE).order_by(col(Membership.id))
-    return [(membership, network) for membership, network in await uow.rows(query, reads_tables=())]
+    query = _ABOVE_COMMUNITY if isinstance(place, Community) else _ABOVE_NETWORK
+    return [
+        (membership, network) for membership, network in await uow.rows(query, {"place": place.id}, reads_tables=())
+    ]
 
 
 async def live(uow: UnitOfWork, place: Place, network: Network) -> Membership | None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import event
 from sqlmodel import select
 
 from storage.database import Database
 from storage.tables import Network
 from tests.stage import START, staged
+from tests.statements import noted
 from tests.stores import store
 
 READERS = 40
@@ -44,14 +43,9 @@ async def test_command_takes_few_statements(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         await stage.community()
         await stage.say("@carla", "!help cancel")
-        statements: list[str] = []
-
-        @event.listens_for(stage.database.engine.sync_engine, "before_cursor_execute")
-        def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-            statements.append(statement)
-
-        stage.platform.say("#lyon", "@carla", "!help cancel")
-        await stage.adapter.read_new(stage.application.dispatch)
-        await stage.application.deliveries[0].drain()
+        with noted(stage.database) as statements:
+            stage.platform.say("#lyon", "@carla", "!help cancel")
+            await stage.adapter.read_new(stage.application.dispatch)
+            await stage.application.deliveries[0].drain()
         assert stage.last().text.startswith("!cancel")
         assert len(statements) <= COMMAND_STATEMENTS, "\n".join(statements)
