@@ -90,7 +90,7 @@ class Database:
             uow = UnitOfWork(session)
             yield uow
             await uow.flush()
-            await session.run_apart(session.commit)
+            await session.commit_now()
         self._backend.note_commit(self._writing)
 
     @asynccontextmanager

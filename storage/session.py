@@ -16,6 +16,7 @@ from sqlalchemy.util import greenlet_spawn
 from storage.cancellation import shielded
 from storage.errors import is_busy
 from storage.prepared import Prepared, prepare
+from storage.sqlite_dialect import DirectConnection
 
 P = ParamSpec("P")
 Result = TypeVar("Result")
@@ -75,10 +76,10 @@ class DirectSession(Session):
             self.connection().exec_driver_sql(text, [tuple(one) for one in parameters])
 
     @cached_property
-    def _raw(self) -> sqlite3.Connection:
+    def _raw(self) -> DirectConnection:
         """SQLite's connection, in the session's transaction."""
         raw = self.connection().connection.dbapi_connection
-        assert isinstance(raw, sqlite3.Connection)
+        assert isinstance(raw, DirectConnection)
         return raw
 
     def changed_tables(self) -> set[str]:
@@ -94,6 +95,15 @@ class DirectSession(Session):
             if self.dialect_name != "sqlite" or not is_busy(error.orig):
                 raise
             await self.run_apart(self.connection)
+
+    async def commit_now(self) -> None:
+        """Commit. Raises sqlalchemy.exc.DBAPIError."""
+        if self.dialect_name != "sqlite":
+            await self.run_apart(self.commit)
+            return
+        self.flush()
+        await self._raw.commit_ahead()
+        self.commit()
 
 
 @event.listens_for(DirectSession, "before_flush")

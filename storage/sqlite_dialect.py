@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from typing import Any
 
 from sqlalchemy.dialects import registry
@@ -37,13 +37,33 @@ class DirectCursor(sqlite3.Cursor):
 class DirectConnection(sqlite3.Connection):
     """A connection whose commits run in a thread. A cancelled caller waits until the commit is done."""
 
+    _ahead: Sequence[sqlite3.Error | None] = ()
+
+    async def commit_ahead(self) -> None:
+        """Commit. The next `commit` returns at once, or raises what went wrong.
+
+        SQLAlchemy, which calls that one, needs no greenlet then to wait for the disk.
+        """
+        self._ahead = [await shielded(asyncio.to_thread(self._try_commit))]
+
+    def _try_commit(self) -> sqlite3.Error | None:
+        try:
+            super().commit()
+        except sqlite3.Error as error:
+            return error
+        return None
+
     def cursor(self, factory: Any = DirectCursor) -> Any:
         """Return a cursor."""
         return super().cursor(factory)
 
     def commit(self) -> None:
         """Commit. Raises sqlite3.OperationalError when the disk is full."""
-        if self.in_transaction and concurrency.in_greenlet():
+        ahead, self._ahead = self._ahead, ()
+        if ahead:
+            if ahead[0] is not None:
+                raise ahead[0]
+        elif self.in_transaction and concurrency.in_greenlet():
             await_only(shielded(asyncio.to_thread(super().commit)))
         else:
             super().commit()
