@@ -1,15 +1,14 @@
-"""The page as an ASGI application: views, the event stream, and one route for each user action."""
+"""The page as an ASGI application: its views, the event stream, and a route for each user action."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlencode
 
 from starlette.applications import Starlette
-from starlette.datastructures import FormData, QueryParams
+from starlette.datastructures import QueryParams
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import (
@@ -23,25 +22,18 @@ from starlette.responses import (
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from adapters.sandbox.page import tour
 from adapters.sandbox.page.clock_control import ClockController
+from adapters.sandbox.page.form_values import parse_id, parse_number
 from adapters.sandbox.page.i18n import LANGUAGES, preferred, say
 from adapters.sandbox.page.security import SecurityMiddleware
 from adapters.sandbox.page.sse import EventStreams
 from adapters.sandbox.page.suggestions import suggest_commands
+from adapters.sandbox.page.user_actions import Action, UserActions
 from adapters.sandbox.page.views import Views
 from adapters.sandbox.platform.action_base import ActionError
-from adapters.sandbox.platform.actions import SandboxActions
 from adapters.sandbox.platform.models import User
 from adapters.sandbox.platform.sandbox import Sandbox
 from bots.commands.declaration import Command
-
-STEPS = {"60": 60, "600": 600, "3600": 3_600, "86400": 86_400}
-"""The steps of the clock, in seconds."""
-LONGEST_NUMBER = 15
-"""Digits; SQLite's integers hold 18 (https://www.sqlite.org/datatype3.html)."""
-Action = Callable[[Request, FormData, str], Awaitable[str | None]]
-"""Takes the request, its form and the user; returns the address of what it made."""
 
 
 class Page:
@@ -51,21 +43,11 @@ class Page:
         self._box = sandbox
         self._commands = commands
         self._clock_controller = clock_controller
-        self._actions = SandboxActions(sandbox)
+        self._actions = UserActions(sandbox, clock_controller)
         self.event_streams = EventStreams(sandbox)
 
     def app(self) -> Starlette:
         """Return the application with its security middleware."""
-        actions: list[tuple[str, Action]] = [
-            ("/rooms", self._open_room), ("/rooms/{room}/messages", self._post_message),
-            ("/rooms/{room}/enter", self._join_room), ("/rooms/{room}/leave", self._leave_room),
-            ("/messages/{message}/edit", self._edit_message), ("/messages/{message}/withdraw", self._delete_message),
-            ("/messages/{message}/react", self._react), ("/messages/{message}/press", self._press),
-            ("/messages/{message}/choose", self._choose), ("/messages/{message}/vote", self._vote),
-            ("/messages/{message}/form", self._submit_form),
-            ("/people/{person}/private", self._set_reachable), ("/clock", self._move_clock),
-            ("/tour/{step}/skip", self._skip_tour_step),
-        ]  # fmt: skip
         return Starlette(
             routes=[
                 Route("/", self._page),
@@ -75,7 +57,7 @@ class Page:
                 Route("/rooms/{room}/commands", self._suggest_commands),
                 Route("/messages/{message}", self._message),
                 Route("/messages/{message}/files/{number}", self._file),
-                *(Route(path, self._post_route(action), methods=["POST"]) for path, action in actions),
+                *(Route(path, self._post_route(act), methods=["POST"]) for path, act in self._actions.by_path()),
                 Mount("/static", StaticFiles(directory=Path(__file__).with_name("static"))),
             ],
             middleware=[Middleware(SecurityMiddleware)],
@@ -125,15 +107,15 @@ class Page:
         return HTMLResponse(views.pane(room), headers={"Cache-Control": "no-store"})
 
     async def _message(self, request: Request) -> Response:
-        message, views = self._box.message(_id(request.path_params["message"])), self._views(request)
+        message, views = self._box.message(parse_id(request.path_params["message"])), self._views(request)
         if message is None:
             return PlainTextResponse(say(views.language, "problem-no-message"), 404)
         return HTMLResponse(views.message(message), headers={"Cache-Control": "no-store"})
 
     async def _file(self, request: Request) -> Response:
-        views, message_id = self._views(request), _id(request.path_params["message"])
+        views, message_id = self._views(request), parse_id(request.path_params["message"])
         query = "SELECT name, data FROM files WHERE message = ? AND number = ?"
-        found = self._box.store.fetch_one(query, message_id, _id(request.path_params["number"]))
+        found = self._box.store.fetch_one(query, message_id, parse_id(request.path_params["number"]))
         message = self._box.message(message_id)
         if found is None or message is None or message.private_to not in (None, views.viewer.id):
             return PlainTextResponse(say(views.language, "problem-no-message"), 404)
@@ -155,7 +137,7 @@ class Page:
         if request.query_params.get("conversation", here) != here:
             return None
         since = request.headers.get("last-event-id") or request.query_params.get("since", "")
-        return _number(since) if since else self._box.revision()
+        return parse_number(since) if since else self._box.revision()
 
     # Actions
 
@@ -176,80 +158,3 @@ class Page:
             return Response(status_code=201, headers={"Location": str(location)})
 
         return answer
-
-    async def _post_message(self, request: Request, form: FormData, user: str) -> str:
-        answered = form.get("reply_to")
-        reply_to = _id(str(answered)) if answered else None
-        message = self._actions.post(user, request.path_params["room"], _text(form), reply_to=reply_to)
-        return f"/messages/{message}"
-
-    async def _edit_message(self, request: Request, form: FormData, user: str) -> None:
-        self._actions.edit(user, _id(request.path_params["message"]), _text(form))
-
-    async def _delete_message(self, request: Request, _form: FormData, user: str) -> None:
-        self._actions.delete(user, _id(request.path_params["message"]))
-
-    async def _react(self, request: Request, form: FormData, user: str) -> str | None:
-        message, taken = _id(request.path_params["message"]), form.get("unreact")
-        if taken is not None:
-            self._actions.unreact(user, message, str(taken))
-            return None
-        return f"/reactions/{self._actions.react(user, message, str(form.get('react', '')))}"
-
-    async def _press(self, request: Request, form: FormData, user: str) -> None:
-        self._actions.press(user, _id(request.path_params["message"]), str(form.get("button", "")))
-
-    async def _choose(self, request: Request, form: FormData, user: str) -> None:
-        options = [str(one) for one in form.getlist("option")]
-        self._actions.choose(user, _id(request.path_params["message"]), options)
-
-    async def _vote(self, request: Request, form: FormData, user: str) -> None:
-        """Toggle one option and keep the user's other choices."""
-        message, choice = _id(request.path_params["message"]), str(form.get("choice", ""))
-        found = self._box.message(message)
-        poll = found.content.poll if found and found.content else None
-        mine = {option for option, people in self._box.votes(message).items() if user in people}
-        single = poll is not None and poll.max_choices == 1
-        self._actions.vote(user, message, sorted({choice} - mine if single else mine ^ {choice}))
-
-    async def _submit_form(self, request: Request, form: FormData, user: str) -> None:
-        fields = {name.removeprefix("field-"): str(value) for name, value in form.items() if name.startswith("field-")}
-        self._actions.submit_form(user, _id(request.path_params["message"]), fields)
-
-    async def _join_room(self, request: Request, _form: FormData, user: str) -> None:
-        self._actions.join(user, request.path_params["room"])
-
-    async def _leave_room(self, request: Request, _form: FormData, user: str) -> None:
-        self._actions.leave(user, request.path_params["room"])
-
-    async def _open_room(self, _request: Request, form: FormData, user: str) -> str:
-        return f"/rooms/{self._actions.open_room(user, str(form.get('name', '')), str(form.get('profile', '')))}"
-
-    async def _set_reachable(self, request: Request, form: FormData, _user: str) -> None:
-        self._actions.set_reachable(request.path_params["person"], closed=form.get("closed") == "yes")
-
-    async def _move_clock(self, _request: Request, form: FormData, _user: str) -> None:
-        by = str(form.get("by", ""))
-        if by == "next":
-            await self._clock_controller.advance_to_next()
-        elif by in STEPS:
-            await self._clock_controller.advance(timedelta(seconds=STEPS[by]))
-
-    async def _skip_tour_step(self, request: Request, _form: FormData, _user: str) -> None:
-        tour.skip(self._box, request.path_params["step"])
-
-
-def _number(typed: str) -> int | None:
-    """Parse a number from an address or a form; None when it is not a number."""
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_NUMBER else None
-
-
-def _id(typed: str) -> int:
-    """Parse the id of a message or a file; -1, which is never an id, when it is not a number."""
-    found = _number(typed)
-    return -1 if found is None else found
-
-
-def _text(form: FormData) -> str:
-    """Return the typed text with normalized line breaks."""
-    return str(form.get("text", "")).replace("\r\n", "\n").replace("\r", "\n")
