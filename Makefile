@@ -24,11 +24,12 @@ test: setup ## the tests; ARGS goes to pytest
 quick: setup ## unit tests and in-memory dialogues, in two to three minutes
 	@$(BIN)/pytest -n 2 -m "$(QUICK)" tests/unit tests/acceptance/test_*_dialogue.py tests/acceptance/test_bad_input.py $(ARGS)
 
-check: setup ## lint, format, types, layers, pinned versions
+check: setup ## lint, format, types, layers, lengths, pinned versions
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy $(PACKAGES) tests bench
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python scripts/file_lengths.py
 	@$(BIN)/python scripts/constraints.py --check
 
 bench: setup ## the benchmarks; writes bench/results.json

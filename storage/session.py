@@ -75,6 +75,29 @@ class DirectSession(Session):
         except sqlite3.Error:
             self.connection().exec_driver_sql(text, [tuple(one) for one in parameters])
 
+    async def select(self, query: Executable, values: Mapping[str, Any] | None) -> Sequence[tuple[Any, ...]]:
+        """Return the rows of a query. With `values` it is one that never changes."""
+        if values is not None and (prepared := self.prepared(query)) is not None:
+            return self.direct(prepared, values)
+        return (await self.run(self.execute, query, values)).all()
+
+    async def execute_many(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Execute a statement without results for each of the rows."""
+        prepared = self.prepared(statement, tuple(rows[0]))
+        if prepared is not None:
+            self.direct_many(prepared, rows)
+        else:
+            await self.run(self.execute, statement, rows)
+
+    async def execute_returning(
+        self, statement: Executable, rows: Sequence[Mapping[str, Any]]
+    ) -> Sequence[tuple[Any, ...]]:
+        """Execute a statement for each of the rows, and return what they return."""
+        prepared = self.prepared(statement, tuple(rows[0]))
+        if prepared is not None:
+            return [found for row in rows for found in self.direct(prepared, row)]
+        return (await self.run(self.execute, statement, rows)).all()
+
     @cached_property
     def _raw(self) -> DirectConnection:
         """SQLite's connection, in the session's transaction."""

@@ -102,25 +102,11 @@ class UnitOfWork:
             self.outbox_accounts.update(str(row["account"]) for row in rows if "account" in row)
         if not write.reports or len(rows) > MAX_REPORTED:
             self.changed.add(write.table)
-            await self._execute_many(write.statement(self.session.dialect_name), rows)
+            await self.session.execute_many(write.statement(self.session.dialect_name), rows)
             return
-        ids = await self._insert(write.reporting(self.session.dialect_name), rows)
-        first = {row["key"]: row for row in reversed(rows)}
+        reported = await self.session.execute_returning(write.reporting(self.session.dialect_name), rows)
+        ids, first = {key: number for number, key in reported}, {row["key"]: row for row in reversed(rows)}
         self.inserted += [{**first[key], "id": number} for key, number in ids.items()]
-
-    async def _execute_many(self, statement: Executable, rows: list[Values]) -> None:
-        prepared = self.session.prepared(statement, tuple(rows[0]))
-        if prepared is not None:
-            self.session.direct_many(prepared, rows)
-        else:
-            await self.session.run(self.session.execute, statement, rows)
-
-    async def _insert(self, statement: Executable, rows: list[Values]) -> dict[str, int]:
-        """Insert rows, and return the ids of the new ones by their keys."""
-        prepared = self.session.prepared(statement, tuple(rows[0]))
-        if prepared is not None:
-            return {key: number for row in rows for number, key in self.session.direct(prepared, row)}
-        return {key: number for number, key in await self.session.run(self.session.execute, statement, rows)}
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
@@ -223,9 +209,7 @@ class UnitOfWork:
     ) -> Sequence[One]:
         """Return all rows of a select of one thing."""
         await self._flush_before(reads_tables)
-        if values is not None and (prepared := self.session.prepared(query)) is not None:
-            return [row[0] for row in self.session.direct(prepared, values)]
-        return (await self.session.run(self.session.execute, query, values)).scalars().all()
+        return [row[0] for row in await self.session.select(query, values)]
 
     async def rows(
         self,
@@ -236,9 +220,7 @@ class UnitOfWork:
     ) -> Sequence[Row[*Columns]]:
         """Return all rows of a select of several columns."""
         await self._flush_before(reads_tables)
-        if values is not None and (prepared := self.session.prepared(query)) is not None:
-            return cast(Sequence[Row[*Columns]], self.session.direct(prepared, values))
-        return (await self.session.run(self.session.execute, query, values)).all()
+        return cast(Sequence[Row[*Columns]], await self.session.select(query, values))
 
     async def execute(self, statement: Executable, values: Values | None = None) -> CursorResult[tuple[object, ...]]:
         """Execute any other statement, after the deferred writes."""
