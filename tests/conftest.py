@@ -1,5 +1,6 @@
 """Fixtures and assertion rewriting for all tests."""
 
+import gc
 import logging
 import os
 import shutil
@@ -63,6 +64,17 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector what lives as long as the process: modules, and thousands of tests.
+
+    Looking through all of it again and again took an eighth of the time. The collector comes less often, too.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 10)
+
+
 def pytest_unconfigure() -> None:
     """Stop the servers that the stores started."""
     stores.close_all()
@@ -105,6 +117,19 @@ def quiet_logs() -> None:
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
     )
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of all test processes."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if own.name.startswith("popen-") else own
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_tables(shared: Path) -> None:
+    """Let the first test process that needs a database make its tables; the others copy them."""
+    stores.share(shared)
 
 
 @pytest.fixture(scope="session")

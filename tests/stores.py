@@ -5,6 +5,7 @@ Each test names its database by a folder of its own, so that it finds it again a
 
 from __future__ import annotations
 
+import fcntl
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -57,16 +58,33 @@ class Store(Protocol):
         """Stop what was started."""
 
 
+_shared: list[Path] = []
+
+
+def share(folder: Path) -> None:
+    """Keep the file with all tables in this folder of all test processes, so that only one of them makes it."""
+    _shared[:] = [folder]
+
+
 @cache
 def _file_with_tables() -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / FILE
-        engine = create_engine(f"sqlite:///{file}")
-        with engine.begin() as connection:
-            connection.exec_driver_sql("PRAGMA auto_vacuum=INCREMENTAL")
-            _migrate(connection)
-        engine.dispose()
-        return file.read_bytes()
+    if not _shared:
+        with tempfile.TemporaryDirectory() as folder:
+            return _make_tables(Path(folder) / FILE)
+    with (_shared[0] / "tables.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        file = _shared[0] / "tables.db"
+        return file.read_bytes() if file.exists() else _make_tables(file)
+
+
+def _make_tables(file: Path) -> bytes:
+    made = file.with_suffix(".new")
+    engine = create_engine(f"sqlite:///{made}")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("PRAGMA auto_vacuum=INCREMENTAL")
+        _migrate(connection)
+    engine.dispose()
+    return made.rename(file).read_bytes()
 
 
 def _migrate(connection: Connection) -> None:

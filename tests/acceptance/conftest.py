@@ -6,20 +6,12 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 import pytest_asyncio
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
 
     from tests.acceptance.demo_process import DemoProcess
-
-
-@pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder of all test processes."""
-    own = tmp_path_factory.getbasetemp()
-    return own.parent if own.name.startswith("popen-") else own
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -7,15 +7,13 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-import aiogram
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
 import adapters.telegram  # noqa: F401 - sets how python-telegram-bot represents durations, before its import
 from bots.clock import MovableClock
 from tests.standins.telegram.people import Person
 from tests.standins.telegram.platform import Telegram, opened
+from tests.standins.telegram.reference_models import aiogram
 from tests.standins.telegram.users import BotAccount
 
 
@@ -40,8 +38,8 @@ async def opened_setup() -> AsyncIterator[StandinSetup]:
         account = standin.bot()
         carla, anna = standin.person("Carla"), standin.person("Anna", username="anna")
         room = standin.supergroup("Lyon", carla, anna, account)
-        server = TelegramAPIServer.from_base(standin.url)
-        other = aiogram.Bot(account.token, session=AiohttpSession(api=server))
+        server = aiogram.client.telegram.TelegramAPIServer.from_base(standin.url)
+        other = aiogram.Bot(account.token, session=aiogram.client.session.aiohttp.AiohttpSession(api=server))
         clock = standin.store.clock
         assert isinstance(clock, MovableClock)
         async with Bot(account.token, base_url=f"{standin.url}/bot", base_file_url=f"{standin.url}/file/bot") as bot:

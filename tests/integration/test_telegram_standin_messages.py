@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
-import aiogram
 import pytest
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
-from aiogram.types import BufferedInputFile
 from telegram import (
     BotCommand,
     BotCommandScopeAllGroupChats,
@@ -21,6 +18,7 @@ from telegram.error import BadRequest, Forbidden
 
 import adapters.telegram  # noqa: F401 - sets how python-telegram-bot represents durations, before its import
 from tests.integration.telegram_clients import StandinSetup, keyboard, opened_setup
+from tests.standins.telegram.reference_models import aiogram
 from tests.standins.telegram.refusal import Impossible
 
 pytestmark = pytest.mark.telegram
@@ -84,7 +82,7 @@ async def test_a_press_is_answered_once_and_in_time(setup: StandinSetup) -> None
     toast = await setup.standin.answered(query)
     assert (toast.text, toast.alert) == ("Noted", True)
     setup.clock.advance(timedelta(minutes=16))
-    with pytest.raises(TelegramBadRequest, match="query is too old"):
+    with pytest.raises(aiogram.exceptions.TelegramBadRequest, match="query is too old"):
         await setup.other.answer_callback_query(query)
 
 
@@ -127,7 +125,7 @@ async def test_files_are_uploaded_and_downloaded(setup: StandinSetup) -> None:
         (("video",), (b"two",), ""),
     ]
     assert found[0].album and found[0].album == found[1].album
-    sent = await setup.other.send_document(setup.room, BufferedInputFile(b"BEGIN:VCALENDAR", "tea.ics"))
+    sent = await setup.other.send_document(setup.room, aiogram.types.BufferedInputFile(b"BEGIN:VCALENDAR", "tea.ics"))
     assert sent.document is not None and sent.document.file_name == "tea.ics"
     setup.carla.voice(setup.room, b"listen", reply_to=sent.message_id)
     setup.carla.sticker(setup.room, b"wave", reply_to=sent.message_id)
@@ -179,7 +177,7 @@ async def test_private_chat_needs_start(setup: StandinSetup) -> None:
     await setup.bot.send_message(setup.anna.user, "Welcome")
     assert await setup.standin.sees(setup.standin.private(setup.anna, setup.account), "Welcome")
     setup.anna.block(setup.account)
-    with pytest.raises(TelegramForbiddenError, match="blocked by the user"):
+    with pytest.raises(aiogram.exceptions.TelegramForbiddenError, match="blocked by the user"):
         await setup.other.send_message(setup.anna.user, "Psst")
     updates = await setup.bot.get_updates()
     assert [update.message.text for update in updates if update.message][-1] == "/start welcome-1"

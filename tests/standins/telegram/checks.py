@@ -25,13 +25,12 @@ _LOADING = threading.Lock()
 def _load() -> None:
     """Load aiogram in one thread at a time: its modules import each other, and break when two threads begin."""
     with _LOADING:
-        import aiogram.methods
-        import aiogram.types  # noqa: F401
+        import tests.standins.telegram.reference_models  # noqa: F401
 
 
 @cache
 def _methods() -> dict[str, type[TelegramMethod[Any]]]:
-    """Return the models of all methods. aiogram takes seconds to load, which most test processes save."""
+    """Return the models of all methods. aiogram takes a while to load, which most test processes save."""
     _load()
     import aiogram.methods
     from aiogram.methods.base import TelegramMethod
