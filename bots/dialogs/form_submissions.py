@@ -21,12 +21,14 @@ async def submit(form: FormSubmitted, turn: Turn, router: Router) -> None:
     name = CardId.parse(form.form).subject
     if name not in router.commands:
         raise Refusal("button-unknown")
+    dialog = await dialogs.dialog_at(turn.uow, form.account, form.room, form.person.user)
+    beside = {arg: value for arg, value in _kept(dialog, name).values.items() if arg not in form.fields}
     try:
         async with turn.uow.savepoint():
             await turn.close_dialog(user=form.person.user, room=form.room)
-            await invocation.invoke(_as_command(form, name, form.fields), turn, router)
+            await invocation.invoke(_as_command(form, name, form.fields), turn, router, beside=Args(beside))
     except Refusal as refusal:
-        await turn.open_dialog(FORM_VERB, name, {"values": dict(form.fields)}, user=form.person.user, room=form.room)
+        await forms.keep(router.commands[name][0], Args({**beside, **form.fields}), turn)
         why = turn.answer_text(refusal.text_id, **refusal.text_args)
         turn.answer_content(forms.with_button(router.commands[name][0], why, turn))
 
@@ -42,10 +44,12 @@ async def show_requested(press: ButtonPressed, turn: Turn, router: Router) -> No
 
 
 def _kept(dialog: Dialog | None, command: str) -> Args:
-    """Return what the person filled in, or typed, for this command before it was refused."""
-    if dialog is None or dialog.subject != command or dialog.kind not in (FORM_VERB, prompts.COMMAND_DIALOG):
+    """Return what the person gave for this command before: typed, in a form that was refused, or beside one."""
+    state = json.loads(dialog.state) if dialog is not None else {}
+    if dialog is not None and forms.BESIDE in state and state[forms.BESIDE]["command"] == command:
+        state = state[forms.BESIDE]
+    elif dialog is None or dialog.subject != command or dialog.kind not in (FORM_VERB, prompts.COMMAND_DIALOG):
         return Args()
-    state = json.loads(dialog.state)
     values = {name: tuple(value) if isinstance(value, list) else value for name, value in state["values"].items()}
     return Args({**values, **({state["asking"]: tuple(state["typed"])} if state.get("typed") else {})})
 

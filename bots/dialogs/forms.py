@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bots.commands import localization
 from bots.commands.declaration import Args, Command
 from bots.core.card_id import FORM_VERB
@@ -12,6 +14,20 @@ from bots.turn.turn import Turn
 
 COMMAND_FORM = "command"
 """The first part of a form's id."""
+
+
+BESIDE = "beside-form"
+"""A key of a dialog's state: what a form of this dialog has no field for, as `beside` returns it."""
+
+
+async def keep(command: Command, args: Args, turn: Turn) -> None:
+    """Keep what a person gave for a command: a form shows five arguments, and the others must not get lost."""
+    await turn.open_dialog(FORM_VERB, command.name, {"values": dict(args.values)}, user=turn.person_event().person.user)
+
+
+def beside(command: Command, args: Args) -> Mapping[str, object]:
+    """Return what a dialog keeps under `BESIDE`, so that a submitted form of this command has it too."""
+    return {"command": command.name, "values": dict(args.values)}
 
 
 def show(command: Command, args: Args, turn: Turn) -> None:

@@ -31,6 +31,9 @@ MAX_TEXT_LENGTH = 4000
 """Of a whole command, or of one answer. It is checked before anything is parsed."""
 
 
+_NONE = Args()
+
+
 async def handle_command(call: CommandInvoked, turn: Turn, router: Router) -> None:
     """Run a command. Raises Refusal if anything about it is wrong."""
     if call.edited and not await corrections.take_back(call, turn):
@@ -43,12 +46,12 @@ async def handle_command(call: CommandInvoked, turn: Turn, router: Router) -> No
         await suggested_commands.offer(refusal, call, turn)
 
 
-async def invoke(call: CommandInvoked, turn: Turn, router: Router) -> None:
-    """Find, check and run a command, or ask for a missing argument."""
+async def invoke(call: CommandInvoked, turn: Turn, router: Router, *, beside: Args = _NONE) -> None:
+    """Find, check and run a command, or ask for a missing argument. `beside`: what its form had no field for."""
     check_length(call.line, *(call.options or {}).values())
     command, rest = lookup.find_command(call.line, router.commands_by_name)
     await check_allowed(command, turn)
-    args = _parse(command, rest, call, turn)
+    args = Args({**beside.values, **_parse(command, rest, call, turn).values})
     try:
         args = check_arguments(command, args, turn)
         async with turn.uow.savepoint() if command.args else nullcontext():
@@ -121,6 +124,7 @@ async def run_or_ask(command: Command, run: CommandHandler, call: CommandInvoked
         turn.effects.used.details = dict(args.values)
         await run(call, args, turn)
     elif turn.capabilities.forms and call.token is not None:
+        await forms.keep(command, args, turn)
         forms.show(command, args, turn)
     else:
         await _open_dialog(command, missing, call, args, turn)

@@ -41,3 +41,45 @@ async def test_poll_edit_opens_form(tmp_path: Path) -> None:
         await stage.forward(seconds=5)
         assert "2️⃣ Black" in card.text
         assert "1 (100%)" in card.text
+
+
+async def test_a_form_keeps_the_rules_that_it_has_no_field_for(tmp_path: Path) -> None:
+    """A form has five fields; what the draft says beside them stays: first of all that the poll is anonymous."""
+    rules = {
+        "anonymous": "yes",
+        "quorum": "3",
+        "start": "tomorrow 9am",
+        "emoji": "🍕 🥗",
+        "repeat": "every friday 9:00",
+    }
+    async with staged(tmp_path, SLASH_COMMANDS) as stage:
+        await stage.community()
+        await run_command(stage, "@carla", "poll", question="Where?", options="Garden, Park", **rules)
+        for _ in range(2):
+            await stage.press("@carla", stage.last(), "Edit")
+            await submit_form(stage, "@carla", question="Where to?")
+        preview = stage.last().text
+        for said in (
+            "Where to?",
+            "Anonymous",
+            "Counts if 3 people vote",
+            "Opens on Thursday",
+            "🍕 Garden",
+            "every Friday",
+        ):
+            assert said in preview
+
+
+async def test_rules_without_a_question_stay(tmp_path: Path) -> None:
+    """Rules that somebody gives before the form asks for the question are the poll's, also after a refused form."""
+    async with staged(tmp_path, SLASH_COMMANDS) as stage:
+        await stage.community()
+        await run_command(stage, "@carla", "poll", anonymous="yes", quorum="3")
+        await submit_form(stage, "@carla", question="Where?", options="Garden")
+        assert "nobody has voted" not in stage.transcript()
+        await stage.press("@carla", stage.last(), "Fill in")
+        await submit_form(stage, "@carla", options="Garden, Park")
+        assert "Anonymous" in stage.last().text and "Counts if 3 people vote" in stage.last().text
+        await run_command(stage, "@carla", "poll")
+        await submit_form(stage, "@carla", question="Tea?", options="Green, Black")
+        assert "Counts if" not in stage.sees("Poll 1 · nobody has voted").text

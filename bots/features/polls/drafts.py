@@ -57,7 +57,10 @@ def _new_subject(turn: Turn) -> str:
 
 async def _keep(proposal: Proposal, subject: str, turn: Turn, *, listens: bool, rewrites: bool = False) -> None:
     until = (turn.now + _LISTENING_TIME).isoformat() if listens else ""
-    state = {"draft": proposal.as_state(), _LISTENS: until, _REWRITES: rewrites, OUTLIVES_COMMANDS: True}
+    state = {
+        "draft": proposal.as_state(), _LISTENS: until, _REWRITES: rewrites, OUTLIVES_COMMANDS: True,
+        forms.BESIDE: forms.beside(commands.POLL, proposal.as_args()),
+    }  # fmt: skip
     await turn.open_dialog(DIALOG, subject, state, user=turn.person_event().person.user)
 
 

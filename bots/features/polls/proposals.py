@@ -24,12 +24,13 @@ from storage.tables import Poll, PollKind, PollState
 
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
-    """A poll to be. `close` is the deadline as typed. `edits`: the id of the poll whose place it takes."""
+    """A poll to be. `close` and `start` are its times as typed. `edits`: the id of the poll whose place it takes."""
 
     question: str
     options: tuple[str, ...]
     max_choices: int = 1
     close: str = ""
+    start: str = ""
     starts_at: datetime | None = None
     closes_at: datetime | None = None
     native: str | None = None
@@ -42,6 +43,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
         values: dict[str, str | tuple[str, ...]] = {"question": self.question, "options": self.options}
         values |= {"number": str(number)} if number is not None else {}
         values |= {"close": self.close} if self.close else {}
+        values |= {"start": self.start} if self.start else {}
         kind = DATES if self.settings.dates else self.kind.value
         values |= {"kind": kind} if kind != PollKind.CHOICE else {}
         values |= settings_reading.as_values(self.settings)
@@ -86,6 +88,7 @@ def make_proposal(args: Args, turn: Turn) -> Proposal:
         kind=kind,
         settings=structs.replace(settings_reading.read(args, kind, len(options)), dates=times, repeats=repeats),
         close=args.optional_text("close") or "",
+        start=args.optional_text("start") or "",
         starts_at=starts_at,
         closes_at=parse_deadline(args.optional_text("close"), turn, since=starts_at),
         native=args.optional_text("native"),
