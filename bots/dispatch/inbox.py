@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import structlog
 from sqlalchemy.exc import OperationalError
 
-from bots.core.inbound import MessagePosted, Value
+from bots.core.inbound import BotInvited, MessagePosted, Value
 from bots.core.invalid_characters import replace_in_value
 from bots.dispatch.gestures import Floods, left_out, newest_edits, standing
 from bots.dispatch.message_filter import MessageFilter
@@ -125,6 +125,9 @@ class Dispatch:
 
         An interaction is always answered: its platform shows the person a failure otherwise.
         """
+        if isinstance(value, BotInvited) and not self._limiter.may_invite(value):
+            log.warning("invitation-ignored", account=value.account, room=value.room, user=value.person.user)
+            return None
         ordinary = isinstance(value, MessagePosted) and not self.message_filter.answers(value)
         if ordinary or not isinstance(value, Asker):
             return value

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
-from bots.core.inbound import ButtonPressed, CommandInvoked, FormSubmitted, MessagePosted, RateLimited
+from bots.core.inbound import BotInvited, ButtonPressed, CommandInvoked, FormSubmitted, MessagePosted, RateLimited
 from bots.dispatch.gestures import Gesture
 from bots.ports import Clock
 
@@ -37,6 +37,7 @@ class Limits:
     gestures: Rate = Rate(60, 1.0)
     room_gestures: Rate = Rate(600, 10.0)
     suggestions: Rate = Rate(40, 4.0)
+    invitations: Rate = Rate(50, 1 / 60)
     command_cost: float = 3.0
 
 
@@ -104,10 +105,17 @@ class RateLimiter:
             bucket.tokens -= cost
         return True
 
+    def may_invite(self, invitation: BotInvited) -> bool:
+        """Take a token for an invitation into a room. Each costs for as long as the bot stays there."""
+        person, at = invitation.person, min(invitation.at, self._clock.now())
+        return self._take(("invitations", person.platform, person.user), self._limits.invitations, at)
+
     def may_suggest(self, account: str, user: str) -> bool:
         """Take a token for suggestions, which a platform asks for at each key that a person presses; False for none."""
-        cost = min(1.0, self._limits.command_cost)
-        bucket = self._bucket(("suggestions", account, user), self._limits.suggestions, self._clock.now())
+        return self._take(("suggestions", account, user), self._limits.suggestions, self._clock.now())
+
+    def _take(self, key: tuple[str, str, str], rate: Rate, at: datetime) -> bool:
+        cost, bucket = min(1.0, self._limits.command_cost), self._bucket(key, rate, at)
         if bucket.tokens < cost:
             return False
         bucket.tokens -= cost

@@ -49,6 +49,12 @@ async def newest(uow: UnitOfWork, network: int, *, drafts_of: int | None = None)
     return await uow.first(query.order_by(col(Announcement.number).desc()).limit(1))
 
 
+async def count_unsent(uow: UnitOfWork, network: int) -> int:
+    """Count a network's drafts and what it scheduled."""
+    unsent = col(Announcement.state).in_((AnnouncementState.DRAFT, AnnouncementState.SCHEDULED))
+    return await uow.first(select(func.count()).where(Announcement.network_id == network, unsent)) or 0
+
+
 async def listed(uow: UnitOfWork, network: int, limit: int) -> Sequence[Announcement]:
     """Return a network's drafts, what it scheduled and what it sent, newest first."""
     query = select(Announcement).where(Announcement.network_id == network, col(Announcement.state).in_(LISTED))

@@ -48,6 +48,14 @@ async def of_event(uow: UnitOfWork, event: int) -> EventOccurrence | None:
     return next((EventOccurrence(event, occurrence) for event, occurrence in await uow.rows(query)), None)
 
 
+async def count_planned(uow: UnitOfWork, holder: Holder, now: datetime) -> int:
+    """Count the holder's events to come and its drafts, in all its rooms, without those from other calendars."""
+    query = select(func.count()).select_from(Event).join(Occurrence, col(Occurrence.event_id) == col(Event.id))
+    query = query.where(owned_by(Event, holder), col(Event.state).in_((EventState.DRAFT, EventState.PLANNED)))
+    query = query.where(col(Occurrence.ends_at) > now, col(Event.source) == "")
+    return await uow.first(query) or 0
+
+
 async def upcoming(
     uow: UnitOfWork, holder: Holder, now: datetime, limit: int, *, shown: bool = False
 ) -> Sequence[EventOccurrence]:

@@ -85,6 +85,12 @@ async def open_polls(uow: UnitOfWork, holder: Holder, *, shown: bool = False) ->
     return await uow.all(query.order_by(col(Poll.community_id).is_(None), col(Poll.number)))
 
 
+async def count_running(uow: UnitOfWork, holder: Holder) -> int:
+    """Count the holder's polls that are open or open later, in all its rooms."""
+    running = col(Poll.state).in_((PollState.OPEN, PollState.WAITING))
+    return await uow.first(select(func.count()).where(owned_by(Poll, holder), running)) or 0
+
+
 async def last_closed(uow: UnitOfWork, holder: Holder, *, shown: bool = False) -> Poll | None:
     """Return the holder's poll that was closed last, or None. `shown`: as in `open_polls`."""
     known = known_by if shown else held_by

@@ -40,6 +40,12 @@ async def replies_to(uow: UnitOfWork, round_id: int) -> Sequence[RitualReply]:
     return await uow.all(query.order_by(col(RitualReply.at), col(RitualReply.message)))
 
 
+async def count_replies(uow: UnitOfWork, round_id: int, member: int) -> int:
+    """Count a person's replies to a prompt that are kept."""
+    query = select(func.count()).where(RitualReply.round_id == round_id, RitualReply.member_id == member)
+    return await uow.first(query) or 0
+
+
 async def erase_words(uow: UnitOfWork, round_id: int) -> None:
     """Erase what people replied in a round, and their names."""
     await uow.execute(update(RitualReply).where(col(RitualReply.round_id) == round_id).values(name="", text=""))

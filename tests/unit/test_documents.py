@@ -55,6 +55,19 @@ def test_linked_files_exist() -> None:
     assert len(links) > 10
 
 
+def test_every_promise_of_robustness_has_tests() -> None:
+    """Each label has a line in docs/reference/robustness.md, and each test that a line names is in its file."""
+    page = ROOT / "docs/reference/robustness.md"
+    lines = re.findall(r"^\| (?!label|---)([\w: ]+?) \|[^|]*\|(.*)\|$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    named = {label: re.findall(r"\[([\w ]+)\]\(([^)]+)\)", tests) for label, tests in lines}
+    kinds = {"S": 3, "D": 13, "T": 12, "M": 9, "R": 6, "P": 6, "O": 8}
+    labels = {f"{kind}{number}" for kind, last in kinds.items() for number in range(1, last + 1)}
+    assert labels <= {label for label, tests in named.items() if tests}
+    wanted = [(page.parent / path, name.replace(" ", "_")) for tests in named.values() for name, path in tests]
+    sources = {file: file.read_text(encoding="utf-8") for file, _ in wanted}
+    assert [name for file, name in wanted if f"def test_{name}(" not in sources[file]] == []
+
+
 def test_every_decision_is_listed() -> None:
     """docs/adr/README.md lists each decision record (`python scripts/adr_index.py` updates it)."""
     index = (ROOT / "docs/adr/README.md").read_text(encoding="utf-8")

@@ -32,8 +32,13 @@ UNSENT = (AnnouncementState.DRAFT, AnnouncementState.SCHEDULED)
 
 
 async def create(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Store a draft, and show its preview: nothing leaves before somebody presses."""
+    """Store a draft, and show its preview: nothing leaves before somebody presses.
+
+    Raises Refusal("announce-many-unsent").
+    """
     network = lookup.own_network(turn)
+    if await announcements.count_unsent(turn.uow, network.id) >= rules.MAX_UNSENT:
+        raise Refusal("announce-many-unsent", limit=rules.MAX_UNSENT)
     draft = Announcement(
         network_id=network.id, number=await announcements.next_number(turn.uow, network.id),
         locale=turn.room_context.locale, room_id=turn.room.id, created_by=turn.member_id, created_at=turn.now,

@@ -11,6 +11,8 @@ from bots.i18n import answers, languages
 from bots.turn.room_context import RoomContext
 
 MAX_TEXT_LENGTH = 1500
+MAX_UNSENT = 50
+"""How many drafts and scheduled announcements of one network may wait."""
 MAX_LINE_LENGTH = 300
 """Of a connector's line, and of a reason."""
 DRAFT_LIFETIME = timedelta(days=7)

@@ -5,6 +5,8 @@ from datetime import timedelta
 MAX_QUESTION_LENGTH = 300
 MAX_OPTION_LENGTH = 100
 MAX_OPTIONS = 20
+MAX_RUNNING = 100
+"""How many polls of one community or network may be open, or wait to be opened."""
 MAX_ADDED = 3
 """Options that one person may add to an open list."""
 MAX_VOTERS = 100_000

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bots.core.inbound import TimerFired
+from bots.core.refusal import Refusal
 from bots.features.polls import inactivity, repeating, rules, settings, views, visibility
+from bots.features.polls.limits import MAX_RUNNING
 from bots.features.polls.proposals import Proposal
 from bots.turn import cards
 from bots.turn.turn import Turn
@@ -16,9 +18,10 @@ from storage.tables import Poll, PollState, PollStyle
 async def publish(proposal: Proposal, turn: Turn) -> Poll:
     """Store a poll, and post it in the turn's room now, or when it begins; one for a network's communities in its room.
 
-    Raises what `visibility.home_of` raises.
+    Raises what `visibility.home_of` and `check_running` raise.
     """
     there = await visibility.home_of(proposal, turn)
+    await check_running(there)
     poll = proposal.as_poll(
         holder=there.holder, room=there.room.id, author=turn.member_id, now=turn.now,
         number=await polls.next_number(turn.uow, there.holder),
@@ -33,6 +36,12 @@ async def publish(proposal: Proposal, turn: Turn) -> Poll:
         if following is not None:
             turn.answer("poll-comes-again", number=following.number, at=following.starts_at or turn.now)
     return poll
+
+
+async def check_running(turn: Turn) -> None:
+    """Raise Refusal("poll-many-running") where a community or network has enough polls that are not closed."""
+    if await polls.count_running(turn.uow, turn.holder) >= MAX_RUNNING:
+        raise Refusal("poll-many-running", limit=MAX_RUNNING)
 
 
 def _style(poll: Poll, proposal: Proposal, turn: Turn) -> PollStyle:

@@ -9,7 +9,7 @@ from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
 from bots.dialogs.yes_no import YesNo
 from bots.features.polls import ballot_withdrawal, commands, lookup, rules, views, visibility
-from bots.features.polls.posting import has_native_poll, post, set_timers
+from bots.features.polls.posting import check_running, has_native_poll, post, set_timers
 from bots.features.polls.proposals import parse_deadline
 from bots.turn.turn import Turn
 from storage.queries import ballot_counts, editions, erasure, poll_records, polls
@@ -55,6 +55,7 @@ async def reopen(call: CommandInvoked, args: Args, turn: Turn) -> None:
         raise Refusal("poll-anonymous-over", number=poll.number)
     if poll.state == PollState.WAITING:
         rules.check_open(poll)
+    await check_running(turn)
     await poll_records.forget(turn.uow, poll.id)
     await polls.unite_ballots(turn.uow, poll.id)
     poll.closes_at = parse_deadline(args.optional_text("close"), turn)

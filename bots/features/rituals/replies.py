@@ -7,12 +7,14 @@ from bots.core.inbound import MessageDeleted, MessageEdited, MessagePosted
 from bots.core.integers import parse_int
 from bots.features.rituals import gathering, rounds
 from bots.turn.turn import Turn
-from storage.queries import placements
+from storage.queries import placements, rituals
 from storage.tables import Ritual, RitualReply, RitualRound, RitualState
 from storage.unit_of_work import UnitOfWork
 
 _MAX_LENGTH = 3000
 """Of one reply: more is never shown."""
+MAX_REPLIES = 10
+"""Of one person to one prompt that are kept. Further ones stay in the room and are not gathered."""
 
 
 async def take(message: MessagePosted, turn: Turn) -> None:
@@ -28,6 +30,8 @@ async def take(message: MessagePosted, turn: Turn) -> None:
     ritual = await turn.uow.get(Ritual, row.ritual_id) if row is not None else None
     known = await turn.uow.get(RitualReply, (message.account, message.room, message.message))
     if row is None or ritual is None or ritual.state == RitualState.STOPPED or known is not None:
+        return
+    if await rituals.count_replies(turn.uow, row.id, turn.member_id) >= MAX_REPLIES:
         return
     row.replies += 1
     if row.gathered_at is None and message.text.strip():

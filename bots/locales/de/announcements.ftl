@@ -38,6 +38,7 @@ announce-recalled-here = _{ $network } hat diese Durchsage zurückgeholt._
 
 # Die Vorschau
 
+announce-many-unsent = Es warten schon { $limit } Ankündigungen. `!announce list` zeigt sie, und `!announce recall` nimmt eine zurück.
 announce-preview-draft = **Durchsage { $number }** von **{ $network }** · noch nicht gesendet
 announce-preview-scheduled = **Durchsage { $number }** von **{ $network }** · geplant
 announce-preview-text = { $language }:

@@ -21,6 +21,7 @@ event-draft-confirmed = ✅ Termin { $number } steht: { $title }
 event-draft-dropped = Verworfen; ich habe nichts angekündigt.
 event-draft-gone = Diese Vorschau wartet nicht mehr. Schreib den Termin noch mal, zum Beispiel: `!event Grillfest Freitag 19 Uhr im Garten`
 event-draft-late = Das hätte schon angefangen: { $at }. Schreib es noch mal mit einer späteren Zeit, zum Beispiel: `!event Grillfest Freitag 19 Uhr im Garten`
+event-many-planned = Es stehen schon { $limit } Veranstaltungen an. `!event list` zeigt sie, und `!event cancel` sagt eine ab. Was immer wiederkommt, passt in eine: `!event Grillfest Freitag 19 Uhr jede Woche`
 event-draft-not-yours = Über diese Vorschau entscheidet, wer den Termin geschrieben hat, oder die Orga.
 event-draft-hint = Dein Termin wartet noch: Schreib `ja`, und ich kündige ihn an, oder `nein`, und ich verwerfe ihn. Du kannst auch eine andere Zeit schreiben, oder zum Beispiel `Ort: die Bücherei`.
 

@@ -43,6 +43,7 @@ poll-option-twice = „{ $option }“ steht zweimal da. Nimm verschiedene Antwor
 poll-choices = `{ $given }` passt hier nicht: Wie viele Antworten darf jede Person wählen? Eine Zahl von 1 bis { $most }, zum Beispiel `auswahl=2`.
 poll-number-unknown = Eine Umfrage `{ $given }` gibt es hier nicht. Die offenen zeigt `!poll list`.
 poll-none-open = Gerade läuft keine Umfrage. Die Orga startet eine mit `!poll "Wo treffen wir uns?" "Garten" "Bücherei"`
+poll-many-running = Es gibt schon { $limit } Umfragen, die laufen oder noch beginnen. `!poll list` zeigt sie, `!poll close` beendet eine und `!poll delete` löscht eine.
 poll-which = Welche Umfrage? Es laufen mehrere: { $numbers }. Schreib die Nummer.
 poll-list-title = **Offene Umfragen**
 poll-list-open = { $number }: { $question }

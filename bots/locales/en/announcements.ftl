@@ -38,6 +38,7 @@ announce-recalled-here = _{ $network } took this announcement back._
 
 # The preview
 
+announce-many-unsent = { $limit } announcements are waiting already. `!announce list` shows them, and `!announce recall` takes one back.
 announce-preview-draft = **Announcement { $number }** of **{ $network }** · not sent yet
 announce-preview-scheduled = **Announcement { $number }** of **{ $network }** · scheduled
 announce-preview-text = { $language }:

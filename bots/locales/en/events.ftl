@@ -21,6 +21,7 @@ event-draft-confirmed = ✅ Planned as event { $number }: { $title }
 event-draft-dropped = Dropped; nothing was announced.
 event-draft-gone = This preview is no longer waiting. Please type the event again, for example: `!event Potluck friday 7pm at the garden`
 event-draft-late = That would have started already: { $at }. Please type it again with a later time, for example: `!event Potluck friday 7pm at the garden`
+event-many-planned = There are { $limit } events to come already. `!event list` shows them, and `!event cancel` cancels one. What comes again and again fits into one: `!event Potluck friday 7pm every week`
 event-draft-not-yours = Only the person who typed this, or a connector, can decide on it.
 event-draft-hint = Your event is still waiting: type `yes` to announce it or `no` to drop it. You can also type another time, or for example `place: the library`.
 

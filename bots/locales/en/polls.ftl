@@ -43,6 +43,7 @@ poll-option-twice = “{ $option }” is there twice. Please give different opti
 poll-choices = `{ $given }` isn’t valid here: how many options may each person choose? A number from 1 to { $most }, for example `choices=2`.
 poll-number-unknown = There is no poll `{ $given }` here. `!poll list` shows the open ones.
 poll-none-open = No poll is open. A connector opens one with `!poll "Where do we meet?" "Garden" "Library"`
+poll-many-running = There are { $limit } polls already that are open or will open. `!poll list` shows them, `!poll close` ends one and `!poll delete` removes one.
 poll-which = Which poll? Several are open: { $numbers }. Please type its number.
 poll-list-title = **Open polls**
 poll-list-open = { $number }: { $question }

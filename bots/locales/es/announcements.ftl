@@ -38,6 +38,7 @@ announce-recalled-here = _{ $network } retiró este anuncio._
 
 # La vista previa
 
+announce-many-unsent = Ya hay { $limit } anuncios en espera. `!announce list` los muestra, y `!announce recall` retira uno.
 announce-preview-draft = **Anuncio { $number }** de **{ $network }** · aún sin enviar
 announce-preview-scheduled = **Anuncio { $number }** de **{ $network }** · programado
 announce-preview-text = { $language }:

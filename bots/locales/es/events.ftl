@@ -21,6 +21,7 @@ event-draft-confirmed = ✅ Anunciado: evento { $number }, { $title }
 event-draft-dropped = Descartado; no anuncié nada.
 event-draft-gone = Esta vista previa ya no espera respuesta. Escribe el evento otra vez, por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
 event-draft-late = Ya habría empezado: { $at }. Escríbelo otra vez con una hora posterior, por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
+event-many-planned = Ya hay { $limit } eventos por venir. `!event list` los muestra, y `!event cancel` cancela uno. Lo que se repite cabe en uno solo: `!event Cena compartida viernes 19:00 cada semana`
 event-draft-not-yours = Sobre esta vista previa solo deciden quien escribió el evento y quienes son referentes.
 event-draft-hint = Tu evento sigue esperando: escribe `sí` para anunciarlo o `no` para descartarlo. También puedes escribir otra hora o, por ejemplo, `lugar: la biblioteca`.
 

@@ -43,6 +43,7 @@ poll-option-twice = “{ $option }” está dos veces. Pon opciones distintas, p
 poll-choices = `{ $given }` no vale aquí: ¿cuántas opciones puede elegir cada persona? Un número de 1 a { $most }, por ejemplo `máximo=2`.
 poll-number-unknown = Aquí no hay ninguna encuesta `{ $given }`. `!poll list` muestra las abiertas.
 poll-none-open = No hay encuestas abiertas. Si eres referente, abre una con `!poll "¿Dónde nos vemos?" "Jardín" "Biblioteca"`
+poll-many-running = Ya hay { $limit } encuestas abiertas o por abrir. `!poll list` las muestra, `!poll close` cierra una y `!poll delete` borra una.
 poll-which = ¿Qué encuesta? Hay varias abiertas: { $numbers }. Escribe su número.
 poll-list-title = **Encuestas abiertas**
 poll-list-open = { $number }: { $question }

@@ -38,6 +38,7 @@ announce-recalled-here = _Le réseau { $network } a retiré cette annonce._
 
 # L’aperçu
 
+announce-many-unsent = { $limit } annonces attendent déjà. `!announce list` les montre, et `!announce recall` en retire une.
 announce-preview-draft = **Annonce { $number }** · réseau **{ $network }** · pas encore envoyée
 announce-preview-scheduled = **Annonce { $number }** · réseau **{ $network }** · programmée
 announce-preview-text = { $language } :

@@ -21,6 +21,7 @@ event-draft-confirmed = ✅ Prévu, événement { $number } : { $title }
 event-draft-dropped = Abandonné ; rien n’a été annoncé.
 event-draft-gone = Cet aperçu n’attend plus de réponse. Écrivez l’événement de nouveau, par exemple : `!event Auberge espagnole vendredi 19h au jardin`
 event-draft-late = Cela aurait déjà commencé : { $at }. Écrivez-le de nouveau avec une heure à venir, par exemple : `!event Auberge espagnole vendredi 19h au jardin`
+event-many-planned = Il y a déjà { $limit } événements à venir. `!event list` les montre, et `!event cancel` en annule un. Ce qui revient tient en un seul : `!event Auberge espagnole vendredi 19h chaque semaine`
 event-draft-not-yours = Seule la personne qui l’a écrit, ou un connecteur, peut en décider.
 event-draft-hint = Votre événement attend encore : écrivez `oui` pour l’annoncer ou `non` pour l’abandonner. Vous pouvez aussi donner une autre heure ou, par exemple, `lieu : la bibliothèque`.
 

@@ -43,6 +43,7 @@ poll-option-twice = « { $option } » y est deux fois. Donnez des options di
 poll-choices = `{ $given }` ne convient pas : combien d’options par personne ? Un nombre de 1 à { $most }, par exemple `choix=2`.
 poll-number-unknown = Il n’y a pas de sondage `{ $given }` ici. `!poll list` montre ceux qui sont ouverts.
 poll-none-open = Aucun sondage n’est ouvert. Un connecteur en ouvre un avec `!poll "Où se retrouve-t-on ?" "Jardin" "Bibliothèque"`
+poll-many-running = Il y a déjà { $limit } sondages ouverts ou à venir. `!poll list` les montre, `!poll close` en clôt un et `!poll delete` en supprime un.
 poll-which = Quel sondage ? Plusieurs sont ouverts : { $numbers }. Écrivez son numéro.
 poll-list-title = **Sondages ouverts**
 poll-list-open = { $number } : { $question }

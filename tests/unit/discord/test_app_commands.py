@@ -77,3 +77,10 @@ def test_command_names_of_a_group_are_unique() -> None:
         for locale in ("", "fr"):
             names = [one.get("name_localizations", {}).get(locale, one["name"]) for one in siblings]
             assert len(names) == len(set(names)), names
+
+
+def test_administration_is_hidden_from_members() -> None:
+    """Discord shows members no command that only administrators may use; all others it shows to everybody."""
+    payloads = {one["name"]: one.get("default_member_permissions") for one in AppCommands(COMMANDS).payloads()}
+    assert payloads["setup"] == "16", "to manage channels"
+    assert payloads["poll"] is payloads["event"] is payloads["help"] is payloads["connector"] is None
