@@ -14,7 +14,7 @@ CREATE = "create"
 NUMBER = re.compile(r"#?[0-9]{1,15}(?=[.,!]?$|\s)")
 _GLUED = re.compile(r"\s*(?P<word>[^\W\d_]{2,40})[:#]{0,2}(?P<number>[0-9]{1,15})(?=[.,!]?$|\s)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\b")
-_TAKE_NO = frozenset({"answer", "rule", "times"})
+_TAKE_NO = frozenset({"answer", "person", "rule", "times"})
 """The arguments for which a "no" may be given."""
 _LONGEST_QUOTED = 600
 

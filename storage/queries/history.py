@@ -32,7 +32,7 @@ _HELD = (EventState.PLANNED, EventState.CANCELLED)
 _NO_WORDS = {
     "title": "", "place": "", "description": "", "link": "", "picture": "", "reason": "", "reminders": "",
     "question": "", "cost": "", "reply_lead": "", "source": "", "tags": "", "audience": Audience.EVERYBODY,
-    "spread_to": None,
+    "spread_to": None, "host_id": None,
 }  # fmt: skip
 
 

@@ -51,6 +51,7 @@ REFERENCES = (
     Reference("poll_additions", "member_id", _DELETE),
     Reference("polls", "created_by", _KEEP),
     Reference("events", "created_by", _KEEP),
+    Reference("events", "host_id", _FORGET),
     Reference("rsvps", "member_id", _KEEP),
     Reference("calendar_imports", "created_by", _KEEP),
     Reference("journeys", "member_id", _DELETE),

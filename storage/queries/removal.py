@@ -99,7 +99,7 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
     ended = {
         "state": EventState.CANCELLED, "title": "", "place": "", "description": "", "link": "", "picture": "",
         "reason": "", "reminders": "", "question": "", "cost": "", "reply_lead": "", "audience": Audience.EVERYBODY,
-        "source": "", "tags": "",
+        "source": "", "tags": "", "host_id": None,
     }  # fmt: skip
     await uow.execute(update(Event).where(col(Event.community_id) == community.id).values(**ended))
     left = {"stage": JourneyStage.LEFT, "user": "", "name": "", "answer": "", "greeted_by": "", "place": None}

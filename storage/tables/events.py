@@ -75,6 +75,8 @@ class Event(SQLModel, table=True):
     replies_carry: bool = False  # whether who comes to a date of the series is counted as coming to the next one
     private: bool = False  # whether it stays in its community: no network and no calendar sees it
     tags: str = ""  # words by which people find it, with commas between
+    host_id: int | None = Field(default=None, foreign_key="members.id")  # who holds it, by name; or who is asked to
+    host_asked: bool = False  # whether that person has yet to say yes
     source: str = ""  # the name of the calendar from which it was imported; empty: somebody typed it here
 
 

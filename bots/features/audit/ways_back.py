@@ -47,6 +47,7 @@ WAYS: Mapping[str, str] = {
     "event decline": "event accept {number}",
     "event edit": "event edit {number} …",
     "event feed": "event feed {other}",
+    "event host": "event host {number} no",
     "event import": "event import …",
     "event limit": "event limit {number} …",
     "event move": "event move {number} …",

@@ -15,8 +15,8 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Mention, Rich, join
 from bots.core.sanitize import display_name, visible_line
 from bots.dates.term import parse_term
+from bots.dialogs.people import find_person, find_surely
 from bots.features.communities import block_sharing, private_notices
-from bots.features.communities.people import find_person, find_surely
 from bots.turn import private_answer
 from bots.turn.authorization import lacking_right, use_right
 from bots.turn.notices import MemberBlocked

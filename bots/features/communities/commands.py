@@ -2,6 +2,7 @@
 
 from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right
+from bots.dialogs.people import PERSON
 from bots.features.communities import rules
 from bots.features.communities.block_line import BlockReader
 from bots.features.communities.invitation_line import LASTING, ONCE, InvitationReader
@@ -15,7 +16,6 @@ NETWORK = Arg(name="network", kind="rest", required=False)
 KEY = Arg(name="key", required=False, suggests="settings")
 VALUE = Arg(name="value", kind="rest", required=False)
 SETUP_CODE = Arg(name="network", required=False)
-PERSON = Arg(name="person", kind="person")
 
 SETUP = Command(
     name="setup", right=Right.ADMIN, needs="free",

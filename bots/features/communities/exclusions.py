@@ -10,9 +10,9 @@ from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.core.richtext import Mention
 from bots.core.sanitize import display_name
+from bots.dialogs.people import find_person
 from bots.dialogs.yes_no import YesNo
 from bots.features.communities import commands
-from bots.features.communities.people import find_person
 from bots.turn.notices import MemberExcluded, RoomExcluded
 from bots.turn.turn import Turn
 from storage.queries import consents, members

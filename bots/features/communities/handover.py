@@ -8,7 +8,7 @@ from bots.core.outbound import Button, Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Mention, Rich
 from bots.core.sanitize import display_name
-from bots.features.communities.people import find_person
+from bots.dialogs.people import find_person
 from bots.turn.turn import Turn
 from storage.queries import handovers, members
 from storage.tables import Community, Handover, HandoverState, Identity, Role

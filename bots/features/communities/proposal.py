@@ -13,8 +13,8 @@ from bots.core.inbound import ButtonPressed, CommandInvoked, TimerFired
 from bots.core.outbound import Button, Content
 from bots.core.refusal import Refusal
 from bots.core.sanitize import display_name
+from bots.dialogs.people import find_surely
 from bots.features.communities import handover
-from bots.features.communities.people import find_surely
 from bots.turn import network_parts
 from bots.turn.turn import Turn
 from storage.queries import alerts, communities, handovers, members, memberships

@@ -10,8 +10,8 @@ from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Mention, Rich, join
 from bots.core.sanitize import display_name
+from bots.dialogs.people import find_person
 from bots.features.communities import rules
-from bots.features.communities.people import find_person
 from bots.features.communities.several_people import find_people
 from bots.i18n import languages, texts
 from bots.routing.feature import CommandHandler

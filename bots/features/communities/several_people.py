@@ -11,7 +11,7 @@ from bots.commands.declaration import Args
 from bots.core.confusables import look_alike
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
-from bots.features.communities.people import find_person, find_surely
+from bots.dialogs.people import find_person, find_surely
 from bots.turn.turn import Turn
 from storage.queries import members
 from storage.tables import Identity

@@ -62,6 +62,9 @@ EVENT_GUESTS = Command(
     args=(_NUMBER, Arg(name="form", kind="choice", choices=("list", "file"), required=False)),
 )  # fmt: skip
 EVENT_CHECKIN = Command(name="event checkin", needs="owned", right=Right.CONNECTOR, args=(_NUMBER,))
+EVENT_HOST = Command(
+    name="event host", needs="owned", args=(_NUMBER, Arg(name="person", kind="person", required=False))
+)
 EVENT_ANSWER = Command(name="event answer", needs="owned", args=(_NUMBER, Arg(name="answer", kind="rest")))
 EVENT_REMIND = Command(
     name="event remind", needs="owned", args=(_NUMBER, Arg(name="times", kind="rest", required=False))

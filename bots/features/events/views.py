@@ -17,7 +17,7 @@ from bots.turn.share_button import share_button
 from bots.turn.turn import Turn
 from storage.queries import events, ownership, placements
 from storage.queries.events import EventOccurrence
-from storage.tables import Community, Event, EventState, Network, Occurrence, RsvpAnswer
+from storage.tables import Community, Event, EventState, Member, Network, Occurrence, RsvpAnswer
 
 SCHEDULED_EVENT_CARD = "gathering"
 """Kind of the card that a platform's own scheduled event shows."""
@@ -50,7 +50,8 @@ async def render_card(subject: str, turn: Turn) -> Content | None:
     tone: PanelTone = "open" if is_open else "over"
     tone = "cancelled" if event.state == EventState.CANCELLED else tone
     rule, whose = await series.rule_line(event, turn), await visibility.lines(event, turn)
-    body = tuple(line for line in (reason, *describe(planned, turn, rule), *conditions, places, nobody, *whose) if line)
+    told = (reason, *describe(planned, turn, rule), await host_line(event, turn), *conditions, places, nobody, *whose)
+    body = tuple(line for line in told if line)
     panel = Panel(heading=head, body=body, columns=columns, tone=tone)
     buttons = await _buttons(planned, turn) if is_open else ()
     return Content(text=panel.flatten(), buttons=buttons, panel=panel, attachments=_picture(event))
@@ -104,6 +105,15 @@ def describe(planned: EventOccurrence, turn: Turn, rule: Rich = ()) -> list[Rich
     if event.source:
         lines.append(turn.text("event-source", name=rules.display_text(event.source)))
     return lines
+
+
+async def host_line(event: Event, turn: Turn) -> Rich:
+    """Return who hosts an event, in the rooms of its own community or network only."""
+    own = turn.room_context.place is not None and ownership.holds(turn.place, event)
+    if event.host_id is None or event.host_asked or not own:
+        return ()
+    host = await turn.uow.get(Member, event.host_id)
+    return turn.text("event-host-line", name=turn.name(host.name)) if host is not None else ()
 
 
 def web_link(event: Event) -> Link:

@@ -187,3 +187,15 @@ cmd-me-remind = Wählen, wann ich dich an Termine erinnere
 example-me-remind = !me remind 1d 1h
 event-moved-to = 📅 **{ $title }** ist verlegt: { $when }
 event-reminder-private = ⏰ Du bist bei **{ $title }** dabei: { $when }
+
+cmd-event-host = Gastgeber eines Termins sein, jemanden bitten oder aufhören
+example-event-host = !event host 4 @anna:example.org
+ask-event-host-person = Wer soll ihn ausrichten? Erwähne die Person oder schreib ihren ganzen Namen; `nein`, wenn es niemand ist.
+event-host-line = 🙋 Ausgerichtet von { $name }
+event-host-ask = { $name }: Richtest du **{ $title }** aus ({ $at })? Dein Name steht dann auf der Karte, nur in dieser Community.
+event-host-yes = Mache ich
+event-host-no = Geht nicht
+event-host-is = { $name } richtet **{ $title }** aus.
+event-host-nobody = **{ $title }** richtet noch niemand aus. Mit `!event host { $number }` bist du es.
+event-host-you = Du richtest **{ $title }** aus: Dein Name steht auf der Karte. `!event host { $number } nein` nimmt ihn herunter.
+event-host-taken = { $name } richtet **{ $title }** schon aus.

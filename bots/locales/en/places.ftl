@@ -184,3 +184,15 @@ cmd-me-remind = Choose when you’re reminded of events
 example-me-remind = !me remind 1d 1h
 event-moved-to = 📅 **{ $title }** has moved: { $when }
 event-reminder-private = ⏰ You’re expected at **{ $title }**: { $when }
+
+cmd-event-host = Host an event, ask someone to, or stop
+example-event-host = !event host 4 @anna:example.org
+ask-event-host-person = Who should host it? Mention them or type their whole name; `no` if nobody does.
+event-host-line = 🙋 Hosted by { $name }
+event-host-ask = { $name }: would you host **{ $title }** ({ $at })? Your name then stands on its card, in this community only.
+event-host-yes = I’ll host it
+event-host-no = I can’t
+event-host-is = { $name } hosts **{ $title }**.
+event-host-nobody = Nobody hosts **{ $title }** so far. `!event host { $number }` and it’s you.
+event-host-you = You host **{ $title }**: your name is on its card. `!event host { $number } no` takes it off.
+event-host-taken = { $name } hosts **{ $title }** already.

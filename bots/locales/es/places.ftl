@@ -186,3 +186,15 @@ cmd-me-remind = Elegir cuándo te recuerdo los eventos
 example-me-remind = !me remind 1d 1h
 event-moved-to = 📅 **{ $title }** cambia de fecha: { $when }
 event-reminder-private = ⏰ Te esperan en **{ $title }**: { $when }
+
+cmd-event-host = Organizar un evento, pedírselo a alguien, o dejarlo
+example-event-host = !event host 4 @anna:example.org
+ask-event-host-person = ¿Quién lo organiza? Menciona a la persona o escribe su nombre completo; `no` si no es nadie.
+event-host-line = 🙋 Organiza: { $name }
+event-host-ask = { $name }: ¿organizas **{ $title }** ({ $at })? Tu nombre estará entonces en su tarjeta, solo en esta comunidad.
+event-host-yes = Me encargo
+event-host-no = No puedo
+event-host-is = { $name } organiza **{ $title }**.
+event-host-nobody = Nadie organiza **{ $title }** por ahora. Con `!event host { $number }` te encargas tú.
+event-host-you = Organizas **{ $title }**: tu nombre está en su tarjeta. `!event host { $number } no` lo quita.
+event-host-taken = { $name } ya organiza **{ $title }**.

@@ -186,3 +186,15 @@ cmd-me-remind = Choisir quand on vous rappelle les événements
 example-me-remind = !me remind 1j 1h
 event-moved-to = 📅 **{ $title }** est déplacé : { $when }
 event-reminder-private = ⏰ On vous attend à **{ $title }** : { $when }
+
+cmd-event-host = Accueillir un événement, le demander à quelqu’un, ou arrêter
+example-event-host = !event host 4 @anna:example.org
+ask-event-host-person = Qui doit l’accueillir ? Mentionnez la personne ou écrivez son nom en entier ; `non` si c’est personne.
+event-host-line = 🙋 Vous accueille : { $name }
+event-host-ask = { $name }, voulez-vous accueillir **{ $title }** ({ $at }) ? Votre nom figurera sur sa carte, dans cette communauté seulement.
+event-host-yes = Je m’en charge
+event-host-no = Je ne peux pas
+event-host-is = **{ $title }** : c’est { $name } qui accueille.
+event-host-nobody = Personne n’accueille **{ $title }** pour l’instant. Avec `!event host { $number }`, c’est vous.
+event-host-you = C’est vous qui accueillez **{ $title }** : votre nom figure sur sa carte. `!event host { $number } non` l’enlève.
+event-host-taken = **{ $title }** : c’est déjà { $name } qui accueille.

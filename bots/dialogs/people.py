@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
-from bots.commands.declaration import Args
+from bots.commands.declaration import Arg, Args
 from bots.core.card_id import ANSWER_VERB
 from bots.core.confusables import look_alike, skeleton
 from bots.core.inbound import CommandInvoked
@@ -16,11 +16,11 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Code, Rich, Text, join
 from bots.core.sanitize import display_name
 from bots.dialogs import prompts
-from bots.features.communities.commands import PERSON
 from bots.turn.turn import Turn
 from storage.queries import members
 from storage.tables import Identity, Room
 
+PERSON = Arg(name="person", kind="person")
 MAX_CHOICES = 5
 _ROW = regex.compile(r"#(\d{1,15})")
 """What a button of the choice answers: the row of an identity."""
