@@ -17,13 +17,14 @@ from bots.commands.localization import index_by_localized_name
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code, Rich, Text, join
 from bots.core.similarity import similarity
-from bots.i18n import answers
+from bots.i18n import answers, attendance
 
 MIN_SIMILARITY = 60
 """Out of a hundred: less similar names are not suggested for an unknown command."""
 LIKELY_TYPO = 80
 """Out of a hundred: if the name is so similar, its suggestion repeats the words after the mistyped name."""
 MAX_SUGGESTIONS = 3
+RSVP = "rsvp"
 HELP = "help"
 """The command that `event help` means too."""
 PLACEHOLDER = " CODE"
@@ -101,6 +102,8 @@ class _Lookup:
     def find_verb_first(self, line: str) -> tuple[Command, str] | None:
         """Return the command of a line with the verb before its noun, `delete poll 1`; None for any other line."""
         verb, behind = (*line.split(maxsplit=1), "", "")[:2]
+        if attendance.begins(line):
+            return None
         if fold(verb[:MAX_NAME_LENGTH]) not in synonyms.verbs():
             return None
         if (titled := self._find_titled(verb, behind)) is not None:
@@ -131,9 +134,17 @@ class _Lookup:
         if found is not None:
             return found
         given = line.split(maxsplit=1)[0] if line.split() else ""
-        nearest = list(dict.fromkeys(self._by_meaning(line) or self._by_spelling(line)))[:MAX_SUGGESTIONS]
+        own_words = self._as_attendance(line, surely=True) or self._by_meaning(line) or self._as_attendance(line)
+        nearest = own_words or self._by_spelling(line)
+        nearest = list(dict.fromkeys(nearest))[:MAX_SUGGESTIONS]
         shown: Rich = join([(Code(f"!{name}"),) for name in nearest], (Text(", "),))
         raise Refusal("command-unknown" if nearest else "command-unknown-bare", given=given, nearest=shown)
+
+    def _as_attendance(self, line: str, *, surely: bool = False) -> list[str]:
+        """Return the reply to an invitation that a line is in people's own words: "count me in", "je serai là"."""
+        said = attendance.read(line)
+        meant = said is not None and not said.bare and find_declared(RSVP, self._names)
+        return [f"{RSVP} {said.answer}"] if said is not None and meant and said.surely >= surely else []
 
     def _by_meaning(self, line: str) -> list[str]:
         """Return the commands that the first words stand for: by a meaning, or as a verb of some groups."""

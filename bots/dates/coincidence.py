@@ -25,6 +25,8 @@ def join_days(text: str, day: Day | None, found: Sequence[Day]) -> tuple[Day | N
     positions = [(joined[0], joined[1])] if joined else []
     weekdays = [other for other in found if other.repeats and other.on and other.start != chosen.start]
     for other in weekdays if not chosen.repeats else ():
+        if chosen.checked and other.bare and other.end < chosen.start and not _adjoin(text, chosen, other):
+            continue  # "Sunday Club wed 2 dec"
         chosen = _compare(text, chosen, other)
     agreeing = [one for one in beside if one.start != chosen.start and _agree(chosen, one)]
     for other in agreeing:

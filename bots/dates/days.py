@@ -8,6 +8,7 @@ weeks start on Monday. A date without a year is the next one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import islice
@@ -25,6 +26,7 @@ _NUMBERS = ("year", "month", "day")
 _DIGIT = re.compile("[0-9]")
 _HOUR_BEHIND = re.compile(r"(?<=\w)\s+[0-9]{1,2}\s?h(?:\s?[0-9]{2})?$", re.IGNORECASE)
 """In "dans 15 jours 18h" this is the hour, and no part of the length."""
+_ALWAYS = "24/7"
 _YEAR = re.compile(r"[12][0-9]{3}$")
 
 
@@ -36,7 +38,8 @@ class Day:
     `repeats`: days until the next such day, where today's may be over.
     `part`: the part of day said with it. `bare`: nothing but a weekday's name, so maybe part of a title.
     `mismatch`: it is not the weekday said with it. `phrase`: the words, without a leading "on".
-    `dated`: its month is certain; that of "the 4th" is not. `month_first`: a number may follow ("december 4-6").
+    `checked`: its weekday is said beside the date. `dated`: its month is certain; that of "the 4th" is not.
+    `month_first`: a number may follow ("december 4-6").
     """
 
     start: int
@@ -48,6 +51,7 @@ class Day:
     bare: bool = False
     mismatch: bool = False
     exact: Offset | None = None
+    checked: bool = False
     dated: bool = True
     month_first: bool = False
 
@@ -59,7 +63,14 @@ def find_days(text: str, rules: Grammar, today: date, *, month_first: bool | Non
     """
     order = (False, True) if month_first is None else (month_first,)
     found = (_read(match, rules, today, order) for match in islice(rules.day.finditer(text), _MAX_DAYS))
-    return [day for day in found if day]
+    days = [day for day in found if day]
+    return [day for day in days if not _is_always(day, days)]
+
+
+def _is_always(day: Day, found: Sequence[Day]) -> bool:
+    """Return whether "24/7" is no date: there is another day in the text, further off."""
+    apart = (other for other in found if other.start - day.end > 2 or day.start - other.end > 2)
+    return day.phrase == _ALWAYS and any(other.on for other in apart)
 
 
 def _read(match: re.Match[str], rules: Grammar, today: date, order: Order) -> Day | None:
@@ -71,6 +82,8 @@ def _read(match: re.Match[str], rules: Grammar, today: date, order: Order) -> Da
         and rules.part_lead.search(match.string, 0, match.start("near"))
     ):
         return None  # "de la mañana" and "am Morgen" are the morning, not tomorrow
+    if match["day2"] and not match["year2"] and rules.serial.search(match.string, 0, match.start()):
+        return None  # "part 1/2"
     day = _relative(match, words, today) or _fixed(match, words, today, order)
     if day is None:
         return None
@@ -92,6 +105,15 @@ def _relative(match: re.Match[str], words: Vocabulary, today: date) -> Day | Non
     if match["ahead"] or match["behind"]:
         return _ahead(match, words, today)
     return None
+
+
+def yearly_day(text: str, rules: Grammar, today: date) -> Day | None:
+    """Return the next day with a name ("new year's eve"). It takes no room: the name belongs to the title."""
+    match = rules.yearly.search(text)
+    if match is None:
+        return None
+    month, day = map(int, rules.words.yearly[plain(match[0])].split("-"))
+    return Day(match.start(), match.start(), next_date(day, month, today), phrase=match[0])
 
 
 def _ahead(match: re.Match[str], words: Vocabulary, today: date) -> Day:
@@ -141,7 +163,7 @@ def _fixed(match: re.Match[str], words: Vocabulary, today: date, order: Order) -
         raise CalendarProblem("date-order-unsure", given=match.group())
     month_first = bool(match["named"] and match["named"][0].isalpha())
     mismatch = bool(said is not None and on and said != on.weekday())
-    return Day(*match.span(), on, mismatch=mismatch, month_first=month_first)
+    return Day(*match.span(), on, mismatch=mismatch, checked=said is not None, month_first=month_first)
 
 
 def _nth(match: re.Match[str], words: Vocabulary, today: date) -> date | None:
@@ -199,7 +221,7 @@ def _day_of_month(match: re.Match[str], words: Vocabulary, today: date) -> Day |
         return None
     wanted = weekday_number(match["fixed"], words) if match["fixed"] else None
     on = next((one for one in dates if wanted in {None, one.weekday()}), None)
-    return Day(*match.span(), on or dates[0], mismatch=on is None, dated=False)
+    return Day(*match.span(), on or dates[0], mismatch=on is None, checked=wanted is not None, dated=False)
 
 
 def _named(phrase: str, words: Vocabulary, today: date) -> date | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from bots.core.similarity import edit_distance
 from bots.dates import times
+from bots.dates.calendar_dates import exact_date
 from bots.dates.days import Day
 from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import DAY_MARK, FLAGS, QUOTE_MARK, Grammar, grammar
@@ -33,6 +34,9 @@ _NUMBER_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th|er|\.)?\s(?:of\
 _NUMBER_BEHIND = re.compile(r"\s[0-9]{1,2}(?![0-9:])", re.IGNORECASE)
 _RANGE_BEHIND = re.compile(r"\s*(?:[/+&,;]|\b(?:et|and|und|y|puis|then|dann|luego)\b)\s*", re.IGNORECASE)
 """Between two spans of one day: "9h-12h / 14h-17h"."""
+_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])|[/.-][0-9]{1,2}[/.-][0-9]{2}$")
+_DIGIT = re.compile("[0-9]")
+_JUST_OVER = timedelta(days=10)
 _NO_HOUR = re.compile(r"(?<![\w:.,/€$£-])(?:2[5-9]|[3-9][0-9])[:h][0-5][0-9](?![\w:])")
 """A clock that shows no hour: "25:00"."""
 
@@ -89,8 +93,15 @@ def _vague(rest: str, reading: Reading, rules: Grammar) -> re.Match[str] | None:
 def _several(text: str, reading: Reading, rules: Grammar) -> re.Match[str] | None:
     """Return where the text names several days, but not where it was read as days in a row."""
     row = reading.positions if reading.last_day and reading.all_day else ()
-    matches = rules.several.finditer(text)
+    matches = (one for one in rules.several.finditer(text) if not _begins_in_nth(one, reading))
     return next((match for match in matches if not any(start <= match.start() < end for start, end in row)), None)
+
+
+def _begins_in_nth(match: re.Match[str], reading: Reading) -> bool:
+    """Return whether a match begins with the month of a day: "first saturday in december 10 to 1"."""
+    day = reading.day
+    inside = day is not None and day.start < match.start() < day.end
+    return inside and day is not None and not day.month_first and match[0][:1].isalpha()
 
 
 def _cut_weekday(rest: str, reading: Reading, rules: Grammar) -> re.Match[str] | None:
@@ -153,12 +164,32 @@ def check_today(reading: Reading, start: datetime, now: datetime) -> None:
         raise CalendarProblem("event-hour-half", given=reading.text[hours.start : hours.end].strip())
 
 
+def check_year(reading: Reading, start: datetime, now: datetime) -> None:
+    """Raise "event-year-unsure" (given, full) for a date without a year that was a few days ago.
+
+    `start`: what was understood, nearly a year ahead.
+    """
+    day = reading.day
+    said = day.phrase.strip() if day else ""
+    if day is None or day.on is None or day.checked or _YEAR.search(said) or not _DIGIT.search(said):
+        return
+    last = exact_date(day.on.year - 1, day.on.month, day.on.day)
+    if last and timedelta(0) < now.astimezone(start.tzinfo).date() - last <= _JUST_OVER:
+        example = f"{said}{'/' if '/' in said else ' '}{start.year}"
+        raise CalendarProblem("event-year-unsure", given=said, full=example)
+
+
 def _check_other_days(reading: Reading) -> None:
     """Raise "event-several-days" for a day that is neither the event's nor part of a name, and no contradiction."""
     if reading.day and reading.day.mismatch:
         return
     for other in reading.others:
-        if _is_in_a_name(other, reading) or _is_part_of_day(other, reading) or _says_the_same(other, reading.day):
+        if (
+            _is_in_a_name(other, reading)
+            or _is_before_date(other, reading.day)
+            or _is_part_of_day(other, reading)
+            or _says_the_same(other, reading.day)
+        ):
             continue
         if other.on is None and other.exact is None:
             raise CalendarProblem("date-impossible", given=other.phrase)
@@ -176,6 +207,11 @@ def _is_in_a_name(day: Day, reading: Reading) -> bool:
         return False
     behind = reading.text[day.end :].lstrip()[:1]
     return reading.text[day.start].isupper() and behind.isupper()
+
+
+def _is_before_date(other: Day, day: Day | None) -> bool:
+    """Return whether a weekday opens a title, before a date that has a weekday: "Sunday Club wed 2 dec"."""
+    return day is not None and day.checked and other.bare and other.end < day.start
 
 
 def _is_part_of_day(day: Day, reading: Reading) -> bool:
@@ -205,7 +241,7 @@ def _nearly(word: str, words: Vocabulary, *, cut: bool) -> str:
 
     `cut`: the first letters of a day count too ("frid").
     """
-    if word in words.like_days or len(word) < _SHORTEST_WORD - 1:
+    if word in words.like_days or word in words.near or len(word) < _SHORTEST_WORD - 1:
         return ""
     if cut and (names := [name for name in _day_words(words) if name.startswith(word) and name != word]):
         return names[0]

@@ -50,7 +50,7 @@ def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime)
 
     The first of these that holds is raised as CalendarProblem: "event-too-long" (limit), "date-impossible" (given),
     "event-repeats", "event-several-days", "event-day-unsure", "event-hour-unsure" (given),
-    "event-day-misspelt" (given, nearest),
+    "event-day-misspelt" (given, nearest), "event-year-unsure" (given, full),
     "event-no-date", "event-no-time" (given), "date-past" (at), "date-too-far" (at, years), "weekday-mismatch"
     (given, at), "end-before-start" (at, end), "event-no-title". `at` and `end` are aware, in the zone.
     """
@@ -66,6 +66,7 @@ def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime)
     else:
         slot = resolve_slot(reading, said_zone, now)
         doubts.check_today(reading, slot.start, now)
+        doubts.check_year(reading, slot.start, now)
     words = split_title_and_place(line, _positions_to_cut(reading), reading.rules.words)
     if not _has_visible_character(words.title):
         raise CalendarProblem("event-no-title")

@@ -17,6 +17,8 @@ FLAGS = re.IGNORECASE | re.VERBOSE
 DAY_MARK, QUOTE_MARK, JOINT_MARK = "\ue000", "\ue001", "\ue002"
 """They replace days and quoted text, letter by letter, and dashes between two days. Never in a text of people."""
 
+_SIGNS = r"\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+"""Arrows and emoji, which end a time as a comma does."""
 _AM_IS_A_WORD = r"(?:(?<=[0-9][ap]m)(?!\s+(?-i:[A-Z]))|(?<=\s[ap]m)(?!\s+[^\W\d_]))"
 """Behind am and pm in German: in "um 7 am See" it is a preposition."""
 
@@ -27,7 +29,7 @@ class Grammar:
 
     `end`: a time that only closes ("until 10pm"). `time_end`: what may follow a bare number that is a time.
     `part_lead`: small words that end a text and lead to a part of the day. `dash`, `through`, `first_day` and
-    `last_day` find days in a row.
+    `last_day` find days in a row. `serial`: "part" before 1/2 ends a text.
     """
 
     words: Vocabulary
@@ -39,6 +41,8 @@ class Grammar:
     time_end: re.Pattern[str]
     to: re.Pattern[str]
     part_lead: re.Pattern[str]
+    serial: re.Pattern[str]
+    yearly: re.Pattern[str]
     vague: re.Pattern[str]
     beside_day: re.Pattern[str]
     cut_weekday: re.Pattern[str]
@@ -76,9 +80,13 @@ def grammar(words: Vocabulary) -> Grammar:
         end=re.compile(rf"(?<!\w)(?:{words.until})\s*{second}", FLAGS),
         lasting=re.compile(rf"(?<!\w)(?:{words.lasting})\s+(?P<span>{span})|\(\s*(?P<inside>{span})\s*\)", FLAGS),
         length_behind=re.compile(rf"\s*[,(]?\s*(?P<span>{span})\)?(?=\s*(?:$|[,;.!?@·]|(?:{stop})(?!\w)))", FLAGS),
-        time_end=re.compile(rf"\s*(?:$|[,;.!?)(@·{DAY_MARK}\u2013\u2014-]|(?:{stop})(?!\w))", FLAGS),
+        time_end=re.compile(
+            rf"\s*(?:$|[,;.!?)(@·{DAY_MARK}{_SIGNS}\u2013\u2014-]|[£$€]\s?[0-9]|(?:{stop})(?!\w))", FLAGS
+        ),
         to=re.compile(rf"[\s,]*(?:(?:{words.to}|{words.until})\s+|[-\u2013\u2014]\s*)", FLAGS),
         part_lead=re.compile(rf"(?<!\w)(?:{words.part_lead})$", FLAGS),
+        serial=re.compile(rf"(?<!\w)(?:{words.serial})\s*$", FLAGS),
+        yearly=re.compile(rf"(?<![\w-])(?:{any_of(words.yearly)})(?!\w)", FLAGS),
         vague=_whole_words(words.vague, words),
         cut_weekday=re.compile(rf"(?<![\w-])(?:{words.abbreviations})\.?(?![\w'\u2019-])", FLAGS),
         beside_day=re.compile(patterns.BESIDE_DAY.format(mark=DAY_MARK, **fragments), FLAGS),
@@ -112,7 +120,7 @@ def _fragments(words: Vocabulary) -> dict[str, str]:
     in_words = rf"(?:{before})\s+(?:[0-9]|(?:{hours})\b)|(?:{hours})\s+(?:{words.oclock})\b"
     said = rf"(?:{openings}|{part}|{words.all_day})\b|{in_words}"
     weeks_ahead = rf"(?:{words.ahead})\s+\w{{1,6}}\s+(?:{words.units.weeks})\b"
-    time_follows = rf"(?=\.?,?\s*(?:$|@|[0-9]|{said}|{words.month}|{weeks_ahead}))"
+    time_follows = rf"(?=\.?,?\s*(?:$|@|(?:(?:{words.the})\s+)?[0-9]|{said}|{words.month}|{weeks_ahead}))"
     hour = rf"[0-9]{{1,2}}(?:[:.][0-9]{{2}}|\s?h|\s?[ap]\.?m\b|\s?(?:{words.oclock})\b)"
     weekday_end = rf"(?:\b|(?=(?:{part})\b))" if words.compound else r"\b"
     sure_short = rf"(?:{words.sure_short})\b\.?"

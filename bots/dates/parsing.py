@@ -142,6 +142,8 @@ def read(text: str, rules: Grammar, today: date, *, month_first: bool | None = F
         reading = replace(reading, day=row.first, last_day=row.last, all_day=True, positions=positions)
     else:
         reading = _with_day_and_hours(reading, masked, found, ranges)
+        if reading.day is None and (named := days.yearly_day(masked, rules, today)):
+            reading = replace(reading, day=_as_written(named, text))
     if not ranges and reading.day and reading.day.on and (whole := rules.all_day.search(masked)):
         reading = replace(reading, all_day=True, positions=(*reading.positions, whole.span()))
     positions = tuple(sorted(reading.positions))

@@ -20,7 +20,7 @@ DAY = r"""
         (?:(?:{year_lead})(?!1[0-9][0-5][05]\b)[12][0-9]{{3}}(?![0-9]|[:h][0-9]))?)
   )(?![0-9/:])
 | (?P<fixed>{weekday})(?P<comma>,)?\s+(?:(?:{the})\s+)?
-  (?P<monthday>{day_alone}|[0-9]{{1,2}}(?={hour_follows})|(?:2[5-9]|3[01])(?=\s*(?:$|[,;@])))(?!\s+(?:(?:{part_lead})(?:{part})|(?:{past})\b))(?(comma)(?={hour_follows}|\s*$))
+  (?!(?:{noon}|{midnight})(?!\w))(?P<monthday>{day_alone}|[0-9]{{1,2}}(?={hour_follows})|(?:2[5-9]|3[01])(?=\s*(?:$|[,;@])))(?!\s+(?:(?:{part_lead})(?:{part})|(?:{past})\b))(?(comma)(?={hour_follows}|\s*$))
 | (?:(?:{the})\s+)?(?P<nth>{ordinals})\s+
   (?:(?P<nth_day>{weekday}|(?:{short_name})\.?(?=\s+(?:{month_of})\s))|{any_day})\s+
   (?:(?:{month_of})\s+(?P<nth_month>{month})|{this_month}|(?P<nth_next>{next_month}))

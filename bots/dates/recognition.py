@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bots.dates.deadline import parse_when
 from bots.dates.errors import CalendarProblem
+from bots.dates.grammar import FLAGS
+from bots.dates.vocabulary import fold, union
 
 _SOME_DAY = datetime(2026, 1, 7, 8, tzinfo=UTC)
 _ZONE = ZoneInfo("UTC")
 _READ = frozenset({"date-past", "date-too-far", "date-impossible", "weekday-mismatch", "date-order-unsure"})
 """Problems of words that were understood."""
 _MAX_WORDS = 10
+
+
+def is_weekday(word: str) -> bool:
+    """Return whether a word is the name of a weekday in any language, also a short one."""
+    return _weekday().fullmatch(fold(word)) is not None
+
+
+@lru_cache(maxsize=1)
+def _weekday() -> re.Pattern[str]:
+    names = "|".join((union("weekday"), union("sure_short"), union("abbreviations")))
+    return re.compile(rf"(?:{names})\.?", FLAGS)
 
 
 def names_time(text: str) -> bool:

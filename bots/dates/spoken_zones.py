@@ -69,7 +69,7 @@ def _pattern() -> re.Pattern[str]:
             |(?=\s*(?:$|[,;.)]|(?:on\s+)?(?:{weekdays}))))
           | (?P<key>[a-z]+/[a-z_]+)
           | (?:{before})\s+(?P<city>{city})
-          | (?P<city3>[^\W\d_]+?)(?:{union("zone_joined")})
+          | (?P<city3>(?:[^\W\d_]+[ -])?[^\W\d_]+?)(?:{union("zone_joined")})
           | (?P<city2>{city})\s+(?:{behind})
         )\)?)(?![\w/])""",
         FLAGS,

@@ -18,6 +18,11 @@ from bots.dates.vocabulary import Part
 
 _EARLIEST, _DAWN, _MORNING, _LATE, _NOON = 60, 6 * 60, 8 * 60, 10 * 60, 12 * 60
 _MIDNIGHT, _HALF_DAY = 24 * 60, 12 * 60
+_UNIT = re.compile(
+    r"\s*(?:[€$£%]|(?:k?m|kg?|g|meters?|metres?|meter|m[eè]tres?|metros?|people|pers\w*|leute|steps|words)\b)",
+    re.IGNORECASE,
+)
+"""Behind a number that counts something."""
 DEFAULT_MINUTES: dict[Part | None, int] = {"noon": _NOON, "evening": 20 * 60}
 """When "tonight" and "tomorrow noon" are, without an hour: in minutes after midnight."""
 
@@ -144,7 +149,13 @@ def _is_time(match: re.Match[str], end: int, masked: str, rules: Grammar) -> boo
     said = match["before1"] and not rules.words.twelve_hours  # "half seven" is 7:30 in London and 6:30 elsewhere
     opened = bool(match["lead"] or said)
     free = bool(match["part"] or rules.time_end.match(masked, end))
-    return bool(_is_behind_day(match, masked) and (opened or match["dot1"] or free)) or (opened and free)
+    plainly = bool(opened or match["dot1"] or match["before1"] or free or _is_clock(match, masked))
+    return bool(_is_behind_day(match, masked) and plainly) or (opened and free)
+
+
+def _is_clock(match: re.Match[str], masked: str) -> bool:
+    """Return whether four digits before a word are an hour: "mon 7 dec 1930 zoom", but not "sat 1500 m"."""
+    return bool(match["digits1"]) and not _UNIT.match(masked, match.end())
 
 
 def _is_behind_day(match: re.Match[str], masked: str) -> bool:

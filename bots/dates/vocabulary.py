@@ -71,6 +71,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     coming_after: str = NEVER
     weeks: Mapping[str, int] = {}
     near: Mapping[str, Near]
+    yearly: Mapping[str, str] = {}
     monthdays: Mapping[str, int] = {}
     monthday_of: str = NEVER
     ordinals: Mapping[str, int] = {}
@@ -139,6 +140,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     zone_before: str = NEVER
     zone_behind: str = NEVER
     zone_joined: str = NEVER
+    serial: str = NEVER
     labels: str = NEVER
     place: str
     sure_place: str = NEVER

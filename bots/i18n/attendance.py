@@ -49,6 +49,12 @@ def read(text: str) -> Attendance | None:
     return _find(words, guests)
 
 
+def begins(text: str) -> bool:
+    """Return whether a short text begins with words that say only that somebody comes or not: "count me in for tea"."""
+    words = answers.plain(text[:MAX_LENGTH])
+    return any(words.startswith(f"{phrase} ") for said in _TEXTS for phrase in _phrases(said) if " " in phrase)
+
+
 def is_clear(text: str) -> bool:
     """Return whether a message says only that its author comes, or not. All messages of a room are asked this."""
     if len(text) > MAX_LENGTH or not text:

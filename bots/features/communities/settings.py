@@ -185,13 +185,13 @@ def match_setting(
 
 
 def _switched(typed: str, value: str | None, settings: Mapping[str, Setting]) -> tuple[str, str | None] | None:
-    """Return the setting in "turn off reminders", "quitar recordatorios" or "change the rules", and its value."""
+    """Return the setting in "turn off reminders", "sin recordatorios" or "change the rules", and its value."""
     words = f"{typed} {value or ''}".split()
     for size in (2, 1):
         verb, named = " ".join(words[:size]), synonyms.without_small_words(" ".join(words[size:]))
         key = _find_setting(named, settings) if named and len(words) <= size + _MAX_NAME_WORDS else None
-        if key is not None and (kind := answers.match(verb, "on", "off")):
-            return key, kind
+        if key is not None and (kind := answers.match(verb, "on", "off", "none", "no")):
+            return key, kind if kind == "on" else "off"
         meant = synonyms.verbs().get(fold(verb[: rules.MAX_NAME_LENGTH]), ())
         if key is not None and meant:
             return (key, "off") if meant[0] in _EMPTYING else (key, None)

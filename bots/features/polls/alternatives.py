@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bots.dates.recognition import names_time
+from bots.dates.recognition import is_weekday, names_time
 from bots.features.polls.vocabulary import (
     FLAGS,
     asks_for_more,
@@ -72,8 +72,17 @@ def alternatives(question: str) -> tuple[str, ...]:
     if len(parts) > 2 and not (_stem().match(f"{parts[0]} ") or names_time(parts[1])):
         return parts
     first, last = _cut(parts[0], parts[1], is_question=question.rstrip().endswith(("?", "？", "؟")))
-    found = (first, *parts[1:-1], last if len(parts) == 2 else parts[-1])
+    found = (*_weekdays_before(first, parts[0]), first, *parts[1:-1], last if len(parts) == 2 else parts[-1])
     return tuple(_either().sub("", part, count=1) if _either().match(part) else part for part in found)
+
+
+def _weekdays_before(first: str, part: str) -> list[str]:
+    """Return the weekdays right before the first alternative, if that is one too: "which day, mon tue or wed"."""
+    before = part.removesuffix(first).split()
+    count = 0
+    while is_weekday(first) and count < len(before) and is_weekday(before[-1 - count]):
+        count += 1
+    return before[len(before) - count :]
 
 
 def _cut(first: str, second: str, *, is_question: bool) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bots.commands.quotes import find_quotations
 from bots.commands.tokens import tokenize
+from bots.dates.recognition import is_weekday
 from bots.features.polls.alternatives import split_at_or
 from bots.features.polls.list_markers import split_at_emoji, split_bulleted, split_numbered
 from bots.features.polls.vocabulary import and_words, function_words, is_yes_or_no, or_words
@@ -83,10 +84,18 @@ def _pictured(text: str) -> Options | None:
 def _worded(text: str) -> Options | None:
     """Split at "or", or into words for yes and no."""
     parts = split_at_or(text.rstrip("?？؟ "))
+    if len(parts) > 1 and _are_short(words := " ".join(parts).split()):
+        return Options(tuple(words))
     if len(parts) > 1:
-        return Options(parts, sure=all(len(part.split()) <= 2 for part in parts))
+        sizes = [len(part.split()) for part in parts]
+        return Options(parts, sure=max(sizes) <= 2 and sizes[0] <= sizes[-1])
     words = text.split()
     return Options(tuple(words)) if len(words) > 1 and all(map(is_yes_or_no, words)) else None
+
+
+def _are_short(words: list[str]) -> bool:
+    """Return whether words are so short that each is an option of its own: "A B or C", "mon tue or wed"."""
+    return all(map(is_weekday, words)) or all(len(word) == 1 for word in words)
 
 
 def _bare(text: str, *, after_quote: bool) -> Options | None:

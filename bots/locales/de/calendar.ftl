@@ -11,6 +11,7 @@ event-hour-half = Ist `{ $given }` morgens oder abends gemeint? Schreib die Uhrz
 event-day-misspelt = Meinst du mit `{ $given }` vielleicht `{ $nearest }`? Schreib den Tag noch einmal. Gehört das zum Titel, setz den Titel in Anführungszeichen.
 end-before-start = Das hört auf ({ $end }), bevor es anfängt ({ $at }). Zum Beispiel: `!event Picknick Samstag von 12:00 bis 15:00`
 date-past = Das ist schon vorbei: { $at }. Nimm eine Zeit, die noch kommt, zum Beispiel `Freitag 19 Uhr`.
+event-year-unsure = `{ $given }` war vor ein paar Tagen. Nenne einen Tag, der noch kommt, oder schreib das Jahr dazu: `{ $full }`.
 date-too-far = Bis dahin ist es mehr als { $years ->
         [one] ein Jahr
        *[other] { $years } Jahre

@@ -11,6 +11,7 @@ event-hour-half = Is `{ $given }` in the morning or in the evening? Type the hou
 event-day-misspelt = Did you mean `{ $nearest }` by `{ $given }`? Type the day again. If it is part of the title, put the title in quotes.
 end-before-start = The end ({ $end }) lies before the start ({ $at }). For example: `!event Picnic saturday from 12:00 to 15:00`
 date-past = That is in the past: { $at }. Please give a time that is still to come, for example `friday 7pm`.
+event-year-unsure = `{ $given }` was a few days ago. Give a day to come, or add the year: `{ $full }`.
 date-too-far = { $at } is more than { $years } years ahead. Please give an earlier date, for example `friday 7pm`.
 date-impossible = There is no such day: `{ $given }`. For example: `friday 7pm` or `3 march 18:30`.
 date-order-unsure = Is `{ $given }` the day first, or the month? Write the month’s name, for example `3 march 7pm`.

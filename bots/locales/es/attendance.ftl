@@ -1,7 +1,7 @@
 # Respuestas a invitaciones con las palabras de la gente; en minúsculas, separadas por comas.
 
 attendance-yes-words = voy, ahí estaré, allí estaré, me apunto, cuenta conmigo, contad conmigo, cuenten conmigo, yo voy, sí voy, asistiré, iré, yo también, nos apuntamos, vamos nosotros, estaré ahí, estaré allí
-attendance-maybe-words = quizás voy, quizá voy, tal vez voy, aún no sé, no sé todavía, lo intento, intentaré ir, a ver, no estoy seguro, no estoy segura
+attendance-maybe-words = quizás voy, quizá voy, tal vez voy, tal vez vaya, quizás vaya, quizá vaya, a lo mejor voy, capaz voy, capaz que voy, puede que vaya, igual voy, aún no sé, no sé todavía, lo intento, intentaré ir, a ver, no estoy seguro, no estoy segura
 attendance-no-words = no voy, no puedo, no puedo ir, no podré, no podré ir, no iré, no asistiré, sin mí, no cuentes conmigo, no contéis conmigo, lo siento no puedo, ya no voy, ya no puedo, ya no puedo ir, al final no voy, al final no puedo, al final no puedo ir, al final no podré, al final no podré ir, no voy al final, no puedo al final, lo siento no voy, lo siento no puedo ir, no voy a poder, no voy a poder ir
 attendance-with-words = con, más
 attendance-guest-words = amigo, amigos, amiga, amigas, persona, personas, invitado, invitados, invitada, invitadas, más, niño, niños, hijos

@@ -11,6 +11,7 @@ event-hour-half = ¿`{ $given }` es por la mañana o por la tarde? Escribe la ho
 event-day-misspelt = Con `{ $given }`, ¿quisiste decir `{ $nearest }`? Escribe el día otra vez. Si es parte del título, pon el título entre comillas.
 end-before-start = Termina ({ $end }) antes de empezar ({ $at }). Por ejemplo: `!event Picnic sábado de 12:00 a 15:00`
 date-past = Eso ya pasó: { $at }. Pon un momento que esté por venir, por ejemplo `viernes 19:00`.
+event-year-unsure = `{ $given }` fue hace unos días. Pon un día por venir, o añade el año: `{ $full }`.
 date-too-far = Para { $at } faltan más de { $years } años. Pon una fecha más cercana, por ejemplo `viernes 19:00`.
 date-impossible = Ese día no existe: `{ $given }`. Por ejemplo: `viernes 19:00` o `3 de marzo 18:30`.
 date-order-unsure = En `{ $given }`, ¿va primero el día o el mes? Escribe el nombre del mes, por ejemplo `3 de marzo 19:00`.

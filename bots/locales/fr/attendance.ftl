@@ -1,7 +1,7 @@
 # Les réponses aux invitations, avec les mots des gens ; en minuscules, séparées par des virgules.
 
 attendance-yes-words = je viens, j’y serai, j’en suis, je serai là, je participe, j’arrive, comptez sur moi, compte sur moi, partant, partante, je suis partant, je suis partante, présent, présente, avec plaisir, oui je viens, on vient, nous venons, moi aussi, on sera là
-attendance-maybe-words = je viens peut-être, peut-être que je viens, je ne sais pas encore, pas sûr, pas sûre, j’essaie, j’essaierai, je vais essayer, à voir, je verrai
+attendance-maybe-words = je viens peut-être, j’y serai peut-être, je serai peut-être là, peut-être que je viens, je ne sais pas encore, pas sûr, pas sûre, j’essaie, j’essaierai, je vais essayer, à voir, je verrai
 attendance-no-words = je ne viens pas, je viens pas, je ne peux pas, je peux pas, je ne pourrai pas, je pourrai pas, je ne serai pas là, je serai pas là, pas disponible, pas dispo, sans moi, désolé je ne peux pas, désolée je ne peux pas, absent, absente, je ne peux plus, je peux plus, je ne peux plus venir, je peux plus venir, je ne viens plus, je viens plus, je ne peux pas venir, je peux pas venir, je ne pourrai pas venir, je pourrai pas venir, je ne pourrai plus venir, je pourrai plus venir, finalement je ne viens pas, finalement je viens pas, finalement je ne peux pas, finalement je peux pas, je ne viens pas finalement, je ne peux pas finalement, désolé je ne viens pas, désolée je ne viens pas, désolé je ne peux plus, désolée je ne peux plus
 attendance-with-words = avec, plus
 attendance-guest-words = ami, amis, amie, amies, personne, personnes, invité, invités, invitée, invitées, copain, copains, copine, copines, autres, enfant, enfants, de plus

@@ -11,6 +11,7 @@ event-hour-half = `{ $given }`, est-ce le matin ou le soir ? Indiquez l’heur
 event-day-misspelt = Par `{ $given }`, vouliez-vous dire `{ $nearest }` ? Retapez le jour. Si cela fait partie du titre, mettez le titre entre guillemets.
 end-before-start = La fin ({ $end }) tombe avant le début ({ $at }). Par exemple : `!event Pique-nique samedi de 12h à 15h`
 date-past = C’est déjà passé : { $at }. Donnez un moment à venir, par exemple `vendredi 19h`.
+event-year-unsure = Le `{ $given }`, c’était il y a quelques jours. Donnez un jour à venir, ou ajoutez l’année : `{ $full }`.
 date-too-far = { $at } est à plus de { $years } ans d’ici. Donnez une date plus proche, par exemple `vendredi 19h`.
 date-impossible = Ce jour n’existe pas : `{ $given }`. Par exemple : `vendredi 19h` ou `le 3 mars à 18h30`.
 date-order-unsure = Dans `{ $given }`, le jour vient-il avant le mois ? Écrivez le nom du mois, par exemple `3 mars 19h`.

@@ -152,7 +152,7 @@ def _outcome(read: Callable[[], Read]) -> Read | CalendarProblem:
         ("x 10 may 9pm", "2031-05-10T21:00+02:00"),
         ("x in 2 months 9am", "2031-07-10T09:00+02:00"),
         ("x friday 9am", "2031-05-16T09:00+02:00"),
-        ("x le 9 mai 9h", "2032-05-09T09:00+02:00"),
+        ("x le 9 avril 9h", "2032-04-09T09:00+02:00"),
     ],
 )
 def test_only_the_given_clock_counts(text: str, start: str, machine: str, monkeypatch: pytest.MonkeyPatch) -> None:
