@@ -128,7 +128,8 @@ class Group:
         if meant := [name for name in synonyms.meanings().get(word, ()) if self._is_near(name)]:
             nearest = join([(Code(f"!{name} {from_number(behind)}".rstrip()),) for name in meant], (Text(", "),))
             raise Refusal("command-unknown", given=said, nearest=nearest)
-        if lines := synonyms.meanings().get(fold(said[: 2 * MAX_NAME_LENGTH])):
+        says_more = not is_numbered(behind) or len(from_number(behind).split()) > 1
+        if says_more and (lines := synonyms.meanings().get(fold(said[: 2 * MAX_NAME_LENGTH]))):
             shown_lines = join([(Code(f"!{name} {_first_line(behind)}".rstrip()),) for name in lines], (Text(", "),))
             raise Refusal("command-unknown", given=said, nearest=shown_lines)
         raise self._unknown(said)
