@@ -107,15 +107,6 @@ def _relative(match: re.Match[str], words: Vocabulary, today: date) -> Day | Non
     return None
 
 
-def yearly_day(text: str, rules: Grammar, today: date) -> Day | None:
-    """Return the next day with a name ("new year's eve"). It takes no room: the name belongs to the title."""
-    match = rules.yearly.search(text)
-    if match is None:
-        return None
-    month, day = map(int, rules.words.yearly[plain(match[0])].split("-"))
-    return Day(match.start(), match.start(), next_date(day, month, today), phrase=match[0])
-
-
 def _ahead(match: re.Match[str], words: Vocabulary, today: date) -> Day:
     """Return the day of "in 3 days", or "in two weeks on thursday": the thursday of the week in two weeks."""
     span, end = match["ahead"] or match["behind"], match.end()

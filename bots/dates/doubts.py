@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime, timedelta
 from functools import lru_cache
 
 from bots.core.similarity import edit_distance
 from bots.dates import times
-from bots.dates.calendar_dates import exact_date
 from bots.dates.days import Day
 from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import DAY_MARK, FLAGS, QUOTE_MARK, Grammar, grammar
@@ -24,7 +22,6 @@ _LONG_WORD = 8
 """From this length on, two letters may be wrong."""
 _MAX_WORDS = 40
 _BESIDE = 10
-_NOON = 12
 _ARTICLE = re.compile(
     r"(?<!\w)(?:the|a|an|of|in|my|our|we|he|she|i|they|who|le|la|de|en|un|du|au|et|el|del|al|los|with|avec|con)\s+$",
     re.IGNORECASE,
@@ -34,9 +31,6 @@ _NUMBER_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th|er|\.)?\s(?:of\
 _NUMBER_BEHIND = re.compile(r"\s[0-9]{1,2}(?![0-9:])", re.IGNORECASE)
 _RANGE_BEHIND = re.compile(r"\s*(?:[/+&,;]|\b(?:et|and|und|y|puis|then|dann|luego)\b)\s*", re.IGNORECASE)
 """Between two spans of one day: "9h-12h / 14h-17h"."""
-_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])|[/.-][0-9]{1,2}[/.-][0-9]{2}$")
-_DIGIT = re.compile("[0-9]")
-_JUST_OVER = timedelta(days=10)
 _NO_HOUR = re.compile(r"(?<![\w:.,/€$£-])(?:2[5-9]|[3-9][0-9])[:h][0-5][0-9](?![\w:])")
 """A clock that shows no hour: "25:00"."""
 
@@ -147,36 +141,6 @@ def _check_hours(reading: Reading, text: str) -> None:
     behind = reading.rules.clock.match(text, hours.end + 1) if hours and not hours.last else None
     if hours and behind and times.is_certain(behind, reading.rules) and text[hours.end] == " ":
         raise CalendarProblem("event-hour-unsure", given=reading.text[hours.start : behind.end()].strip())
-
-
-def check_today(reading: Reading, start: datetime, now: datetime) -> None:
-    """Raise "event-hour-half" for an hour that is over today, but not in the evening: "football wed 8" on a wednesday.
-
-    `start`: what was understood, a week later.
-    """
-    day, hours = reading.day, reading.times
-    if not day or not hours or not day.repeats or day.part or hours.part or hours.last or hours.first.certain:
-        return
-    if reading.occasion == "morning":
-        return
-    evening = start - timedelta(days=7) + timedelta(hours=12)
-    if start.hour < _NOON and evening.date() == now.astimezone(start.tzinfo).date() and evening > now:
-        raise CalendarProblem("event-hour-half", given=reading.text[hours.start : hours.end].strip())
-
-
-def check_year(reading: Reading, start: datetime, now: datetime) -> None:
-    """Raise "event-year-unsure" (given, full) for a date without a year that was a few days ago.
-
-    `start`: what was understood, nearly a year ahead.
-    """
-    day = reading.day
-    said = day.phrase.strip() if day else ""
-    if day is None or day.on is None or day.checked or _YEAR.search(said) or not _DIGIT.search(said):
-        return
-    last = exact_date(day.on.year - 1, day.on.month, day.on.day)
-    if last and timedelta(0) < now.astimezone(start.tzinfo).date() - last <= _JUST_OVER:
-        example = f"{said}{'/' if '/' in said else ' '}{start.year}"
-        raise CalendarProblem("event-year-unsure", given=said, full=example)
 
 
 def _check_other_days(reading: Reading) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bots.dates import doubts, parsing, spoken_zones
+from bots.dates import doubts, parsing, resolved_doubts, spoken_zones
 from bots.dates.errors import CalendarProblem
 from bots.dates.local_time import LONGEST_TEXT
 from bots.dates.parsing import Position, Reading
@@ -65,8 +65,8 @@ def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime)
         slot, rule = first_slot(repeated, said_zone, now)
     else:
         slot = resolve_slot(reading, said_zone, now)
-        doubts.check_today(reading, slot.start, now)
-        doubts.check_year(reading, slot.start, now)
+        resolved_doubts.check_today(reading, slot.start, now)
+        resolved_doubts.check_year(reading, slot.start, now)
     words = split_title_and_place(line, _positions_to_cut(reading), reading.rules.words)
     if not _has_visible_character(words.title):
         raise CalendarProblem("event-no-title")

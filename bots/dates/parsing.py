@@ -21,6 +21,7 @@ from bots.dates.grammar import DAY_MARK, FLAGS, QUOTE_MARK, Grammar, grammar
 from bots.dates.occasions import Occasion, find_occasion
 from bots.dates.times import DEFAULT_MINUTES, Time, TimeRange
 from bots.dates.vocabulary import fold, union, vocabulary
+from bots.dates.yearly_days import find_yearly_day
 from bots.i18n import languages
 
 Position = tuple[int, int]
@@ -142,7 +143,7 @@ def read(text: str, rules: Grammar, today: date, *, month_first: bool | None = F
         reading = replace(reading, day=row.first, last_day=row.last, all_day=True, positions=positions)
     else:
         reading = _with_day_and_hours(reading, masked, found, ranges)
-        if reading.day is None and (named := days.yearly_day(masked, rules, today)):
+        if reading.day is None and (named := find_yearly_day(masked, rules, today)):
             reading = replace(reading, day=_as_written(named, text))
     if not ranges and reading.day and reading.day.on and (whole := rules.all_day.search(masked)):
         reading = replace(reading, all_day=True, positions=(*reading.positions, whole.span()))
