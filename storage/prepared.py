@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from sqlalchemy import CompoundSelect, Executable, Select, TupleType, inspect
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import Mapper, Session, make_transient_to_detached
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
+from sqlmodel import SQLModel
 
+Table = TypeVar("Table", bound=SQLModel)
 Values = Mapping[str, Any]
 Part = Callable[[Session, Sequence[Any]], object]
 """Makes one thing of a row: a value, or an entity of the session."""
@@ -141,8 +143,20 @@ def _entity(mapper: Mapper[Any], readers: Sequence[_Reader], session: Session, r
     known = session.identity_map.get(mapper.identity_key_from_primary_key(identity))
     if known is not None:
         return known
-    made = mapper.class_manager.new_instance()
-    made.__dict__.update(values)
+    made = _made(mapper, values)
     make_transient_to_detached(made)
     session.add(made)
+    return made
+
+
+def _made(mapper: Mapper[Any], values: Values) -> object:
+    made = mapper.class_manager.new_instance()
+    made.__dict__.update(values)
     return cast("object", made)
+
+
+def apart(table: type[Table], values: Values) -> Table:
+    """Return a row that belongs to no session, of values that need no check."""
+    made = _made(inspect(table), values)
+    assert isinstance(made, table)
+    return made

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import MutableMapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy.dialects import registry
@@ -47,9 +48,12 @@ class DirectConnection(sqlite3.Connection):
         self._ahead = [await shielded(asyncio.to_thread(self._try_commit))]
 
     def _try_commit(self) -> sqlite3.Error | None:
+        """Commit, or undo what SQLite does not commit: it may leave the transaction open then."""
         try:
             super().commit()
         except sqlite3.Error as error:
+            with suppress(sqlite3.Error):
+                self.rollback()
             return error
         return None
 

@@ -15,6 +15,7 @@ from bots.routing.router import Router
 from bots.turn.effects import Effects
 from storage.crash_journal import CrashJournal, Phase
 from storage.database import Database
+from storage.prepared import apart
 from storage.queries import inbox
 from storage.tables import Outbox
 from storage.unit_of_work import UnitOfWork
@@ -119,6 +120,6 @@ class BatchProcessor:
                 uow.defer(inbox.SET_CURSOR, {"account": cursor.account, "scope": cursor.scope, "token": cursor.token})
             if self._announce is not None and effects.wrote:
                 await self._announce(uow, effects)
-        effects.queued = [Outbox(**row) for row in uow.inserted]
+        effects.queued = [apart(Outbox, row) for row in uow.inserted]
         effects.outbox_changed = "outbox" in uow.changed
         return effects

@@ -42,13 +42,18 @@ UserKey = tuple[str, str]
 _ADD_MEMBER, _ADD_IDENTITY = insert_new(Member), insert_new(Identity)
 _RENAME_MEMBER = update_by(Member, "id", "name", values={"name": bindparam("new_name")})
 """Rename a member who still has the identity's old name."""
+_NOTICE = update_by(Identity, "id", values={"name": bindparam("new_name"), "room_id": bindparam("new_room")})
+"""Store somebody's display name, and where they were noticed last."""
 SET_SEEN = update_by(Member, "id", values={"digest_away": False})
 """Somebody who waits for a digest did something."""
 _SUMMARIES = (
-    select(Identity, Member)
+    select(  # type: ignore[call-overload]  # sqlmodel knows four columns
+        Identity.platform, Identity.user, Identity.id, Identity.name, Identity.room_id,
+        Member.id, Member.locale, Member.relay, Member.digest_away, Member.reminders,
+    )
     .join(Member, col(Identity.member_id) == col(Member.id))
     .where(tuple_(col(Identity.platform), col(Identity.user)).in_(bindparam("users", expanding=True)))
-)
+)  # fmt: skip
 _LAST_ID = select(func.max(Member.id))
 ROLES_READ = (str(RoleAssignment.__tablename__),)
 """The tables that `roles` reads."""
@@ -79,28 +84,24 @@ async def summaries(
     """
     if not users:
         return {}
-    rows = await uow.rows(_SUMMARIES, {"users": list(users)})
-    if isinstance(users, Mapping):
-        for identity, *_ in rows:
-            _update_name(uow, identity, users[(identity.platform, identity.user)])
-    for identity, *_ in rows if rooms else ():
-        room = (rooms or {}).get((identity.platform, identity.user), identity.room_id)
-        if room != identity.room_id:  # SQLAlchemy would look for a change at each query
-            identity.room_id = room
-    return {
-        (found.platform, found.user): MemberSummary(
-            member.id, member.locale, found.name, member.relay, member.digest_away, member.reminders
-        )
-        for found, member in rows
-    }
+    found: dict[UserKey, MemberSummary] = {}
+    for platform, user, identity, name, room, member, locale, relay, away, reminders in await uow.rows(
+        _SUMMARIES, {"users": list(users)}
+    ):
+        shown = _shown_name(users, (platform, user), name)
+        seen_in = (rooms or {}).get((platform, user), room)
+        if shown != name:
+            uow.defer(_RENAME_MEMBER, {"b_id": member, "b_name": name, "new_name": shown})
+        if (shown, seen_in) != (name, room):
+            uow.defer(_NOTICE, {"b_id": identity, "new_name": shown, "new_room": seen_in})
+        found[platform, user] = MemberSummary(member, locale, shown, relay, away, reminders)
+    return found
 
 
-def _update_name(uow: UnitOfWork, identity: Identity, name: str) -> None:
-    """Change an identity's display name. Adapters give a part of the user id for an unknown name; ignore that."""
-    if name == identity.name or name in identity.user:
-        return
-    uow.defer(_RENAME_MEMBER, {"b_id": identity.member_id, "b_name": identity.name, "new_name": name})
-    identity.name = name
+def _shown_name(users: Collection[UserKey] | Mapping[UserKey, str], user: UserKey, before: str) -> str:
+    """Return a person's display name now. Adapters give a part of the user id for an unknown name; ignore that."""
+    name = users[user] if isinstance(users, Mapping) else before
+    return before if name in user[1] else name
 
 
 async def enroll(

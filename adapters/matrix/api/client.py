@@ -20,6 +20,7 @@ from nio.responses import ErrorResponse, JoinError, JoinResponse, SyncResponse
 from adapters.matrix.account import MatrixAccount
 from adapters.matrix.api import event_guard, json_body
 from adapters.matrix.api.key_responses import FILTERED_RESPONSES
+from adapters.matrix.api.own_messages import drop_own_messages
 from adapters.matrix.api.quarantine import FILTERED_PAGES, Quarantined, clean_sync, quarantined
 from adapters.matrix.api.retry import UnreachableError
 from bots.ports import AccountRefused
@@ -131,13 +132,14 @@ class MatrixClient(AsyncClient):
         return stated if isinstance(stated, int) and stated > 0 else None
 
     async def parse_body(self, transport_response: ClientResponse) -> dict[Any, Any]:
-        """Parse any response. Keep a sync, which `salvage_sync` processes if nio cannot."""
+        """Parse any response. Keep a sync, which `salvage_sync` processes if nio cannot, without our own messages."""
         try:
             found = json_body.parse(await transport_response.text("utf-8", "replace"))
         except ValueError:
             found = {}
         body = found if isinstance(found, dict) else {}
         if transport_response.url.path.endswith("/sync"):
+            drop_own_messages(body, self.user_id)
             self._last_sync = body
         return body
 

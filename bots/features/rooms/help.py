@@ -53,10 +53,10 @@ def _visible(turn: Turn) -> dict[str, Command]:
     return {name: command for name, command in turn.commands_by_name.items() if not command.hidden}
 
 
-async def _allowed(turn: Turn) -> list[Command]:
-    """Return the commands that the person may use in this room."""
-    rights = await held_rights(turn)
-    known = dict.fromkeys(_visible(turn).values())
+async def _allowed(turn: Turn, among: Iterable[Command] | None = None) -> list[Command]:
+    """Return the commands that the person may use in this room, of all or `among` these."""
+    known = dict.fromkeys(_visible(turn).values() if among is None else among)
+    rights = await held_rights(turn) if known else frozenset()
     return [one for one in known if one.right in rights and turn.room_context.satisfies(one.needs)]
 
 
@@ -121,7 +121,8 @@ async def _explain(command: Command, turn: Turn) -> Rich:
     explained.append(turn.answer_text(f"who-{command.right}"))
     explained.append(turn.answer_text("help-example", example=await example(command, turn)))
     root = command.name.split()[0]
-    others = [one for one in await _allowed(turn) if one.name.split()[0] == root and one is not command]
+    related = [one for one in _visible(turn).values() if one.name.split()[0] == root and one is not command]
+    others = await _allowed(turn, related)
     if others:
         listed = join([_usage(one, turn) for one in others], _SEPARATOR)
         explained.append(turn.answer_text("help-more", commands=listed))
