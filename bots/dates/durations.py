@@ -126,11 +126,12 @@ def _patterns() -> _Patterns:
     """Return the patterns of lengths in all languages."""
     number = rf"(?:(?:{_phrases(_amounts())})\b|{_DIGITS})"
     units = "|".join(fragment for fragment in _units() if fragment)
-    # Atomic: a unit may be spelled alike in two languages, and backtracking would try all combinations.
+    # Atomic: two languages may spell a word alike, and backtracking would try all combinations.
+    join = rf"(?>(?:{union('joins')})\b)"
     unit, extra = rf"(?>(?:{units})(?![^\W\d_]))\.?", rf"\s+(?:{_phrases(_extras())})\b"
     piece = rf"(?:({number})({extra})?\s*({unit}){_MORE}({extra})?|({unit})({extra}))"
     part = re.sub(r"\((?!\?)", "(?:", piece)
-    source = rf"{part}(?:\s*(?:(?:,|\+|(?:{union('joins')})\b)\s*)?{part})*(?!\w)"
+    source = rf"{part}(?:\s*(?:(?:,|\+|{join})\s*)?{part})*(?!\w)"
     return _Patterns(re.compile(source, re.IGNORECASE), re.compile(piece, re.IGNORECASE), source)
 
 

@@ -197,4 +197,4 @@ def all_vocabularies() -> tuple[Vocabulary, ...]:
 
 def union(field: str) -> str:
     """Return the pattern of any language's words in this field."""
-    return "|".join(getattr(words, field) for words in all_vocabularies())
+    return "|".join(dict.fromkeys(getattr(words, field) for words in all_vocabularies()))

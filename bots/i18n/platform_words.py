@@ -22,10 +22,12 @@ class PlatformWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """The file `platforms/<vocabulary>.toml`.
 
     `words`: what the platform says for words of the texts. The longest counts first, so that a phrase can say what the
-    single word would get wrong. Begin with a small letter; a capital is carried over.
+    single word would get wrong. Begin with a small letter; a capital is carried over. `never`: a pattern of what no
+    sentence says there; the tests look for it.
     """
 
     words: Mapping[str, str]
+    never: str = ""
 
 
 def load(folder: Traversable, vocabulary: str) -> PlatformWords | None:
