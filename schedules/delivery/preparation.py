@@ -34,7 +34,9 @@ async def prepare(database: Database, row: Outbox) -> Sending | None:
 
 
 def attachments(call: Call) -> tuple[Attachment, ...]:
-    """Return the attachments of a new message. An edit doesn't change them."""
+    """Return the attachments of a new message, or the cover of an event. An edit of a message doesn't change them."""
     if isinstance(call, outbound.Post | outbound.DirectMessage | outbound.Answer):
         return call.content.attachments
+    if isinstance(call, outbound.PublishScheduledEvent) and call.picture is not None:
+        return (call.picture,)
     return ()

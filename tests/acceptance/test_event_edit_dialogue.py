@@ -95,6 +95,21 @@ async def test_edit_with_a_time_moves_the_event(tmp_path: Path) -> None:
         assert "28 November 2026 at 20:00" in plain_text(card)
 
 
+async def test_platforms_event_has_the_picture(tmp_path: Path) -> None:
+    """The platform's own event gets the picture as its cover, keeps it with other changes, and loses it with `none`."""
+    async with staged(tmp_path, structs.replace(PLAIN, scheduled_events=True)) as stage:
+        stage.platform.files["poster"] = PIXEL
+        await set_up_event(stage)
+        await said_about(stage, "!event edit 1 picture")
+        await stage.say("@carla", "", attachments=(PICTURE,))
+        await said_about(stage, "!event edit 1 place the park")
+        [event] = stage.platform.scheduled_events.values()
+        assert event.picture is not None and event.picture.name == "poster.png" and event.place == "the park"
+        await said_about(stage, "!event edit 1 picture none")
+        [event] = stage.platform.scheduled_events.values()
+        assert event.picture is None and event.uncovered
+
+
 async def test_picture_is_asked_for(tmp_path: Path) -> None:
     """The bot asks for the picture, and shows the card again with it; `none` removes it."""
     async with staged(tmp_path, PLAIN) as stage:

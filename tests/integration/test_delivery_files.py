@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
+from msgspec import structs
 
 from bots.core.inbound import Attachment
+from bots.core.outbound import PublishScheduledEvent
 from schedules.delivery.files import FileStore
+from schedules.delivery.preparation import attachments
 
 MEGABYTE = 1_000_000
 
@@ -103,3 +107,11 @@ async def test_disk_is_bounded(stores: list[FileStore]) -> None:
         async with store.lend([attachment(name)]) as (content,):
             assert content == name.encode().ljust(MEGABYTE)
     assert reader.read == ["a", "b", "c", "a"]
+
+
+def test_cover_of_an_event_is_a_file_to_read() -> None:
+    """A platform's event comes with the content of its picture; one without a picture has no files."""
+    at = datetime(2026, 12, 4, 19, 0, tzinfo=UTC)
+    call = PublishScheduledEvent(room="#lyon", card="gathering:1", title="Potluck", start=at, end=at)
+    assert attachments(call) == ()
+    assert attachments(structs.replace(call, picture=attachment())) == (attachment(),)

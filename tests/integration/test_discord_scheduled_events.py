@@ -7,9 +7,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from bots.core.inbound import Attachment
 from bots.core.outbound import CancelScheduledEvent
 from bots.ports import Sent
+from tests.acceptance.sample_files import picture
 from tests.integration.discord_bot import BotSetup, opened, publish_event
 from tests.standins.discord.records import Gathering
 
@@ -59,3 +62,30 @@ async def test_an_older_event_is_not_matched(bot: BotSetup) -> None:
     await bot.start_room(other)
     await bot.send("g3", publish_event(other, "event:3"), made=datetime.now(UTC) + timedelta(minutes=1))
     assert sorted(one.place or "" for one in scheduled_events(bot)) == ["The garden", "The garden", "The park"]
+
+
+async def test_an_event_has_its_picture_as_cover(bot: BotSetup) -> None:
+    """The cover is there from the start, changes, stays when something else changes, and is taken away."""
+    red, blue = picture("red"), picture("blue")
+    cover = Attachment(name="p.png", mime="image/png", size=len(red))
+    call = publish_event(bot.general, "event:1")
+    made = await bot.send("g1", replace(call, picture=cover), files=[red])
+    assert isinstance(made, Sent)
+    [event] = scheduled_events(bot)
+    assert event.image == red
+    target = made.messages[0]
+    await bot.send("g2", replace(call, picture=cover), target=target, files=[blue])
+    assert event.image == blue
+    await bot.send("g3", call, target=target)
+    assert event.image == blue
+    await bot.send("g4", replace(call, uncovered=True), target=target)
+    assert event.image is None and len(scheduled_events(bot)) == 1
+
+
+@pytest.mark.parametrize("mime", ["image/png", "image/webp"])
+async def test_a_picture_that_is_no_cover_is_left_out(bot: BotSetup, mime: str) -> None:
+    """The event is created although Discord does not take its picture."""
+    cover = Attachment(name="p", mime=mime, size=4)
+    made = await bot.send("g1", replace(publish_event(bot.general, "event:1"), picture=cover), files=[b"nope"])
+    assert isinstance(made, Sent)
+    assert [one.image for one in scheduled_events(bot)] == [None]

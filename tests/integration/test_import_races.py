@@ -44,5 +44,6 @@ async def test_two_readings_of_a_calendar_bring_each_date_once(tmp_path: Path, k
             assert len(first.matching(lambda shown: "has one more event" in shown.text)) == number
         async with first.database.reading() as uow:
             events = await uow.all(select(ImportedEntry.event_id))
-            numbers = await uow.all(select(Event.number).where(Event.state == EventState.PLANNED))
-        assert len(set(events)) == len(events) == len(set(numbers)) == len(numbers) == ROUNDS + 1
+            rows = await uow.all(select(Event).where(Event.state == EventState.PLANNED))
+        numbers = {event.number for event in rows}
+        assert len(set(events)) == len(events) == len(numbers) == len(rows) == ROUNDS + 1

@@ -5,6 +5,7 @@ https://discord.com/developers/docs/resources/guild-scheduled-event
 
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import datetime
 from typing import Any
 
@@ -25,7 +26,11 @@ from bots.ports import Receipt, Refused, Sending, Sent
 _GUILD_ONLY, _EXTERNAL = 2, 3
 _ACTIVE, _COMPLETED, _CANCELED = 2, 3, 4
 _NO_PLACE = "–"
+_COVERS = frozenset({"image/png", "image/jpeg", "image/gif"})
+_MAX_COVER = 8 * 1024 * 1024
 _MAX_REMEMBERED = 5_000
+Cover = dict[str, str | None]
+"""The part of a request that has the picture of an event."""
 
 
 class ScheduledEvents:
@@ -41,8 +46,7 @@ class ScheduledEvents:
         if channel is None:
             return Refused("gone", "the channel is not there")
         try:
-            event = await self._update(channel.guild, call, sending.target)
-            event = event or await self._create(channel.guild, call, sending)
+            event = await self._publish(channel.guild, call, sending, _cover(call, sending))
         except discord.HTTPException as error:
             if error.status == 400 and "scheduled_start_time" in error.text:
                 return Sent()
@@ -58,12 +62,25 @@ class ScheduledEvents:
         link = f"https://discord.com/events/{guild.id}/{event}"
         self._state.queues.put(call.room, ScheduledEventPublished(**head, card=call.card, link=link))
 
-    async def _update(self, guild: discord.Guild, call: PublishScheduledEvent, target: str | None) -> str | None:
+    async def _publish(self, guild: discord.Guild, call: PublishScheduledEvent, sending: Sending, cover: Cover) -> str:
+        """Change or create an event. If Discord does not take its cover, leave that out."""
+        try:
+            event = await self._update(guild, call, sending.target, cover)
+            return event or await self._create(guild, call, sending, cover)
+        except discord.HTTPException as error:
+            if error.status != 400 or "image" not in error.text or not cover:
+                raise
+            return await self._publish(guild, call, sending, {})
+
+    async def _update(
+        self, guild: discord.Guild, call: PublishScheduledEvent, target: str | None, cover: Cover
+    ) -> str | None:
         """Change the published event. Return None when it does not exist, is over, or was deleted."""
         if target is None:
             return None
         try:
-            changed = await self._patch(guild, target, _body(call) if not call.rule else _recurring(call))
+            body = _body(call) if not call.rule else _recurring(call)
+            changed = await self._patch(guild, target, {**body, **cover})
             if not call.rule and changed.get("recurrence_rule"):  # it came again before
                 changed = await self._patch(guild, target, _recurring(call))
         except discord.HTTPException as error:
@@ -78,7 +95,7 @@ class ScheduledEvents:
         )
         return changed
 
-    async def _create(self, guild: discord.Guild, call: PublishScheduledEvent, sending: Sending) -> str:
+    async def _create(self, guild: discord.Guild, call: PublishScheduledEvent, sending: Sending, cover: Cover) -> str:
         """Create an event, or return the one that a crashed process created for this call."""
         for event in guild.scheduled_events:
             is_ours = event.creator_id == guild.me.id
@@ -86,7 +103,7 @@ class ScheduledEvents:
             if is_ours and is_other and _matches(event, call):
                 return str(event.id)
         body = _body(call) if recurrence_of(call) is None else _recurring(call)
-        created = await self._rest.request("POST", EVENTS, body, guild_id=guild.id)
+        created = await self._rest.request("POST", EVENTS, {**body, **cover}, guild_id=guild.id)
         return str(created["id"])
 
     def _may_belong_to(self, event: discord.ScheduledEvent, card: str, queued_at: datetime | None) -> bool:
@@ -116,6 +133,19 @@ def _matches(event: discord.ScheduledEvent, call: PublishScheduledEvent) -> bool
     current = (event.name, event.location, event.description or "", event.start_time, event.end_time)
     wanted = (body["name"], body["entity_metadata"]["location"], body["description"], call.start, call.end)
     return event.status is discord.EventStatus.scheduled and current == wanted
+
+
+def _cover(call: PublishScheduledEvent, sending: Sending) -> Cover:
+    """Return the event's picture as image data, if it can be read and Discord may take it; null to take it away.
+
+    https://discord.com/developers/docs/reference#image-data
+    """
+    if call.uncovered:
+        return {"image": None}
+    content = next(iter(sending.files), None)
+    if call.picture is None or content is None or call.picture.mime not in _COVERS or len(content) > _MAX_COVER:
+        return {}
+    return {"image": f"data:{call.picture.mime};base64,{b64encode(content).decode()}"}
 
 
 def _recurring(call: PublishScheduledEvent) -> dict[str, Any]:

@@ -105,6 +105,7 @@ class PublishScheduledEvent(Outbound, frozen=True, kw_only=True, tag="Gather"):
     """Create or change the platform's own scheduled event that shows `card`. Times are aware UTC.
 
     `rule`: the RRULE (RFC 5545) of an event that recurs without end, on the wall clock of `zone`; empty otherwise.
+    `picture`: its cover. Without one the platform's event keeps what it has, unless it is `uncovered`.
     """
 
     card: str
@@ -115,6 +116,8 @@ class PublishScheduledEvent(Outbound, frozen=True, kw_only=True, tag="Gather"):
     description: str = ""
     rule: str = ""
     zone: str = ""
+    picture: Attachment | None = None
+    uncovered: bool = False
 
 
 class CancelScheduledEvent(Outbound, frozen=True, kw_only=True, tag="CallOff"):

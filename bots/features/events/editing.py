@@ -15,7 +15,17 @@ from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.dates.errors import CalendarProblem
 from bots.dialogs import forms, invocation
-from bots.features.events import changes, commands, date_changes, details, lookup, rules, series_changes, views
+from bots.features.events import (
+    changes,
+    commands,
+    date_changes,
+    details,
+    lookup,
+    platform_events,
+    rules,
+    series_changes,
+    views,
+)
 from bots.features.events.details import FIELDS, PICTURE, Field
 from bots.i18n import answers, languages, texts
 from bots.turn import cards
@@ -159,4 +169,5 @@ async def _set_picture(planned: EventOccurrence, picture: Attachment | None, tur
     event.picture = msgspec.json.encode(picture).decode() if picture is not None else ""
     there = await turn.in_room_of(event) or turn
     await cards.show_again(views.render_card, f"event:{event.id}", there)
+    await platform_events.publish(planned, there, uncovered=picture is None)
     date_changes.confirm_edit(there, turn)

@@ -16,8 +16,8 @@ from storage.tables import Community, Event, RsvpAnswer
 CARD_KIND = views.SCHEDULED_EVENT_CARD
 
 
-async def publish(planned: EventOccurrence, there: Turn) -> None:
-    """Create or update the platform's event, if the platform has events."""
+async def publish(planned: EventOccurrence, there: Turn, *, uncovered: bool = False) -> None:
+    """Create or update the platform's event, if the platform has events. `uncovered`: take its cover away."""
     if not there.capabilities.scheduled_events or planned.occurrence.starts_at <= there.now:
         return  # platforms accept no event of a day that has begun
     event, occurrence = planned
@@ -26,7 +26,8 @@ async def publish(planned: EventOccurrence, there: Turn) -> None:
         outbound.PublishScheduledEvent(
             room=there.room.room, card=f"{CARD_KIND}:{event.id}", title=event.title, start=occurrence.starts_at,
             end=occurrence.ends_at, place=event.place or _public_link(event), description=_description(event, there),
-            rule=await _rule(planned, there), zone=occurrence.zone,
+            rule=await _rule(planned, there), zone=occurrence.zone, picture=next(iter(views.picture(event)), None),
+            uncovered=uncovered,
         )
     )  # fmt: skip
 

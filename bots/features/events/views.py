@@ -54,7 +54,7 @@ async def render_card(subject: str, turn: Turn) -> Content | None:
     body = tuple(line for line in told if line)
     panel = Panel(heading=head, body=body, columns=columns, tone=tone)
     buttons = await _buttons(planned, turn) if is_open else ()
-    return Content(text=panel.flatten(), buttons=buttons, panel=panel, attachments=_picture(event))
+    return Content(text=panel.flatten(), buttons=buttons, panel=panel, attachments=picture(event))
 
 
 async def _buttons(planned: EventOccurrence, turn: Turn) -> tuple[Button, ...]:
@@ -82,7 +82,7 @@ def _guest_buttons(planned: EventOccurrence, turn: Turn) -> tuple[Button, ...]:
     return (Button(f"{button}:more", turn.label("event-guest-more"), "➕"), *less)
 
 
-def _picture(event: Event) -> tuple[Attachment, ...]:
+def picture(event: Event) -> tuple[Attachment, ...]:
     """Return the event's picture, if it has one. Only a new message shows it; an edit keeps the files as they are."""
     return (msgspec.json.decode(event.picture, type=Attachment),) if event.picture else ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from hashlib import blake2s
 from typing import Any
 
 from tests.standins.discord.records import (
@@ -218,6 +219,6 @@ def gathering(one: Gathering) -> Json:
         "entity_id": None,
         "entity_metadata": {"location": one.place} if one.kind == 3 else None,
         "user_count": len(one.interested),
-        "image": None,
+        "image": None if one.image is None else blake2s(one.image, digest_size=16).hexdigest(),
         "recurrence_rule": one.recurrence,
     }

@@ -164,6 +164,7 @@ class Gathering:
     state: int = 1
     interested: dict[int, User] = field(default_factory=dict)
     recurrence: Json | None = None
+    image: bytes | None = None
 
 
 @dataclass(eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from datetime import datetime
 
 from tests.standins.discord import payloads, rights
@@ -11,6 +12,7 @@ from tests.standins.discord.recurrence import recurring
 
 _NEXT = {1: (2, 4), 2: (3,), 3: (), 4: ()}
 """Which states may follow which."""
+_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8")
 
 
 def create(asked: Asked) -> Json:
@@ -41,7 +43,18 @@ def _fill(asked: Asked, one: Gathering, body: Json, *, starts: bool) -> None:
         one.ends_at = datetime.fromisoformat(body["scheduled_end_time"])
     if "recurrence_rule" in body:
         one.recurrence = None if body["recurrence_rule"] is None else recurring(body["recurrence_rule"])
+    if "image" in body:
+        one.image = None if body["image"] is None else _image(body["image"])
     _check(asked, one, starts=starts)
+
+
+def _image(data: str) -> bytes:
+    """Return the content of a data URI: https://discord.com/developers/docs/reference#image-data"""
+    head, _, content = data.partition(";base64,")
+    image = b64decode(content, validate=True)
+    if head not in {"data:image/png", "data:image/jpeg", "data:image/gif"} or not image.startswith(_SIGNATURES):
+        raise invalid("image", "Invalid image data")
+    return image
 
 
 def _check(asked: Asked, one: Gathering, *, starts: bool) -> None:
