@@ -53,7 +53,7 @@ def configure(
     structlog.configure(
         processors=[*filters, *shared, *last],
         wrapper_class=structlog.make_filtering_bound_logger(min(_number(level), *by_module.values(), logging.CRITICAL)),
-        logger_factory=structlog.WriteLoggerFactory(out),  # type: ignore[arg-type]  # it writes and flushes, no more
+        logger_factory=structlog.WriteLoggerFactory(out),  # type: ignore[arg-type]  # it only writes and flushes
         cache_logger_on_first_use=True,
     )
     handler: logging.StreamHandler[Any] = logging.StreamHandler(out)

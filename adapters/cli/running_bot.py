@@ -25,7 +25,7 @@ class RunningBot:
 
     @property
     def accounts(self) -> list[AccountHealth]:
-        """How all accounts are, by name."""
+        """The status of each account, by name."""
         held = [account for process in self.processes for account in process.accounts]
         return sorted([*held, *self.unheld], key=lambda account: account.account)
 

@@ -19,7 +19,7 @@ from bots.i18n import languages, texts
 from bots.i18n.answers import without_accents
 
 MIN_SIMILARITY = 75
-"""Out of a hundred: a less similar word is not a misspelt name."""
+"""A word that is less similar, of a hundred, is no misspelt name."""
 _MARKS = r"\u0300-\u036f"
 _NAME = re.compile(rf"(?<![^\s,;])([^\W\d_](?:[\w-]|[{_MARKS}]){{0,30}})([^\S\n]?[=＝：:][^\S\n]?)(?=\S)")
 _SIGNS = "=＝：:"

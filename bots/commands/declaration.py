@@ -14,7 +14,7 @@ Needs = Literal["community", "network", "owned", "free"]
 """The owner that a room must have: a community, a network (or a community in one), either of them, or none yet."""
 
 MAX_NAME_LENGTH = 40
-"""Of a word of a command's name, in letters: what is longer names nothing."""
+"""The longest word of a command's name, in letters. A longer word names nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,9 +20,9 @@ from bots.core.similarity import similarity
 from bots.i18n import answers, attendance
 
 MIN_SIMILARITY = 60
-"""Out of a hundred: less similar names are not suggested for an unknown command."""
+"""Names that are less similar, of a hundred, are not suggested for an unknown command."""
 LIKELY_TYPO = 80
-"""Out of a hundred: if the name is so similar, its suggestion repeats the words after the mistyped name."""
+"""From this similarity on, of a hundred, the suggestion repeats the words after the mistyped name."""
 MAX_SUGGESTIONS = 3
 RSVP = "rsvp"
 HELP = "help"
@@ -30,7 +30,7 @@ HELP = "help"
 PLACEHOLDER = " CODE"
 """Replaces a code in suggestions."""
 MAX_REPEATED = 60
-"""Of the text that a suggestion repeats."""
+"""The longest text that a suggestion repeats, in letters."""
 _MAX_QUESTION = 80
 _MAX_TITLE_WORDS = 6
 _MAX_SMALL_WORDS = 3

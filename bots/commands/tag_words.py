@@ -10,7 +10,7 @@ from bots.core.refusal import Refusal
 
 MAX_LENGTH = 30
 MAX_TAGS = 20
-"""Of one part of a network."""
+"""How many tags one part of a network can have."""
 _TAG = re.compile(r"#?([^\W_]+(?:[-_][^\W_]+)*)")
 
 

@@ -50,13 +50,13 @@ _OWN_WORDS = frozenset({"text", "rest", "words"})
 _QUESTION = re.compile(r'[?？؟\n"“«„]')
 """The sign of a whole question, or of quoted words."""
 _MIN_SIMILARITY = 80
-"""Out of a hundred: how similar a mistyped verb is to the right one."""
+"""A word that is less similar, of a hundred, is no mistyped verb."""
 _LONGEST_NUMBER = 5
-"""Of letters, with its sign: what is longer is a year or part of a title."""
+"""The longest number of an event or poll, with its #. A longer one is a year or part of a title."""
 _LEAST_TITLE = 3
 """How many words a title and its day have at least after a verb."""
 _EXCERPT = 20
-"""Of people's words in the example of a refusal."""
+"""How many letters of people's words the example of a refusal repeats."""
 
 
 @dataclass(frozen=True, eq=False)

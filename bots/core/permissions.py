@@ -25,7 +25,7 @@ _IN_COMMUNITY = {
     Right.ADMIN: frozenset({"admin"}),
 }
 _IN_NETWORK = {**_IN_COMMUNITY, Right.CONNECTOR: frozenset({"coordinator", "admin"})}
-"""In a network's own room, what connectors do elsewhere is the coordinators'."""
+"""In a network's own room, coordinators may do what connectors do elsewhere."""
 
 
 def allowed(right: Right, roles: frozenset[str], *, admin: bool, network_room: bool) -> bool:

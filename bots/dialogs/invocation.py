@@ -28,7 +28,7 @@ log = structlog.get_logger()
 MAX_REFUSED_ANSWERS = 4
 """After so many unusable answers in a row we stop asking: the person is talking to somebody else."""
 MAX_TEXT_LENGTH = 4000
-"""Of a whole command, or of one answer. It is checked before anything is parsed."""
+"""The longest command or answer. The bot checks it before it parses anything."""
 
 
 _NONE = Args()

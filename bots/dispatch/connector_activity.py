@@ -1,4 +1,4 @@
-"""Signs of connectors: the day on which one of them last did or said something in a room of their community.
+"""The activity of connectors: the day on which one of them last did or said something in a room of their community.
 
 One day is kept for each community, and nothing of what they did.
 """

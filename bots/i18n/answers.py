@@ -10,7 +10,7 @@ import msgspec
 from bots.i18n import languages
 
 MAX_SEARCHED = 200
-"""Of a text in which we look for a word."""
+"""How much of a text we search for a word, in letters."""
 _PUNCTUATION = " .,;:!¡?¿"
 
 

@@ -10,7 +10,7 @@ from storage.queries import members
 from storage.tables import Role
 
 MAX_NAMED = 3
-"""Of the people who can help somebody that lacks a right."""
+"""How many people a refusal names who can help."""
 
 
 async def held_roles(turn: Turn) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Those who look after a community or network, called where they read it."""
+"""Call the connectors of a community, or the coordinators of a network, by name."""
 
 from __future__ import annotations
 

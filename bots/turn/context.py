@@ -132,7 +132,7 @@ class Context:
 
     @property
     def holder(self) -> Holder:
-        """Who holds the polls and events of the turn's room. Raises LookupError if it belongs to nobody."""
+        """The holder of the polls and events of the turn's room. Raises LookupError if it belongs to nobody."""
         return ownership.holder_of(self.place, self.room.role)
 
     @property

@@ -19,7 +19,7 @@ from bots.turn.turn_texts import TurnTexts
 from storage.queries import outbox
 
 CALENDARS_AT_ONCE = 2
-"""How many calendars of an account are read at the same time. None of them holds up what rooms are told."""
+"""How many calendars of an account are read at the same time. A slow calendar does not delay messages to rooms."""
 TOAST_LENGTH = 50
 """The length of what a toast quotes."""
 _PRIORITY = {
@@ -37,7 +37,7 @@ _UNORDERED = (
 _REPLIED = (CommandInvoked, MessagePosted, RateLimited, CalendarPreviewed)
 
 MAX_ALT_LENGTH = 1000
-"""Of the description of a picture."""
+"""The longest description of a picture, in letters."""
 
 
 def _ordering_key(call: Call | outbound.ReadCalendar, key: str) -> str | None:

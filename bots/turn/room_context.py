@@ -38,7 +38,7 @@ class RoomContext:
 
     @property
     def holder(self) -> Holder | None:
-        """Who holds the polls and events that the room knows."""
+        """The holder of the polls and events that the room knows."""
         return None if self.room is None or self.place is None else holder_of(self.place, self.room.role)
 
     @property

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SHORTEST_MONTH = 28
 _FEW_MONTHS = 6
 _MAX_LEFT_OUT = 6
-"""So many dates that are left out are named, soonest first."""
+"""How many left-out dates are named, the soonest first."""
 
 
 class RuleText:

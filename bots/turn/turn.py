@@ -16,7 +16,7 @@ from storage.tables import Community, Dialog, Network, Room
 
 DIALOG_LIFE = timedelta(days=7)
 DECISION_LIFE = timedelta(hours=1)
-"""Of a question whose yes does something at once: a "yes" on another day belongs to another talk."""
+"""How long a question waits whose yes does something at once. A "yes" on another day answers something else."""
 OUTLIVES_COMMANDS = "stands"
 """A key of a dialog's state: the dialog stays open when the person invokes a command before answering."""
 _BENEATH = "beneath"

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 WIDTH = 800
-"""So wide that the letters are those of a message where a phone shows the picture over its whole width."""
+"""On a phone, a picture of this width has letters as large as those of a message."""
 _MARGIN, _GAP, _BAR_HEIGHT, _LINE = 40, 22, 26, 38
 _TITLE_LINES, _LABEL_LINES = 4, 2
 _SMALLEST = 4
-"""Of a bar with a number, so that it can be seen."""
+"""The width of the shortest bar, so that people see it."""
 
 
 def draw(chart: BarChart, ground: str, ink: str, quiet: str, bar: str) -> Image:

@@ -16,7 +16,7 @@ WIDTH = 800
 _MARGIN, _CELL, _LINE, _GAP = 40, 52, 38, 14
 _ON_BUSY = "#ffffff"
 _MOST_LINES = 3
-"""Of one event or title."""
+"""How many lines one event or title takes."""
 
 
 def draw(sheet: MonthSheet, ground: str, ink: str, quiet: str, busy: str) -> Image:

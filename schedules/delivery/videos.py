@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 _PLACE_MARKS = (b"\xa9xyz", b"loci", b"com.apple.quicktime.location")
-"""Of QuickTime, of 3GPP (TS 26.244), and of iPhones."""
+"""The marks of a place in QuickTime files, in 3GPP files (TS 26.244), and in those of iPhones."""
 _MOST_BOXES = 10_000
 
 

@@ -34,13 +34,13 @@ async def orphans(uow: UnitOfWork, network: int, limit: int) -> Sequence[Alert]:
 
 
 async def count_told(uow: UnitOfWork, network: int, since: datetime) -> int:
-    """Return how many matters a network was told of since then."""
+    """Return of how many matters a network heard since then."""
     query = select(func.count()).select_from(Alert).where(Alert.network_id == network)
     return await uow.first(query.where(col(Alert.network_told_at) > since)) or 0
 
 
 async def told_elsewhere(uow: UnitOfWork, alert: Alert) -> datetime | None:
-    """Return when the community was told of this matter on behalf of another network, if it was."""
+    """Return when the community heard of this matter on behalf of another network, or None."""
     query = select(Alert).where(Alert.community_id == alert.community_id, Alert.kind == alert.kind)
     query = query.where(col(Alert.closed_at).is_(None), col(Alert.community_told_at).is_not(None))
     told = await uow.first(query.limit(1))

@@ -12,7 +12,7 @@ from storage.tables import Community, Placement, Reaction, Room
 from storage.unit_of_work import UnitOfWork
 
 LEAST = 5
-"""As many people have to react before a figure about them is told."""
+"""The fewest people that a figure about reactions may be made of."""
 _MAX_COMMUNITIES = 10
 _MAX_EMOJI = 10
 Counts = Sequence[tuple[str, int]]
@@ -21,7 +21,7 @@ Counts = Sequence[tuple[str, int]]
 
 @dataclass(frozen=True)
 class Reactions:
-    """Who reacted how: in all, and in the communities that can be told apart. `people` is None below five."""
+    """Counts of reactions: in all, and in the communities whose figures may be told. `people` is None below five."""
 
     people: int | None
     counts: Counts = ()

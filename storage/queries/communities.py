@@ -25,7 +25,7 @@ from storage.unit_of_work import UnitOfWork
 
 RoomKey = tuple[str, str]
 MAX_OF_MEMBER = 10
-"""As many communities of a person are in their digest."""
+"""How many communities a person's own digest covers."""
 INSIDE = (
     JourneyStage.JOINED, JourneyStage.RULES, JourneyStage.QUESTION, JourneyStage.GREETER, JourneyStage.DONE,
     JourneyStage.RETURNED,

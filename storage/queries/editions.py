@@ -30,7 +30,7 @@ Place = Network | Community
 """What can have a digest."""
 _ADD_QUOTE, _ADD_LINE = insert_new(DigestQuote), insert_new(EditionLine)
 MAX_BEFORE = 62
-"""As many digests before one are in its chart."""
+"""How many earlier digests the chart of a digest shows."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FURTHER = (Share.CURATED, Share.EVERYTHING)
 """Highlights that rise along these go on. Highlights that only the digest tells stay there."""

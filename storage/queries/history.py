@@ -1,4 +1,4 @@
-"""What a community keeps of its past: polls, events and highlights that are over, and the end of their words."""
+"""A community's past: polls, events and highlights that are over, and how their words are erased."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _NO_WORDS = {
 
 
 class Past(NamedTuple):
-    """How many polls, events and highlights are over since before a day."""
+    """How many polls, events and highlights ended before a day."""
 
     polls: int
     events: int

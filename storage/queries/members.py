@@ -37,7 +37,7 @@ class MemberSummary(NamedTuple):
 
 
 MAX_PEOPLE = 5000
-"""As many people of a community are considered when somebody types a name."""
+"""How many people of a community are compared with a typed name."""
 UserKey = tuple[str, str]
 _ADD_MEMBER, _ADD_IDENTITY = insert_new(Member), insert_new(Identity)
 _RENAME_MEMBER = update_by(Member, "id", "name", values={"name": bindparam("new_name")})

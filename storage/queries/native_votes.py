@@ -13,7 +13,7 @@ from storage.unit_of_work import UnitOfWork
 
 _KEYS = ("account", "room", "message", "user")
 SET_VOTE = upsert(NativeVote, keys=_KEYS, replace=("choices", "at", "withdrawn"), newest="at")
-"""As clients do, keep the newest vote by the time that it claims."""
+"""Keep the newest vote by the time that it claims, as clients do."""
 WITHDRAW_VOTE = update_by(NativeVote, *_KEYS, values={"withdrawn": True}, newest="at")
 """Bind the address as `b_account`, `b_room`, `b_message` and `b_user`, and `b_at`. The row keeps the choices."""
 

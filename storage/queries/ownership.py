@@ -1,4 +1,4 @@
-"""Who holds a poll or an event: a community, or a network in its own rooms.
+"""The holder of a poll or an event: a community, or a network in its own rooms.
 
 Polls and events of a network's circle stay there: its highlights rooms don't know them.
 """

@@ -47,7 +47,7 @@ _WITH_OTHER_ACCOUNTS = delete(_REASONS).where(
     _REASONS.c.member_id.in_(select(Member.id).where(Member.person_id == persons.OF_ACTOR)),
 )
 DELETE_OTHER_REASONS = Write("ballot_reasons", lambda _dialect: _WITH_OTHER_ACCOUNTS)
-"""Those beside ballots that the person cast with other accounts."""
+"""Delete the reasons beside ballots that the person cast with other accounts."""
 DELETE_COUNTS_OF_POLL = delete_by(BallotCount, "poll_id")
 SILENCE = upsert(PollSilence, keys=("member_id",), replace=("at",))
 SPEAK = delete_by(PollSilence, "member_id")

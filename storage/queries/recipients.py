@@ -24,7 +24,7 @@ from storage.tables import (
 from storage.unit_of_work import UnitOfWork
 
 READY = "ready"
-"""Of a community that can be reached."""
+"""The state of a community that can be reached."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +123,7 @@ def _prospects(audience: Audience, networks: Collection[int]) -> Subquery:
 
 @dataclass(frozen=True)
 class Prospects:
-    """So many chosen communities with this language, clock, habit and state."""
+    """How many chosen communities have this language, clock, habit and state."""
 
     state: str
     locale: str

@@ -88,7 +88,7 @@ class BallotCount(SQLModel, table=True):
 
 
 class PollAddition(SQLModel, table=True):
-    """Who added which option to an open list: kept until it closes, so that nobody fills it alone."""
+    """The member who added an option to an open list: kept until the poll closes, so that nobody fills it alone."""
 
     __tablename__ = "poll_additions"
     poll_id: int = Field(primary_key=True, foreign_key="polls.id")  # the poll

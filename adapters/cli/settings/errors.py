@@ -16,7 +16,7 @@ _HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]?\]")
 _PLACE = re.compile(r"at line (\d+)")
 _PLAIN = {"missing": "is missing"}
 _PREDICATES = ("is ", "isn't ", "has ", "needs ")
-"""How a sentence about the key itself goes on."""
+"""The end of a sentence about the key itself."""
 _SECRETS = frozenset({"password", "token", "secret", "url"})
 _KEY = re.compile(r"""\s*["']?([A-Za-z0-9_-]+)["']?\s*=""")
 

@@ -29,7 +29,7 @@ Level = Literal["debug", "info", "warning", "error"]
 class Storage(WithSecrets):
     """[storage]: the database. A relative path starts in the settings file's folder.
 
-    `password` is the one of a PostgreSQL user; one in the URL is taken out of it, so that no message shows it.
+    `password`: of the PostgreSQL user. A password in the URL is moved here, so that no message shows it.
     """
 
     url: str = "sqlite:///glocal.db"
@@ -125,7 +125,7 @@ class Settings(BaseSettings):
 
     @property
     def all_accounts(self) -> dict[str, Account]:
-        """Every account by its name, which the database keeps: that of its platform, or of its table."""
+        """Every account by the name that the database keeps: its platform, or its own table in the settings."""
         named = {"matrix": self.matrix, "discord": self.discord, "telegram": self.telegram}
         return {name: account for name, account in named.items() if account is not None} | self.accounts
 

@@ -14,7 +14,7 @@ _COLOURS = {"open": 0x3BA55D, "over": 0x747F8D, "cancelled": 0xED4245}
 _MAX_TITLE, _MAX_BODY, _MAX_FIELD_NAME, _MAX_FIELD, _MAX_FOOTER = 256, 2800, 100, 650, 400
 """Discord's own limits are 256, 4096, 256, 1024 and 2048; an embed may have 6000 characters in all."""
 _MAX_COLUMNS = 3
-"""As many as stand side by side."""
+"""How many columns Discord shows side by side."""
 _EMPTY = "\u2013"
 
 

@@ -46,7 +46,7 @@ async def stay_connected(
 def fewer_intents(client: discord.AutoShardedClient) -> discord.Intents:
     """Return the intents without those that are switched off in the portal, and log what is missing then.
 
-    Raises the current exception when the client asked for no more.
+    Raises the current exception if the client stopped asking.
     """
     flags = client.application_flags
     members = flags.gateway_guild_members or flags.gateway_guild_members_limited

@@ -25,7 +25,7 @@ from storage.tables import (
 UNANSWERED_TIMER = "announce-unanswered"
 """Ends the question to a community's connectors. Its subject: the recipient."""
 MAX_ASKED = 5
-"""Of a community's connectors."""
+"""How many of a community's connectors are asked."""
 
 
 async def begin(row: Recipient, announcement: Announcement, community: Community, turn: Turn) -> None:

@@ -1,4 +1,4 @@
-"""Whom an announcement is for: `all`, `tag:bike`, `lang:fr`, `platform:telegram`, `size:20+`, or names."""
+"""The audience of an announcement: `all`, `tag:bike`, `lang:fr`, `platform:telegram`, `size:20+`, or names."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from storage.tables import Community
 EVERYBODY = Audience()
 MAX_LENGTH = 600
 MAX_NAMED = 8
-"""Of the communities that an audience names, when it is described."""
+"""How many communities the description of an audience names."""
 _KINDS = ("tag", "language", "platform", "size")
 _TOKEN = re.compile(r"(\w{1,20})\s?[:=]\s?([^\s,;]{1,60})")
 _SIZE = re.compile(r"(?P<least>[0-9]{1,6})?(?P<mark>\+|-|–|\.\.)?(?P<most>[0-9]{1,6})?", re.ASCII)

@@ -19,7 +19,7 @@ from storage.tables import Announcement, AnnouncementState, Community, Network, 
 
 MAX_LISTED = 100
 MAX_NAMES = 30
-"""Of the communities in one line of a report."""
+"""How many communities one line of a report names."""
 _MAX_ANSWERS = 10
 _ANSWER_LENGTH = 200
 _ORDER = (

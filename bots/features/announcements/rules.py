@@ -14,7 +14,7 @@ MAX_TEXT_LENGTH = 1500
 MAX_UNSENT = 50
 """How many drafts and scheduled announcements of one network may wait."""
 MAX_LINE_LENGTH = 300
-"""Of a connector's line, and of a reason."""
+"""The longest line that a connector adds, and the longest reason."""
 DRAFT_LIFETIME = timedelta(days=7)
 MAX_LATE = timedelta(hours=12)
 """An announcement whose time passed longer ago, while the bot was away, is not sent without another press."""

@@ -23,7 +23,7 @@ from storage.tables import AuditEntry, Community, Member
 
 _MAX_ENTRIES = 300
 _IN_ONE_MESSAGE = 15
-"""Of entries that are sent in private, where no page can be turned."""
+"""How many entries a private message has: nobody can turn pages there."""
 
 
 async def audit_command(call: CommandInvoked, args: Args, turn: Turn) -> None:

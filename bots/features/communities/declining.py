@@ -20,7 +20,7 @@ CARD = "link"
 EXPIRE = "link-expire"
 """The timer that ends a request; its subject is the membership's id."""
 LIFE = timedelta(days=14)
-"""Of a request."""
+"""How long a request waits for an answer."""
 REASON = "linkwhy"
 """The dialog that asks a coordinator why they decline."""
 MAX_REASON = 300

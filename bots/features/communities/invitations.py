@@ -25,7 +25,7 @@ from storage.queries import communities, invitations
 from storage.tables import Invitation, InvitationKind, InvitationState, Member, Network
 
 LIFE = timedelta(days=14)
-"""Of an invitation, unless somebody says how long, or that it lasts."""
+"""How long an invitation lasts unless somebody says something else."""
 MAX_NOTE = 120
 _MAX_LIVE = 200
 """Live invitations of a network. For more people, a lasting invitation is the better choice."""

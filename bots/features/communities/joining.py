@@ -21,7 +21,7 @@ from storage.queries.memberships import Place
 from storage.tables import Community, Invitation, InvitationKind, InvitationState, Member, Network, Role
 
 MOST_WRONG_CODES = {"member": 5, "room": 20}
-"""Of one person and of one room in an hour; then even a right code has to wait."""
+"""How many wrong codes a person and a room may type in an hour. After that even a right code has to wait."""
 _MAX_NAMED = 3
 
 

@@ -45,7 +45,7 @@ _SIGNS = " :=：\u00a0\u202f"
 """Between a setting and its value: `rules: be kind`, `rules = be kind`."""
 _EMPTYING = frozenset({"remove", "delete", "cancel"})
 _LIKELY_TYPO = 80
-"""Out of a hundred: if only one name is so similar, the person meant it."""
+"""If only one name is at least so similar, of a hundred, the person meant it."""
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ MAX_LINES = 200
 _MAX_LOOKED_AT = 2000
 """Events among which those with a tag are found."""
 _MAX_DATES = 62
-"""Of one series."""
+"""How many dates of one series the agenda lists."""
 
 
 async def show(_call: CommandInvoked, args: Args, turn: Turn) -> None:

@@ -13,7 +13,7 @@ from bots.i18n import texts
 from bots.turn.turn import Turn
 
 DAYS = 31
-"""Of the agenda without a month."""
+"""How many days an agenda without a month shows."""
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,7 @@ async def announce(planned: EventOccurrence, lines: list[Rich], there: Turn, tur
 
 
 def confirm(there: Turn, turn: Turn) -> None:
-    """Answer that the change was told in the event's room."""
+    """Answer that the event's room knows of the change."""
     if there.room.id != turn.room.id:
         turn.answer("event-told", room=there.room_name)
     else:

@@ -1,6 +1,6 @@
 """Dates of an imported calendar become events, and follow it: moved, reworded, cancelled, gone, back again.
 
-Nobody is disturbed for what concerns nobody: news are told only where somebody said that they come.
+A room hears news of a date only if somebody said that they come.
 """
 
 from __future__ import annotations

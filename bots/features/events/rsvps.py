@@ -30,7 +30,7 @@ from storage.queries.events import EventOccurrence
 from storage.tables import RsvpAnswer
 
 _MAX_WORDS, _MAX_SMALL = 12, 2
-"""Of an answer with a title, and before the title: "yes to the potluck"."""
+"""The most words of an answer with a title ("yes to the potluck"), and the most before the title."""
 
 
 async def press_answer(press: ButtonPressed, turn: Turn) -> None:

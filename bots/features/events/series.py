@@ -25,7 +25,7 @@ from storage.queries.memberships import Place
 from storage.tables import Event, EventSeries, Occurrence
 
 SHOWN_DATES = 3
-"""So many dates does a preview name."""
+"""How many dates a preview names."""
 _ALMOST_A_YEAR = timedelta(days=330)
 """Dates that are further away are named with their year."""
 _LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001 - on the wall clock

@@ -8,7 +8,7 @@ from bots.i18n import languages
 from storage.tables import RelayConsent
 
 MAX_TRANSLATION = 700
-"""Of a translation, in letters: the original stands beneath it in one message."""
+"""The longest translation, in letters. The original follows it in the same message."""
 
 
 def translation_locale(text: str) -> str:

@@ -21,7 +21,7 @@ TRACES_TIMER = "person-traces"
 """Deletes the answer to the person who was erased, when it has been sent."""
 _ANSWERED = timedelta(minutes=10)
 _SCOPE = "people"
-"""Of the audit log: that somebody was erased, and when. Who it was is erased at once."""
+"""The chain of the audit log that says when somebody was erased. It does not say who."""
 
 
 async def ask(_call: CommandInvoked, _args: Args, turn: Turn) -> None:

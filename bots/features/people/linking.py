@@ -19,11 +19,11 @@ from bots.turn.turn import Turn
 from storage.queries import invitations, link_codes, persons
 
 LIFE = timedelta(minutes=15)
-"""Of a code."""
+"""How long a code is valid."""
 MOST_WRONG_CODES = 5
-"""Of one person in an hour; invitations count, too."""
+"""How many wrong codes a person may type in an hour, including those of invitations."""
 MAX_ACCOUNTS = 10
-"""Of one person."""
+"""How many accounts one person can link."""
 _UNREACHABLE = "people-unreachable"
 
 

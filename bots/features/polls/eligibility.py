@@ -1,4 +1,4 @@
-"""Who may vote: everybody, or people with a role, or those whom the bot has known for some time."""
+"""The people who may vote: everybody, those with a role, or those whom the bot has known for some time."""
 
 from __future__ import annotations
 

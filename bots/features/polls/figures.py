@@ -10,7 +10,7 @@ from bots.turn.turn import Turn
 from storage.tables import Poll, PollKind, PollState
 
 MAX_ROUNDS = 6
-"""Of a run-off that the result lists; of a longer one it lists the last."""
+"""How many rounds of a run-off the result lists. Of a longer one it lists the last."""
 
 
 def lines(poll: Poll, tally: Tally, turn: Turn) -> list[Rich]:

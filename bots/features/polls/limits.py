@@ -13,6 +13,6 @@ MAX_VOTERS = 100_000
 MAX_SINCE_DAYS = timedelta(days=3650)
 MAX_REMIND = timedelta(days=30)
 MAX_POINTS = 10
-"""Of a score, and dots of one voter."""
+"""The top score, and the most dots of one voter."""
 MAX_NATIVE_OPTIONS = 10
 """Options of a native poll beside buttons: Discord and Telegram both accept ten."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bots.commands.folding import fold
 
 MAX_LENGTH = 2_000
-"""Of a ballot with names."""
+"""The longest ballot with names, in letters."""
 _BETWEEN = re.compile(r"[,;\n>]")
 _POINTS = re.compile(r"[=:]\s{0,9}([0-9]{1,3})$")
 _AROUND = " .!\"'“”«»„‘’"

@@ -9,7 +9,7 @@ import msgspec
 from storage.tables import Poll
 
 EVERYBODY = -1
-"""Of `early`: as many as may vote."""
+"""The value of `early` for "when everybody who may vote has voted"."""
 
 
 class DateOption(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -17,7 +17,7 @@ from storage.queries import rituals
 from storage.tables import Ritual, RitualState
 
 MAX_RITUALS = 30
-"""Of one community."""
+"""How many rituals one community can have."""
 
 
 async def check_room(turn: Turn) -> None:

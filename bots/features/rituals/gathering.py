@@ -23,7 +23,7 @@ _AFTER = timedelta(days=2)
 _BEFORE_NEXT = timedelta(hours=1)
 _MAX_PEOPLE = 25
 _LENGTH = 3000
-"""Of all words in one gathering."""
+"""How many letters one gathering has in all."""
 
 
 def set_timer(row: RitualRound, following: datetime | None, turn: Turn) -> None:

@@ -1,6 +1,6 @@
-"""Who hosts a round of a ritual: of the volunteers, the one whose turn was longest ago, and never twice in a row.
+"""Choose the host of a ritual's round: the volunteer whose turn was longest ago, and never the same twice in a row.
 
-They are told in private and named in the prompt. Who can't gives the round to the next one.
+The host gets a private message and is named in the prompt. A host who can't gives the round to the next one.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from bots.dates.rule_line import parse_repetition
 
 MAX_PROMPT_LENGTH = 500
 SILENT_AFTER = 3
-"""So many rounds in a row without a reply, and a ritual goes silent, unless a connector sets another number."""
+"""After so many rounds in a row without a reply a ritual goes silent. A connector can set another number."""
 _QUESTION = re.compile(r"(?P<question>[^?？]{1,1000}[?？])\s*(?P<rule>[^?？\s][^?？]{0,300})", re.DOTALL)
 _USUAL = time(9)
 """The hour of a ritual for which nobody says one."""

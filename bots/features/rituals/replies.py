@@ -12,9 +12,9 @@ from storage.tables import Ritual, RitualReply, RitualRound, RitualState
 from storage.unit_of_work import UnitOfWork
 
 _MAX_LENGTH = 3000
-"""Of one reply: more is never shown."""
+"""How many letters of a reply are kept. No more are ever shown."""
 MAX_REPLIES = 10
-"""Of one person to one prompt that are kept. Further ones stay in the room and are not gathered."""
+"""How many replies of one person to one prompt are kept. Others stay in the room and are not gathered."""
 
 
 async def take(message: MessagePosted, turn: Turn) -> None:

@@ -17,7 +17,7 @@ from storage.tables import Ritual, RitualRound, RitualState, RitualVolunteer
 BUTTON = "ritualhost"
 """Its subject is the ritual."""
 MAX_VOLUNTEERS = 500
-"""Of one ritual."""
+"""How many people can volunteer for one ritual."""
 _GRAIN = timedelta(seconds=1)
 """Some platforms tell whole seconds."""
 

@@ -15,7 +15,7 @@ from bots.i18n import answers
 from bots.turn.turn import Turn
 
 MAX_WORDS = 12
-"""Of what may be a greeting or a request for help in a room; a longer message that mentions the bot talks about it."""
+"""The most words of a greeting or a request for help in a room. A longer message that mentions the bot is about it."""
 MAX_COMMAND_LENGTH = 80
 _MENTION = re.compile(r"<?@\S+|\bglocal\b:?", re.IGNORECASE)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bots.core.refusal import Refusal
 
 MAX_LENGTH = 200
-"""Of a typed ballot: twenty options with their points fit well."""
+"""The longest typed ballot, in letters. Twenty options with their points fit."""
 _NUMBER = re.compile(r"[0-9]+")
 _PAIR = re.compile(r"([0-9]{1,3})\s*[=:]\s*([0-9]{1,3})")
 _SAYS_NUMBERS = re.compile(r"[\s0-9,;.>=:/+-]+")
