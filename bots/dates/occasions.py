@@ -1,4 +1,4 @@
-"""What the occasion says about an hour: dinner at 8 is in the evening, breakfast at 7 in the morning."""
+"""The hour that an occasion suggests: dinner at 8 is in the evening, breakfast at 7 in the morning."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is doubtful only once it is known when a line means: an hour that is over, a date of some days ago."""
+"""Doubts that only the resolved time shows: an hour that is over, a date of some days ago."""
 
 from __future__ import annotations
 

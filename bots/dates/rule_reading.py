@@ -1,7 +1,7 @@
 """Read a rule in a line: "every 2nd tuesday", "le premier samedi du mois", "alle zwei Wochen mittwochs".
 
 A run of words that stand beside each other is a rule if one of them says so: "every", "weekly", a plural ("tuesdays"),
-"of the month" after an ordinal. What a rule leaves open ("every month") follows from the day in the rest of the line.
+"of the month" after an ordinal. If a rule leaves its day open ("every month"), the day in the rest of the line counts.
 """
 
 from __future__ import annotations

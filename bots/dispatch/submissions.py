@@ -1,4 +1,4 @@
-"""What waits to be committed, and how much of it goes into one transaction."""
+"""The submissions that wait for a commit, and how many go into one transaction."""
 
 from __future__ import annotations
 

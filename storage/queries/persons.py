@@ -20,7 +20,7 @@ from storage.unit_of_work import UnitOfWork
 PERSON = func.coalesce(col(Member.person_id), col(Member.id))
 """The person of a row of `members`."""
 _ONCE: Mapping[type[SQLModel], str] = {Ballot: "poll_id", Rsvp: "occurrence_id"}
-"""What a person gives once, and for what."""
+"""The tables of what a person gives once, and the thing that they give it to."""
 
 
 def person_of(member: object) -> ScalarSelect[Any]:

@@ -27,7 +27,7 @@ class RsvpAnswer(StrEnum):
 
 
 class Audience(StrEnum):
-    """Who may come to an event."""
+    """The people who may come to an event."""
 
     EVERYBODY = "everybody"
     MEMBERS = "members"  # members who are no longer newcomers

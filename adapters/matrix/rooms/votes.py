@@ -8,7 +8,7 @@ import msgspec
 
 
 class Vote(msgspec.Struct, frozen=True, kw_only=True):
-    """What one response event said. `at`: the time that it claims; clients choose the newest by it."""
+    """One vote. `at`: the time that it claims; clients choose the newest by it."""
 
     room: str
     poll: str

@@ -37,7 +37,7 @@ class Button(msgspec.Struct, frozen=True, omit_defaults=True):
 class Menu(msgspec.Struct, frozen=True, omit_defaults=True):
     """Buttons that are one list to choose from where the platform has lists; elsewhere they stay buttons.
 
-    These are the buttons whose ids are `options`, a colon and a choice. Who chooses from the list presses `id`, a
+    These are the buttons whose ids are `options`, a colon and a choice. Choosing from the list presses `id`, a
     ButtonId without a choice, with all choices joined by commas: `most` of them at most, and none to take them back.
     `hint` stands in the list while nothing is chosen.
     """

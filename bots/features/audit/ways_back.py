@@ -23,7 +23,7 @@ OWN = frozenset(
         "poll reason", "poll remove", "poll vote", "ritual host", "rsvp", "translation",
     }
 )  # fmt: skip
-"""What everybody may do, for themselves. No log has it: the answer to it says how it is changed."""
+"""Commands about oneself. No log has them; their answers say how to change it."""
 WAYS: Mapping[str, str] = {
     "alerts": "alerts …",
     "announce": "announce recall …",

@@ -1,4 +1,4 @@
-"""What a community needs a hand with, and how its state reads. Pure."""
+"""The things that a community needs help with, and its state in words. Pure."""
 
 from __future__ import annotations
 

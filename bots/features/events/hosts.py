@@ -65,7 +65,7 @@ async def _end(event: Event, turn: Turn) -> None:
 
 
 async def _ask(planned: EventOccurrence, person: Identity, turn: Turn) -> None:
-    """Ask somebody in the room. Who hosted so far does no longer; their name stands nowhere before they say yes."""
+    """Ask somebody in the room. The former host no longer hosts. The new one's name appears only after their yes."""
     await check_right(Right.CONNECTOR, EVENT_HOST.name, turn)
     event = planned.event
     if event.host_id == person.member_id and not event.host_asked:

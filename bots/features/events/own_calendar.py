@@ -79,7 +79,7 @@ def _changed_at(reply: Reply) -> datetime:
 
 
 def _tell_address(member: Member, text_id: str, turn: Turn) -> None:
-    """Tell the person their address in private. Who has none yet gets one."""
+    """Tell the person their address in private. Make one if they have none."""
     member.calendar_token = member.calendar_token or secrets.token_urlsafe(24)
     address = f"{turn.extensions.web_address}/calendar/{member.calendar_token}.ics"
     text = turn.answer_text(text_id, feed=Link(address, (Text(address),)))

@@ -1,4 +1,4 @@
-"""What comes back: how many people liked the copies, and how many replied, told at the original.
+"""The echo of a highlight: the note at the original says how many people liked its copies, and how many replied.
 
 Reactions come in bursts, and a highlight may have ten thousand copies. A timer tells of them together: every minute for
 a few copies, less often for more.

@@ -1,4 +1,4 @@
-"""What a closed poll decided: kept at the close, kept up to date while ballots may arrive late, and told."""
+"""The record of a closed poll: stored at the close, kept up to date while late ballots may arrive, and announced."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a poll decided: the winner, a tie, consent or a block; or nothing, where its own rules are not met. Pure."""
+"""The decision of a poll: the winner, a tie, consent or a block; or none, where its own rules are not met. Pure."""
 
 from __future__ import annotations
 
