@@ -105,6 +105,10 @@ async def _people(
     uow: UnitOfWork, values: Sequence[Value], rooms: Mapping[RoomKey, Room], now: datetime
 ) -> dict[UserKey, MemberSummary]:
     acting = [value for value in values if isinstance(value, PersonInbound)]
+    for value in acting:
+        private = rooms.get((value.account, value.room))
+        if private is not None and private.role == RoomRole.DIRECT and private.user != value.person.user:
+            private.user = value.person.user
     users = {(v.person.platform, v.person.user): v.person.name for v in acting}
     shared = {key: room.id for key, room in rooms.items() if room.role != RoomRole.DIRECT}
     seen_in = {

@@ -160,14 +160,19 @@ class OutcomeRecorder:
         if row.kind == kind_of(Edit) and row.placement:
             uow.defer(outbox.RECORD_EDIT, {"b_outbox_key": row.placement, "b_at": now})
         if outcome.moved_to:
-            await self._add_private_room(uow, row.account, outcome.moved_to, now)
+            await self._add_private_room(uow, outcome, outcome.moved_to, now)
 
-    async def _add_private_room(self, uow: UnitOfWork, account: str, room: str, now: datetime) -> None:
+    async def _add_private_room(self, uow: UnitOfWork, outcome: Outcome, room: str, now: datetime) -> None:
         """Store a private room that the platform opened for a message."""
+        account = outcome.row.account
+        user = outcome.row.ordering_key if outcome.row.kind == kind_of(DirectMessage) else ""
         if not await communities.rooms_by_address(uow, [(account, room)]):
             await uow.add(
-                Room(account=account, platform=self._platform, room=room, role=RoomRole.DIRECT, created_at=now)
-            )
+                Room(
+                    account=account, platform=self._platform, room=room, role=RoomRole.DIRECT, user=user,
+                    created_at=now,
+                )
+            )  # fmt: skip
 
 
 def _post_fallback(uow: UnitOfWork, row: Outbox, call: DirectMessage, now: datetime) -> None:

@@ -78,7 +78,7 @@ async def _end_unsent(uow: UnitOfWork, member: int, now: datetime) -> None:
 async def _erase_account(uow: UnitOfWork, identity: Identity, now: datetime) -> None:
     """Erase what knows the person by the number of their account, or carries words to them or of them."""
     accounts = select(Room.account).where(Room.platform == identity.platform)
-    for name in ("native_votes", "reactions", "cached_messages", "dialogs"):
+    for name in (one for one in personal_data.BY_ACCOUNT if one != "rooms"):  # these go with the last answer
         table = SQLModel.metadata.tables[name]
         await uow.execute(delete(table).where(table.c.user == identity.user, table.c.account.in_(accounts)))
     quoted = json.dumps(identity.user, ensure_ascii=False)
@@ -139,7 +139,8 @@ async def forget_traces(uow: UnitOfWork, platform: str, user: str, direct: str) 
 
     `direct`: the platform's id of that conversation; empty if it is unknown.
     """
-    rooms = [room for room in (direct, user) if room]
+    theirs = select(Room.room).where(Room.platform == platform, Room.role == RoomRole.DIRECT, Room.user == user)
+    rooms = [room for room in (direct, user, *await uow.all(theirs)) if room]
     back = select(Identity.id).where(Identity.platform == platform, Identity.user == user, Identity.name != "")
     if await uow.first(back) is not None:
         return

@@ -106,15 +106,16 @@ def _shown(reference: Reference, row: RowMapping) -> dict[str, object]:
     return {name: _plain(value) for name, value in row.items() if name not in others and name not in _SECRET}
 
 
-_BY_ACCOUNT = ("native_votes", "cached_messages", "dialogs")
-"""Tables that know a person only by the number of their account on the platform."""
+BY_ACCOUNT = ("native_votes", "cached_messages", "dialogs", "reactions", "rooms")
+"""Tables that know a person by the number of their account on the platform; of rooms, it is their private one."""
+_LISTED_BY_ACCOUNT = tuple(name for name in BY_ACCOUNT if name not in {one.table for one in REFERENCES})
 
 
 async def _by_account(uow: UnitOfWork, member: int) -> dict[str, list[dict[str, object]]]:
     found: dict[str, list[dict[str, object]]] = {}
     for identity in await uow.all(select_one(Identity).where(Identity.member_id == member)):
         accounts = await uow.all(select_one(Room.account).where(Room.platform == identity.platform).distinct())
-        for name in _BY_ACCOUNT:
+        for name in _LISTED_BY_ACCOUNT:
             table = SQLModel.metadata.tables[name]
             theirs = (table.c.user == identity.user, table.c.account.in_(accounts))
             rows = (await uow.execute(select(table).where(*theirs))).mappings().all()

@@ -167,6 +167,7 @@ class Room(SQLModel, table=True):
     encrypted: bool = False  # whether messages there are end-to-end encrypted
     unreadable_notified: bool = False  # whether we said that we couldn't read a message
     parent: str = ""  # the platform's id of the server or group the room is part of
+    user: str = ""  # of a private conversation: the platform's id of the person, so that `me erase` ends it
     community_id: int | None = Field(default=None, foreign_key="communities.id", index=True)  # set for home, events
     network_id: int | None = Field(default=None, foreign_key="networks.id", index=True)  # set for highlights, circle
     excluded: bool = False  # whether nothing said there may become a highlight

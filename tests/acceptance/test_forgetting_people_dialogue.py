@@ -10,7 +10,7 @@ from msgspec import structs
 from sqlmodel import select
 
 from bots.ports import Capabilities
-from storage.tables import Ballot
+from storage.tables import Ballot, Room, RoomRole
 from tests.acceptance.event_steps import announce_event
 from tests.acceptance.highlight_steps import create_relaying_community
 from tests.stage import PLAIN, RICH, Stage, staged
@@ -52,6 +52,26 @@ async def test_erased_person_leaves_nothing(tmp_path: Path, capabilities: Capabi
         async with stage.database.reading() as uow:
             assert len(await uow.all(select(Ballot))) == 1
     assert store().words_in(tmp_path, ("ZOENAME", "zoe:x.org", "ZOEWORDS")) == set()
+
+
+@BOTH
+async def test_the_private_room_is_forgotten_wherever_somebody_types(
+    tmp_path: Path, capabilities: Capabilities
+) -> None:
+    """Who erases themselves in a public room leaves no row of their private one, which the bot or they had opened."""
+    async with staged(tmp_path, capabilities) as stage:
+        await stage.community()
+        await stage.say("@zoe:x.org", "!me data")
+        stage.platform.invite_bot("!private:x.org", "@ben:x.org", direct=True)
+        await stage.settle()
+        await stage.say("@ben:x.org", "!help", room="!private:x.org")
+        for user in ("@zoe:x.org", "@ben:x.org"):
+            await stage.say(user, "!me erase")
+            await stage.say(user, "yes")
+        await stage.forward(minutes=11)
+        async with stage.database.reading() as uow:
+            assert await uow.all(select(Room.room).where(Room.role == RoomRole.DIRECT)) == []
+    assert store().words_in(tmp_path, ("direct-@", "private:x.org", "zoe:x.org", "ben:x.org")) == set()
 
 
 async def test_data_and_export_are_private(tmp_path: Path) -> None:
