@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import func
 from sqlmodel import select
 
+from bots.features.polls import settings
 from bots.ports import Capabilities
-from storage.tables import Ballot, BallotCount, Identity, Reaction
+from storage.tables import Ballot, BallotCount, Identity, Poll, Reaction
 from tests.stage import PLAIN, RICH, Stage, staged
 
 TELEGRAM = Capabilities(buttons=True, toasts=True, private_link="https://t.me/bot?start={payload}")
@@ -277,6 +278,48 @@ async def test_buttons_below_the_preview(tmp_path: Path, capabilities: Capabilit
         assert card.content is not None
         assert [button.emoji for button in card.content.buttons] == ["🗳️"]
         assert "▓" not in card.text and "░" not in card.text
+
+
+@DOORS
+async def test_more_rules_by_buttons(tmp_path: Path, capabilities: Capabilities) -> None:
+    """Behind ⚙️ each press takes a rule one step on and the label says where to; the published poll has them."""
+    async with staged(tmp_path, capabilities) as stage:
+        await stage.community(quiet_hours="")
+        await stage.say("@carla", "!poll garden or park?")
+        for sign in ("⚙️", "👥", "👥", "📏", "📏", "🔑", "🌱", "💬", "⏩", "⏳"):
+            await act(stage, "@carla", stage.last(), sign)
+        shown = stage.last()
+        assert shown.content is not None
+        labels = [button.label for button in shown.content.buttons]
+        assert "Quorum: 10" in labels and "Unanimity" in labels and "Open for 3 days" in labels
+        assert "No quorum" not in labels and "Remind 1 hour before" in labels
+        await act(stage, "@carla", shown, "🔔")
+        await act(stage, "@carla", stage.last(), "✅")
+        card = stage.sees("nobody has voted yet").text
+        said = ("Counts if 5 people vote", "2/3 of the votes", "Only connectors", "30 days", "as soon as everybody")
+        assert [words for words in said if words not in card] == []
+        assert "Open until Thursday, 26 November 2026" in card
+        async with stage.database.reading() as uow:
+            poll = await uow.get(Poll, 1)
+            assert poll is not None
+            given = settings.of(poll)
+        assert (given.remind_minutes, given.reasons, given.since_days) == (60, True, 30)
+
+
+@pytest.mark.parametrize("locale", ["fr", "de", "es"])
+async def test_a_rule_that_goes_round(tmp_path: Path, locale: str) -> None:
+    """After its last value a rule is gone again; what somebody typed begins anew; the deadline stays what it was."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community(locale=locale)
+        await stage.say("@carla", "!poll garden or park? quorum=7 close=2h")
+        before = stage.last().text
+        for sign in ("⚙️", "👥"):
+            await act(stage, "@carla", stage.last(), sign)
+        assert "7" not in stage.last().text.replace("27", "").replace("17", "")
+        for sign in ("⏩", "⏩"):
+            await act(stage, "@carla", stage.last(), sign)
+        until = next(line for line in before.splitlines() if "2026" in line)
+        assert until in stage.last().text
 
 
 async def test_rules_in_french(tmp_path: Path) -> None:

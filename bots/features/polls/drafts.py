@@ -19,7 +19,7 @@ from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.dialogs import forms, invocation
 from bots.dialogs.yes_no import parse_decision
-from bots.features.polls import changes, commands, date_options, previews, settings_reading, visibility
+from bots.features.polls import changes, commands, date_options, previews, rule_steps, settings_reading, visibility
 from bots.features.polls.posting import publish
 from bots.features.polls.proposals import Proposal, make_proposal
 from bots.turn.notices import DialogReplaced
@@ -35,14 +35,14 @@ _LISTENING_TIME = timedelta(hours=1)
 """How long typed words answer the preview. Its buttons work for as long as the dialog is open."""
 
 
-async def show(proposal: Proposal, turn: Turn) -> None:
-    """Show the preview of a poll to its author, and wait for their answer."""
+async def show(proposal: Proposal, turn: Turn, *, more: bool = False) -> None:
+    """Show the preview of a poll to its author, and wait for their answer. `more`: with the buttons of all rules."""
     value, there = turn.person_event(), turn.in_language(turn.answer_locale)
     goes_to = await visibility.announce(proposal, there)
     await _withdraw_previous(turn)
     subject = _new_subject(turn)
     await _keep(proposal, subject, turn, listens=True)
-    content = previews.preview(proposal, subject, there, goes_to)
+    content = previews.preview(proposal, subject, there, goes_to, more=more)
     if turn.capabilities.private_answers:
         turn.answer_content(content)
         return
@@ -109,9 +109,14 @@ async def press_setting(press: ButtonPressed, turn: Turn) -> None:
             proposal = structs.replace(proposal, settings=structs.replace(given, hidden=not given.hidden))
         case previews.ADDITIONS:
             proposal = structs.replace(proposal, settings=structs.replace(given, additions=not given.additions))
+        case previews.MORE:
+            pass
+        case name if name in rule_steps.NAMES:
+            proposal = rule_steps.press(proposal, name, turn)
         case _:
             raise Refusal("button-unknown")
-    await show(structs.replace(proposal, native=None), turn)
+    more = press.choice == previews.MORE or press.choice in rule_steps.NAMES
+    await show(structs.replace(proposal, native=None), turn, more=more)
 
 
 async def press_edit(press: ButtonPressed, turn: Turn) -> None:

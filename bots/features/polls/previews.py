@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Bold, Quote, Rich, Text, join
-from bots.features.polls import footer, rules
+from bots.features.polls import footer, rule_steps, rules
 from bots.features.polls.proposals import Proposal
 from bots.turn.turn import Turn
 from storage.tables import PollKind
 
 KIND, ANONYMOUS, HIDDEN, ADDITIONS = "kind", "anonymous", "hidden", "additions"
 """What the buttons below a preview change."""
+MORE = "more"
+"""The button that shows those of the other rules."""
 _SIGNS = {KIND: "🔀", ANONYMOUS: "🕶️", HIDDEN: "🙈", ADDITIONS: "➕"}
 
 
-def preview(proposal: Proposal, subject: str, turn: Turn, goes_to: Rich = ()) -> Content:
-    """Return the preview of a draft, where it goes, and the buttons to publish, change and cancel it."""
+def preview(proposal: Proposal, subject: str, turn: Turn, goes_to: Rich = (), *, more: bool = False) -> Content:
+    """Return the preview of a draft, where it goes, and the buttons to publish, change and cancel it.
+
+    `more`: with those of all rules.
+    """
     heading: Rich = (Bold((Text(proposal.question),)),)
     foot_lines = [*_about(proposal, turn), goes_to]
     if not turn.capabilities.buttons:
@@ -26,7 +31,10 @@ def preview(proposal: Proposal, subject: str, turn: Turn, goes_to: Rich = ()) ->
         Button(f"polledit:{subject}", turn.label("poll-change"), "✏️"),
         Button(f"pollno:{subject}", turn.label("poll-drop"), "❌"),
     )
-    return Content(text=text, buttons=(*buttons, *_switches(proposal, subject, turn)), legend=False)
+    if more:
+        return Content(text=text, buttons=(*buttons, *rule_steps.buttons(proposal, subject, turn)))
+    further = Button(f"pollset:{subject}:{MORE}", turn.label("poll-set-more"), "⚙️")
+    return Content(text=text, buttons=(*buttons, *_switches(proposal, subject, turn), further), legend=False)
 
 
 def _about(proposal: Proposal, turn: Turn) -> list[Rich]:

@@ -138,3 +138,32 @@ poll-repeat-how = Ich verstehe `{ $given }` nicht: Wie oft kommt die Umfrage? Zu
 poll-repeat-not = Eine Umfrage mit Terminen oder in allen Communitys eines Netzwerks kann nicht von selbst wiederkommen. Lass `wiederholung` weg; `!poll again` fragt noch einmal.
 arg-poll-repeat = Wieder fragen: jeden Freitag 9 Uhr
 argname-repeat = wiederholung
+poll-set-more = Weitere Regeln
+poll-step-close = { $count ->
+    [0] Ohne Frist
+    [one] Einen Tag offen
+   *[other] { $count } Tage offen
+    }
+poll-step-quorum = { $count ->
+    [0] Kein Quorum
+   *[other] Quorum: { $count }
+    }
+poll-step-threshold-none = Keine Schwelle
+poll-step-threshold-half = Mehr als die Hälfte
+poll-step-threshold-all = Einstimmig
+poll-step-threshold-share = { $share } nötig
+poll-step-voters-connectors = Nur die Orga stimmt ab
+poll-step-voters-everybody = Alle stimmen ab
+poll-step-since = { $count ->
+    [0] Auch Neue stimmen ab
+   *[other] Seit { $count } Tagen bekannt
+    }
+poll-step-reasons-yes = Mit Begründungen
+poll-step-reasons-no = Ohne Begründungen
+poll-step-early-yes = Schließen, wenn alle abgestimmt haben
+poll-step-early-no = Bis zum Ende offen
+poll-step-remind = { $count ->
+    [0] Keine Erinnerung
+    [one] 1 Stunde vorher erinnern
+   *[other] { $count } Stunden vorher erinnern
+    }

@@ -138,3 +138,32 @@ poll-repeat-how = I don’t understand `{ $given }`: how often does the poll com
 poll-repeat-not = A poll of dates, or one in all communities of a network, can’t come again by itself. Leave `repeat` out; `!poll again` asks once more.
 arg-poll-repeat = Ask again: every friday 9:00
 argname-repeat = repeat
+poll-set-more = More rules
+poll-step-close = { $count ->
+    [0] No deadline
+    [one] Open for one day
+   *[other] Open for { $count } days
+    }
+poll-step-quorum = { $count ->
+    [0] No quorum
+   *[other] Quorum: { $count }
+    }
+poll-step-threshold-none = No threshold
+poll-step-threshold-half = More than half
+poll-step-threshold-all = Unanimity
+poll-step-threshold-share = { $share } needed
+poll-step-voters-connectors = Only connectors vote
+poll-step-voters-everybody = Everybody votes
+poll-step-since = { $count ->
+    [0] Newcomers vote too
+   *[other] Known for { $count } days
+    }
+poll-step-reasons-yes = With reasons
+poll-step-reasons-no = Without reasons
+poll-step-early-yes = Close when all have voted
+poll-step-early-no = Stay open to the end
+poll-step-remind = { $count ->
+    [0] No reminder
+    [one] Remind 1 hour before
+   *[other] Remind { $count } hours before
+    }

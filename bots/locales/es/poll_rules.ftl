@@ -138,3 +138,32 @@ poll-repeat-how = No entiendo `{ $given }`: ¿cada cuánto vuelve la encuesta? P
 poll-repeat-not = Una encuesta de fechas, o en todas las comunidades de una red, no puede volver sola. Quita `repetición`; `!poll again` pregunta otra vez.
 arg-poll-repeat = Repetir: todos los viernes a las 9
 argname-repeat = repetición
+poll-set-more = Más reglas
+poll-step-close = { $count ->
+    [0] Sin plazo
+    [one] Abierta un día
+   *[other] Abierta { $count } días
+    }
+poll-step-quorum = { $count ->
+    [0] Sin quórum
+   *[other] Quórum: { $count }
+    }
+poll-step-threshold-none = Sin umbral
+poll-step-threshold-half = Más de la mitad
+poll-step-threshold-all = Unanimidad
+poll-step-threshold-share = Hacen falta { $share }
+poll-step-voters-connectors = Solo votan referentes
+poll-step-voters-everybody = Votan todos
+poll-step-since = { $count ->
+    [0] También votan los nuevos
+   *[other] Conocidos desde hace { $count } días
+    }
+poll-step-reasons-yes = Con motivos
+poll-step-reasons-no = Sin motivos
+poll-step-early-yes = Cerrar cuando todos hayan votado
+poll-step-early-no = Abierta hasta el final
+poll-step-remind = { $count ->
+    [0] Sin recordatorio
+    [one] Recordar 1 hora antes
+   *[other] Recordar { $count } horas antes
+    }

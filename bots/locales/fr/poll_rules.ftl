@@ -138,3 +138,32 @@ poll-repeat-how = Je ne comprends pas `{ $given }` : le sondage revient tous l
 poll-repeat-not = Un sondage de dates, ou dans toutes les communautés d’un réseau, ne peut pas revenir tout seul. Enlevez `répétition` ; `!poll again` repose la question.
 arg-poll-repeat = Reposer : tous les vendredis à 9h
 argname-repeat = répétition
+poll-set-more = Autres règles
+poll-step-close = { $count ->
+    [0] Sans échéance
+    [one] Ouvert un jour
+   *[other] Ouvert { $count } jours
+    }
+poll-step-quorum = { $count ->
+    [0] Sans quorum
+   *[other] Quorum : { $count }
+    }
+poll-step-threshold-none = Sans seuil
+poll-step-threshold-half = Plus de la moitié
+poll-step-threshold-all = Unanimité
+poll-step-threshold-share = Il faut { $share }
+poll-step-voters-connectors = Seuls les connecteurs votent
+poll-step-voters-everybody = Tout le monde vote
+poll-step-since = { $count ->
+    [0] Les nouveaux votent aussi
+   *[other] Connus depuis { $count } jours
+    }
+poll-step-reasons-yes = Avec des raisons
+poll-step-reasons-no = Sans raisons
+poll-step-early-yes = Clore quand tout le monde a voté
+poll-step-early-no = Ouvert jusqu’à la fin
+poll-step-remind = { $count ->
+    [0] Sans rappel
+    [one] Rappel 1 heure avant
+   *[other] Rappel { $count } heures avant
+    }
