@@ -22,7 +22,7 @@ Value = str | int | bool
 class RuleStep:
     """One rule: the setting, its values in the order of the presses, and the sign of its button.
 
-    `shows`: what the label says of a value: the end of the text's id, or a number. `is_wanted`: of which drafts.
+    `shows`: what the label says of a value: the id of its text, or a number. `is_wanted`: of which drafts.
     """
 
     setting: str
@@ -45,13 +45,16 @@ _SHARES = {"": "none", HALF: "half", ALL: "all"}
 _STEPS = {
     "quorum": RuleStep("quorum", (0, 3, 5, 10), "👥"),
     "threshold": RuleStep(
-        "threshold", ("", HALF, "2/3", ALL), "📏", lambda value: _SHARES.get(str(value), "share"),
+        "threshold", ("", HALF, "2/3", ALL), "📏",
+        lambda value: f"poll-step-threshold-{_SHARES.get(str(value), 'share')}",
         lambda proposal: proposal.kind in (PollKind.CHOICE, PollKind.CONSENT),
     ),
-    "voters": RuleStep("voters", ("", "connectors"), "🔑", lambda value: str(value or "everybody"), _is_new),
+    "voters": RuleStep(
+        "voters", ("", "connectors"), "🔑", lambda value: f"poll-step-voters-{value or 'everybody'}", _is_new
+    ),
     "since": RuleStep("since_days", (0, 30), "🌱", is_wanted=_is_new),
-    "reasons": RuleStep("reasons", (False, True), "💬", lambda value: "yes" if value else "no"),
-    "early": RuleStep("early", (0, EVERYBODY), "⏩", lambda value: "yes" if value else "no"),
+    "reasons": RuleStep("reasons", (False, True), "💬", lambda value: f"poll-step-reasons-{'yes' if value else 'no'}"),
+    "early": RuleStep("early", (0, EVERYBODY), "⏩", lambda value: f"poll-step-early-{'yes' if value else 'no'}"),
     "remind": RuleStep(
         "remind_minutes", (0, 60, 24 * 60), "🔔", lambda value: int(value) // 60,
         lambda proposal: proposal.closes_at is not None,
@@ -76,7 +79,7 @@ def buttons(proposal: Proposal, subject: str, turn: Turn) -> tuple[Button, ...]:
 def _label(name: str, step: RuleStep, value: Value, turn: Turn) -> str:
     shown = step.shows(value)
     if isinstance(shown, str):
-        return turn.label(f"poll-step-{name}-{shown}", share=value)
+        return turn.label(shown, share=value)
     return turn.label(f"poll-step-{name}", count=shown)
 
 
