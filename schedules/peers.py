@@ -11,7 +11,7 @@ import msgspec
 from bots.ports import Capabilities
 from bots.turn.effects import Effects
 from storage.database import Database
-from storage.notifications import Notice, notify
+from storage.notifications import Notification, notify
 from storage.queries import processes
 from storage.unit_of_work import UnitOfWork
 
@@ -50,7 +50,7 @@ class Peers:
         accounts = (uow.outbox_accounts - ours) | filters
         timers = None if self.fires_timers and self.certain else effects.earliest_timer
         if accounts or timers is not None:
-            await notify(uow, Notice(self.process, accounts=tuple(sorted(accounts)), timers=timers))
+            await notify(uow, Notification(self.process, accounts=tuple(sorted(accounts)), timers=timers))
 
     async def follow_filter(self, account: str, load: Callable[[], Awaitable[None]]) -> None:
         """Load the message filter if another process has changed it since. Raises sqlalchemy.exc.OperationalError."""
@@ -77,7 +77,7 @@ class Peers:
         """
         async with self._database.transaction() as uow:
             await processes.change_filters(uow, [account])
-            await notify(uow, Notice(self.process, accounts=(account,)))
+            await notify(uow, Notification(self.process, accounts=(account,)))
 
 
 def _filter_changes(effects: Effects) -> Collection[Collection[tuple[str, ...]]]:

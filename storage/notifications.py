@@ -18,7 +18,7 @@ _LONGEST = 7000
 """Bytes; PostgreSQL refuses 8,000 and more."""
 
 
-class Notice(msgspec.Struct, frozen=True, omit_defaults=True):
+class Notification(msgspec.Struct, frozen=True, omit_defaults=True):
     """What changed. `process` is who says so, and need not hear it.
 
     - `accounts`: their outboxes or message filters. `everything`: all of that, and all timers.
@@ -34,17 +34,17 @@ class Notice(msgspec.Struct, frozen=True, omit_defaults=True):
     everything: bool = False
 
 
-async def notify(uow: UnitOfWork, notice: Notice) -> None:
+async def notify(uow: UnitOfWork, notice: Notification) -> None:
     """Tell the other processes when this transaction commits."""
     payload = msgspec.json.encode(notice)
     if len(payload) > _LONGEST:
-        payload = msgspec.json.encode(Notice(notice.process, everything=True, capabilities=True, files=True))
+        payload = msgspec.json.encode(Notification(notice.process, everything=True, capabilities=True, files=True))
     await uow.execute(_NOTIFY.bindparams(channel=CHANNEL, payload=payload.decode()))
 
 
-def parse(payload: str) -> Notice | None:
+def parse(payload: str) -> Notification | None:
     """Return a notice; None if we don't understand it, such as a notice of another version."""
     try:
-        return msgspec.json.decode(payload, type=Notice)
+        return msgspec.json.decode(payload, type=Notification)
     except (msgspec.MsgspecError, UnicodeError):
         return None

@@ -13,7 +13,7 @@ from bots.features.digests import pages
 from bots.features.digests.web import ENTRIES
 from storage.database import Database
 from storage.queries import editions
-from storage.queries.editions import Place
+from storage.queries.memberships import Place
 from storage.tables import Edition, EditionLine
 
 

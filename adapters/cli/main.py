@@ -15,7 +15,7 @@ from adapters.cli.audit_commands import audit_app
 from adapters.cli.community_commands import communities_app
 from adapters.cli.options import Config
 from adapters.cli.queue_commands import deadletters_app, outbox_app
-from adapters.cli.roles import Role, part_of
+from adapters.cli.roles import ProcessRole, part_of
 from adapters.cli.settings.errors import SettingsProblem
 from adapters.cli.spared_libraries import without
 
@@ -54,7 +54,7 @@ def run(
         bool, typer.Option("--new-database", help="Start with an empty database, even if the account has run before.")
     ] = False,
     role: Annotated[
-        list[Role] | None, typer.Option("--role", help="On PostgreSQL: do only this; repeat for several.")
+        list[ProcessRole] | None, typer.Option("--role", help="On PostgreSQL: do only this; repeat for several.")
     ] = None,
     account: Annotated[
         list[str] | None, typer.Option("--account", help="On PostgreSQL: hold only this account; repeat for several.")

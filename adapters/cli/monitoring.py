@@ -40,7 +40,7 @@ class _Server(uvicorn.Server):
         yield
 
 
-class Monitoring:
+class MonitoringServer:
     """Answers from the database and from what the running processes say of themselves."""
 
     def __init__(

@@ -16,7 +16,7 @@ from bots.ports import Capabilities, Clock
 from bots.retry import retry_conflicts
 from schedules.peers import Peers
 from storage.database import Database
-from storage.notifications import Notice, notify
+from storage.notifications import Notification, notify
 from storage.queries import file_requests, processes
 
 log = structlog.get_logger()
@@ -78,7 +78,7 @@ class Presence:
                 row = processes.account_row(account, msgspec.json.encode(can).decode(), now)
                 uow.defer(processes.SET_ACCOUNT, row)
             if any(self._peers.capabilities.get(account) != can for account, can in capabilities.items()):
-                await notify(uow, Notice(self._peers.process, capabilities=True))
+                await notify(uow, Notification(self._peers.process, capabilities=True))
 
     async def _forget_old(self, name: str, silent_since: datetime) -> None:
         async with self._database.transaction() as uow:

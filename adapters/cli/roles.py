@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from adapters.cli.settings.model import Settings
 
 
-class Role(StrEnum):
+class ProcessRole(StrEnum):
     """What a process can do. By default it does everything."""
 
     GATEWAY = "gateway"  # holds platform accounts: reads them, answers, and sends what their outboxes hold
@@ -26,14 +26,14 @@ class Role(StrEnum):
 class Part:
     """The part of the bot that a process runs. `accounts`: those that a gateway may hold, all of them if empty."""
 
-    roles: frozenset[Role] = frozenset(Role)
+    roles: frozenset[ProcessRole] = frozenset(ProcessRole)
     accounts: tuple[str, ...] = ()
 
     def check(self, settings: Settings) -> None:
         """Raise SettingsProblem if this part can't run with these settings."""
         if settings.database_file is not None and self != EVERYTHING:
             raise SettingsProblem([_ONE_PROCESS])
-        if self.accounts and Role.GATEWAY not in self.roles:
+        if self.accounts and ProcessRole.GATEWAY not in self.roles:
             raise SettingsProblem(["--account: only a gateway holds accounts. Add --role gateway, or leave it out."])
         names = settings.all_accounts
         unknown = [name for name in self.accounts if name not in names]
@@ -53,6 +53,6 @@ _ONE_PROCESS = (
 )
 
 
-def part_of(roles: Sequence[Role] | None, accounts: Sequence[str] | None) -> Part:
+def part_of(roles: Sequence[ProcessRole] | None, accounts: Sequence[str] | None) -> Part:
     """Return the part that the command line names."""
-    return Part(frozenset(roles or Role), tuple(accounts or ()))
+    return Part(frozenset(roles or ProcessRole), tuple(accounts or ()))

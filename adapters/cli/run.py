@@ -17,7 +17,7 @@ from adapters.cli.first_start import check_database
 from adapters.cli.listening import listen
 from adapters.cli.log_setup import configure
 from adapters.cli.log_stream import LogStream
-from adapters.cli.roles import EVERYTHING, Part, Role
+from adapters.cli.roles import EVERYTHING, Part, ProcessRole
 from adapters.cli.running_bot import RunningBot
 from adapters.cli.settings import model
 from adapters.cli.settings.errors import SettingsProblem
@@ -56,7 +56,7 @@ def run(config: Path | None, part: Part = EVERYTHING, *, new_database: bool = Fa
     stream = LogStream(sys.stderr, lambda: stop.stop(LOG_CLOSED))
     configure(loaded.log.level, loaded.log.format, stream, levels=loaded.log.levels, secrets=all_secrets(loaded))
     part.check(loaded)
-    if Role.GATEWAY in part.roles:
+    if ProcessRole.GATEWAY in part.roles:
         if not adapter_factory.configured(loaded):
             print("No account is set up. `glocal init` creates glocal.toml.", file=sys.stderr)
             return NO_ACCOUNT
@@ -148,10 +148,10 @@ async def _run_alone(loaded: model.Settings, database: Database, files: Path) ->
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(keep_status(status_file(files), status))
         if listener is not None:
-            from adapters.cli.monitoring import Monitoring  # its libraries take 5 MB
+            from adapters.cli.monitoring import MonitoringServer  # its libraries take 5 MB
 
             tasks.create_task(
-                Monitoring(database, running, clock, address=loaded.monitoring.web_address).serve(listener)
+                MonitoringServer(database, running, clock, address=loaded.monitoring.web_address).serve(listener)
             )
         service_manager.notify("READY=1")
         await application.run()

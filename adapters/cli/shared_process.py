@@ -16,7 +16,7 @@ from adapters.cli import adapter_factory
 from adapters.cli.application import Application, freeze_loaded_objects
 from adapters.cli.listening import listen
 from adapters.cli.presence import Presence
-from adapters.cli.roles import Part, Role
+from adapters.cli.roles import Part, ProcessRole
 from adapters.cli.running_bot import running_on
 from adapters.cli.settings.errors import SettingsProblem
 from adapters.cli.settings.model import Monitoring, Settings
@@ -47,12 +47,12 @@ async def run_shared(settings: Settings, part: Part, database: Database, journal
     supervisor, started_at = Supervisor(clock), clock.now()
     peers = Peers(database, new_process_name())
     makers = adapter_factory.adapter_makers(settings, router.declared_commands, partial(Turns, database.engine))
-    names = part.accounts_of(settings) if Role.GATEWAY in part.roles else []
+    names = part.accounts_of(settings) if ProcessRole.GATEWAY in part.roles else []
     application = Application(
         database, [], clock, router=router, retention=timedelta(days=settings.retention_days), journal=journal,
         peers=peers, web_address=settings.monitoring.web_address,
     )  # fmt: skip
-    locks = [lock for role, lock in ((Role.TIMERS, TIMERS), (Role.WORKER, WORKER)) if role in part.roles]
+    locks = [lock for role, lock in ((ProcessRole.TIMERS, TIMERS), (ProcessRole.WORKER, WORKER)) if role in part.roles]
     shared = SharedRun(application, peers, supervisor, {name: makers[name] for name in names}, locks, makers)
 
     def status() -> Status:
@@ -67,7 +67,7 @@ async def run_shared(settings: Settings, part: Part, database: Database, journal
     try:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(presence.run())
-            if Role.WEB in part.roles and settings.monitoring.port:
+            if ProcessRole.WEB in part.roles and settings.monitoring.port:
                 tasks.create_task(_serve_monitoring(settings.monitoring, database))
             await shared.run()
     finally:
@@ -76,7 +76,7 @@ async def run_shared(settings: Settings, part: Part, database: Database, journal
 
 async def _serve_monitoring(settings: Monitoring, database: Database) -> None:
     """Serve the monitoring port, as soon as no other process on this host does."""
-    from adapters.cli.monitoring import Monitoring as Server  # its libraries take 5 MB
+    from adapters.cli.monitoring import MonitoringServer  # its libraries take 5 MB
 
     told = False
     while True:
@@ -89,5 +89,5 @@ async def _serve_monitoring(settings: Monitoring, database: Database) -> None:
             told = True
             await asyncio.sleep(_PORT_SECONDS)
     assert listener is not None, "there is a port"
-    server = Server(database, lambda: running_on(database), SystemClock(), address=settings.web_address)
+    server = MonitoringServer(database, lambda: running_on(database), SystemClock(), address=settings.web_address)
     await server.serve(listener)

@@ -13,7 +13,7 @@ from adapters.cli.application import Application
 from adapters.cli.supervision import Supervisor
 from bots.retry import retry_while_locked
 from schedules.peers import Peers
-from storage.notifications import Notice, parse
+from storage.notifications import Notification, parse
 from storage.server_session import ServerSession
 
 log = structlog.get_logger()
@@ -104,7 +104,7 @@ class SharedRun:
         self._peers.certain = True
         for delivery in self._application.deliveries:
             delivery.pauses.held = False
-        self._apply(Notice("", everything=True, capabilities=True, files=True))
+        self._apply(Notification("", everything=True, capabilities=True, files=True))
 
     def disconnected(self) -> None:
         """Begin no sending, since another process may do so from now on."""
@@ -144,9 +144,9 @@ class SharedRun:
         """Wake what another process has put something in for."""
         notice = parse(payload)
         if notice is None or notice.process != self._peers.process:
-            self._apply(notice or Notice("", everything=True))
+            self._apply(notice or Notification("", everything=True))
 
-    def _apply(self, notice: Notice) -> None:
+    def _apply(self, notice: Notification) -> None:
         application = self._application
         for account, (_, delivery) in application.accounts.items():
             if notice.everything or account in notice.accounts:

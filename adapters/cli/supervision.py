@@ -43,7 +43,7 @@ class AccountState(StrEnum):
 
 
 @dataclass(frozen=True)
-class Pauses:
+class RestartPauses:
     """The pauses before another try, in seconds: doubled each time, up to the longest.
 
     Half an hour between failures keeps ten Discord shards below 1,000 sessions a day.
@@ -75,7 +75,7 @@ class Supervisor:
     """
 
     clock: Clock
-    pauses: Pauses = Pauses()
+    pauses: RestartPauses = RestartPauses()
     accounts: list[SupervisedAdapter] = field(default_factory=list)
     standing_by: int = 0
 

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from dateutil.rrule import rrule  # type: ignore[import-untyped]  # it has no types
 
 Unit = Literal["day", "week", "month", "year"]
-Place = tuple[int, int]
+NthWeekday = tuple[int, int]
 """(which one in the month, weekday): (1, 5) is the first Saturday, (-1, 4) the last Friday, (0, 0) each Monday."""
 UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
-WORKDAYS: tuple[Place, ...] = tuple((0, number) for number in range(5))
-WEEKEND: tuple[Place, ...] = ((0, 5), (0, 6))
+WORKDAYS: tuple[NthWeekday, ...] = tuple((0, number) for number in range(5))
+WEEKEND: tuple[NthWeekday, ...] = ((0, 5), (0, 6))
 ALL_MONTHS = tuple(range(1, 13))
 LONGEST_GAP = timedelta(days=3000)
 """No two dates of a rule are further apart: the 29th of February may be eight years away."""
@@ -37,7 +37,7 @@ class Rule:
 
     unit: Unit
     every: int = 1
-    weekdays: tuple[Place, ...] = ()
+    weekdays: tuple[NthWeekday, ...] = ()
     monthdays: tuple[int, ...] = ()
     months: tuple[int, ...] = ()
     nth: int = 0

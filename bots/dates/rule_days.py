@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, product
 
 from bots.dates.errors import CalendarProblem
-from bots.dates.recurrence import WORKDAYS, Place, Unit
+from bots.dates.recurrence import WORKDAYS, NthWeekday, Unit
 from bots.dates.rule_tokens import Token
 
 GLUE = frozenset({"and", "small", "through"})
@@ -23,7 +23,7 @@ class Days:
     `nth`: which one of the days of a month that are named together (BYSETPOS).
     """
 
-    weekdays: list[Place] = field(default_factory=list)
+    weekdays: list[NthWeekday] = field(default_factory=list)
     waiting: list[int] = field(default_factory=list)
     nth: int = 0
     ranging: bool = False
@@ -45,7 +45,7 @@ class Days:
             self.waiting.append(token.number)
 
 
-def read_days(row: Sequence[Token], unit: Unit, given: str) -> tuple[tuple[Place, ...], tuple[int, ...], int]:
+def read_days(row: Sequence[Token], unit: Unit, given: str) -> tuple[tuple[NthWeekday, ...], tuple[int, ...], int]:
     """Return the weekdays, the days of the month, and which one of those that are named together.
 
     Raises CalendarProblem("event-rule-which" | "event-rule-unclear") with `given`.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import FLAGS
-from bots.dates.recurrence import WEEKEND, WORKDAYS, Place, Rule, Unit
+from bots.dates.recurrence import WEEKEND, WORKDAYS, NthWeekday, Rule, Unit
 from bots.dates.rule_days import DAYS, GLUE, read_days
 from bots.dates.rule_tokens import Token, runs, span_of
 from bots.dates.rule_words import RuleGrammar
@@ -201,8 +201,8 @@ def _has_month(row: Sequence[Token]) -> bool:
 
 
 def _places_without_month(
-    row: Sequence[Token], weekdays: tuple[Place, ...], given: str, rules: RuleGrammar
-) -> tuple[int, tuple[Place, ...], Unit]:
+    row: Sequence[Token], weekdays: tuple[NthWeekday, ...], given: str, rules: RuleGrammar
+) -> tuple[int, tuple[NthWeekday, ...], Unit]:
     """Return interval, weekdays and unit for "every first tuesday" and "every 2nd tuesday".
 
     Raises CalendarProblem("event-rule-which") where usage differs: "every third tuesday".
@@ -216,7 +216,7 @@ def _places_without_month(
     raise CalendarProblem("event-rule-which", given=given)
 
 
-def _unique(weekdays: tuple[Place, ...]) -> tuple[Place, ...]:
+def _unique(weekdays: tuple[NthWeekday, ...]) -> tuple[NthWeekday, ...]:
     return tuple(dict.fromkeys(sorted(weekdays, key=lambda place: (place[1], place[0]))))
 
 

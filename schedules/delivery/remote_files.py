@@ -18,7 +18,7 @@ from bots.retry import retry_conflicts, retry_while_locked
 from schedules.delivery.files import FileStore
 from schedules.peers import Peers
 from storage.database import Database
-from storage.notifications import Notice, notify
+from storage.notifications import Notification, notify
 from storage.queries import file_requests
 from storage.tables import FileRequest
 from storage.unit_of_work import UnitOfWork
@@ -87,7 +87,7 @@ class RemoteFiles:
 
         async def ask(uow: UnitOfWork) -> None:
             uow.defer(file_requests.ADD_REQUEST, request)
-            await notify(uow, Notice(self._peers.process, files=True))
+            await notify(uow, Notification(self._peers.process, files=True))
 
         await self._write(ask)
         with suppress(TimeoutError):
@@ -172,6 +172,6 @@ class RemoteFiles:
     async def _answer(self, request: int, size: int) -> None:
         async def answer(uow: UnitOfWork) -> None:
             await file_requests.answer(uow, request, size)
-            await notify(uow, Notice(self._peers.process, files=True))
+            await notify(uow, Notification(self._peers.process, files=True))
 
         await self._write(answer)

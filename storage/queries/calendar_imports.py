@@ -15,7 +15,7 @@ from storage.tables import CalendarImport, Event, EventState, ImportedEntry, Occ
 from storage.unit_of_work import UnitOfWork
 
 
-class Known(NamedTuple):
+class KnownEntry(NamedTuple):
     """A date that was imported before, and its event."""
 
     entry: ImportedEntry
@@ -57,7 +57,7 @@ async def count_ahead(uow: UnitOfWork, imports: Collection[int], now: datetime) 
     return {number: int(count) for number, count in await uow.rows(query)}
 
 
-async def known(uow: UnitOfWork, number: int) -> dict[str, Known]:
+async def known(uow: UnitOfWork, number: int) -> dict[str, KnownEntry]:
     """Return the dates that were imported from a calendar, by their keys."""
     query = (
         select(ImportedEntry, Event, Occurrence)
@@ -66,7 +66,7 @@ async def known(uow: UnitOfWork, number: int) -> dict[str, Known]:
         .where(ImportedEntry.import_id == number)
     )
     rows = await uow.rows(query)
-    return {entry.key: Known(entry, EventOccurrence(event, date)) for entry, event, date in rows}
+    return {entry.key: KnownEntry(entry, EventOccurrence(event, date)) for entry, event, date in rows}
 
 
 async def ahead_with(uow: UnitOfWork, event: int, now: datetime) -> Sequence[int]:

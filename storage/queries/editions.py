@@ -10,6 +10,7 @@ from sqlalchemy import select as core_select
 from sqlmodel import col, select
 
 from storage.bulk_writes import insert_new, table_of
+from storage.queries.memberships import Place
 from storage.tables import (
     Community,
     DigestEvery,
@@ -26,8 +27,6 @@ from storage.tables import (
 )
 from storage.unit_of_work import UnitOfWork
 
-Place = Network | Community
-"""What can have a digest."""
 _ADD_QUOTE, _ADD_LINE = insert_new(DigestQuote), insert_new(EditionLine)
 MAX_BEFORE = 62
 """How many earlier digests the chart of a digest shows."""

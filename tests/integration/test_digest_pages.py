@@ -16,7 +16,7 @@ import feedparser
 import httpx
 import pytest
 
-from adapters.cli.monitoring import Monitoring
+from adapters.cli.monitoring import MonitoringServer
 from bots.clock import SystemClock
 from tests.acceptance.event_steps import announce_event
 from tests.acceptance.highlight_steps import NET, create_network_with_digest, nominate_message
@@ -40,7 +40,7 @@ async def served(stage: Stage) -> AsyncIterator[httpx.AsyncClient]:
     """Serve the stage's database on a real socket; yield a client for it."""
     port = free_port()
     listener = socket.create_server(("127.0.0.1", port))
-    server = Monitoring(stage.database, _nobody, SystemClock(), address="https://bot.example.org")
+    server = MonitoringServer(stage.database, _nobody, SystemClock(), address="https://bot.example.org")
     serving = asyncio.create_task(server.serve(listener))
     try:
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:

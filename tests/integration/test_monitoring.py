@@ -17,7 +17,7 @@ import pytest
 from sqlmodel import select
 
 from adapters.cli import running_bot
-from adapters.cli.monitoring import Monitoring
+from adapters.cli.monitoring import MonitoringServer
 from bots.clock import SystemClock
 from bots.core import inbound
 from bots.core.inbound import MessagePosted, Person, Value
@@ -142,7 +142,7 @@ async def test_metrics_say_that_the_database_does_not_answer(tmp_path: Path) -> 
     async def running() -> running_bot.RunningBot:
         return running_bot.RunningBot([])
 
-    app = Monitoring(database, running, clock).app()
+    app = MonitoringServer(database, running, clock).app()
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
         for path in ("/readyz", "/metrics"):
             answer = await client.get(path)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from adapters.cli.application import Application
-from adapters.cli.supervision import AccountState, Pauses, SupervisedAdapter, Supervisor
+from adapters.cli.supervision import AccountState, RestartPauses, SupervisedAdapter, Supervisor
 from bots.clock import MovableClock
 from bots.core.inbound import Attachment
 from bots.ports import AccountRefused, ConnectionListener, FileDelayed, Inbox
@@ -24,7 +24,7 @@ from tests.standins.telegram.platform import opened
 from tests.stores import store
 from tests.waiting import PATIENCE, until
 
-FAST = Pauses(failed=0.01, failed_longest=0.05, refused=0.01, refused_longest=0.05)
+FAST = RestartPauses(failed=0.01, failed_longest=0.05, refused=0.01, refused_longest=0.05)
 
 
 class FaultyAdapter(MemoryAdapter):

@@ -13,7 +13,7 @@ import pytest
 
 from storage.advisory_lock import RUN, AdvisoryLock, held_locks
 from storage.database import Database
-from storage.notifications import Notice, notify
+from storage.notifications import Notification, notify
 from storage.server_session import ServerSession
 from tests.postgres_server import PostgresServer, own_server
 from tests.waiting import until
@@ -170,10 +170,10 @@ async def test_notices_come_with_the_commit(server: PostgresServer, database: Da
         await until(lambda: "connected" in listener.heard)
         with suppress(ZeroDivisionError):
             async with database.transaction() as uow:
-                await notify(uow, Notice("two", accounts=("undone",)))
+                await notify(uow, Notification("two", accounts=("undone",)))
                 raise ZeroDivisionError
         async with database.transaction() as uow:
-            await notify(uow, Notice("two", accounts=("done",)))
+            await notify(uow, Notification("two", accounts=("done",)))
         await until(lambda: '{"process":"two","accounts":["done"]}' in listener.heard)
         assert not [word for word in listener.heard if "undone" in word]
         end_connections(server)

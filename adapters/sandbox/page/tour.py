@@ -39,7 +39,7 @@ def scene_of(language: str, sandbox: Sandbox) -> Scene:
 
 
 @dataclass(frozen=True)
-class Step:
+class TourStep:
     """A step of the tour. It is done when a message after the seeding meets the SQL condition `done`.
 
     `cast`: the people who take part, the first of whom begins. `place`: the room where it happens. `has_line`: the text
@@ -54,24 +54,26 @@ class Step:
 
 
 STEPS = (
-    Step(
+    TourStep(
         "welcome", lambda scene: (scene.newcomer,), lambda scene: scene.room,
         "author = (SELECT direct FROM rooms WHERE rooms.id = messages.room)",
     ),
-    Step(
+    TourStep(
         "poll", lambda scene: (scene.connector, *scene.members), lambda scene: scene.room,
         "card LIKE 'pollresult:%'", has_line=True,
     ),
-    Step(
+    TourStep(
         "event", lambda scene: (scene.connector, scene.members[0]), lambda scene: scene.events_room,
         "key GLOB 'event:*:*:*'", has_line=True,
     ),
-    Step(
+    TourStep(
         "highlight", lambda scene: (scene.members[1], scene.connector, scene.members[0]), lambda scene: scene.room,
         "card LIKE 'highlight:%'",
     ),
-    Step("digest", lambda _scene: (COORDINATOR,), lambda _scene: NETWORK, "room = 'network' AND key GLOB 'digest:*'"),
-    Step("again", lambda _scene: (), lambda scene: scene.room),
+    TourStep(
+        "digest", lambda _scene: (COORDINATOR,), lambda _scene: NETWORK, "room = 'network' AND key GLOB 'digest:*'"
+    ),
+    TourStep("again", lambda _scene: (), lambda scene: scene.room),
 )  # fmt: skip
 
 
@@ -85,7 +87,7 @@ class Offer:
     message: int = 0
 
 
-def offer(step: Step, scene: Scene, viewer: str, sandbox: Sandbox) -> Offer | None:
+def offer(step: TourStep, scene: Scene, viewer: str, sandbox: Sandbox) -> Offer | None:
     """Return what brings this visitor on in a step; None where nothing on the page does."""
     cast, room = step.cast(scene), step.place(scene)
     match step.id:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from adapters.sandbox.page import tour
 from adapters.sandbox.page.clock_control import ClockController
 from adapters.sandbox.page.i18n import LANGUAGE_NAMES, say
-from adapters.sandbox.page.tour import Scene, Step
+from adapters.sandbox.page.tour import Scene, TourStep
 from adapters.sandbox.platform.models import BOT, Message, Room, User
 from adapters.sandbox.platform.profiles import NAMES, WITH_LISTS
 from adapters.sandbox.platform.sandbox import Sandbox
@@ -161,7 +161,7 @@ class Views:
             offer=offer,
         )  # fmt: skip
 
-    def _line(self, step: Step | None, room: Room | None) -> str:
+    def _line(self, step: TourStep | None, room: Room | None) -> str:
         """Return the command to try, as it is typed in its room."""
         if step is None or room is None or not step.has_line:
             return ""

@@ -22,14 +22,14 @@ TOAST_LENGTH = 59
 
 
 @dataclass(frozen=True)
-class Notice:
+class Toast:
     """A text over the chat. `stays`: the person has to tap it away."""
 
     text: str
     stays: bool
 
 
-def notice_of(call: Answer) -> Notice | None:
+def notice_of(call: Answer) -> Toast | None:
     """Return the notice that shows the whole answer, or its beginning where the room shows the news anyway.
 
     A question is a message: the next one answers it, and where the bot reads only replies it has to be a reply.
@@ -38,17 +38,17 @@ def notice_of(call: Answer) -> Notice | None:
     if content.buttons or content.attachments or content.asks or (utf16_units(text) > NOTICE_LENGTH and not call.brief):
         return None
     if call.brief:
-        return Notice(truncate_text(text, TOAST_LENGTH), stays=False)
+        return Toast(truncate_text(text, TOAST_LENGTH), stays=False)
     text = truncate_text(text, NOTICE_LENGTH)
-    return Notice(text, stays=utf16_units(text) > TOAST_LENGTH)
+    return Toast(text, stays=utf16_units(text) > TOAST_LENGTH)
 
 
-async def answer(requests: RequestSender, token: str, notice: Notice | None) -> Receipt:
+async def answer(requests: RequestSender, token: str, notice: Toast | None) -> Receipt:
     """Acknowledge the press, with a notice or without.
 
     A press that is too old to be answered counts as answered: a late message in the room would bother everybody.
     """
-    shown = notice or Notice("", stays=False)
+    shown = notice or Toast("", stays=False)
     try:
         await requests.bot.answer_callback_query(token, shown.text or None, show_alert=shown.stays)
     except TelegramError as error:

@@ -20,7 +20,7 @@ from bots.turn import figures
 from bots.turn.figures import PEOPLE
 from bots.turn.turn import Turn
 from storage.queries import editions
-from storage.queries.editions import Place
+from storage.queries.memberships import Place
 from storage.tables import DigestEvery, Edition
 
 CHART = Command(

@@ -15,7 +15,7 @@ from bots.turn.figures import Figures
 from bots.turn.turn import Turn
 from storage.queries import editions
 from storage.queries import figures as groups
-from storage.queries.editions import Place
+from storage.queries.memberships import Place
 from storage.tables import Edition, FigureKind, Network
 
 PAGE = 40

@@ -11,7 +11,7 @@ from bots.dialogs import invocation
 from bots.dialogs.yes_no import YesNo
 from bots.features.digests import collecting, drafts, posting, preview, sections, timers
 from bots.turn.turn import Turn
-from storage.queries.editions import Place
+from storage.queries.memberships import Place
 from storage.tables import Community, DigestEvery, Edition, EditionState, Network
 
 DIGEST = Command(name="digest", right=Right.CONNECTOR, needs="owned", alone="preview")

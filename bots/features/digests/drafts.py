@@ -12,7 +12,7 @@ from bots.core.sanitize import is_invisible, one_line
 from bots.features.digests import rules
 from bots.turn.turn import Turn
 from storage.queries import editions
-from storage.queries.editions import Place
+from storage.queries.memberships import Place
 from storage.tables import Community, Edition, Network
 
 MAX_ADDED = 5

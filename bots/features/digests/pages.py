@@ -20,7 +20,7 @@ from bots.features.digests.sections import Composed
 from bots.i18n import languages, texts
 from bots.turn.turn import Turn
 from storage.queries import editions
-from storage.queries.editions import Place
+from storage.queries.memberships import Place
 from storage.tables import Edition, EditionLine, Network
 
 ATOM = "http://www.w3.org/2005/Atom"

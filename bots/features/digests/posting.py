@@ -12,7 +12,7 @@ from bots.features.digests import charts, collecting, drafts, pages, rules, sect
 from bots.turn.notices import DigestPosted
 from bots.turn.turn import Turn
 from storage.queries import communities
-from storage.queries.editions import Place
+from storage.queries.memberships import Place
 from storage.tables import Edition, EditionState, Network, Room, RoomRole
 
 SEND = "send"

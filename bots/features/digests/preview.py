@@ -12,7 +12,7 @@ from bots.features.digests.sections import Composed
 from bots.turn.digest_section import Line
 from bots.turn.turn import Turn
 from storage.queries import communities
-from storage.queries.editions import Place
+from storage.queries.memberships import Place
 from storage.tables import Edition, EditionState, Network, Room
 
 REVIEW = "review"

@@ -8,7 +8,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from bots.turn.quiet_hours import after_quiet
-from storage.queries.editions import Place
+from storage.queries.memberships import Place
 from storage.tables import Community, DigestEvery, Edition, Network
 
 _LIKE = 0.15

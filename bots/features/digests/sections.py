@@ -12,7 +12,7 @@ from bots.features.digests.figure_lines import figures_section
 from bots.turn import figures
 from bots.turn.digest_section import MAX_LINES, Line, Scope, Section
 from bots.turn.turn import Turn
-from storage.queries.editions import Place
+from storage.queries.memberships import Place
 from storage.tables import Edition
 
 _ORDER = ("highlights", "polls", "onboarding", "events")

@@ -12,7 +12,7 @@ from bots.features.digests import collecting, drafts, posting, preview, rules
 from bots.turn.notices import CommunitySettingChanged, NetworkCreated, NetworkSettingChanged
 from bots.turn.turn import Turn
 from storage.queries import communities, editions, timers
-from storage.queries.editions import Place
+from storage.queries.memberships import Place
 from storage.tables import Community, Edition, Network
 from storage.unit_of_work import UnitOfWork
 

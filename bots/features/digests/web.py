@@ -13,7 +13,7 @@ from bots.core.richtext import Link, Text
 from bots.features.digests import pages
 from bots.turn.turn import Turn
 from storage.queries import editions
-from storage.queries.editions import Place
+from storage.queries.memberships import Place
 
 FILE = Command(name="digest file", right=Right.CONNECTOR, needs="owned")
 FEED = Command(

@@ -20,7 +20,7 @@ from bots.features.events import date_changes, details, lookup, platform_events,
 from bots.i18n import texts
 from bots.turn.turn import Turn
 from storage.queries import calendar_imports, events, placements
-from storage.queries.calendar_imports import Known
+from storage.queries.calendar_imports import KnownEntry
 from storage.queries.events import EventOccurrence
 from storage.tables import CalendarImport, Event, EventState, ImportedEntry
 
@@ -53,7 +53,7 @@ async def apply(row: CalendarImport, reading: CalendarReading, there: Turn) -> i
     return made
 
 
-def _twins(known: Mapping[str, Known], reading: CalendarReading) -> dict[tuple[str, datetime], str]:
+def _twins(known: Mapping[str, KnownEntry], reading: CalendarReading) -> dict[tuple[str, datetime], str]:
     """Return the keys that are gone, by title and start: some servers give a date another UID at each reading."""
     there = {entry.key for entry in reading.entries}
     return {
@@ -125,7 +125,7 @@ async def _make(entry: CalendarEntry, number: int, row: CalendarImport, there: T
     there.schedule(CARD, str(event.id), max(there.now, entry.start - CARD_LEAD))
 
 
-async def _follow(entry: CalendarEntry, before: Known, row: CalendarImport, there: Turn) -> None:
+async def _follow(entry: CalendarEntry, before: KnownEntry, row: CalendarImport, there: Turn) -> None:
     """Change an event as its entry did, unless this is an older state of it than we have seen."""
     known, planned = before
     known.missing, came_back = False, known.digest == _GONE or known.digest.startswith(_CANCELLED)
@@ -178,7 +178,7 @@ async def _move(entry: CalendarEntry, planned: EventOccurrence, there: Turn) -> 
     there.schedule(CARD, str(event.id), max(there.now, entry.start - CARD_LEAD))
 
 
-async def _miss(left: Known, reading: CalendarReading, row: CalendarImport, there: Turn) -> None:
+async def _miss(left: KnownEntry, reading: CalendarReading, row: CalendarImport, there: Turn) -> None:
     """Cancel what is no longer in the calendar, but not the first time: the server may be wrong."""
     known, planned = left
     start, until = planned.occurrence.starts_at, reading.complete_until
@@ -189,7 +189,7 @@ async def _miss(left: Known, reading: CalendarReading, row: CalendarImport, ther
     known.missing = True
 
 
-async def _let_go(left: Known, row: CalendarImport, there: Turn) -> None:
+async def _let_go(left: KnownEntry, row: CalendarImport, there: Turn) -> None:
     """Cancel what went from its calendar, once: who lets it take place after all is not contradicted."""
     if left.entry.digest != _GONE:
         left.entry.digest = _GONE

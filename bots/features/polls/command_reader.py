@@ -19,7 +19,7 @@ from bots.features.polls.list_markers import strip_line_marks
 from bots.features.polls.option_lists import split_options
 from bots.features.polls.reading import read_poll
 from bots.features.polls.rule_phrase import take_rules
-from bots.features.polls.sentence import Reading
+from bots.features.polls.sentence import PollReading
 from bots.i18n import texts
 from storage.tables import PollKind
 
@@ -99,7 +99,7 @@ class PollReader:
             raise Refusal("argument-extra", command="poll", given=rest.strip())
         values["options"] = read_options(rest)
 
-    def _merge(self, values: Values, reading: Reading, locale: str) -> Values:
+    def _merge(self, values: Values, reading: PollReading, locale: str) -> Values:
         """Add to the named values what the words say."""
         if "options" in values and reading.options:
             raise Refusal("argument-extra", command="poll", given=", ".join(reading.options))

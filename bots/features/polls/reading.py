@@ -13,7 +13,7 @@ from bots.features.polls.list_markers import has_bullet, strip_line_marks
 from bots.features.polls.option_lists import Options, split_options
 from bots.features.polls.sentence import (
     QUESTION_END,
-    Reading,
+    PollReading,
     doubt,
     read_sentence,
     split_question,
@@ -24,11 +24,11 @@ from bots.features.polls.sentence import (
 _GLUED = re.compile(r"(?<=[\w\s])([?？])(?=[^\W\d_])")
 
 
-def read_poll(text: str) -> Reading:
+def read_poll(text: str) -> PollReading:
     """Read a whole poll. Missing parts are empty."""
     lines = [_spaced(" ".join(line.split())) for line in text.splitlines() if line.strip()]
     if not lines:
-        return Reading()
+        return PollReading()
     quoted = _read_quoted(" ".join(lines)) if find_quotations(lines[0][:600]) or len(lines) == 1 else None
     if quoted is not None and (len(lines) < 3 or _all_quoted(lines)):
         return _finish(quoted)
@@ -50,7 +50,7 @@ def _is_list_of_one(lines: Sequence[str]) -> bool:
     return len(lines) == 2 and split_options(lines[1]) is None and not is_deadline(lines[1]) and has_bullet(lines[1])
 
 
-def _finish(reading: Reading) -> Reading:
+def _finish(reading: PollReading) -> PollReading:
     """Find out how many options people may choose, from the question or a remark after the last option."""
     options, count = reading.options, len(reading.options)
     choices = find_choices(reading.question, count)
@@ -62,7 +62,7 @@ def _finish(reading: Reading) -> Reading:
     return replace(reading, options=options, choices=choices, sure=reading.sure and not choices)
 
 
-def _read_quoted(line: str) -> Reading | None:
+def _read_quoted(line: str) -> PollReading | None:
     """Read a line that begins with a quoted question; None for others."""
     quotations = find_quotations(line)
     if not quotations or quotations[0].start > 0:
@@ -77,12 +77,12 @@ def _read_quoted(line: str) -> Reading | None:
         if close and not before:
             options = split_options(line[quotations[0].end : last].strip(" ,;"))
             entries = options.entries if options else tuple(quotation.text for quotation in quotations[1:])
-            return Reading(question, entries, close, sure=True)
+            return PollReading(question, entries, close, sure=True)
     rest, close = take_deadline(rest, question)
     if not rest:
         return replace(without_options(question, quoted=True), close=close)
     found = split_options(rest, after_quote=True) or Options((_unquoted(rest),))
-    reading = Reading(question, tidy(found.entries), close, found.sure)
+    reading = PollReading(question, tidy(found.entries), close, found.sure)
     return reading if tail == "" else doubt(reading)
 
 
@@ -93,7 +93,7 @@ def _unquoted(text: str) -> str:
     return quotations[0].text if whole else text
 
 
-def _read_lines(lines: list[str]) -> Reading:
+def _read_lines(lines: list[str]) -> PollReading:
     """Read a question and one option on each line after it. Nothing splits a line."""
     lines, close = (lines[:-1], take_deadline(lines[-1], "")[1]) if is_deadline(lines[-1]) else (lines, "")
     if close and any(is_deadline(line) for line in lines[1:]):
@@ -105,8 +105,8 @@ def _read_lines(lines: list[str]) -> Reading:
     options = strip_line_marks([_unquoted(line) for line in listed])
     asked = split_question(heading)
     if asked is not None:
-        return Reading(asked[0], (asked[1], *options), close, sure=False)
-    return Reading(heading.rstrip(":： "), options, close, sure=sure and not close)
+        return PollReading(asked[0], (asked[1], *options), close, sure=False)
+    return PollReading(heading.rstrip(":： "), options, close, sure=sure and not close)
 
 
 def _heading_size(lines: Sequence[str]) -> tuple[int, bool]:

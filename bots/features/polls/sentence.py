@@ -32,7 +32,7 @@ QUESTION_END = ("?", "？", "؟")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PollReading:
     """A poll as it was understood. `sure`: it could hardly be meant in another way.
 
     `yes_or_no`: the question has no options, and can be answered with yes or no. `choices`: how many options
@@ -47,16 +47,16 @@ class Reading:
     choices: int = 0
 
 
-def read_sentence(line: str) -> Reading:
+def read_sentence(line: str) -> PollReading:
     """Read a poll on one line."""
     named = _ANSWERS.search(line) or _TIGHT_ANSWERS.search(line)
     if named is not None and all(map(is_yes_or_no, answers := _SEPARATORS.split(named[1]))):
-        return Reading(line[: named.start()].strip(), tuple(answers), sure=True)
+        return PollReading(line[: named.start()].strip(), tuple(answers), sure=True)
     for split in (split_numbered, split_bulleted):
         marked = split(line)
         if marked is not None:
             last, close = take_deadline(marked.entries[-1], marked.heading)
-            return Reading(marked.heading, (*marked.entries[:-1], last), close, marked.sure)
+            return PollReading(marked.heading, (*marked.entries[:-1], last), close, marked.sure)
     asked = split_question(line)
     if asked is not None:
         return _read_after_question(*asked)
@@ -82,7 +82,7 @@ def _is_list(text: str) -> bool:
     return split_options(text) is not None
 
 
-def _read_after_question(question: str, rest: str) -> Reading:
+def _read_after_question(question: str, rest: str) -> PollReading:
     """Read the text after a question mark: options, a deadline, a remark or another sentence."""
     remark = _REMARK.match(rest)
     if remark is not None:
@@ -99,11 +99,13 @@ def _read_after_question(question: str, rest: str) -> Reading:
     if options is None:
         offered = alternatives(question) if has_or(question) else ()
         if offered:
-            return Reading(f"{question} {rest}".strip(), offered, close)
+            return PollReading(f"{question} {rest}".strip(), offered, close)
         if sentences := _short_sentences(rest):
-            return Reading(question, sentences, close)
+            return PollReading(question, sentences, close)
         return replace(without_options(f"{question} {rest}".strip()), close=close)
-    return Reading(question, tidy(options.entries), close, sure=options.sure and remark is None and _is_one(question))
+    return PollReading(
+        question, tidy(options.entries), close, sure=options.sure and remark is None and _is_one(question)
+    )
 
 
 def _short_sentences(text: str) -> tuple[str, ...]:
@@ -118,7 +120,7 @@ def _is_one(question: str) -> bool:
     return len(_ASKED.findall(question)) < 2
 
 
-def _read_after(separator: re.Pattern[str], line: str, *, sure: bool) -> Reading | None:
+def _read_after(separator: re.Pattern[str], line: str, *, sure: bool) -> PollReading | None:
     """Read "heading: a, b"; None where no list follows the separator."""
     match = separator.search(line)
     if match is None:
@@ -130,8 +132,8 @@ def _read_after(separator: re.Pattern[str], line: str, *, sure: bool) -> Reading
         return None
     before, earlier = take_deadline(heading, heading)
     if earlier and before and not close:
-        return Reading(before, tidy(options.entries), earlier)
-    return Reading(heading, tidy(options.entries), close, sure=sure and options.sure)
+        return PollReading(before, tidy(options.entries), earlier)
+    return PollReading(heading, tidy(options.entries), close, sure=sure and options.sure)
 
 
 def tidy(entries: Sequence[str]) -> tuple[str, ...]:
@@ -144,7 +146,7 @@ def tidy(entries: Sequence[str]) -> tuple[str, ...]:
     return (*entries[:-1], last)
 
 
-def _read_whole(line: str) -> Reading:
+def _read_whole(line: str) -> PollReading:
     """Read a line without a heading: a question with its alternatives, a list without a question, or a question."""
     text, close = line, ""
     if not line.endswith(QUESTION_END):
@@ -158,21 +160,21 @@ def _read_whole(line: str) -> Reading:
     return replace(without_options(text), close=close)
 
 
-def _read_list(text: str, listed: Options) -> Reading | None:
+def _read_list(text: str, listed: Options) -> PollReading | None:
     """Read a list without a heading before it; None for a sentence that only looks like one."""
     entries = listed.entries
     if has_or(text):
         offered = alternatives(text)
-        return Reading(_as_question(text), offered) if offered else None
+        return PollReading(_as_question(text), offered) if offered else None
     words = _unmarked(text).split()
     if entries == tuple(words):
         answers = next((size for size in (3, 2) if len(words) > size and all(map(is_yes_or_no, words[-size:]))), 0)
-        return Reading(" ".join(words[:-answers]), entries[-answers:]) if answers else None
+        return PollReading(" ".join(words[:-answers]), entries[-answers:]) if answers else None
     if begins_with_question(entries[0]) and len(entries) > 2:
-        return Reading(entries[0], tidy(entries[1:]))
+        return PollReading(entries[0], tidy(entries[1:]))
     if text.endswith(QUESTION_END):
-        return Reading(text, entries)
-    return Reading("", entries, sure=listed.sure)
+        return PollReading(text, entries)
+    return PollReading("", entries, sure=listed.sure)
 
 
 def _unmarked(text: str) -> str:
@@ -184,15 +186,15 @@ def _as_question(text: str) -> str:
     return text if text.endswith((*QUESTION_END, "!", ".")) or not sounds_like_question(text) else f"{text}?"
 
 
-def without_options(question: str, *, quoted: bool = False) -> Reading:
+def without_options(question: str, *, quoted: bool = False) -> PollReading:
     """Return a question alone: for yes and no, if it does not ask for more."""
     is_question = any(map(question.__contains__, QUESTION_END)) or sounds_like_question(question)
     wants_more = asks_for_more(question) or has_or(question)
     yes_or_no = is_question and not wants_more and len(question.split()) > 1
-    return Reading(question, yes_or_no=yes_or_no, sure=not yes_or_no or quoted)
+    return PollReading(question, yes_or_no=yes_or_no, sure=not yes_or_no or quoted)
 
 
-def doubt(reading: Reading) -> Reading:
+def doubt(reading: PollReading) -> PollReading:
     """Return the reading of one line, unsure if its last option may be a deadline."""
     doubtful = reading.sure and 1 < len(reading.options) <= MAX_OPTIONS and looks_like_deadline(reading.options)
     return replace(reading, sure=False) if doubtful else reading
