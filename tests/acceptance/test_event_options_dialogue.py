@@ -166,6 +166,18 @@ async def test_question_is_answered_in_private(tmp_path: Path) -> None:
         assert [row.note for row in await _rows(stage)] == [""]
 
 
+async def test_whoever_waits_is_not_told_that_they_come(tmp_path: Path) -> None:
+    """On the waiting list the question says that it is about a place one may get; it is asked once."""
+    async with staged(tmp_path, PLAIN) as stage:
+        card = await set_up_event(stage, f'{LINE} question="Any allergies?" places=1')
+        await rsvp(stage, card, anna="✅", ben="✅")
+        assert "You’re coming to" in stage.sees("Any allergies", "direct-@anna").text
+        assert "If you get a place at" in stage.sees("Any allergies", "direct-@ben").text
+        await rsvp(stage, card, anna="❌")
+        await stage.press("@ben", stage.last("direct-@ben"), "✅")
+        assert len(stage.matching(lambda shown: "Any allergies" in shown.text, "direct-@ben")) == 1
+
+
 async def _rows(stage: Stage) -> list[Rsvp]:
     from sqlmodel import select
 

@@ -233,3 +233,31 @@ async def test_conversation_is_read_from_the_history(here: BotOnMatrix, encrypte
     copy = await here.sees(net, "A conversation in Lyon")
     assert "Who has a ladder?" in copy.text and "I do, and a saw" in copy.text
     assert "Something else" not in copy.text
+
+
+async def test_poll_result_and_event_are_shared(here: BotOnMatrix) -> None:
+    """A connector shares the result of a poll and the card of an event; the network reads both, and no name."""
+    people = [await here.person(name) for name in ("anna", "ben", "cleo", "dora", "emil")]
+    carla, room, _, net = await here.linked_community(*people)
+    await carla.say(room, "!config poll-style card")
+    await carla.say(room, '!poll "Where to?" Lake Forest')
+    card = await here.sees(room, "nobody has voted yet")
+    for person in people:
+        await person.react(room, card.id, "1️⃣")
+    await here.sees(room, "5 people have voted")
+    await carla.say(room, "!poll close 1")
+    await here.sees(room, "(?s)Where to.*5 people voted")
+    await carla.say(room, '!event "Boat trip" in 3 days 2pm at the lake')
+    await here.sees(room, "Shall I announce this")
+    await carla.say(room, "yes")
+    event = await here.sees(room, "Event 1: Boat trip")
+    await people[0].react(room, event.id, "✅")
+    for line, shown in (("!highlight poll 1", "Lake"), ("!highlight event 1", "Boat trip")):
+        await carla.say(room, line)
+        await here.sees(room, f"(?s)This will be seen in Les Passeurs.*{shown}")
+        await carla.say(room, "yes")
+        await here.sees(room, f"(?s)will be shared with Les Passeurs.*{shown}")
+        await here.forward(minutes=11)
+    assert "Lake 100%" in (await here.sees(net, "Lyon asked")).text
+    assert "the lake" in (await here.sees(net, "Boat trip")).text
+    assert await here.count(net, people[0].name) == 0

@@ -201,3 +201,29 @@ async def test_highlight_notifies_nobody_named_in_it(here: BotOnTelegram) -> Non
     assert carried.pings == ()
     assert not {"mention", "bot_command"} & {kind for kind, _ in carried.entities}
     assert "https://social.example/@zed_x" in carried.text
+
+
+async def test_poll_result_and_event_are_shared(here: BotOnTelegram) -> None:
+    """A connector shares the result of a poll and the card of an event; the other group reads both, and no name."""
+    people = [here.telegram.person(name) for name in ("Anna", "Ben", "Cleo", "Dora", "Emil")]
+    carla, room, _, net = await here.linked_community(*people)
+    carla.say(room, '/poll "Where to?" Lake Forest')
+    card = await here.sees(room, "nobody has voted yet")
+    for person in people:
+        await here.telegram.answered(person.press(room, card.id, "Lake"))
+    carla.say(room, "/poll_close 1")
+    await here.sees(room, "(?s)Where to.*5 people voted")
+    carla.say(room, '/event "Boat trip" in 3 days 2pm at the lake')
+    await here.sees(room, "Shall I announce this")
+    carla.say(room, "yes")
+    event = await here.sees(room, "Event 1: Boat trip")
+    await here.telegram.answered(people[0].press(room, event.id, "Coming"))
+    for line in ("/highlight_poll 1", "/highlight_event 1"):
+        carla.say(room, line)
+        await here.sees(room, "(?s)This will be seen in Les Passeurs.*" + ("Lake" if "poll" in line else "Boat trip"))
+        carla.say(room, "yes")
+        await here.sees(room, "will be shared with Les Passeurs")
+        await here.forward(minutes=11)
+    assert "Lake 100%" in (await here.sees(net, "Lyon asked")).text
+    assert "the lake" in (await here.sees(net, "Boat trip")).text
+    assert await here.count(net, "Anna") == 0

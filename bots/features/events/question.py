@@ -20,12 +20,15 @@ MAX_ANSWER_LENGTH = 500
 _SMALL_TALK = ("help", "hello", "thanks")
 
 
-async def ask(planned: EventOccurrence, turn: Turn) -> None:
-    """Ask the acting person, who comes, unless they answered: in a form where there are forms, else in private."""
+async def ask(planned: EventOccurrence, turn: Turn, *, waits: bool) -> None:
+    """Ask the acting person, who comes or `waits` for a place, unless they answered.
+
+    It is asked in a form where there are forms, else in private.
+    """
     row = await _coming(planned, turn)
     if not planned.event.question or row is None or row.note:
         return
-    args = {"title": views.title(planned.event), "question": planned.event.question}
+    args = {"title": views.title(planned.event), "question": planned.event.question, "waits": waits}
     if turn.token is not None and turn.capabilities.forms:
         await _offer_form(planned, args, turn)
         return

@@ -148,7 +148,7 @@ async def _go_on(planned: EventOccurrence, noted: Noted, turn: Turn) -> None:
     if noted == "yes":
         await hidden_link.tell(planned, turn)
     if noted in ("yes", "waiting"):
-        await question.ask(planned, turn)
+        await question.ask(planned, turn, waits=noted == "waiting")
 
 
 def _answer_of(choice: str) -> RsvpAnswer:

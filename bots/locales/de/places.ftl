@@ -120,7 +120,10 @@ event-set-now = So ist „{ $title }“ eingestellt:
 event-set-done = Erledigt. „{ $title }“ jetzt:
 event-set-nothing = Alle können kommen und antworten, bis es vorbei ist.
 event-set-how = So änderst du das: `!event set { $number } gäste=1`, `für=mitglieder`, `frist="1 Tag"`, `gästeliste=verborgen`, `frage="Allergien?"`, `sichtbarkeit=mitglieder`, `übernehmen=an`. `keine` nimmt etwas weg; `!event limit { $number } 12` begrenzt die Plätze.
-event-question = Du kommst zu **{ $title }**, und die Gastgeber fragen: { $question } Schreib deine Antwort einfach hier; nur sie lesen sie.
+event-question = { $waits ->
+        [yes] Falls du bei **{ $title }** einen Platz bekommst, wollen die Gastgeber wissen: { $question }
+       *[no] Du kommst zu **{ $title }**, und die Gastgeber fragen: { $question }
+    } Schreib deine Antwort einfach hier; nur sie lesen sie.
 event-question-form = Die Gastgeber fragen: { $question } Nur sie lesen deine Antwort.
 event-question-noted = Notiert für die Gastgeber von „{ $title }“; sonst liest es niemand. Einige Wochen nach dem Termin vergesse ich es.
 event-question-none = Bei „{ $title }“ fragen die Gastgeber nichts.

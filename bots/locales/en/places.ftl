@@ -117,7 +117,10 @@ event-set-now = This is how “{ $title }” is set:
 event-set-done = Done. “{ $title }” now:
 event-set-nothing = Everybody may come, and reply until it’s over.
 event-set-how = Change it like this: `!event set { $number } guests=1`, `for=members`, `deadline=1d`, `list=hidden`, `question="Any allergies?"`, `visibility=members`, `carry=on`. `none` takes one away; `!event limit { $number } 12` limits the places.
-event-question = You’re coming to **{ $title }**, and its hosts ask: { $question } Just write your answer here; only they read it.
+event-question = { $waits ->
+        [yes] If you get a place at **{ $title }**, its hosts would like to know: { $question }
+       *[no] You’re coming to **{ $title }**, and its hosts ask: { $question }
+    } Just write your answer here; only they read it.
 event-question-form = The hosts ask: { $question } Only they read your answer.
 event-question-noted = Noted for the hosts of “{ $title }”; nobody else reads it. I forget it some weeks after the event.
 event-question-none = The hosts of “{ $title }” ask nothing.

@@ -119,7 +119,10 @@ event-set-now = Así está “{ $title }”:
 event-set-done = Hecho. “{ $title }” ahora:
 event-set-nothing = Puede ir todo el mundo y responder hasta que termine.
 event-set-how = Se cambia así: `!event set { $number } acompañantes=1`, `para=miembros`, `plazo="1 día"`, `asistentes=oculta`, `pregunta="¿Alergias?"`, `visibilidad=miembros`, `mantener=sí`. `ninguno` quita uno; `!event limit { $number } 12` limita las plazas.
-event-question = Vas a **{ $title }** y los anfitriones preguntan: { $question } Escribe tu respuesta aquí; solo la leen ellos.
+event-question = { $waits ->
+        [yes] Si consigues plaza en **{ $title }**, los anfitriones quieren saber: { $question }
+       *[no] Vas a **{ $title }** y los anfitriones preguntan: { $question }
+    } Escribe tu respuesta aquí; solo la leen ellos.
 event-question-form = Los anfitriones preguntan: { $question } Solo ellos leen tu respuesta.
 event-question-noted = Anotado para los anfitriones de “{ $title }”; nadie más lo lee. Lo olvido unas semanas después del evento.
 event-question-none = Los anfitriones de “{ $title }” no preguntan nada.

@@ -119,7 +119,10 @@ event-set-now = « { $title } » est réglé ainsi :
 event-set-done = C’est fait. « { $title } » maintenant :
 event-set-nothing = Tout le monde peut venir, et répondre jusqu’à la fin.
 event-set-how = Pour changer : `!event set { $number } invités=1`, `pour=membres`, `délai=1j`, `participants=masquée`, `question="Des allergies ?"`, `visibilité=membres`, `reconduire=oui`. `aucun` en retire un ; `!event limit { $number } 12` limite les places.
-event-question = Vous venez à **{ $title }**, et les hôtes demandent : { $question } Écrivez simplement votre réponse ici ; eux seuls la liront.
+event-question = { $waits ->
+        [yes] Si vous avez une place pour **{ $title }**, les hôtes aimeraient savoir : { $question }
+       *[no] Vous venez à **{ $title }**, et les hôtes demandent : { $question }
+    } Écrivez simplement votre réponse ici ; eux seuls la liront.
 event-question-form = Les hôtes demandent : { $question } Eux seuls liront votre réponse.
 event-question-noted = C’est noté pour les hôtes de « { $title } » ; personne d’autre ne le lit. Je l’oublie quelques semaines après l’événement.
 event-question-none = Les hôtes de « { $title } » ne demandent rien.
