@@ -179,16 +179,30 @@ async def test_a_scheduled_announcement_waits_for_its_time(stage: Stage) -> None
 
 
 async def test_a_scheduled_announcement_can_be_moved_and_stopped(stage: Stage) -> None:
-    """`announce edit` gives it another time; `announce recall` stops it, and nothing is shown."""
+    """`announce edit` gives it another time; `announce recall` asks and stops it, and nothing is shown."""
     await announce(stage, f'"{WORDS}" at=tomorrow 9am')
     await stage.say("@nora", "!announce edit 1 at=saturday 10am", NET)
     assert "Saturday, November 28" in stage.last(NET).text
     await stage.until(datetime(2026, 11, 27, 9, 0, tzinfo=UTC))
     assert stage.shown(LYON) == []
     await stage.say("@nora", "!announce recall 1", NET)
+    assert "its words are gone for good" in stage.last(NET).text
+    await stage.say("@nora", "no", NET)
+    await stage.say("@nora", "!announce recall 1", NET)
+    await stage.say("@nora", "yes", NET)
     assert "Announcement 1 isn’t sent" in stage.last(NET).text
     await stage.until(datetime(2026, 11, 29, 9, 0, tzinfo=UTC))
     assert stage.shown(LYON) == []
+
+
+async def test_a_late_yes_drops_nothing_that_is_sent(stage: Stage) -> None:
+    """Whoever was asked about dropping an announcement that goes out meanwhile hears that it is sent."""
+    await announce(stage, f'"{WORDS}" at="in 2 minutes"')
+    await stage.say("@nora", "!announce recall 1", NET)
+    await stage.forward(minutes=5)
+    await stage.say("@nora", "yes", NET)
+    assert "is sent already" in stage.last(NET).text
+    assert WORDS in stage.last(LYON).text
 
 
 async def test_a_time_that_passed_while_the_bot_was_away_is_asked_about(stage: Stage) -> None:

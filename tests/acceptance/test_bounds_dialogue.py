@@ -86,6 +86,7 @@ async def test_announcements_that_wait_have_a_bound(tmp_path: Path) -> None:
         await stage.say("@nora", '!announce "The shed opens"', NET)
         assert f"{MAX_UNSENT} announcements are waiting" in stage.last(NET).text
         await stage.say("@nora", "!announce recall 7", NET)
+        await stage.say("@nora", "yes", NET)
         await announce(stage)
         assert "The shed opens on Monday" in stage.sees("The shed opens", "#york").text
 

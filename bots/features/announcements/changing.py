@@ -66,11 +66,13 @@ async def _act_change(subject: str, kept: Mapping[str, str], turn: Turn) -> None
 
 
 async def recall(call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `announce recall [NUMBER]`. Unsent messages are dropped."""
+    """Handle `announce recall [NUMBER]`. One that is not sent yet is dropped; its words are lost, so it asks too."""
     found = await lookup.find(call, args, turn)
     if found.state in drafts.UNSENT:
-        await drafts.drop(found, turn)
-        turn.answer("announce-card-dropped", number=str(found.number))
+        about = await views.excerpt(found, turn)
+        await DROP.ask(
+            str(found.id), turn.answer_text("announce-drop-ask", number=str(found.number), about=about), turn
+        )
         return
     if found.state != AnnouncementState.SENT:
         raise Refusal(f"announce-is-{found.state}", number=str(found.number))
@@ -78,6 +80,13 @@ async def recall(call: CommandInvoked, args: Args, turn: Turn) -> None:
     about = await views.excerpt(found, turn)
     question = turn.answer_text("announce-recall-ask", number=str(found.number), about=about, count=count)
     await RECALL.ask(str(found.id), question, turn)
+
+
+async def _act_drop(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
+    found = await lookup.of_network(parse_int(subject), lookup.own_network(turn), turn)
+    drafts.check_unsent(found)
+    await drafts.drop(found, turn)
+    turn.answer("announce-card-dropped", number=str(found.number))
 
 
 async def _act_recall(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
@@ -127,3 +136,4 @@ async def refresh_asked(timer: TimerFired, turn: Turn) -> None:
 
 CHANGE = YesNo(kind="annchange", yes="announce-change-yes", command=commands.ANNOUNCE_EDIT, act=_act_change)
 RECALL = YesNo(kind="annrecall", yes="announce-recall-yes", command=commands.ANNOUNCE_RECALL, act=_act_recall)
+DROP = YesNo(kind="annunsent", yes="announce-unschedule", command=commands.ANNOUNCE_RECALL, act=_act_drop)

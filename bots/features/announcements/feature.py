@@ -22,7 +22,7 @@ from bots.features.announcements import (
 from bots.routing.feature import Feature
 from bots.turn.notices import CommunityRemoved, DialogReplaced
 
-_QUESTIONS = (changing.CHANGE, changing.RECALL)
+_QUESTIONS = (changing.CHANGE, changing.RECALL, changing.DROP)
 
 FEATURE = Feature(
     name="announcements",

@@ -38,7 +38,7 @@ announce-recalled-here = _{ $network } hat diese Durchsage zurückgeholt._
 
 # Die Vorschau
 
-announce-many-unsent = Es warten schon { $limit } Ankündigungen. `!announce list` zeigt sie, und `!announce recall` nimmt eine zurück.
+announce-many-unsent = Es warten schon { $limit } Durchsagen. `!announce list` zeigt sie, und `!announce recall` nimmt eine zurück.
 announce-preview-draft = **Durchsage { $number }** von **{ $network }** · noch nicht gesendet
 announce-preview-scheduled = **Durchsage { $number }** von **{ $network }** · geplant
 announce-preview-text = { $language }:
@@ -129,6 +129,7 @@ announce-recall-ask = Durchsage { $number } ({ $about }) { $count ->
         [one] verschwindet aus einer Community und überall, wohin sie noch unterwegs ist
        *[other] verschwindet aus { $count } Communitys und überall, wohin sie noch unterwegs ist
     }. Das lässt sich nicht rückgängig machen. Soll ich?
+announce-drop-ask = Durchsage { $number } ({ $about }) ist noch nicht gesendet. Wenn ich sie verwerfe, ist ihr Text endgültig weg. Soll ich sie verwerfen?
 announce-recall-yes = Zurückholen
 announce-recalled = Durchsage { $number } hole ich jetzt überall zurück.
 

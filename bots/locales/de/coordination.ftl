@@ -60,7 +60,7 @@ communities-network = ▪ **{ $place }** (Netzwerk) · { $count ->
         [one] eine Community
        *[other] { $count } Communitys
     }
-communities-held-back = • { $place }: behält seinen Stand für sich
+communities-held-back = • { $place }: behält ihren Stand für sich
 communities-line = • **{ $place }** – { $state }
 communities-line-hand = ⚠️ **{ $place }** – { $state }
 communities-sheet = **{ $place }**, letzte { $days } Tage
@@ -108,7 +108,7 @@ private-list-unreachable = Ich kann dir nicht privat schreiben. Schreib mir erst
 private-list-where = Im Kreis des Netzwerks kann ich dir alle Seiten zeigen.
 cmd-alerts = Was ich der Koordination über ihre Communitys sage
 example-alerts = !alerts orga 21 Tage
-alerts-title = **Was ich der Koordination von { $network } sage**, nach der Orga der Community selbst
+alerts-title = **Was ich der Koordination von { $network } sage**, sobald die Orga der Community Bescheid weiß
 alerts-line-connector = • `{ $kind }`: { $span } lang nichts von der Orga
 alerts-line-newcomer = • `{ $kind }`: jemand Neues wartet { $span } lang
 alerts-line-room = • `{ $kind }`: ein Raum ist { $span } lang verloren

@@ -129,6 +129,7 @@ announce-recall-ask = Announcement { $number } ({ $about }) { $count ->
         [one] will disappear from one community, and from wherever it is still on its way
        *[other] will disappear from { $count } communities, and from wherever it is still on its way
     }. This can’t be undone. Shall I go ahead?
+announce-drop-ask = Announcement { $number } ({ $about }) hasn’t gone out yet. If I drop it, its words are gone for good. Shall I drop it?
 announce-recall-yes = Take it back
 announce-recalled = Announcement { $number } is being taken back everywhere.
 

@@ -17,12 +17,12 @@ cmd-announce-list = Los anuncios hechos y los que vienen
 example-announce-list = !announce list
 cmd-announce-show = Qué ha sido de un anuncio
 example-announce-show = !announce show 3
-cmd-announce-accept = Mostrar un anuncio aquí, con una línea vuestra si queréis
+cmd-announce-accept = Mostrar un anuncio aquí, si quieres con una línea de la comunidad
 example-announce-accept = !announce accept 3 ¡Nosotros también vamos!
 cmd-announce-decline = No mostrar un anuncio aquí, o quitarlo
 example-announce-decline = !announce decline 3 Ya lo dijimos la semana pasada
 cmd-announce-answer = Decir algo a la coordinación sobre un anuncio
-example-announce-answer = !announce answer 3 Contad con nosotros
+example-announce-answer = !announce answer 3 Nos apuntamos
 ask-announce-answer-text = ¿Qué tiene que leer la coordinación?
 
 # Lo que ve una comunidad
@@ -129,6 +129,7 @@ announce-recall-ask = El anuncio { $number } ({ $about }) { $count ->
         [one] desaparecerá de una comunidad, y de donde aún esté en camino
        *[other] desaparecerá de { $count } comunidades, y de donde aún esté en camino
     }. No se puede deshacer. ¿Sigo?
+announce-drop-ask = El anuncio { $number } ({ $about }) aún no ha salido. Si lo descarto, su texto se pierde. ¿Lo descarto?
 announce-recall-yes = Retirarlo
 announce-recalled = Estoy retirando el anuncio { $number } de todas partes.
 
@@ -202,7 +203,7 @@ announce-state-waiting = para más tarde
 announce-state-shown = a la vista
 announce-state-declined = no se muestra
 announce-state-failed = no se pudo publicar
-announce-state-deaf = no escucháis a la red
+announce-state-deaf = la comunidad no escucha a la red
 announce-state-off = anuncios apagados
 announce-state-homeless = sin sala
 announce-state-left = fuera de la red

@@ -160,7 +160,7 @@ handover-over = Eso ya está decidido.
 handover-done = { $name } ahora es referente de **{ $community }**.
 handover-declined = { $name } prefiere no ser referente de **{ $community }**.
 handover-objected = { $name } no será referente de **{ $community }**: alguien de la comunidad se opuso.
-handover-ended = No salió nada de pedírselo a { $name } para **{ $community }**.
+handover-ended = Lo que le pidieron a { $name } para **{ $community }** quedó en nada.
 handover-step-ask = { $who }: { $name } ya es referente. ¿Lo dejas, o sigues también?
 handover-step-back = Lo dejo
 handover-stay = Sigo
@@ -176,7 +176,7 @@ proposal-no-room = **{ $community }** no tiene una sala donde su gente pueda lee
 proposal-not-member = A { $name } no se le ha visto en **{ $community }**. Propón a alguien de allí.
 proposal-ask = { $name }: la coordinación de **{ $network }** te propone como referente de **{ $community }**, porque hace mucho que no hay señales de referentes aquí.
     Hace falta tu sí y el acuerdo de alguien que modere esta sala. Si nadie de la moderación responde, vale a partir de: { $at }, salvo que alguien de esta sala se oponga.
-proposal-ask-willing = { $name } está dispuesta a cuidar de **{ $community }** como referente, como propone la coordinación de **{ $network }**, porque hace mucho que no hay señales de referentes aquí.
+proposal-ask-willing = { $name } acepta cuidar de **{ $community }** como referente, como propone la coordinación de **{ $network }**, porque hace mucho que no hay señales de referentes aquí.
     Quien modera esta sala puede dar su acuerdo. Si nadie responde, vale a partir de: { $at }, salvo que alguien de esta sala se oponga.
 proposal-take = Me animo
 proposal-agree = De acuerdo (moderación)
@@ -186,5 +186,5 @@ proposal-noted = Anotado.
 proposal-moderator = Solo quien modera esta sala puede dar su acuerdo. Como miembro puedes oponerte.
 proposal-done = **{ $community }** vuelve a tener referente, como propusieron.
 proposal-declined = **{ $community }**: la persona propuesta prefiere no hacerlo.
-proposal-ended = **{ $community }**: no salió nada de su propuesta. Nadie aceptó, o ya hay señales de referentes.
+proposal-ended = **{ $community }**: su propuesta quedó en nada. Nadie aceptó, o ya hay señales de referentes.
 proposal-objected-told = **{ $community }**: alguien de la comunidad se opuso a su propuesta, así que no se hará.
