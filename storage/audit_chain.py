@@ -1,4 +1,4 @@
-"""The hashes of the audit log: what is hashed, and how one finds a broken link.
+"""The hashes of the audit log: what they cover, and how to find a broken link.
 
 An entry's hash covers canonical JSON (sorted keys, no blanks, UTF-8) of what never changes, and the hash before it.
 """
@@ -17,7 +17,7 @@ _SALT_BYTES = 16
 
 
 def canonical(value: object) -> str:
-    """Return the one JSON text of a value."""
+    """Return the canonical JSON text of a value."""
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 

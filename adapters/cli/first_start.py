@@ -20,7 +20,7 @@ from storage.urls import parse_url
 
 
 def check_database(settings: Settings, *, new: bool) -> None:
-    """Ask where somebody can be asked. Raises SettingsProblem when an empty database is not meant."""
+    """Ask on a terminal whether an empty database is meant. Raises SettingsProblem if it is not."""
     known = known_accounts(settings)
     file = settings.database_file
     if new or not known or not (_is_empty(file) if file is not None else _has_no_tables(settings.database_url)):

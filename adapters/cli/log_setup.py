@@ -32,8 +32,8 @@ def configure(
 ) -> None:
     """Set up logging for this process. `form`: auto (pretty on a terminal, else JSON), json or pretty.
 
-    Libraries log warnings and errors only. `levels` gives a module and those below it another level. Each of the
-    `secrets` is hidden wherever it stands.
+    Libraries log warnings and errors only. `levels` gives a module and those below it another level. Hide each of the
+    `secrets` everywhere.
     """
     out = stream or sys.stderr
     pretty = form == "pretty" or (form == "auto" and out.isatty())

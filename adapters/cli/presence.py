@@ -1,4 +1,4 @@
-"""What a process on a server says of itself to the others, and to `glocal status`."""
+"""The status of a process on a server, for the other processes and for `glocal status`."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _STAND_BY_SECONDS = 0.5
 
 
 def used_by_another(settings: Settings) -> str:
-    """Return what to say when another process on this host holds the lock."""
+    """Return the message about a lock that another process on this host holds."""
     return (
         f"{settings.database_name}: another `glocal run` uses this database. Stop it first, or name another one in"
         " storage.url."
@@ -51,14 +51,14 @@ def is_running_here(settings: Settings) -> bool:
 
 
 async def is_running(settings: Settings, database: Database) -> bool:
-    """Return whether a bot uses the database, on whichever host. Raises sqlalchemy.exc.OperationalError."""
+    """Return whether a bot on any host uses the database. Raises sqlalchemy.exc.OperationalError."""
     if settings.database_file is not None:
         return is_running_here(settings)
     return bool(await held_locks(database.engine, [RUN]))
 
 
 async def upgrade_alone(database: Database) -> None:
-    """Give a server's database the newest tables, while no other process uses it. Stand by for that."""
+    """Wait until no other process uses a server's database, and give it the newest tables."""
     waiting = False
     while not await is_newest(database.engine):
         lock = AdvisoryLock(database.engine, RUN)

@@ -18,7 +18,7 @@ from storage.queries import processes as process_queries
 
 @dataclass(frozen=True)
 class RunningBot:
-    """What the processes say of themselves, and the accounts that none of them holds."""
+    """The status of the processes, and the accounts that none of them holds."""
 
     processes: Sequence[Status]
     unheld: Sequence[AccountHealth] = ()

@@ -19,7 +19,7 @@ WRITE_SECONDS = 15.0
 
 
 class Status(msgspec.Struct, frozen=True):
-    """What a running process says of itself. `process`, `roles` and `holds`: on a server, where others may run too."""
+    """The status of a running process. `process`, `roles` and `holds`: on a server, where others may run too."""
 
     pid: int
     started_at: datetime

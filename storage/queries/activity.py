@@ -14,7 +14,7 @@ from storage.tables import Activity, Member
 from storage.unit_of_work import UnitOfWork
 
 ACTIVE_TIME = timedelta(days=30)
-"""How long somebody counts as active after they did something, and how long we keep the day."""
+"""How long somebody counts as active after the last day, and how long we keep that day."""
 NOTE_ACTIVITY = upsert(Activity, keys=("community_id", "member_id"), replace=("day",), newest="day")
 DELETE_ACTIVITY = delete_by(Activity, "community_id", "member_id")
 
@@ -42,5 +42,5 @@ async def delete_old(uow: UnitOfWork, now: datetime) -> None:
 
 
 async def delete_in(uow: UnitOfWork, community: int) -> None:
-    """Delete what is known of who is active in a community."""
+    """Delete the days of everybody in a community."""
     await uow.execute(delete(Activity).where(col(Activity.community_id) == community))

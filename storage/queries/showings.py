@@ -1,4 +1,4 @@
-"""Queries about the communities that show what a network holds."""
+"""Queries about the communities that show a network's poll or event."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The communities that show what a network holds, and the way on which it came to them."""
+"""Networks' polls and events in communities: where they are shown, and through which networks they came."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -19,7 +19,7 @@ class ShowingState(StrEnum):
 
 
 class Showing(SQLModel, table=True):
-    """A community that shows what a network holds: one row each, so that it is shown there once at most."""
+    """A network's poll or event in one community. One row each, so that it is shown there at most once."""
 
     __tablename__ = "showings"
     __table_args__ = (
@@ -38,7 +38,7 @@ class Showing(SQLModel, table=True):
 
 
 class ShowingWay(SQLModel, table=True):
-    """A network that something reached on its way down, the first time."""
+    """A network that a poll or event came through on its way down, the first time."""
 
     __tablename__ = "showing_ways"
     kind: str = Field(primary_key=True)  # what it is: `poll` or `event`

@@ -59,7 +59,7 @@ async def test_results_of_the_last_poll(tmp_path: Path) -> None:
 
 
 async def test_other_words_after_a_suggestion_are_ordinary(tmp_path: Path) -> None:
-    """After a suggestion any other message is not for the bot, and a later yes means nothing any more."""
+    """Any other message after a suggestion drops it, so that a later yes does nothing."""
     async with staged(tmp_path) as stage:
         await stage.community()
         await stage.say("@carla", "!halp")

@@ -42,7 +42,7 @@ async def overview(stage: Stage, line: str = "!communities", room: str = CIRCLE)
 
 
 async def test_figures_of_the_last_weeks(stage: Stage) -> None:
-    """Newcomers, events, polls and the last sign of a connector; no name, and no number below five."""
+    """Newcomers, events, polls and the day a connector was last seen; no name, and no number below five."""
     for number in range(6):
         await stage.join(f"@new{number}", name=f"new{number}")
     await stage.join("@one", "#bari", name="one")
@@ -119,7 +119,7 @@ async def test_one_community_and_filters(stage: Stage) -> None:
 
 
 async def test_held_back_state(stage: Stage) -> None:
-    """A community that holds its state back is named, and nothing else is told of it."""
+    """A community that holds its state back is named without any figure."""
     await stage.say("@carla", "!network share state off")
     assert "• Lyon: keeps its state to itself" in await overview(stage)
     assert await overview(stage, "!communities Lyon") == "• Lyon: keeps its state to itself"

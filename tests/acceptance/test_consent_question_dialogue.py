@@ -146,7 +146,7 @@ async def test_community_can_give_notice_instead(stage: Stage) -> None:
 
 @pytest.mark.parametrize("yes", ["🙂", "🙋"])
 async def test_yes_is_taken_back_with_its_reaction(tmp_path: Path, yes: str) -> None:
-    """Whoever removes the reaction that was their yes, before the message left, is asked again, and nothing leaves."""
+    """An author who takes back the reaction that was their yes is asked again, and nothing leaves."""
     async with staged(tmp_path) as stage:
         network = await stage.network()
         await stage.community(network=network.id, quiet_hours="", consent=ConsentStyle.ASK)

@@ -28,7 +28,7 @@ async def test_digest_is_posted_at_local_hour_of_network(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(("arrivals", "told"), [(4, "a few newcomers"), (5, "5 newcomers")])
 async def test_digest_has_no_small_figures(tmp_path: Path, arrivals: int, told: str) -> None:
-    """A number of people is told from five up: those who know the group would know who the others are."""
+    """A digest gives a number of people only from five up, since neighbours could guess who the others are."""
     async with staged(tmp_path) as stage:
         await create_network_with_digest(stage)
         await stage.forward(minutes=1)
@@ -166,7 +166,7 @@ async def test_digest_tells_nothing_of_community_that_does_not_relay(tmp_path: P
 
 
 async def test_digest_tells_nothing_from_before_relaying(tmp_path: Path) -> None:
-    """A poll and an event from before the community agreed stay in it; those since then are told."""
+    """A poll and an event from before the community agreed stay in it; later ones are in the digest."""
     async with staged(tmp_path) as stage:
         await create_network_with_digest(stage)
         await stage.say("@carla", "!relay off")
@@ -184,7 +184,7 @@ async def test_digest_tells_nothing_from_before_relaying(tmp_path: Path) -> None
 
 
 async def test_digest_repeats_no_highlight_after_relaying_was_switched_off(tmp_path: Path) -> None:
-    """A highlight that was shown in the morning is not told again in the evening when nothing may leave any more."""
+    """After a community stops sharing, the digest of the evening leaves out its highlight of the morning."""
     async with staged(tmp_path) as stage:
         await create_network_with_digest(stage)
         await nominate_message(stage, "We planted 40 trees!")

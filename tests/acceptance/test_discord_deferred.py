@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.discord, pytest.mark.crash]
 
 
 async def test_deferred_command_and_press_survive_kill(tmp_path: Path) -> None:
-    """A deferred command and a deferred press are carried out once, by the process after the killed one."""
+    """The process after a killed one runs its deferred command and its deferred press once."""
     async with open_conversation(tmp_path) as talk:
         await open_poll(talk, "Tea?")
         card = await wait_for_message(talk.discord, talk.room, "Tea")

@@ -43,7 +43,7 @@ PARTS = {
 
 
 async def test_another_process_takes_over_a_shard(tmp_path: Path) -> None:
-    """Each process reads its shard, another one takes a killed one's over, and no session starts too soon."""
+    """Each process reads its shard, another one takes over after a kill, and no session starts too soon."""
     async with opened() as discord:
         discord.gateway.start_seconds = 3.0  # a busy machine may be late with one session, and not with the next
         nora, mia = discord.person("Nora"), discord.person("Mia")

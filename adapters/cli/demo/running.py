@@ -1,4 +1,4 @@
-"""What a demo says of itself: its address to a second demo on the same folder, and how far its set-up is."""
+"""The status of a demo: its address, for a second demo on the same folder, and the progress of its set-up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far an announcement goes down the tree, and whether a community still belongs to it."""
+"""The networks that an announcement goes through, and whether a community still belongs to one of them."""
 
 from __future__ import annotations
 

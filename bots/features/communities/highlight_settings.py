@@ -27,7 +27,7 @@ LEAST_CARRY, MAX_CARRY = 3, 10000
 _LONGEST = 200
 _DAY_MINUTES = 1440
 _OWN_EMOJI = regex.compile(r"<a?(:\w{2,32}:)[0-9]{1,20}>")
-"""How a server's own emoji arrives where its name is not put in its place."""
+"""A server's own emoji, as it arrives if nothing replaced it by its name."""
 _PICTURE = regex.compile(
     r"(?:[[\u2190-\U0010ffff]&&\p{Extended_Pictographic}]|[0-9#*]\u20e3|[\U0001f1e6-\U0001f1ff]{2}).{0,30}", regex.V1
 )

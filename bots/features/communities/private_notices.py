@@ -1,4 +1,4 @@
-"""How the bot reaches the connectors of a community about a block, and the blocked person, in private."""
+"""Private messages about a block: to the connectors of a community, and to the blocked person."""
 
 from __future__ import annotations
 

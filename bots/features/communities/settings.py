@@ -53,8 +53,7 @@ class Setting:
     """A setting: its column, the parser of its values (raises Refusal), and the text that confirms a change.
 
     `topic`: its topic in the help. `unit`: the text `unit-<unit>` shows the value with it.
-    `values`: those among which one chooses; with `free`, others may be typed. `show`: how a value is read, from it and
-    a language.
+    `values`: the choices; with `free`, people may type others. `show` makes a value's text from it and a language.
     """
 
     column: str
@@ -152,7 +151,7 @@ def format_value(setting: Setting, value: object, locale: str) -> str:
 
 
 def value_label(setting: Setting, value: str, locale: str) -> str:
-    """Return one of the values among which one chooses, for a button."""
+    """Return the label of a choice, for a button."""
     if setting.column == "locale":
         return languages.language(value).name
     return texts.words(locale, f"choice-{value}")

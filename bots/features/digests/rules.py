@@ -51,7 +51,7 @@ def _has_digest(day: date, every: DigestEvery) -> bool:
 
 
 def are_alike(edition: Edition, until: datetime, before: Edition) -> bool:
-    """Return whether a period is about as long as the one before it, so that one can compare them."""
+    """Return whether a period is about as long as the one before it, so that their figures can be compared."""
     if before.until is None:
         return False
     length, other = until - edition.since, before.until - before.since

@@ -1,4 +1,4 @@
-"""Replies that carry over: people who came to one date of a series count for the next, and read how to say no.
+"""Replies that carry over: people who come to one date of a series count for the next, and get a message how to say no.
 
 Those who had a place come first; where the places are limited, the others wait in their order. Nobody is carried who
 left, is blocked, or was missing at the check-in. A no ends it: only a yes carries over.

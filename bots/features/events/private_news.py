@@ -1,4 +1,4 @@
-"""News of an event whose card does not name everybody: those who come hear of it in private, not by name in a room."""
+"""News of an event whose card does not name everybody: people who come get them in private, not by name in a room."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _comes(one: Attendee) -> bool:
 
 
 async def _tell_one(contact: Contact, planned: EventOccurrence, one: Attendee, news: str) -> None:
-    """Tell one person; who can't be written to, by name in the room, if it shows the event and names."""
+    """Tell one person in private; otherwise by name in the room, if it shows the event and names."""
     event, occurrence = planned
     args = {"title": views.title(event), "when": views.when(occurrence, contact.there)}
     key = f"news:{news}:{occurrence.id}:{one.member}:{occurrence.wall_start}:{contact.there.value.key}"

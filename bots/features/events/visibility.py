@@ -1,4 +1,4 @@
-"""Where an event is known beside its host's rooms: in the communities that accepted to show it."""
+"""The rooms that know an event beside its host's own: those of the communities that accepted to show it."""
 
 from __future__ import annotations
 

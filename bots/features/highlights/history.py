@@ -1,4 +1,4 @@
-"""Conversations on platforms that return old messages: asked for at the command, and only what may leave is kept."""
+"""Fetch a conversation from platforms that return old messages. Keep only the messages that may leave."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _is_meant(message: MessageFetched, value: HistoryFetched, wanted: Wanted) ->
 
 
 async def _leavable(messages: Sequence[MessageFetched], turn: Turn) -> list[MessageFetched]:
-    """Leave out those from before the community shared anything, and those of people who want theirs to stay."""
+    """Leave out messages from before the community shared anything, and those of people who opted out."""
     community, joined = turn.community, turn.room.joined_at
     people = {(one.person.platform, one.person.user) for one in messages if one.person is not None}
     known = await members.summaries(turn.uow, people)

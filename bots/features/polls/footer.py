@@ -58,7 +58,7 @@ def _ballot_of(poll: Poll) -> str:
 
 
 def rule_lines(kind: PollKind, given: Settings, turn: Turn) -> list[Rich]:
-    """Return the rules of a poll that are its own, in one line each."""
+    """Return the poll's own rules, a line for each."""
     told = list[Rich]()
     if given.anonymous:
         told.append(turn.text("poll-rule-anonymous" if turn.capabilities.buttons else "poll-rule-anonymous-reactions"))
@@ -94,7 +94,7 @@ def _who_counts(given: Settings, turn: Turn) -> list[Rich]:
 
 
 def needed(kind: PollKind, threshold: str, turn: Turn) -> Rich:
-    """Return what the winner needs; of a consent, those who agree."""
+    """Return what the winner needs; in a consent poll, how many must agree."""
     names = {thresholds.ALL: "all", thresholds.HALF: "half"}
     what = names.get(threshold) or ("votes" if threshold.isdigit() else "share")
     text_id = f"poll-consent-needs-{what}" if kind == PollKind.CONSENT else f"poll-winner-needs-{what}"
@@ -102,7 +102,7 @@ def needed(kind: PollKind, threshold: str, turn: Turn) -> Rich:
 
 
 def missed(found: Verdict, poll: Poll, tally: Tally, turn: Turn) -> list[Rich]:
-    """Return which of its own rules a result lacks."""
+    """Return which of the poll's own rules a result does not meet."""
     given, told = settings.of(poll), list[Rich]()
     if found.lacks_quorum:
         told.append(turn.text("poll-missed-quorum", count=tally.voters, needed=given.quorum))

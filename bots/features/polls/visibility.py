@@ -1,4 +1,4 @@
-"""Where a network's poll is known beside its own rooms: in the communities that show it."""
+"""The rooms that know a network's poll beside the network's own: those of the communities that show it."""
 
 from __future__ import annotations
 
