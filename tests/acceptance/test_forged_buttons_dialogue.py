@@ -16,12 +16,12 @@ from tests.stage import RICH, Stage, staged
 ROUTER = Router(FEATURES)
 
 
-async def press_forged_button(stage: Stage, user: str, room: str, button: str) -> None:
-    """Press a button that the bot never offered to this person, as a modified client can."""
+async def press_forged_button(stage: Stage, user: str, room: str, button: str, *, released: bool = False) -> None:
+    """Press a button that the bot never offered to this person, as a modified client can, or let go of it."""
     message = await stage.say(user, "Hello", room=room)
     pressed = ButtonPressed(
-        key=f"memory:forged:{button}", account="memory", room=room, at=stage.clock.now(),
-        person=stage.platform.person(user, room), button=button, message=message,
+        key=f"memory:forged:{button}:{released}", account="memory", room=room, at=stage.clock.now(),
+        person=stage.platform.person(user, room), button=button, message=message, released=released,
     )  # fmt: skip
     stage.platform.emit(pressed)
     await stage.forward(seconds=10)

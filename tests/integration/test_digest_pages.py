@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
+from xml.etree import ElementTree
 
 import feedparser
 import httpx
@@ -105,6 +106,19 @@ async def test_feed_is_valid_and_keeps_its_ids(tmp_path: Path) -> None:
             assert (renewed.feed.id, renewed.entries[0].id) == (feed.feed.id, entry.id)
             await stage.say("@nora", "!digest feed off", NET)
             assert (await client.get(other)).status_code == 404
+
+
+async def test_any_words_keep_the_feed_readable(tmp_path: Path) -> None:
+    """Letters that XML has no way to write are replaced: one of them in somebody's words would break every reader."""
+    async with staged(tmp_path) as stage:
+        await create_network_with_digest(stage)
+        await stage.say("@nora", "!digest add The \x01\x08\x0b\x1b\ufffe\uffff]]>< garden opens", NET)
+        await announce_event(stage, "!event Potluck saturday 7pm at the garden")
+        await stage.forward(days=1)
+        path = await feed_path(stage, "@nora", NET)
+        async with served(stage) as client:
+            feed = ElementTree.fromstring((await client.get(f"{path}feed.atom")).content)
+            assert "garden opens" in "".join(feed.itertext())
 
 
 async def test_only_what_may_be_public_is_on_the_web(tmp_path: Path) -> None:

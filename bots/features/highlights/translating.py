@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bots.commands.declaration import Args
 from bots.core.inbound import ButtonPressed, CommandInvoked, TimerFired
+from bots.core.integers import parse_int
 from bots.core.outbound import Button, Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Break, Quote
@@ -113,7 +114,7 @@ async def press_name(press: ButtonPressed, turn: Turn) -> None:
 
 async def release_name(press: ButtonPressed, turn: Turn) -> None:
     """Hide the translator's name again."""
-    translation = await turn.uow.get(Translation, int(press.subject)) if press.subject.isdigit() else None
+    translation = await turn.uow.get(Translation, parse_int(press.subject))
     if translation is not None and translation.translator_id == turn.member_id:
         translation.named = False
         _refresh(translation, turn)
