@@ -7,18 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Executable, Table, bindparam, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Insert as CoreInsert
+from sqlalchemy.dialects import sqlite
 from sqlmodel import SQLModel
 
-Insert = sqlite.Insert | postgresql.Insert
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
+
+    Insert = sqlite.Insert | postgresql.Insert
 
 
 def insert_into(table: type[SQLModel], dialect: str) -> Insert:
     """Return the dialect's own Core insert, which has `on_conflict_do_…` and is faster than the ORM's."""
     core = table_of(table)
-    return postgresql.insert(core) if dialect == "postgresql" else sqlite.insert(core)
+    if dialect == "postgresql":
+        from sqlalchemy.dialects import postgresql  # 2 MB, which SQLite does without
+
+        return postgresql.insert(core)
+    return sqlite.insert(core)
 
 
 def table_of(table: type[SQLModel]) -> Table:
@@ -59,7 +68,7 @@ class Write:
         name = f"{dialect} reporting"
         if name not in self._statements:
             insert, columns = self.statement(dialect), SQLModel.metadata.tables[self.table].c
-            assert isinstance(insert, sqlite.Insert | postgresql.Insert)
+            assert isinstance(insert, CoreInsert)
             self._statements[name] = insert.returning(columns.id, columns.key)
         return self._statements[name]
 

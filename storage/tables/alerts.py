@@ -3,9 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, Index, SQLModel, text
+from sqlmodel import Field, SQLModel, text
 
-from storage.tables.types import UtcDateTime, enum_type
+from storage.tables.types import UtcDateTime, enum_type, partial_index
 
 
 class AlertKind(StrEnum):
@@ -24,10 +24,7 @@ class Alert(SQLModel, table=True):
 
     __tablename__ = "alerts"
     __table_args__ = (
-        Index(
-            "ux_alerts_open", "network_id", "community_id", "kind", unique=True,
-            sqlite_where=_OPEN, postgresql_where=_OPEN,
-        ),
+        partial_index("ux_alerts_open", "network_id", "community_id", "kind", unique=True, where=_OPEN),
         {"sqlite_autoincrement": True},
     )  # fmt: skip
     id: int = Field(default=None, primary_key=True)

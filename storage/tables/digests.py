@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlmodel import Field, Index, SQLModel, UniqueConstraint, text
 
-from storage.tables.types import UtcDateTime, enum_type
+from storage.tables.types import UtcDateTime, enum_type, partial_index
 
 _DRAFT = text("state = 'draft'")
 
@@ -24,8 +24,8 @@ class Edition(SQLModel, table=True):
 
     __tablename__ = "editions"
     __table_args__ = (
-        Index("ux_editions_network", "network_id", unique=True, sqlite_where=_DRAFT, postgresql_where=_DRAFT),
-        Index("ux_editions_community", "community_id", unique=True, sqlite_where=_DRAFT, postgresql_where=_DRAFT),
+        partial_index("ux_editions_network", "network_id", unique=True, where=_DRAFT),
+        partial_index("ux_editions_community", "community_id", unique=True, where=_DRAFT),
         Index("ix_editions_network", "network_id", "until"),
         Index("ix_editions_community", "community_id", "until"),
         {"sqlite_autoincrement": True},

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlmodel import Field, Index, SQLModel, text
 
-from storage.tables.types import UtcDateTime, enum_type
+from storage.tables.types import UtcDateTime, enum_type, partial_index
 
 
 class MembershipState(StrEnum):
@@ -49,13 +49,8 @@ class Membership(SQLModel, table=True):
 
     __tablename__ = "memberships"
     __table_args__ = (
-        Index(
-            "ux_memberships_community", "network_id", "community_id", unique=True,
-            sqlite_where=_LIVE, postgresql_where=_LIVE,
-        ),
-        Index(
-            "ux_memberships_child", "network_id", "child_id", unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE
-        ),
+        partial_index("ux_memberships_community", "network_id", "community_id", unique=True, where=_LIVE),
+        partial_index("ux_memberships_child", "network_id", "child_id", unique=True, where=_LIVE),
         Index("ix_memberships_network_community", "network_id", "community_id"),
         {"sqlite_autoincrement": True},
     )  # fmt: skip

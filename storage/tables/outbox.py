@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import TextClause, text
 from sqlmodel import Field, Index, SQLModel
 
-from storage.tables.types import UtcDateTime, enum_type
+from storage.tables.types import UtcDateTime, enum_type, partial_index
 
 UNORDERED = text("ordering_key = key")
 """The rows that wait for no others."""
@@ -14,9 +14,9 @@ URGENT = text("priority = 0 AND ordering_key != key")
 """The answers to people, among the rows that keep their order."""
 
 
-def _partial_index(name: str, where: TextClause) -> Index:
+def _due_index(name: str, where: TextClause) -> Index:
     """Index the due times of some rows, which are few even when very many wait."""
-    return Index(name, "account", "state", "not_before", sqlite_where=where, postgresql_where=where)
+    return partial_index(name, "account", "state", "not_before", where=where)
 
 
 class OutboxState(StrEnum):
@@ -37,8 +37,8 @@ class Outbox(SQLModel, table=True):
     __table_args__ = (
         Index("ix_outbox_ordering_key", "account", "state", "ordering_key", "id"),
         Index("ix_outbox_due", "account", "state", "not_before"),
-        _partial_index("ix_outbox_unordered", where=UNORDERED),
-        _partial_index("ix_outbox_urgent", where=URGENT),
+        _due_index("ix_outbox_unordered", where=UNORDERED),
+        _due_index("ix_outbox_urgent", where=URGENT),
     )
     id: int = Field(default=None, primary_key=True)
     key: str = Field(unique=True)  # the idempotency key
