@@ -51,6 +51,16 @@ async def test_undo_of_a_draft_touches_no_other_event(tmp_path: Path) -> None:
         assert "Potluck" in await told(stage, "@carla", "!event list")
 
 
+async def test_undo_after_a_vote_says_how_that_goes_back(tmp_path: Path) -> None:
+    """The log holds no votes, so the answer says that it is about what was changed for everybody."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await told(stage, "@carla", '!poll "Tea?" yes no', "!poll vote 1 1")
+        answer = await told(stage, "@carla", "!undo")
+        assert "changed here for everybody was !poll" in answer
+        assert "!poll vote 3 none" in answer
+
+
 async def test_undo_of_a_limit_guesses_no_number(tmp_path: Path) -> None:
     """What was there before is in no log, so the person puts it in."""
     async with staged(tmp_path, PLAIN) as stage:

@@ -29,7 +29,7 @@ act-linkwhy = declined a request to join
 
 cmd-undo = Take back what you did last
 example-undo = !undo
-undo-way = { $did } was your last command here. { $nearest } takes it back: type `yes`, and I’ll do it.
-undo-open = { $did } was your last command here. To take it back, type { $way } and put in what belongs there: my answers above show it.
+undo-way = The last thing you changed here for everybody was { $did }. { $nearest } takes it back: type `yes`, and I’ll do it. (Your own reply or vote: `!rsvp none`, `!poll vote 3 none`.)
+undo-open = The last thing you changed here for everybody was { $did }. To take it back, type { $way } and put in what belongs there: my answers above show it. (Your own reply or vote: `!rsvp none`, `!poll vote 3 none`.)
 undo-final = { $did } can’t be undone.
 undo-none = I know of nothing you did here today that I could take back. `!rsvp none` takes back a reply, `!poll vote 3 none` a vote, and `!me` shows your settings.
