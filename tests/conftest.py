@@ -39,6 +39,7 @@ for module in (
     pytest.register_assert_rewrite(f"tests.{module}")  # failing assertions there show their values too
 
 from tests import stores  # noqa: E402 - pytest rewrites only modules that are imported later
+from tests.forked import close_fork_server  # noqa: E402 - pytest rewrites only modules that are imported later
 from tests.homeserver.synapse import Homeserver  # noqa: E402 - pytest rewrites only modules that are imported later
 
 
@@ -76,8 +77,9 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_unconfigure() -> None:
-    """Stop the servers that the stores started."""
+    """Stop the servers that the stores started, and the one that starts `glocal`."""
     stores.close_all()
+    close_fork_server()
 
 
 _LONG = ("crash", "browser", "synapse", "telegram", "discord", "slow")

@@ -8,12 +8,14 @@ import os
 import stat
 import sys
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import pytest
 from sqlalchemy import text
 
 from storage.database import Database
 from tests.acceptance.killable_process import SETTINGS
+from tests.forked import GLOCAL, start
 from tests.homeserver.synapse import Homeserver
 from tests.ports import free_port
 from tests.stores import store
@@ -30,6 +32,14 @@ async def glocal(folder: Path, *arguments: str, typed: str = "", **environment: 
     )  # fmt: skip
     out, err = await process.communicate(typed.encode())
     return process.returncode or 0, out.decode(), err.decode()
+
+
+async def errors_of_run(folder: Path) -> tuple[int, str]:
+    """Run `glocal run` from the fork server; return exit code and errors."""
+    with TemporaryFile() as err:
+        code = await start(GLOCAL, "run", folder=folder, err=err.fileno()).wait()
+        err.seek(0)
+        return code, err.read().decode()
 
 
 TOKEN = 'token = "123456789:AAEabcdefghijklmnopqrstuvwxyz012345"\n'
@@ -84,7 +94,7 @@ def shards(*parts: str) -> str:
 async def test_settings_error_names_line_and_key(tmp_path: Path, written: str, expected: str) -> None:
     """An error in the settings gives exit code 2 with its place and remedy, without a traceback."""
     (tmp_path / "glocal.toml").write_text(written, encoding="utf-8")
-    code, _, errors = await glocal(tmp_path, "run")
+    code, errors = await errors_of_run(tmp_path)
     assert code == 2
     assert expected in errors
     assert "Traceback" not in errors

@@ -28,9 +28,16 @@ from bots.routing.router import Router
 from bots.turn.turn import Turn
 from storage.crash_journal import MAX_KILLS, CrashJournal, Phase, journal_file
 from storage.database import Database
+from tests.forked import start
 from tests.stores import store
 from tests.waiting import PATIENCE
 
+SERVE = """
+import asyncio, sys
+from pathlib import Path
+from tests.integration.test_crash_journal import serve
+asyncio.run(serve(Path(sys.argv[1]), sys.argv[2:]))
+"""
 HANG_SECONDS = 3.0
 UNREADABLE = "unreadable"
 
@@ -85,11 +92,10 @@ async def serve(file: Path, lines: list[str]) -> None:
     await database.close()
 
 
-def run(file: Path, *lines: str) -> int:
+async def run(file: Path, *lines: str) -> int:
     """Run `serve` in a process of its own; return its exit code, negative for a signal."""
     store("sqlite").url(file.parent)
-    done = subprocess.run([sys.executable, "-m", __name__, str(file), *lines], timeout=PATIENCE, check=False)
-    return done.returncode
+    return await asyncio.wait_for(start(SERVE, str(file), *lines).wait(), PATIENCE)
 
 
 def rows(file: Path, query: str) -> list[str]:
@@ -101,36 +107,36 @@ def rows(file: Path, query: str) -> list[str]:
 
 @pytest.mark.crash
 @pytest.mark.parametrize("harm", ["hang", "wait", "match", "crash"])
-def test_harmful_value_is_buried(tmp_path: Path, harm: str) -> None:
+async def test_harmful_value_is_buried(tmp_path: Path, harm: str) -> None:
     """After a value ended a run, the next run buries it and handles the others."""
     file = tmp_path / "glocal.db"
-    assert run(file, harm, "hello") != 0
+    assert await run(file, harm, "hello") != 0
     assert rows(file, "select key from inbox") == []
-    assert run(file, harm, "hello") == 0
+    assert await run(file, harm, "hello") == 0
     assert rows(file, "select key from dead_letters") == [harm]
     assert sorted(rows(file, "select key from inbox")) == sorted([harm, "hello"])
 
 
 @pytest.mark.crash
-def test_killed_value_is_tried_again(tmp_path: Path) -> None:
+async def test_killed_value_is_tried_again(tmp_path: Path) -> None:
     """A kill may be the operator's: only a value during which run after run was killed is buried."""
     file = tmp_path / "glocal.db"
     for _ in range(MAX_KILLS):
-        assert run(file, "kill") == -signal.SIGKILL
+        assert await run(file, "kill") == -signal.SIGKILL
         assert rows(file, "select key from dead_letters") == []
-    assert run(file, "kill") == 0
+    assert await run(file, "kill") == 0
     assert rows(file, "select key from dead_letters") == ["kill"]
 
 
 @pytest.mark.crash
-def test_value_that_hangs_while_it_is_read_is_buried(tmp_path: Path) -> None:
+async def test_value_that_hangs_while_it_is_read_is_buried(tmp_path: Path) -> None:
     """Its batch ends one run, it alone ends the next, and the third buries it; the others of the batch are handled."""
     file = tmp_path / "glocal.db"
-    assert run(file, "hello", UNREADABLE, "bye") != 0
+    assert await run(file, "hello", UNREADABLE, "bye") != 0
     assert rows(file, "select key from inbox") == []
-    assert run(file, "hello", UNREADABLE, "bye") != 0
+    assert await run(file, "hello", UNREADABLE, "bye") != 0
     assert rows(file, "select key from inbox") == ["hello"]
-    assert run(file, "hello", UNREADABLE, "bye") == 0
+    assert await run(file, "hello", UNREADABLE, "bye") == 0
     assert rows(file, "select key from dead_letters") == [UNREADABLE]
     assert sorted(rows(file, "select key from inbox")) == sorted(["hello", UNREADABLE, "bye"])
 
