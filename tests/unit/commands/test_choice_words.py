@@ -5,7 +5,7 @@ import pytest
 from bots.commands import localization
 from bots.commands.declaration import Args, Command
 from bots.features.registry import FEATURES
-from bots.i18n import languages
+from bots.i18n import languages, texts
 from bots.i18n.answers import Answers
 
 COMMANDS = [
@@ -38,3 +38,16 @@ def test_words_for_on_and_off_count_in_each_language(command: Command) -> None:
                 for word in words:
                     args = localization.normalize_choices(command, Args({arg.name: word}), code)
                     assert args.values[arg.name] == choice, (code, word)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_other_words_for_a_choice_count(command: Command) -> None:
+    """What people say instead, such as `newcomers` for `newcomer`, means that choice, and no other one."""
+    for arg in command.args:
+        for choice in arg.choices:
+            text_id = f"choicelike-{choice}"
+            for code in languages.codes():
+                words = texts.words(code, text_id).split(",") if texts.has(text_id, code) else ()
+                assert {word.strip(): localization.find_choice(word, arg) for word in words} == {
+                    word.strip(): choice for word in words
+                }
