@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 import msgspec
@@ -32,11 +33,22 @@ from bots.core.inbound import Attachment, Value
 from bots.core.outbound import Call
 
 
+class CommandNames(StrEnum):
+    """How texts name commands. People may type any name, in any language."""
+
+    ENGLISH = "english"
+    """`/poll close`: the platform itself shows it in each reader's language."""
+    LOCAL = "local"
+    """In the text's language: `!événement déplacer`."""
+    LOCAL_ASCII = "local-ascii"
+    """In the text's language, with ASCII letters alone: `/evenement_deplacer`."""
+
+
 class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     """The abilities of a platform account. Lengths are in characters, times in seconds.
 
     - `prefix` and `joiner` spell commands: `!poll close`, `/poll_close`. `options`: arguments are passed by name.
-    - `localized_names`: texts name commands in their own language, in ASCII letters: `/sondage_clore`.
+    - `command_names`: how texts name commands (CommandNames).
     - `toasts`: the bot can answer a press with a short private notice.
     - `native_polls`: without buttons every poll is also native; with buttons only when the connector asks for it.
     - `scheduled_events`: the platform has scheduled events.
@@ -59,7 +71,7 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     prefix: str = "!"
     joiner: str = " "
     options: bool = False
-    localized_names: bool = False
+    command_names: CommandNames = CommandNames.LOCAL
     buttons: bool = True
     private_answers: bool = False
     toasts: bool = False

@@ -36,7 +36,7 @@ from adapters.tasks import run_until_first_ends
 from bots.commands.declaration import Command
 from bots.core.inbound import Attachment, Value
 from bots.core.outbound import ClosePoll
-from bots.ports import Capabilities, ConnectionListener, Inbox, Later, Receipt, Refused, Sending
+from bots.ports import Capabilities, CommandNames, ConnectionListener, Inbox, Later, Receipt, Refused, Sending
 from bots.retry import NO_LISTENER
 
 log = structlog.get_logger()
@@ -47,10 +47,10 @@ SIGN_IN_SECONDS = 3.0
 FORGET_POSTS_SECONDS = 600.0
 """How long after a connection the posts of an earlier process may be matched to sendings."""
 CAPABILITIES = Capabilities(
-    platform="discord", prefix="/", options=True, buttons=True, private_answers=True, native_polls=True,
-    scheduled_events=True, forms=True, upload_bytes=discord.utils.DEFAULT_FILE_SIZE_LIMIT_BYTES, edits=True, fetch=True,
-    idempotent=True, moments=True, panels=True, message_length=MESSAGE_LENGTH, edit_interval=2.0, concurrent_rooms=16,
-    vocabulary="discord",
+    platform="discord", prefix="/", command_names=CommandNames.ENGLISH, options=True, buttons=True,
+    private_answers=True, native_polls=True, scheduled_events=True, forms=True, edits=True, fetch=True, idempotent=True,
+    upload_bytes=discord.utils.DEFAULT_FILE_SIZE_LIMIT_BYTES, moments=True, panels=True, message_length=MESSAGE_LENGTH,
+    edit_interval=2.0, concurrent_rooms=16, vocabulary="discord",
     message_pattern=r"([0-9]+) ([0-9]+) ([0-9]+)", message_link=r"https://discord.com/channels/\1/\2/\3",
 )  # fmt: skip
 

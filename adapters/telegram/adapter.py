@@ -33,17 +33,17 @@ from bots.clock import SystemClock
 from bots.commands.declaration import Command, index_by_name
 from bots.commands.localization import index_by_localized_name
 from bots.core.inbound import Attachment
-from bots.ports import Capabilities, Clock, ConnectionListener, Inbox, Later, Receipt, Refused, Sending
+from bots.ports import Capabilities, Clock, CommandNames, ConnectionListener, Inbox, Later, Receipt, Refused, Sending
 from bots.retry import NO_LISTENER
 
 log = structlog.get_logger()
 _DOWNLOAD_PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
 """Seconds between attempts to download a file, unless Telegram asks for more."""
 CAPABILITIES = Capabilities(
-    platform="telegram", prefix="/", joiner="_", localized_names=True, vocabulary="telegram", buttons=True,
-    private_answers=False, toasts=True, native_polls=True, edits=True, fetch=False, reports_deletions=False,
-    deletes_without_trace=True, brief_moments=True, idempotent=False, upload_bytes=LARGEST_UPLOAD,
-    message_length=MESSAGE_LENGTH, edit_interval=4.0, concurrent_rooms=32,
+    platform="telegram", prefix="/", joiner="_", command_names=CommandNames.LOCAL_ASCII, vocabulary="telegram",
+    buttons=True, private_answers=False, toasts=True, native_polls=True, edits=True, fetch=False,
+    reports_deletions=False, deletes_without_trace=True, brief_moments=True, idempotent=False,
+    upload_bytes=LARGEST_UPLOAD, message_length=MESSAGE_LENGTH, edit_interval=4.0, concurrent_rooms=32,
     message_pattern=r"\S* -100([0-9]+)(?:/[0-9]+)? \S+:([0-9]+)", message_link=r"https://t.me/c/\1/\2",
 )  # fmt: skip
 

@@ -17,7 +17,7 @@ from bots.core.panel import Panel
 from bots.core.refusal import Refusal
 from bots.core.richtext import Bold, Code, Italic, Link, Node, Quote, Rich, Spoiler
 from bots.i18n.languages import DEFAULT
-from bots.ports import Capabilities
+from bots.ports import Capabilities, CommandNames
 
 CommandsByName = Mapping[str, Command]
 
@@ -66,7 +66,7 @@ def format_command(typed: str, names: CommandsByName, capabilities: Capabilities
     if found is None:
         return capabilities.prefix + typed
     command, rest = found
-    if command.name == HELP and capabilities.localized_names:
+    if command.name == HELP and capabilities.command_names is not CommandNames.ENGLISH:
         rest = _about(rest, names, capabilities, locale)
     args = _options(command, rest, locale) if capabilities.options else rest
     return f"{format_name(command, names, capabilities, locale)} {args}".rstrip()
@@ -79,15 +79,22 @@ def _about(typed: str, names: CommandsByName, capabilities: Capabilities, locale
 
 
 def format_name(command: Command, names: CommandsByName, capabilities: Capabilities, locale: str = DEFAULT) -> str:
-    """Return a command's name with its prefix: `!poll close`, `/poll_close`, `/sondage_clore`.
+    """Return a command's name with its prefix: `!sondage clore`, `/poll close`, `/sondage_clore`.
 
     It is `/poll open` where a command with subcommands cannot be invoked.
     """
-    localized = capabilities.localized_names and not command.hidden
-    words = (localization.ascii_name(command, locale) if localized else command.name).split()
+    words = _name(command, capabilities.command_names, locale).split()
     if capabilities.options and command.alone and any(other.startswith(f"{command.name} ") for other in names):
         words.append(command.alone)
     return capabilities.prefix + capabilities.joiner.join(words)
+
+
+def _name(command: Command, names: CommandNames, locale: str) -> str:
+    if command.hidden or names is CommandNames.ENGLISH:
+        return command.name
+    if names is CommandNames.LOCAL:
+        return localization.localized_name(command, locale)
+    return localization.ascii_name(command, locale)
 
 
 def _options(command: Command, rest: str, locale: str) -> str:

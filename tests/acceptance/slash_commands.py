@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bots.core.inbound import ChoiceMade, CommandInvoked, FormSubmitted, JoinRequested, MissingRight, RightsReported
 from bots.core.outbound import ShowForm
-from bots.ports import Capabilities
+from bots.ports import Capabilities, CommandNames
 from tests.stage import Stage
 
 SLASH_COMMANDS = Capabilities(
-    prefix="/", options=True, buttons=True, private_answers=True, forms=True, native_polls=True, scheduled_events=True,
-    upload_bytes=1000, idempotent=True,
+    prefix="/", command_names=CommandNames.ENGLISH, options=True, buttons=True, private_answers=True, forms=True,
+    native_polls=True, scheduled_events=True, upload_bytes=1000, idempotent=True,
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from adapters.sandbox.platform.actions import SandboxActions
 from adapters.sandbox.platform.models import BOT, Room, User
 from adapters.sandbox.platform.sandbox import Sandbox
 from bots.core.outbound import CHOICE_EMOJI
+from bots.i18n import languages, texts
 
 PEOPLE = (
     User(id="zoe", name="Zoé", locale="fr", role="newcomer", place="Lyon"),
@@ -136,7 +137,6 @@ SCRIPT: tuple[ScriptLine, ...] = (
     ),
 )  # fmt: skip
 _DONE, _BEGUN = "seeded", "seeding-began"
-_CODE = re.compile(r"link ([a-z2-9]{8})")
 _HELLO = re.compile(r"\{(.+?)\|(.+?)\|(.+?)\}")
 
 
@@ -225,5 +225,7 @@ def _time_of_day(room: Room, now: datetime) -> int:
 def network_codes(sandbox: Sandbox) -> list[str]:
     """Return the network codes in the bot's messages, the newest first."""
     rows = sandbox.store.fetch_all("SELECT text FROM messages WHERE author = ? ORDER BY id DESC", BOT)
-    found = (_CODE.search(row["text"]) for row in rows)
+    named = "|".join(texts.words(language, "name-link") for language in languages.codes())
+    shown = re.compile(rf"(?:{named}) ([a-z2-9]{{8}})\b")
+    found = (shown.search(row["text"]) for row in rows)
     return list(dict.fromkeys(match[1] for match in found if match))

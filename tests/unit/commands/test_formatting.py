@@ -7,13 +7,13 @@ from bots.core.outbound import Content
 from bots.core.richtext import Bold, Code, Text
 from bots.features.registry import FEATURES
 from bots.i18n.languages import codes
-from bots.ports import Capabilities
+from bots.ports import Capabilities, CommandNames
 from bots.routing.router import Router
 
 NAMES = Router(FEATURES).commands_by_name
 MATRIX = Capabilities()
 TELEGRAM = Capabilities(prefix="/", joiner="_")
-DISCORD = Capabilities(prefix="/", options=True)
+DISCORD = Capabilities(prefix="/", command_names=CommandNames.ENGLISH, options=True)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_command_has_the_platforms_form(written: str, telegram: str, discord: 
 )  # fmt: skip
 def test_telegram_names_commands_in_the_language_of_the_text(locale: str, shown: str) -> None:
     """On Telegram a command in a text is the one of the menu, in the text's language, and works when it is typed."""
-    localized = Capabilities(prefix="/", joiner="_", localized_names=True)
+    localized = Capabilities(prefix="/", joiner="_", command_names=CommandNames.LOCAL_ASCII)
     assert formatting.format_command("event move 4", NAMES, localized, locale) == shown
     found = declaration.find_declared(shown[1:].replace("_", " "), NAMES)
     assert found is not None and found[0].name == "event move"
@@ -50,7 +50,7 @@ def test_telegram_names_commands_in_the_language_of_the_text(locale: str, shown:
 
 def test_german_letters_are_written_as_two() -> None:
     """`/orga_hinzufuegen` is what a German types without umlauts; without the dots it works too."""
-    localized = Capabilities(prefix="/", joiner="_", localized_names=True)
+    localized = Capabilities(prefix="/", joiner="_", command_names=CommandNames.LOCAL_ASCII)
     assert formatting.format_command("connector add", NAMES, localized, "de") == "/orga_hinzufuegen"
     assert {NAMES[word].name for word in ("prüfen", "pruefen", "prufen")} == {"check"}
 

@@ -13,14 +13,14 @@ from bots.commands.declaration import Args, Command
 from bots.features.registry import FEATURES
 from bots.i18n import languages, texts
 from bots.i18n.fluent import entries
-from bots.ports import Capabilities
+from bots.ports import Capabilities, CommandNames
 from bots.routing.router import Router
 
 LOCALES = Path(__file__).parents[3] / "bots" / "locales"
 NAMES = Router(FEATURES).commands_by_name
 MATRIX = Capabilities()
-TELEGRAM = Capabilities(prefix="/", joiner="_", localized_names=True, vocabulary="telegram")
-DISCORD = Capabilities(prefix="/", options=True, vocabulary="discord")
+TELEGRAM = Capabilities(prefix="/", joiner="_", command_names=CommandNames.LOCAL_ASCII, vocabulary="telegram")
+DISCORD = Capabilities(prefix="/", command_names=CommandNames.ENGLISH, options=True, vocabulary="discord")
 CODE = re.compile(r"`([^`]+)`")
 PLACEABLE = re.compile(r"\{ \$([a-z]+) \}")
 VALUES = {
