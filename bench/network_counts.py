@@ -9,7 +9,7 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from adapters.cli.application import Application, freeze_loaded_objects
@@ -164,7 +164,8 @@ async def _poll(folder: Path, rooms: int) -> dict[str, float]:
 async def _event(folder: Path, replies: int) -> dict[str, float]:
     places = replies * 4 // 5
     async with _running(folder, EVENT_ROOMS, PLATFORMS) as (database, adapters):
-        line = f"!event Assembly on 27 november at 19:00 places={places} to=network"
+        day = datetime.now(UTC).date() + timedelta(days=20)
+        line = f"!event Assembly {day} 19:00 places={places} to=network"
         await _ask(adapters[0], EVENT_ROOMS // len(PLATFORMS), line, "Assembly")
         cards = await _cards(adapters, EVENT_ROOMS, "Assembly")
         for adapter in adapters:
