@@ -21,7 +21,7 @@ demo: setup ## the network live in a browser, with no account; ARGS goes to `glo
 test: setup ## the tests; ARGS goes to pytest
 	@$(BIN)/pytest $(ARGS)
 
-quick: setup ## unit tests and in-memory dialogues, in two to three minutes
+quick: setup ## unit tests and in-memory dialogues, in a few minutes
 	@$(BIN)/pytest -n 2 -m "$(QUICK)" tests/unit tests/acceptance/test_*_dialogue.py tests/acceptance/test_bad_input.py $(ARGS)
 
 check: setup ## lint, format, types, layers, lengths, pinned versions

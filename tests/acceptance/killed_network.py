@@ -124,18 +124,18 @@ class KilledNetwork:
         begun = (col(Edition.collecting) != "", ~col(Edition.collecting).contains('"after":0'))
         return self.rows.number(select(func.count()).select_from(Edition).where(*begun))
 
-    def count_unsent(self) -> int:
-        """Return how many messages wait in the outbox."""
-        return self.count_outbox(OutboxState.PENDING) + self.count_outbox(OutboxState.SENDING)
+    def count_left(self) -> int:
+        """Return how many messages and due timers wait, at one instant: a timer becomes messages in one transaction."""
+        waiting = select(func.count()).select_from(Outbox)
+        waiting = waiting.where(col(Outbox.state).in_([OutboxState.PENDING, OutboxState.SENDING]))
+        due = select(func.count()).select_from(Timer).where(col(Timer.due) <= datetime.now(UTC))
+        return self.rows.number(select(waiting.scalar_subquery() + due.scalar_subquery()))
 
     async def until_quiet(self) -> None:
         """Wait until nothing is due and everything is sent, and check that nothing failed."""
-
-        def left() -> int:
-            due = select(func.count()).select_from(Timer).where(col(Timer.due) <= datetime.now(UTC))
-            return self.count_unsent() + self.rows.number(due)
-
-        await until(lambda: not left(), lambda: f"{left()} are left:\n{self.bot.log()[-3000:]}", PATIENCE)
+        await until(
+            lambda: not self.count_left(), lambda: f"{self.count_left()} are left:\n{self.bot.log()[-3000:]}", PATIENCE
+        )
         assert self.rows.number(select(func.count()).select_from(DeadLetter)) == 0
         assert self.count_outbox(OutboxState.REFUSED) == 0
 

@@ -221,8 +221,8 @@ async def test_poll_result_and_event_are_shared(here: BotOnTelegram) -> None:
     for line in ("/highlight_poll 1", "/highlight_event 1"):
         carla.say(room, line)
         await here.sees(room, "(?s)This will be seen in Les Passeurs.*" + ("Lake" if "poll" in line else "Boat trip"))
-        carla.say(room, "yes")
-        await here.sees(room, "will be shared with Les Passeurs")
+        agreed = carla.say(room, "yes")
+        await here.sees(room, "will be shared with Les Passeurs", after=agreed)
         await here.forward(minutes=11)
     assert "Lake 100%" in (await here.sees(net, "Lyon asked")).text
     assert "the lake" in (await here.sees(net, "Boat trip")).text

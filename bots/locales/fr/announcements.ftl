@@ -129,7 +129,7 @@ announce-recall-ask = L’annonce { $number } ({ $about }) { $count ->
         [one] va disparaître d’une communauté, et de partout où elle est encore en route
        *[other] va disparaître de { $count } communautés, et de partout où elle est encore en route
     }. C’est sans retour. On y va ?
-announce-drop-ask = L’annonce { $number } ({ $about }) n’est pas encore partie. Si je l’abandonne, son texte est perdu. Je l’abandonne ?
+announce-drop-ask = L’annonce { $number } ({ $about }) n’est pas encore partie. Si je l’abandonne, son texte est perdu. Je l’abandonne ?
 announce-recall-yes = La retirer
 announce-recalled = Je retire l’annonce { $number } partout.
 
