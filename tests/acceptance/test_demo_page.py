@@ -167,6 +167,19 @@ async def test_tour_can_be_finished(browser: Browser, demo: DemoProcess) -> None
     await expect(tour).to_contain_text("Nothing is lost")
 
 
+async def test_press_counts_while_the_clock_is_renewed(browser: Browser, demo: DemoProcess) -> None:
+    """A button of the clock that is pressed while the page gets a new clock does what it says."""
+    grace, maya = [await visit(await browser.new_context(), demo.address, user) for user in ("grace", "maya")]
+    await grace.page.locator("#clock").get_by_role("button", name="+1 min").hover()
+    await grace.page.mouse.down()
+    await maya.move_clock("+1 min")
+    await maya.say("halifax", "Just a minute")
+    await grace.sees("halifax", "Just a minute")
+    async with grace.page.expect_response(re.compile("/clock$")) as moved:
+        await grace.page.mouse.up()
+    assert (await moved.value).ok
+
+
 async def test_visitor_opens_own_room(browser: Browser, demo: DemoProcess) -> None:
     """A visitor opens a room from the page and sets it up with the usual command."""
     carla = await visit(await browser.new_context(), demo.address, "carla")

@@ -199,7 +199,12 @@ function parseElement(data) {
   return holder.content.firstElementChild;
 }
 
-const replace = (selector, data) => replaceKeepingFocus(document.querySelector(selector), parseElement(data));
+// While somebody presses a button, wait: replaced in between, it would not be clicked.
+function replace(selector, data) {
+  const old = document.querySelector(selector);
+  if (old.matches(":active")) setTimeout(() => replace(selector, data), 50);
+  else replaceKeepingFocus(old, parseElement(data));
+}
 
 // Keep the keyboard focus: on the same control (by its name and value, or its words), or the open menu, or the whole
 // element.
