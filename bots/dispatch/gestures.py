@@ -22,11 +22,11 @@ from bots.core.inbound import (
 )
 
 Gesture = ReactionAdded | ReactionRemoved | ChoiceMade | MessageEdited | MemberJoined | MemberLeft
-Doer = tuple[str, str]
+PersonKey = tuple[str, str]
 
 
-def doer(gesture: Gesture) -> Doer:
-    """Return the key of the person who did it."""
+def person_key(gesture: Gesture) -> PersonKey:
+    """Return what names the person who did it."""
     return gesture.person.platform, gesture.person.user
 
 
@@ -35,7 +35,7 @@ class Floods:
 
     def __init__(self, may_gesture: Callable[[Gesture], bool]) -> None:
         self._may_gesture = may_gesture
-        self._waiting = Counter[Doer]()
+        self._waiting = Counter[PersonKey]()
 
     def divide(self, values: Iterable[Value]) -> tuple[list[Value], list[Value]]:
         """Return the values to handle now, and those that wait, each in their order.
@@ -44,8 +44,8 @@ class Floods:
         """
         now, later, touched = list[Value](), list[Value](), set[tuple[str, str]]()
         for value in values:
-            if isinstance(value, Gesture) and not (self._may_gesture(value) and not self._waiting[doer(value)]):
-                self._waiting[doer(value)] += 1
+            if isinstance(value, Gesture) and not (self._may_gesture(value) and not self._waiting[person_key(value)]):
+                self._waiting[person_key(value)] += 1
                 touched.update((value.account, one) for one in _messages(value))
                 later.append(value)
             elif isinstance(value, MessageDeleted) and (value.account, value.message) in touched:
@@ -56,37 +56,37 @@ class Floods:
 
     def handled(self, values: Iterable[Value]) -> None:
         """Note that these have been handled, or replaced by a later one."""
-        self._waiting.subtract(doer(value) for value in values if isinstance(value, Gesture))
+        self._waiting.subtract(person_key(value) for value in values if isinstance(value, Gesture))
         self._waiting = +self._waiting
 
 
-def left_out(values: Iterable[Value], kept: Iterable[Value]) -> list[Value]:
-    """Return the values that are not among those kept."""
+def dropped(values: Iterable[Value], kept: Iterable[Value]) -> list[Value]:
+    """Return the values that were not kept."""
     keys = {value.key for value in kept}
     return [value for value in values if value.key not in keys]
 
 
 def newest_edits(values: Sequence[Value]) -> list[Value]:
     """Return the values without edits that a later one by the same person replaces: a flood of them is one edit."""
-    return _last_of_each(values, lambda value: _place(value) if isinstance(value, MessageEdited) else None)
+    return _last_of_each(values, lambda value: _target(value) if isinstance(value, MessageEdited) else None)
 
 
-def standing(values: Sequence[Value]) -> list[Value]:
-    """Return the values without what a later one replaces, and without the end of a reaction that is left out.
+def drop_replaced(values: Sequence[Value]) -> list[Value]:
+    """Return the values that no later one replaces. The end of a reaction goes with the reaction.
 
     Votes are all kept: on Matrix, one that is taken back leaves the one before it.
     """
-    kept = _last_of_each(values, _place)
+    kept = _last_of_each(values, _target)
     gone = {value.reaction for value in values if isinstance(value, ReactionAdded)}
     gone -= {value.reaction for value in kept if isinstance(value, ReactionAdded)}
     return [value for value in kept if not (isinstance(value, MessageDeleted) and value.message in gone)]
 
 
-def _last_of_each(values: Sequence[Value], place: Callable[[Value], tuple[str, ...] | None]) -> list[Value]:
-    """Return the values without those that a later one of the same place replaces."""
+def _last_of_each(values: Sequence[Value], target: Callable[[Value], tuple[str, ...] | None]) -> list[Value]:
+    """Return the values without those that a later one with the same target replaces."""
     kept, taken = list[Value](), set[tuple[str, ...]]()
     for value in reversed(values):
-        at = place(value)
+        at = target(value)
         if at is not None and at in taken:
             continue
         if at is not None:
@@ -95,8 +95,8 @@ def _last_of_each(values: Sequence[Value], place: Callable[[Value], tuple[str, .
     return kept[::-1]
 
 
-def _place(value: Value) -> tuple[str, ...] | None:
-    """Return what a value changes, if a later one of the same place makes it void."""
+def _target(value: Value) -> tuple[str, ...] | None:
+    """Return what a value changes, if a later change of the same replaces it."""
     match value:
         case ReactionAdded() | ReactionRemoved():
             return "reaction", value.account, value.room, value.message, value.person.user, value.emoji

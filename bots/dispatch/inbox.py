@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from bots.core.inbound import BotInvited, MessagePosted, Value
 from bots.core.invalid_characters import replace_in_value
-from bots.dispatch.gestures import Floods, left_out, newest_edits, standing
+from bots.dispatch.gestures import Floods, drop_replaced, dropped, newest_edits
 from bots.dispatch.message_filter import MessageFilter
 from bots.dispatch.processor import BatchProcessor
 from bots.dispatch.rate_limits import Asker, RateLimiter, Verdict, rate_limited
@@ -110,10 +110,10 @@ class Dispatch:
 
     async def _submit_flood(self, values: Sequence[Value], cursor: Cursor | None) -> None:
         """Commit, behind everybody else's, what is left of a flood without what a later value replaces."""
-        kept = [replace_in_value(value) for value in standing(values)]
+        kept = [replace_in_value(value) for value in drop_replaced(values)]
         if kept:
             self._replace_idle(cursor)
-            await self._queue.add_behind(kept, left_out(values, kept), cursor)
+            await self._queue.add_behind(kept, dropped(values, kept), cursor)
 
     def _replace_idle(self, cursor: Cursor | None) -> None:
         """Forget the cursor after skipped messages: a later one is stored with values."""
@@ -178,7 +178,7 @@ class Dispatch:
     async def _commit(self, submissions: list[Submission]) -> None:
         arrived = [value for submission in submissions for value in submission.values]
         values = newest_edits(arrived)
-        replaced = left_out(arrived, values) + [value for submission in submissions for value in submission.replaced]
+        replaced = dropped(arrived, values) + [value for submission in submissions for value in submission.replaced]
         clock = asyncio.get_running_loop().time
         begun = clock()
         await self._commit_when_possible(

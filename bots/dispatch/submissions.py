@@ -44,9 +44,10 @@ class SubmissionQueue:
 
     def add(self, values: list[Value], cursor: Cursor | None) -> Submission:
         """Queue values, with the cursor after them."""
-        self._waiting.append(added := Submission(values, cursor))
+        submission = Submission(values, cursor)
+        self._waiting.append(submission)
         self.arrived.set()
-        return added
+        return submission
 
     async def add_behind(self, values: list[Value], replaced: list[Value], cursor: Cursor | None) -> None:
         """Queue values in small parts behind everybody else's, the cursor with the last; return after their commit."""
@@ -66,7 +67,7 @@ class SubmissionQueue:
         return taken
 
     def committed(self, submissions: Sequence[Submission], values: int, seconds: float) -> None:
-        """Wake whoever submitted these; note how long they took."""
+        """Tell the submitters that their values are stored, and size the next batch by the time this one took."""
         self._batch_size = batch_size(values, seconds)
         for submission in submissions:
             if not submission.done.cancelled():

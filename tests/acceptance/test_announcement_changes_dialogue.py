@@ -73,6 +73,7 @@ async def test_a_recall_deletes_it_everywhere(stage: Stage) -> None:
 async def test_a_recall_reaches_a_room_that_moved(stage: Stage) -> None:
     """The message is deleted in a room that got another id meanwhile."""
     await announce(stage)
+    stage.sees(WORDS, LYON)
     at = stage.clock.now()
     stage.platform.emit(RoomMoved(key="memory:moved", account="memory", room=LYON, at=at, new_room="#lyon-new"))
     await stage.settle()

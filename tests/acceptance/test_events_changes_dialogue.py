@@ -63,7 +63,7 @@ async def test_reply_to_card_selects_event(tmp_path: Path) -> None:
         card = await set_up_event(stage)
         await announce_event(stage, "!event Picnic sunday 3pm")
         await stage.say("@carla", "!event cancel")
-        stage.sees("Which one\\? Please type its number")
+        stage.sees("Which one\\? Please type its number, or words")
         await stage.say("@anna", "!rsvp yes", reply_to=card.id)
         await stage.forward(seconds=5)
         assert "✅ 1 coming: anna" in card.text

@@ -188,7 +188,7 @@ async def test_rsvp_can_be_typed(tmp_path: Path) -> None:
         await announce_event(stage, "!event Quiz saturday 8pm")
         await stage.say("@anna", "!rsvp yes")
         assert plain_text(stage.last()).split("\n") == [
-            "Which one? Please type its number:",
+            "Which one? Please type its number, or words of its title:",
             "1 Potluck · Fri, 27 Nov 2026, 19:00 · ✅ 1 🤔 1",
             "2 Quiz · Sat, 28 Nov 2026, 20:00 · ✅ 0 🤔 0",
         ]

@@ -143,6 +143,7 @@ async def test_digest_tells_of_the_network_itself(stage: Stage) -> None:
 async def test_lost_circle_tells_nothing_to_the_highlights_room(stage: Stage) -> None:
     """When the circle is lost, its poll's result waits: it is not posted where everybody reads."""
     await stage.say("@nora", '!poll "Secret plan?" yes no close=1h', CIRCLE)
+    stage.sees("Secret", CIRCLE)
     async with stage.database.transaction() as uow:
         room = (await communities.rooms_by_address(uow, [("memory", CIRCLE)]))[("memory", CIRCLE)]
         room.state = RoomState.LOST

@@ -68,6 +68,19 @@ async def test_one_tally_everywhere_in_each_language(stage: Stage) -> None:
     assert "Where do we meet? (Les Passeurs)" in stage.last(YORK).text
 
 
+async def test_polls_with_the_same_number_are_told_apart_by_their_question(stage: Stage) -> None:
+    """A community's poll 1 and a network's poll 1: the bot asks which, and words of the question are an answer."""
+    await stage.say("@yan", '!poll "Tea or cake?" Tea Cake', YORK)
+    await ask(stage)
+    await stage.say("@anna", "!poll vote 1 Bari", YORK)
+    assert "Two open polls have the number 1" in stage.last(YORK).text
+    await stage.say("@anna", "!poll vote Bari", YORK)
+    assert "or words of its question" in stage.last(YORK).text
+    await stage.say("@anna", "where do we meet", YORK)
+    await stage.forward(seconds=5)
+    assert "1 (100" in stage.sees("Where do we meet", NET).text
+
+
 async def test_one_person_votes_once(stage: Stage) -> None:
     """Somebody who votes in two communities, or with two linked accounts, has one vote: the latest."""
     await ask(stage)

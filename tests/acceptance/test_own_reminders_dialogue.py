@@ -202,10 +202,10 @@ async def test_nothing_follows_unless_asked(tmp_path: Path) -> None:
     async with staged(tmp_path, PLAIN) as stage:
         card = await set_up_event(stage, LINE)
         await rsvp(stage, card, anna="✅", ben="✅")
+        await stage.forward(days=6)
         await stage.say("@carla", "!config after-events thanks")
         quiz = await announce_event(stage, "!event Quiz saturday 7pm")
         await rsvp(stage, quiz, anna="✅")
-        await stage.say("@carla", "!config after-events off")
         await stage.forward(days=6)
         stage.never_saw("Thank you all")
 

@@ -20,7 +20,7 @@ from bots.core.inbound import (
     Value,
 )
 from bots.core.inbound.base import PersonFields
-from bots.dispatch.gestures import Floods, newest_edits, standing
+from bots.dispatch.gestures import Floods, drop_replaced, newest_edits
 from bots.dispatch.rate_limits import DEFAULT_LIMITS, RateLimiter
 
 AT = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -95,17 +95,17 @@ def test_deletion_follows_what_it_takes_back() -> None:
 def test_of_a_flood_the_last_of_each_stands() -> None:
     """A reaction that is toggled stands as it was left, and one deleted by its id does not come back."""
     toggled: list[Value] = list(chain.from_iterable((reaction(number), unset(number)) for number in range(100)))
-    assert standing(toggled) == [unset(99)]
-    assert standing(toggled[:-1]) == [reaction(99)]
+    assert drop_replaced(toggled) == [unset(99)]
+    assert drop_replaced(toggled[:-1]) == [reaction(99)]
     redacted: list[Value] = list(
         chain.from_iterable((reaction(number), deletion(f"r{number}")) for number in range(100))
     )
-    assert standing(redacted) == [reaction(99), deletion("r99")]
+    assert drop_replaced(redacted) == [reaction(99), deletion("r99")]
     left, joined = MemberLeft(**by("l", "@anna")), MemberJoined(**by("j", "@anna"))
-    assert standing([joined, left, joined, left]) == [left]
+    assert drop_replaced([joined, left, joined, left]) == [left]
 
 
 def test_votes_are_all_kept() -> None:
     """A native vote that is taken back on Matrix leaves the one before it, so none of them is left out."""
     votes = [ChoiceMade(**by(f"v{number}", "@anna"), message="m1", choices=("a",)) for number in range(3)]
-    assert standing(votes) == votes
+    assert drop_replaced(votes) == votes

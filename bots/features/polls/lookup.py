@@ -16,7 +16,7 @@ CARDS = ("poll", "pollnative", "pollresult", "pollchart")
 
 
 async def find_poll(call: CommandInvoked, number: str | None, turn: Turn, *, shown: bool = False) -> Poll:
-    """Return the poll with this number, the one that the command replies to, or the only open one.
+    """Return the poll whose number or question is typed, the one that the command replies to, or the only open one.
 
     `shown`: in a community also those of networks that are shown there; nobody there may change them.
     Raises Refusal("poll-number-unknown" | "poll-number-twice" | "poll-none-open" | "poll-which").
@@ -77,7 +77,7 @@ async def _chosen(call: CommandInvoked, number: str | None, turn: Turn, *, shown
         if shown and parsed is not None and turn.room_context.community is not None:
             return await _shown(parsed, number, turn)
         if parsed is None:
-            return await _titled(number, turn)
+            return await _titled(number, turn, shown=shown)
         numbered = await polls.by_number(turn.uow, turn.holder, parsed)
         if numbered is None or numbered.state == PollState.DELETED:
             raise Refusal("poll-number-unknown", argument="number", given=number)
@@ -91,9 +91,9 @@ async def _chosen(call: CommandInvoked, number: str | None, turn: Turn, *, shown
     return None
 
 
-async def _titled(typed: str, turn: Turn) -> Poll:
+async def _titled(typed: str, turn: Turn, *, shown: bool) -> Poll:
     """Return the open poll whose question is typed. Raises Refusal("poll-number-unknown")."""
-    open_polls = await polls.open_polls(turn.uow, turn.holder)
+    open_polls = await polls.open_polls(turn.uow, turn.holder, shown=shown)
     found = title_words.split_title(typed, [poll.question for poll in open_polls])
     if found is None or found[1]:
         raise Refusal("poll-number-unknown", argument="number", given=typed)

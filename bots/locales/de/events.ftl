@@ -96,7 +96,7 @@ event-move-same = Das ist schon die geplante Zeit: { $at }. Für eine andere Zei
 event-unknown = Einen Termin { $number } gibt es hier nicht. `!event list` zeigt, was ansteht.
 event-number-unreadable = Welcher Termin ist `{ $given }`? Schreib die Nummer; `!event list` zeigt sie.
 event-none = Hier ist nichts geplant. Die Orga kann etwas planen, zum Beispiel: `!event Grillfest Freitag 19 Uhr im Garten`
-event-which = Welcher Termin? Schreib die Nummer:
+event-which = Welcher Termin? Schreib die Nummer oder Wörter aus dem Titel:
     { $events }
 event-list-title = **Das steht an**
 event-line = **{ $number }** { $title } · { $at } · ✅ { $yes } 🤔 { $maybe }

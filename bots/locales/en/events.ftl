@@ -96,7 +96,7 @@ event-move-same = It’s already at that time: { $at }. For another one, type fo
 event-unknown = There is no event { $number } here. `!event list` shows what’s coming up.
 event-number-unreadable = Which event is `{ $given }`? Please type its number; `!event list` shows it.
 event-none = Nothing is planned here. A connector can plan something, for example: `!event Potluck friday 7pm at the garden`
-event-which = Which one? Please type its number:
+event-which = Which one? Please type its number, or words of its title:
     { $events }
 event-list-title = **Coming up**
 event-line = **{ $number }** { $title } · { $at } · ✅ { $yes } 🤔 { $maybe }

@@ -99,7 +99,7 @@ event-move-same = Ya es a esa hora: { $at }. Para cambiarla, escribe por ejemplo
 event-unknown = Aquí no hay ningún evento { $number }. `!event list` muestra lo que viene.
 event-number-unreadable = ¿Qué evento es `{ $given }`? Escribe su número; `!event list` lo muestra.
 event-none = Aún no hay nada previsto. Si eres referente, puedes organizar algo, por ejemplo: `!event Cena compartida viernes 19:00 en el jardín`
-event-which = ¿Cuál? Escribe su número:
+event-which = ¿Cuál? Escribe su número o palabras de su título:
     { $events }
 event-list-title = **Próximos eventos**
 event-line = **{ $number }** { $title } · { $at } · ✅ { $yes } 🤔 { $maybe }

@@ -99,7 +99,7 @@ event-move-same = C’est déjà à cette heure-là : { $at }. Pour une autre,
 event-unknown = Il n’y a pas d’événement { $number } ici. `!event list` montre ce qui est prévu.
 event-number-unreadable = Quel événement est `{ $given }` ? Écrivez son numéro ; `!event list` le montre.
 event-none = Rien n’est prévu ici. Un connecteur peut prévoir quelque chose, par exemple : `!event Auberge espagnole vendredi 19h au jardin`
-event-which = Lequel ? Écrivez son numéro :
+event-which = Lequel ? Écrivez son numéro, ou des mots de son titre :
     { $events }
 event-list-title = **À venir**
 event-line = **{ $number }** { $title } · { $at } · ✅ { $yes } 🤔 { $maybe }
