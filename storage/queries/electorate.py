@@ -1,4 +1,4 @@
-"""Queries about the people who may vote in a poll, and those who have not."""
+"""Queries about the people who may vote in a poll, those who have not, and where people who left a room still are."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.queries import persons
 from storage.queries.communities import INSIDE
+from storage.queries.ownership import Held
 from storage.queries.persons import PERSON
-from storage.queries.showings import communities_showing
+from storage.queries.showings import KINDS, communities_showing
 from storage.tables import Ballot, Identity, Journey, Member, Poll, PollSilence, Role, RoleAssignment, Room, RoomState
 from storage.unit_of_work import UnitOfWork
 
@@ -27,12 +28,21 @@ class Voter(NamedTuple):
     room_id: int
 
 
-def _same_place(table: type[Room | RoleAssignment], poll: Poll) -> ColumnElement[bool]:
-    """Match what belongs to the community or network that holds a poll, or to a community that shows it."""
-    if poll.community_id is not None:
-        return col(table.community_id) == poll.community_id
-    shown = col(table.community_id).in_(communities_showing("poll", poll.id))
-    return or_(col(table.network_id) == poll.network_id, shown)
+class Elsewhere(NamedTuple):
+    """Where somebody is, and the account of theirs that is there."""
+
+    room_id: int
+    member_id: int
+
+
+def _same_place(table: type[Room | RoleAssignment], row: Held) -> ColumnElement[bool]:
+    """Match what belongs to the community or network that holds a poll or event, or to a community that shows it."""
+    if row.community_id is not None and isinstance(row, Poll):
+        return col(table.community_id) == row.community_id
+    own = col(table.network_id) == row.network_id
+    if row.community_id is not None:
+        own = col(table.community_id) == row.community_id
+    return or_(own, col(table.community_id).in_(communities_showing(KINDS[type(row)], row.id)))
 
 
 def _members(poll: Poll, roles: Collection[Role], since: datetime | None) -> SelectOfScalar[int]:
@@ -57,27 +67,29 @@ async def size(uow: UnitOfWork, poll: Poll, roles: Collection[Role], since: date
     return await uow.first(query) or 0
 
 
-async def is_elsewhere(uow: UnitOfWork, poll: Poll, member: int, left: Collection[int]) -> bool:
-    """Return whether somebody who left these rooms is still where a poll is shown, with any of their accounts.
+async def elsewhere(uow: UnitOfWork, row: Held, member: int, left: Collection[int]) -> Elsewhere | None:
+    """Return where else somebody who left these rooms sees a poll or event, with any of their accounts.
 
-    That is who was seen last in a room there, came there as a newcomer, or has a role there.
+    That is where they were seen last, came as a newcomer, or have a role.
     """
     gone = await uow.all(select(Room).where(col(Room.id).in_(list(left))))
     communities = [room.community_id for room in gone if room.community_id is not None]
     networks = [room.network_id for room in gone if room.network_id is not None]
+    shows = and_(col(Room.id).not_in(list(left)), col(Room.state) == RoomState.ACTIVE, _same_place(Room, row))
     theirs = select(Member.id).where(persons.person_of(member) == PERSON)
-    seen = select(Identity.id).join(Room, col(Room.id) == Identity.room_id)
-    seen = seen.where(col(Room.id).not_in(list(left)), Room.state == RoomState.ACTIVE, _same_place(Room, poll))
-    came = select(Journey.id).where(col(Journey.stage).in_(INSIDE), col(Journey.community_id).not_in(communities))
-    came = came.where(col(Journey.community_id).in_(communities_showing("poll", poll.id)))
-    role, at = select(RoleAssignment.id), RoleAssignment
-    of_community = and_(col(at.community_id).is_not(None), col(at.community_id).not_in(communities))
-    of_network = and_(col(at.network_id).is_not(None), col(at.network_id).not_in(networks))
-    role = role.where(_same_place(RoleAssignment, poll), or_(of_community, of_network))
-    for query, table in ((seen, Identity), (came, Journey), (role, RoleAssignment)):
-        if await uow.first(query.where(col(table.member_id).in_(theirs)).limit(1)) is not None:
-            return True
-    return False
+    seen = select(Room.id, Identity.member_id).join(Identity, col(Identity.room_id) == col(Room.id))
+    came = select(Room.id, Journey.member_id).join(Journey, col(Journey.community_id) == col(Room.community_id))
+    came = came.where(col(Journey.stage).in_(INSIDE), col(Journey.community_id).not_in(communities))
+    at = RoleAssignment
+    of_community = and_(col(at.community_id) == col(Room.community_id), col(at.community_id).not_in(communities))
+    of_network = and_(col(at.network_id) == col(Room.network_id), col(at.network_id).not_in(networks))
+    role = select(Room.id, at.member_id).join(at, or_(of_community, of_network))
+    for query, table in ((seen, Identity), (came, Journey), (role, at)):
+        there = query.where(shows, col(table.member_id).in_(theirs))
+        found = await uow.rows(there.order_by(col(Room.id), col(table.member_id)).limit(1))
+        if found:
+            return Elsewhere(*found[0])
+    return None
 
 
 async def without_ballot(

@@ -44,7 +44,7 @@ async def cancel_date(planned: EventOccurrence, reason: str, turn: Turn, more: R
     lines = [there.text("event-cancelled", title=views.title(event), when=views.start(occurrence, there))]
     if reason:
         lines.append(there.text("event-reason", reason=reason))
-    private_news.tell_all(planned, "cancelled", turn)
+    await private_news.tell_all(planned, "cancelled", turn)
     await announce(planned, [*lines, more] if more else lines, there, turn)
 
 
@@ -57,7 +57,7 @@ async def reopen_date(planned: EventOccurrence, turn: Turn, more: Rich = ()) -> 
     there = await turn.in_room_of(event) or turn
     await platform_events.publish(planned, there)
     lines = [there.text("event-reopened", title=views.title(event), when=views.when(occurrence, there))]
-    private_news.tell_all(planned, "reopened", turn)
+    await private_news.tell_all(planned, "reopened", turn)
     await visibility.begin_again(event, turn)
     await announce(planned, [*lines, more] if more else lines, there, turn)
 
@@ -78,7 +78,7 @@ async def move_date(planned: EventOccurrence, slot: Slot, turn: Turn, more: Rich
     if slot.moved:
         lines.append(there.text("event-preview-moved"))
     lines.append(there.text("event-moved-answers", number=str(event.number)))
-    private_news.tell_all(planned, "moved", turn)
+    await private_news.tell_all(planned, "moved", turn)
     await announce(planned, lines, there, turn)
 
 

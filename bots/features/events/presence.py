@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from bots.core.inbound import MemberJoined, MemberLeft
-from bots.features.events import waiting_list
+from bots.features.events import visibility, waiting_list
 from bots.turn import presence
 from bots.turn.turn import Turn
-from storage.queries import events, rsvps
+from storage.queries import electorate, events, rsvps
 from storage.tables import Event, Rsvp, RsvpAnswer
 
 GRAIN = timedelta(seconds=1)
@@ -18,7 +19,7 @@ GRAIN = timedelta(seconds=1)
 async def leave(_value: MemberLeft, turn: Turn) -> None:
     """Set aside the member's answers to the events of the room that they left; to all, if it was the last one.
 
-    Of an event that several communities show, only those count that were given in this room.
+    An answer to an event that several communities show stays with a person who is in another room that shows it.
     """
     if not turn.room_context.is_owned:
         return
@@ -28,11 +29,28 @@ async def leave(_value: MemberLeft, turn: Turn) -> None:
     left = await presence.rooms_left(turn)
     stays = await presence.is_elsewhere(left, turn)
     for answer, event in answers:
-        gone = event.room_id in left or not stays if event.spread_to is None else answer.room_id in left
-        if answer.at < turn.occurred_at + GRAIN and gone:
+        if answer.at >= turn.occurred_at + GRAIN:
+            continue
+        if event.spread_to is not None:
+            gone = not await _stays_with_person(answer, event, left, turn)
+        else:
+            gone = event.room_id in left or not stays
+        if gone:
             answer.left_at = turn.occurred_at
             turn.refresh_card(f"event:{event.id}")
             await _free_place(answer, event, turn)
+
+
+async def _stays_with_person(answer: Rsvp, event: Event, left: Collection[int], turn: Turn) -> bool:
+    """Return whether somebody is still where an event is shown. If they answered in a room they left, go with them."""
+    if answer.room_id is not None and answer.room_id not in left:
+        return True
+    there = await electorate.elsewhere(turn.uow, event, answer.member_id, left)
+    if there is None:
+        return False
+    answer.room_id, answer.member_id = there
+    turn.refresh_card(f"event:{event.id}")
+    return True
 
 
 async def come_back(_value: MemberJoined, turn: Turn) -> None:
@@ -42,6 +60,7 @@ async def come_back(_value: MemberJoined, turn: Turn) -> None:
     for answer, event in await _answers(turn):
         if answer.left_at is not None and answer.left_at <= turn.occurred_at:
             answer.left_at = None
+            answer.room_id = visibility.room_of_answer(event, turn)
             turn.refresh_card(f"event:{event.id}")
             await _find_place(answer, event, turn)
 

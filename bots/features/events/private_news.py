@@ -1,17 +1,21 @@
-"""News of an event whose card does not name everybody: people who come get them in private, not by name in a room."""
+"""News of an event for those who come and are not called by name in its room: they get them in private.
+
+That is everybody, if the card doesn't name everybody. Otherwise it is who has no account on the platform of that room.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from bots.core.inbound import TimerFired
 from bots.features.events import views, visibility
 from bots.features.events.contact import Contact, contact_of
 from bots.turn.turn import Turn
-from storage.queries import event_places, events, own_reminders
+from storage.queries import event_places, events, members, own_reminders, ownership
 from storage.queries.event_places import Attendee
 from storage.queries.events import EventOccurrence
-from storage.tables import EventState, RsvpAnswer
+from storage.tables import Event, EventState, RsvpAnswer
 
 TIMER = "event-tell"
 """Tells a page of those who come; its subject is "OCCURRENCE:NEWS:HOW MANY ARE TOLD"."""
@@ -23,11 +27,16 @@ _TEXTS = {
 _PAGE = 25
 
 
-def tell_all(planned: EventOccurrence, news: News, turn: Turn) -> None:
-    """Tell everybody who comes, or may come, if the card hides their names, or if several communities show it."""
+async def tell_all(planned: EventOccurrence, news: News, turn: Turn) -> None:
+    """Tell everybody who comes, or may come, and is not called in the event's room."""
     visibility.tell(planned.event, news, turn)
-    if planned.event.names_hidden or planned.event.spread_to is not None:
+    platforms = {room.platform for room in await ownership.rooms_of(turn.uow, planned.event)}
+    if not _calls_in_room(planned.event) or len(platforms) > 1:
         turn.schedule(TIMER, f"{planned.occurrence.id}:{news}:0", turn.now)
+
+
+def _calls_in_room(event: Event) -> bool:
+    return not event.names_hidden and event.spread_to is None
 
 
 async def tell(timer: TimerFired, turn: Turn) -> None:
@@ -37,7 +46,10 @@ async def tell(timer: TimerFired, turn: Turn) -> None:
     if planned is None or (planned.event.state == EventState.CANCELLED) != (news == "cancelled"):
         return
     page = await event_places.attendees(turn.uow, int(occurrence), limit=_PAGE, offset=int(told))
+    called = await _called_in_room(planned.event, page, turn)
     for one in page:
+        if one.member in called:
+            continue
         if news == "reminder" and await own_reminders.of_attendee(turn.uow, int(occurrence), one.member) is not None:
             continue  # they hear of it at their own times
         contact = await contact_of(one.member, planned.event, turn) if _comes(one) else None
@@ -45,6 +57,15 @@ async def tell(timer: TimerFired, turn: Turn) -> None:
             await _tell_one(contact, planned, one, news)
     if len(page) == _PAGE:
         turn.schedule(TIMER, f"{occurrence}:{news}:{int(told) + _PAGE}", turn.now)
+
+
+async def _called_in_room(event: Event, page: Sequence[Attendee], turn: Turn) -> set[int]:
+    """Return those who have an account on the platform of the event's room, if people are called there."""
+    there = await turn.in_room_of(event) if _calls_in_room(event) else None
+    if there is None:
+        return set()
+    found = await members.identities_on_platform(turn.uow, [one.member for one in page], there.room.platform)
+    return {identity.member_id for identity in found}
 
 
 def _comes(one: Attendee) -> bool:

@@ -121,7 +121,7 @@ async def _send(planned: EventOccurrence, offset: Offset, timer: TimerFired, tur
     content = await _content(planned, turn.now - timer.due, there)
     key = f"event:{occurrence.id}:{offset.short}:{due.isoformat()}"
     there.post_content(structs.replace(content, silent=end is not None), key=key)
-    private_news.tell_all(planned, "reminder", turn)
+    await private_news.tell_all(planned, "reminder", turn)
 
 
 async def end_event(timer: TimerFired, turn: Turn) -> None:

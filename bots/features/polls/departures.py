@@ -17,7 +17,7 @@ async def withdraw_ballots(_left: MemberLeft, turn: Turn) -> None:
     if await presence.is_elsewhere(left, turn):
         return
     for poll in await polls.open_polls(turn.uow, turn.holder, shown=True):
-        if poll.network_id is not None and await electorate.is_elsewhere(turn.uow, poll, turn.member_id, left):
+        if poll.network_id is not None and await electorate.elsewhere(turn.uow, poll, turn.member_id, left):
             continue
         for kind in ballots.ASKING_CARDS:
             await turn.withdraw_card(f"{kind}:{poll.id}.{turn.member_id}")
