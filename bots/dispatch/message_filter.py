@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from bots.core.inbound import MessagePosted, Value
-from bots.i18n import attendance
+from bots.i18n import attendance, inquiries
 from bots.routing.feature import RoomSource
 from bots.routing.router import Router
 from bots.turn.effects import DialogKey, Effects
@@ -117,10 +117,10 @@ async def _rooms_of(sources: Sequence[RoomSource | None], uow: UnitOfWork) -> se
 
 
 def _may_answer_invitation(message: MessagePosted) -> bool:
-    """Return whether a message may say that its author comes to an event: surely, or as a reply to something."""
+    """Return whether a message may say that its author comes to an event, or ask about it as a reply to something."""
     if message.reply_to is None:
         return attendance.is_clear(message.text)
-    return attendance.read(message.text) is not None
+    return attendance.read(message.text) is not None or inquiries.read(message.text) is not None
 
 
 def _apply(keys: set[_Key], changes: Mapping[_Key, bool]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bots.core.card_id import CardId
-from bots.core.inbound import CommandInvoked, ReactionAdded
+from bots.core.inbound import CommandInvoked, MessagePosted, ReactionAdded
 from bots.core.permissions import Right
 from bots.turn.card_messages import CardMessages
 from bots.turn.notices import Notice
@@ -75,8 +75,8 @@ class Turn(CardMessages):
             self.effects.dialogs[(account, where, user)] = False
         return True
 
-    async def card_replied_to(self, call: CommandInvoked) -> CardId | None:
-        """Return the card that a command replies to, if it is one of ours."""
+    async def card_replied_to(self, call: CommandInvoked | MessagePosted) -> CardId | None:
+        """Return the card that a command or a message replies to, if it is one of ours."""
         if not call.reply_to:
             return None
         address = (call.account, call.room, call.reply_to)

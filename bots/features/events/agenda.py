@@ -119,10 +119,14 @@ async def _to_come(since: datetime, until: datetime, zone: ZoneInfo, turn: Turn)
 
 
 def _of_occurrence(event: Event, occurrence: Occurrence, holder: Place, zone: ZoneInfo) -> Entry:
+    return Entry(occurrence.starts_at, *local_days(occurrence, zone), occurrence.all_day, event, holder)
+
+
+def local_days(occurrence: Occurrence, zone: ZoneInfo) -> tuple[date, date]:
+    """Return the first and the last day of an event, as a zone has them."""
     start, end = occurrence.starts_at, occurrence.ends_at - timedelta(minutes=1)
     said = end if occurrence.wall_end else start
-    days = whole_days.days(occurrence) if occurrence.all_day else _days(start, said, zone)
-    return Entry(start, *days, occurrence.all_day, event, holder)
+    return whole_days.days(occurrence) if occurrence.all_day else _days(start, said, zone)
 
 
 def _days(start: datetime, end: datetime, zone: ZoneInfo) -> tuple[date, date]:

@@ -34,6 +34,7 @@ from bots.features.events import (
     import_calendar,
     import_preview,
     import_sync,
+    inquiries,
     linked_accounts,
     listing,
     own_calendar,
@@ -129,7 +130,7 @@ FEATURE = Feature(
     choices={platform_events.CARD_KIND: platform_events.change_interest},
     card_reactions={"event": rsvps.react},
     values={
-        MessagePosted: [question.take_answer, typed_replies.hear],
+        MessagePosted: [inquiries.answer, question.take_answer, typed_replies.hear],
         RoomMoved: [changes.repost_events, acceptance.repost],
         MemberLeft: [presence.leave, hosts.leave],
         MemberJoined: [presence.come_back],

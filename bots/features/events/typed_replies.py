@@ -51,17 +51,20 @@ async def hear(message: MessagePosted, turn: Turn) -> None:
 async def _event_of(message: MessagePosted, said: Attendance, turn: Turn) -> EventOccurrence | None:
     """Return the event whose card the message replies to, or the only one announced here just before it."""
     if message.reply_to is not None:
-        address = (message.account, message.room, message.reply_to)
-        placed = (await placements.placements_at(turn.uow, [address])).get(address)
-        kind, _, subject = placed.card.partition(":") if placed is not None else ("", "", "")
-        event = await turn.uow.get(Event, parse_int(subject)) if kind == "event" else None
-        ours = event is not None and event.number is not None and await visibility.is_known(event, turn)
-        return await events.of_event(turn.uow, event.id) if event is not None and ours else None
+        return await event_replied_to(message, turn)
     if said.bare or not said.surely:
         return None
     since = turn.occurred_at - BELOW
     found = await event_places.announced_in(turn.uow, turn.room.id, since, turn.occurred_at)
     return found[0] if len(found) == 1 else None
+
+
+async def event_replied_to(message: MessagePosted, turn: Turn) -> EventOccurrence | None:
+    """Return the event whose card a message replies to, if it is one that the turn's room knows."""
+    card = await turn.card_replied_to(message)
+    event = await turn.uow.get(Event, parse_int(card.subject)) if card is not None and card.kind == "event" else None
+    ours = event is not None and event.number is not None and await visibility.is_known(event, turn)
+    return await events.of_event(turn.uow, event.id) if event is not None and ours else None
 
 
 async def _ask_who_comes(message: MessagePosted, turn: Turn) -> None:

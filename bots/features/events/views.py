@@ -90,13 +90,7 @@ def picture(event: Event) -> tuple[Attachment, ...]:
 def describe(planned: EventOccurrence, turn: Turn, rule: Rich = ()) -> list[Rich]:
     """Return the time, the recurrence rule, the place, the link and the description."""
     event, occurrence = planned
-    lines = [turn.text("event-when", when=when(occurrence, turn)), rule]
-    if event.place:
-        lines.append(place_lines.where(event.place, turn))
-    if event.link and event.link_hidden:
-        lines.append(turn.text("event-link-hidden"))
-    elif event.link:
-        lines.append(turn.text("event-link", link=web_link(event)))
+    lines = [turn.text("event-when", when=when(occurrence, turn)), rule, *where_lines(event, turn)]
     if event.cost:
         lines.append(turn.text("event-cost", cost=event.cost))
     if event.description:
@@ -104,6 +98,16 @@ def describe(planned: EventOccurrence, turn: Turn, rule: Rich = ()) -> list[Rich
     lines.append(event_tags.line(event, turn))
     if event.source:
         lines.append(turn.text("event-source", name=rules.display_text(event.source)))
+    return lines
+
+
+def where_lines(event: Event, turn: Turn) -> list[Rich]:
+    """Return the place and the link, as far as the event has them."""
+    lines = [place_lines.where(event.place, turn)] if event.place else []
+    if event.link and event.link_hidden:
+        lines.append(turn.text("event-link-hidden"))
+    elif event.link:
+        lines.append(turn.text("event-link", link=web_link(event)))
     return lines
 
 

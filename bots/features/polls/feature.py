@@ -20,6 +20,7 @@ from bots.features.polls import (
     export,
     handlers,
     inactivity,
+    inquiries,
     linked_accounts,
     listing,
     outcomes,
@@ -96,7 +97,7 @@ FEATURE = Feature(
     choices={"pollnative": voting.vote_natively},
     values={
         RoomMoved: [handlers.repost_polls],
-        MessagePosted: [ballots.read_typed, reasons.read_typed],
+        MessagePosted: [ballots.read_typed, reasons.read_typed, inquiries.answer],
         MemberLeft: [departures.withdraw_ballots],
     },
     poll_ended={"pollnative": handlers.close_natively},

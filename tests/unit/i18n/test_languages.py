@@ -37,7 +37,7 @@ def test_every_language_folder_is_complete(folder: Path) -> None:
     assert answers.match("ok", "yes")
 
 
-@pytest.mark.parametrize("name", ["language", "answers", "commands", "newcomers"])
+@pytest.mark.parametrize("name", ["language", "answers", "commands", "inquiries", "newcomers"])
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_data_files_have_the_same_keys(folder: Path, name: str) -> None:
     """The data files of every language have the keys of the English ones."""
