@@ -58,9 +58,9 @@ class CommunityRemoved:
 
 @dataclass(frozen=True)
 class HistoryEnded:
-    """A community keeps nothing of its past from before this."""
+    """A community or network keeps nothing of its past from before this."""
 
-    community: Community
+    place: Community | Network
     before: datetime
 
 

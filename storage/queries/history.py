@@ -1,4 +1,4 @@
-"""A community's past: polls, events and highlights that are over, and how their words are erased."""
+"""The past of a community or network: polls, events and highlights that are over, and how their words are erased."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, delete, func, or_
 from sqlmodel import col, select
 
 from storage.queries import editions, erasure, poll_records, showings
+from storage.queries.ownership import Holder, owned_by
 from storage.tables import (
     Audience,
     Ballot,
@@ -44,51 +45,51 @@ class Past(NamedTuple):
     highlights: int
 
 
-async def count(uow: UnitOfWork, community: int, before: datetime) -> Past:
-    """Return how much of a community's past is older than this."""
-    polls = select(func.count(col(Poll.id))).where(*_closed(community, before))
+async def count(uow: UnitOfWork, holder: Holder, before: datetime) -> Past:
+    """Return how much of the past of a community or network is older than this."""
+    polls = select(func.count(col(Poll.id))).where(*_closed(holder, before))
     events = select(func.count(col(Event.id))).join(Occurrence, col(Occurrence.event_id) == col(Event.id))
-    highlights = select(func.count(col(Highlight.id))).where(*_published(community, before))
+    highlights = select(func.count(col(Highlight.id))).where(*_published(holder, before))
     return Past(
-        await uow.first(polls) or 0, await uow.first(events.where(*_over(community, before))) or 0,
+        await uow.first(polls) or 0, await uow.first(events.where(*_over(holder, before))) or 0,
         await uow.first(highlights) or 0,
     )  # fmt: skip
 
 
-def _closed(community: int, before: datetime) -> tuple[ColumnElement[bool], ...]:
+def _closed(holder: Holder, before: datetime) -> tuple[ColumnElement[bool], ...]:
     return (
-        col(Poll.community_id) == community, col(Poll.state) == PollState.CLOSED, col(Poll.closed_at) < before,
+        owned_by(Poll, holder), col(Poll.state) == PollState.CLOSED, col(Poll.closed_at) < before,
     )  # fmt: skip
 
 
-def _over(community: int, before: datetime) -> tuple[ColumnElement[bool], ...]:
+def _over(holder: Holder, before: datetime) -> tuple[ColumnElement[bool], ...]:
     return (
-        col(Event.community_id) == community, col(Event.state).in_(_HELD), col(Event.number).is_not(None),
+        owned_by(Event, holder), col(Event.state).in_(_HELD), col(Event.number).is_not(None),
         col(Occurrence.ends_at) < before,
     )  # fmt: skip
 
 
-def _published(community: int, before: datetime) -> tuple[ColumnElement[bool], ...]:
+def _published(holder: Holder, before: datetime) -> tuple[ColumnElement[bool], ...]:
     return (
-        col(Highlight.community_id) == community, col(Highlight.state) == HighlightState.PUBLISHED,
+        col(Highlight.community_id) == holder.community, col(Highlight.state) == HighlightState.PUBLISHED,
         col(Highlight.published_at) < before,
     )  # fmt: skip
 
 
-async def polls_before(uow: UnitOfWork, community: int, before: datetime, limit: int) -> Sequence[Poll]:
-    """Return a community's polls that were closed before this."""
-    return await uow.all(select(Poll).where(*_closed(community, before)).order_by(col(Poll.id)).limit(limit))
+async def polls_before(uow: UnitOfWork, holder: Holder, before: datetime, limit: int) -> Sequence[Poll]:
+    """Return the polls of a community or network that were closed before this."""
+    return await uow.all(select(Poll).where(*_closed(holder, before)).order_by(col(Poll.id)).limit(limit))
 
 
-async def events_before(uow: UnitOfWork, community: int, before: datetime, limit: int) -> Sequence[Event]:
-    """Return a community's events that were over before this."""
-    query = select(Event).join(Occurrence, col(Occurrence.event_id) == col(Event.id)).where(*_over(community, before))
+async def events_before(uow: UnitOfWork, holder: Holder, before: datetime, limit: int) -> Sequence[Event]:
+    """Return the events of a community or network that were over before this."""
+    query = select(Event).join(Occurrence, col(Occurrence.event_id) == col(Event.id)).where(*_over(holder, before))
     return await uow.all(query.order_by(col(Event.id)).limit(limit))
 
 
-async def highlights_before(uow: UnitOfWork, community: int, before: datetime, limit: int) -> Sequence[Highlight]:
-    """Return what a community shared before this."""
-    query = select(Highlight).where(*_published(community, before)).order_by(col(Highlight.id))
+async def highlights_before(uow: UnitOfWork, holder: Holder, before: datetime, limit: int) -> Sequence[Highlight]:
+    """Return what a community shared before this. A network shares nothing of its own."""
+    query = select(Highlight).where(*_published(holder, before)).order_by(col(Highlight.id))
     return await uow.all(query.limit(limit))
 
 

@@ -38,6 +38,11 @@ def holder_of(place: Community | Network, role: RoomRole) -> Holder:
     return Holder(network=place.id, knows_circle=role == RoomRole.CIRCLE)
 
 
+def whole(place: Community | Network) -> Holder:
+    """Return a community or network with all that it holds."""
+    return holder_of(place, RoomRole.CIRCLE)
+
+
 def owned_by(table: type[Held], holder: Holder) -> ColumnElement[bool]:
     """Match all rows of a community or network, whichever room they are in: they share their numbers."""
     if holder.community is not None:

@@ -96,6 +96,7 @@ class Network(SQLModel, table=True):
     digest_chart: bool = False  # whether it shows its activity as a picture
     feed_token: str = ""  # the secret part of its web address; empty: none
     calendar_token: str = ""  # the secret part of the address of its calendar; empty: none
+    history_days: int = 0  # how long it keeps its polls and events that are over; 0: as long as it exists
     answer_hours: int = 24  # how long connectors who are asked may think about an announcement
     created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody set it up
 

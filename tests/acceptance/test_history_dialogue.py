@@ -9,9 +9,12 @@ from sqlmodel import col, select
 
 from bots.features.communities import history
 from bots.i18n import languages
-from storage.tables import Ballot, Event, Occurrence, Placement, Poll, PollRecord, Rsvp
+from storage.tables import Ballot, Event, Occurrence, Placement, Poll, PollRecord, Rsvp, Showing
+from tests.acceptance.announcement_steps import LYON, NET, three_towns
 from tests.acceptance.event_steps import announce_event, plain_text
 from tests.acceptance.highlight_steps import create_relaying_community
+from tests.acceptance.network_rooms import CIRCLE, add_circle
+from tests.acceptance.test_network_events_dialogue import decide, plan
 from tests.stage import PLAIN, RICH, Stage, staged
 from tests.stores import store
 
@@ -98,6 +101,47 @@ async def test_only_connectors_set_it(tmp_path: Path) -> None:
         assert "connector" in stage.last().text
         await stage.say("@carla", "!config history 5 days")
         assert "30 at least" in plain_text(stage.last())
+
+
+async def test_a_network_keeps_its_own_past(tmp_path: Path) -> None:
+    """Its polls and events go in its rooms, circle and communities after a coordinator's yes; the communities' stay."""
+    async with staged(tmp_path, RICH) as stage:
+        await three_towns(stage)
+        await add_circle(stage)
+        for line, room in (('"OLDPOLL?" yes no to=network', NET), ('"OLDCIRCLE?" yes no', CIRCLE)):
+            await stage.say("@nora", f"!poll {line}", room)
+            if room == NET:
+                await stage.press("@nora", stage.last(NET), "✅")
+                await stage.forward(seconds=5)
+        await stage.press("@anna", stage.sees("OLDPOLL", LYON), "1️⃣")
+        await plan(stage, "!event OLDEVENT on 27 November 2026 at 19:00 to=network")
+        await decide(stage, "✅", LYON)
+        await stage.press("@anna", stage.sees("OLDEVENT", LYON), "✅")
+        await stage.say("@nora", "!poll close 1", NET)
+        await stage.say("@nora", "!poll close 2", CIRCLE)
+        await stage.say("@carla", '!poll "Ours?" yes no', LYON)
+        await stage.say("@carla", "!poll close 1", LYON)
+        await stage.forward(days=90)
+        await stage.say("@carla", "!config history 2 months", NET)
+        assert "coordinator" in stage.last(NET).text
+        await stage.say("@nora", "!config history", NET)
+        assert "the network’s polls and events" in plain_text(stage.last(NET))
+        await stage.say("@nora", "!config history 2 months", NET)
+        assert "2 polls and 1 event" in plain_text(stage.last(NET)) and "Nobody can bring that back" in stage.last(NET).text
+        await stage.press("@nora", stage.last(NET), "✅")
+        assert "!config history always" in plain_text(stage.last(NET))
+        await stage.restart()
+        await stage.forward(days=2)
+        async with stage.database.reading() as uow:
+            assert [row.member_id for row in await uow.all(select(Rsvp))] == []
+            questions = {poll.question for poll in await uow.all(select(Poll))}
+            assert questions == {"", "Ours?"} and await uow.all(select(Showing)) == []
+            assert {event.title for event in await uow.all(select(Event))} == {""}
+        await stage.say("@carla", "!decisions", LYON)
+        assert "Ours?" in stage.last(LYON).text and "OLDPOLL" not in stage.last(LYON).text
+        await stage.say("@nora", "!events", NET)
+        assert "OLDEVENT" not in stage.last(NET).text
+    assert store().words_in(tmp_path, ("OLDPOLL", "OLDCIRCLE", "OLDEVENT")) == set()
 
 
 @pytest.mark.parametrize("locale", languages.codes())

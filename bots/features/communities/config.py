@@ -9,13 +9,13 @@ from bots.commands import synonyms, topics
 from bots.commands.declaration import Args
 from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.outbound import CHOICE_EMOJI, Button, Content
-from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.core.richtext import Bold, Code, Rich, Text, join
 from bots.core.sanitize import truncate
 from bots.dialogs import forms, invocation, prompts
 from bots.features.communities import highlight_settings, history, names
 from bots.features.communities.commands import CONFIG, VALUE
+from bots.features.communities.configured_place import configured_place
 from bots.features.communities.settings import (
     COMMUNITY_SETTINGS,
     NETWORK_SETTINGS,
@@ -26,11 +26,10 @@ from bots.features.communities.settings import (
     value_label,
 )
 from bots.i18n import texts
-from bots.turn.authorization import held_roles, lacking_right
 from bots.turn.notices import CommunitySettingChanged, NetworkSettingChanged
 from bots.turn.turn import Turn
 from storage.queries import communities
-from storage.tables import Community, Network, Role
+from storage.tables import Community, Network
 
 VERB = "config"
 """The verb of the buttons: `config:<key>` shows a setting, `config:<key>:<value>` sets it."""
@@ -90,7 +89,7 @@ async def _change(owner: Community | Network, key: str, setting: Setting, value:
         await _check_name(str(parsed), owner, turn)
     if setting.column == "digest_review" and parsed:
         await _check_circle(owner, turn)
-    if setting.column == history.COLUMN and await history.ask(int(str(parsed)), turn):
+    if setting.column == history.COLUMN and await history.ask(owner, int(str(parsed)), turn):
         return
     before = _typed(owner, setting, turn)
     highlight_settings.assign(owner, setting.column, parsed)
@@ -120,12 +119,9 @@ def _parse(key: str, setting: Setting, value: str, locale: str) -> object:
 
 
 async def _owner(turn: Turn) -> tuple[Community | Network, Mapping[str, Setting]]:
-    """Return the room's community; in a network's room the network, which only its coordinators may configure."""
-    if turn.room_context.community is not None:
-        return turn.community, COMMUNITY_SETTINGS
-    if Role.COORDINATOR not in await held_roles(turn) and not turn.person_event().person.admin:
-        raise await lacking_right(Right.COORDINATOR, "config", turn)
-    return turn.network, NETWORK_SETTINGS
+    """Return the place that the room configures, with its settings."""
+    place = await configured_place(turn)
+    return place, COMMUNITY_SETTINGS if isinstance(place, Community) else NETWORK_SETTINGS
 
 
 async def _check_name(name: str, owner: Community | Network, turn: Turn) -> None:
@@ -155,7 +151,9 @@ def _typed(owner: Community | Network, setting: Setting, turn: Turn) -> str:
 
 def _about(key: str, turn: Turn) -> Rich:
     """Return what a setting is for, as the end of a sentence."""
-    return turn.text(f"about-{key}") if texts.has(f"about-{key}", turn.room_context.locale) else ()
+    of_network = f"about-network-{key}" if turn.room_context.community is None else ""
+    name = of_network if of_network and texts.has(of_network, turn.room_context.locale) else f"about-{key}"
+    return turn.text(name) if texts.has(name, turn.room_context.locale) else ()
 
 
 def _about_line(key: str, turn: Turn) -> Rich:

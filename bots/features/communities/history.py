@@ -1,4 +1,7 @@
-"""How long a community keeps its past: polls, events and highlights that are over. Shorter than before asks first."""
+"""How long a community or a network keeps its past: polls, events and highlights that are over.
+
+A time that is shorter than before asks first.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +15,20 @@ from bots.dates import durations
 from bots.dates.vocabulary import fold
 from bots.dialogs.yes_no import YesNo
 from bots.features.communities import commands
+from bots.features.communities.configured_place import configured_place
 from bots.i18n import answers, languages, texts
 from bots.turn.notices import HistoryEnded
 from bots.turn.turn import Turn
 from storage.queries import history
-from storage.tables import Community
+from storage.queries.memberships import Place
+from storage.queries.ownership import whole
+from storage.tables import Community, Network
 
 COLUMN = "history_days"
 ALWAYS = "always"
 TIMER = "history"
+"""Its subject is the id of a community, or of a network behind a prefix."""
+_OF_NETWORK = "network:"
 LEAST_DAYS, _MOST_DAYS = 30, 3650
 _UNITS = {"months": 30, "years": 365}
 """Days of the units that lengths of time don't have elsewhere."""
@@ -63,30 +71,41 @@ def show(value: object, locale: str) -> str:
     return texts.words(locale, f"unit-{unit}", {"count": days // _UNITS.get(unit, 1)})
 
 
-async def ask(days: int, turn: Turn) -> bool:
+async def ask(place: Place, days: int, turn: Turn) -> bool:
     """Ask before something of the past may go. Return False where nothing goes that would have stayed."""
-    community, before = turn.community, turn.community.history_days
-    if not days or (before and before <= days):
+    if not days or (place.history_days and place.history_days <= days):
         return False
-    past = await history.count(turn.uow, community.id, turn.now - timedelta(days=days))
+    past = await history.count(turn.uow, whole(place), turn.now - timedelta(days=days))
+    question = "history-ask" if isinstance(place, Community) else "history-ask-network"
     args = {"length": show(days, turn.answer_locale), **past._asdict()}
-    await SHORTEN.ask(str(days), turn.answer_text("history-ask", **args), turn)
+    await SHORTEN.ask(str(days), turn.answer_text(question, **args), turn)
     return True
 
 
 async def _shorten(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
-    community = turn.community
-    community.history_days = int(subject)
-    turn.schedule(TIMER, str(community.id), turn.now + _EVERY)
-    turn.answer("history-set", length=show(subject, turn.answer_locale))
+    place = await configured_place(turn)
+    place.history_days = int(subject)
+    turn.schedule(TIMER, _subject(place), turn.now + _EVERY)
+    done = "history-set" if isinstance(place, Community) else "history-set-network"
+    turn.answer(done, length=show(subject, turn.answer_locale))
+
+
+def _subject(place: Place) -> str:
+    return str(place.id) if isinstance(place, Community) else f"{_OF_NETWORK}{place.id}"
+
+
+async def _place(subject: str, turn: Turn) -> Place | None:
+    if subject.startswith(_OF_NETWORK):
+        return await turn.uow.get(Network, int(subject.removeprefix(_OF_NETWORK)))
+    return await turn.uow.get(Community, int(subject))
 
 
 async def tidy(timer: TimerFired, turn: Turn) -> None:
-    """Let each feature erase what is over for longer than a community keeps it, and come back tomorrow."""
-    community = await turn.uow.get(Community, int(timer.subject))
-    if community is None or not community.history_days or not community.name:
+    """Let each feature erase what is over for longer than its place keeps it, and come back tomorrow."""
+    place = await _place(timer.subject, turn)
+    if place is None or not place.history_days or not place.name:
         return
-    await turn.notify(HistoryEnded(community, turn.now - timedelta(days=community.history_days)))
+    await turn.notify(HistoryEnded(place, turn.now - timedelta(days=place.history_days)))
     turn.schedule(TIMER, timer.subject, turn.now + _EVERY)
 
 

@@ -73,6 +73,9 @@ def _choice(column: str, choices: type[Choice], *, topic: str) -> Setting:
     return Setting(column, partial(parse_choice, choices), topic=topic, values=tuple(map(str, choices)))
 
 
+_HISTORY = Setting(
+    history.COLUMN, history.parse, topic="community", values=(history.ALWAYS,), show=history.show, free=True
+)
 _DIGEST = _choice("digest_every", DigestEvery, topic="network")
 _DIGEST_HOUR = Setting("digest_hour", number(0, 23, "hour"), topic="network", unit="hour")
 
@@ -94,9 +97,7 @@ COMMUNITY_SETTINGS: Mapping[str, Setting] = {
     "next-date": Setting("next_date_days", number(0, 60, "days"), topic="events", unit="days"),
     "poll-style": _choice("poll_style", PollStyle, topic="community"),
     "poll-chart": Setting("poll_chart", parse_switch, topic="community", values=_SWITCH),
-    "history": Setting(
-        history.COLUMN, history.parse, topic="community", values=(history.ALWAYS,), show=history.show, free=True
-    ),
+    "history": _HISTORY,
     "consent": _choice("consent", ConsentStyle, topic="network"),
     "threshold": Setting("threshold", parse_threshold, topic="network", show=show_threshold),
     "highlight-age": Setting(
@@ -120,6 +121,7 @@ NETWORK_SETTINGS: Mapping[str, Setting] = {
     "reminders": Setting("reminders", parse_reminders, topic="events"),
     "poll-style": _choice("poll_style", PollStyle, topic="community"),
     "poll-chart": Setting("poll_chart", parse_switch, topic="community", values=_SWITCH),
+    "history": _HISTORY,
     "digest": _DIGEST,
     "digest-hour": _DIGEST_HOUR,
     "digest-review": Setting("digest_review", parse_review, topic="network"),

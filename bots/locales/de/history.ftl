@@ -2,6 +2,7 @@
 setting-history = verlauf
 choice-always = immer
 about-history = wie lange ich Umfragen, Termine und Highlights behalte, die vorbei sind: eine Dauer wie `1 Jahr`, oder `immer`
+about-network-history = wie lange ich Umfragen und Termine des Netzwerks behalte, die vorbei sind: eine Dauer wie `1 Jahr`, oder `immer`
 config-history = Ich kann `{ $given }` nicht als Dauer lesen. Schreib zum Beispiel `1 Jahr`, `6 Monate`, `90 Tage` (mindestens { $least }) oder `immer`.
 history-months = Monat, Monate, Monaten
 history-years = Jahr, Jahre, Jahren
@@ -18,6 +19,14 @@ history-ask = Sollen Umfragen, Termine und Highlights nur noch so lange nach ihr
 history-yes = So lange aufheben
 history-no = So lassen
 history-set = Ab morgen hebe ich Umfragen, Termine und Highlights so lange nach ihrem Ende auf: { $length }. Bis dahin hält `!config verlauf immer` das auf.
+history-ask-network = Sollen Umfragen und Termine des Netzwerks nur noch so lange nach ihrem Ende aufgehoben werden: { $length }? Heute älter: { $polls ->
+        [one] 1 Umfrage
+       *[other] { $polls } Umfragen
+    } und { $events ->
+        [one] 1 Termin
+       *[other] { $events } Termine
+    }. Ab morgen lösche ich jeden Tag, was älter ist: Texte, Stimmen, Antworten und Beschlüsse, auch aus den Listen der Communitys, die dabei waren. Das kann niemand zurückholen. Nachrichten in den Räumen bleiben dort.
+history-set-network = Ab morgen hebe ich Umfragen und Termine des Netzwerks so lange nach ihrem Ende auf: { $length }. Bis dahin hält `!config verlauf immer` das auf.
 unit-months = { $count ->
         [one] 1 Monat
        *[other] { $count } Monate

@@ -2,6 +2,7 @@
 setting-history = historial
 choice-always = siempre
 about-history = cuánto tiempo guardo las encuestas, los eventos y los destacados que ya pasaron: una duración como `1 año`, o `siempre`
+about-network-history = cuánto tiempo guardo las encuestas y los eventos de la red que ya pasaron: una duración como `1 año`, o `siempre`
 config-history = No entiendo `{ $given }` como duración. Escribe por ejemplo `1 año`, `6 meses`, `90 días` ({ $least } como mínimo) o `siempre`.
 history-months = mes, meses
 history-years = año, años
@@ -18,6 +19,14 @@ history-ask = ¿Guardar las encuestas, los eventos y los destacados solo { $leng
 history-yes = Guardar ese tiempo
 history-no = Dejarlo como está
 history-set = Desde mañana guardo las encuestas, los eventos y los destacados { $length } después de que terminen. Hasta entonces, `!config historial siempre` lo detiene.
+history-ask-network = ¿Guardar las encuestas y los eventos de la red solo { $length } después de que terminen? Más antiguos a día de hoy: { $polls ->
+        [one] 1 encuesta
+       *[other] { $polls } encuestas
+    } y { $events ->
+        [one] 1 evento
+       *[other] { $events } eventos
+    }. Desde mañana borro cada día lo que sea más antiguo: textos, votos, respuestas y decisiones, también de las listas de las comunidades que participaron. Nadie podrá recuperarlo. Los mensajes de las salas se quedan allí.
+history-set-network = Desde mañana guardo las encuestas y los eventos de la red { $length } después de que terminen. Hasta entonces, `!config historial siempre` lo detiene.
 unit-months = { $count ->
         [one] 1 mes
        *[other] { $count } meses

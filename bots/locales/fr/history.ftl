@@ -2,6 +2,7 @@
 setting-history = historique
 choice-always = toujours
 about-history = combien de temps je garde les sondages, événements et messages à retenir qui sont passés : une durée comme `1 an`, ou `toujours`
+about-network-history = combien de temps je garde les sondages et événements du réseau qui sont passés : une durée comme `1 an`, ou `toujours`
 config-history = Je ne comprends pas `{ $given }` comme durée. Écrivez par exemple `1 an`, `6 mois`, `90 jours` (au moins { $least }), ou `toujours`.
 history-months = mois
 history-years = an, ans, année, années
@@ -18,6 +19,14 @@ history-ask = Garder les sondages, événements et messages à retenir seulement
 history-yes = Garder cette durée
 history-no = Ne rien changer
 history-set = Dès demain, je garde les sondages, événements et messages à retenir { $length } après leur fin. D’ici là, `!config historique toujours` arrête cela.
+history-ask-network = Garder les sondages et événements du réseau seulement { $length } après leur fin ? Plus anciens à ce jour : { $polls ->
+        [one] { $polls } sondage
+       *[other] { $polls } sondages
+    } et { $events ->
+        [one] { $events } événement
+       *[other] { $events } événements
+    }. Dès demain, j’efface chaque jour ce qui est plus ancien : textes, votes, réponses et décisions, aussi des listes des communautés qui y ont pris part. Personne ne pourra le faire revenir. Les messages dans les salons y restent.
+history-set-network = Dès demain, je garde les sondages et événements du réseau { $length } après leur fin. D’ici là, `!config historique toujours` arrête cela.
 unit-months = { $count } mois
 unit-years = { $count ->
         [one] { $count } an
