@@ -127,7 +127,8 @@ async def test_a_network_keeps_its_own_past(tmp_path: Path) -> None:
         await stage.say("@nora", "!config history", NET)
         assert "the network’s polls and events" in plain_text(stage.last(NET))
         await stage.say("@nora", "!config history 2 months", NET)
-        assert "2 polls and 1 event" in plain_text(stage.last(NET)) and "Nobody can bring that back" in stage.last(NET).text
+        asked = plain_text(stage.last(NET))
+        assert "2 polls and 1 event" in asked and "Nobody can bring that back" in asked
         await stage.press("@nora", stage.last(NET), "✅")
         assert "!config history always" in plain_text(stage.last(NET))
         await stage.restart()
