@@ -38,14 +38,15 @@ for module in (
 ):
     pytest.register_assert_rewrite(f"tests.{module}")  # failing assertions there show their values too
 
-from tests import stores  # noqa: E402 - pytest rewrites only modules that are imported later
+from tests import lag, stores  # noqa: E402 - pytest rewrites only modules that are imported later
 from tests.forked import close_fork_server  # noqa: E402 - pytest rewrites only modules that are imported later
 from tests.homeserver.synapse import Homeserver  # noqa: E402 - pytest rewrites only modules that are imported later
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--store`: the database of all tests that open one."""
+    """Add `--store`: the database of all tests that open one; and `--lag`: how late platforms are."""
     parser.addoption("--store", choices=stores.NAMES, default="sqlite", help="the database (default: sqlite)")
+    parser.addoption("--lag", type=float, default=0.0, metavar="SECONDS", help="let bots hear and send late (tests/lag.py)")
 
 
 _MEMORY = Path("/dev/shm")
@@ -61,6 +62,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
     stores.choose(config.getoption("--store"))
+    lag.choose(config.getoption("--lag"))
     if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _MEMORY_BYTES:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 

@@ -219,6 +219,15 @@ class BotOnDiscord(RunningBot):
         await until(lambda: result.acknowledged and not self._is_thinking(result), lambda: "nothing was acknowledged")
         return result
 
+    async def form(self, person: DiscordPerson, room: str, interaction: object) -> simcord.InteractionResult:
+        """Run an interaction that opens a form. A busy bot shows a button first, which the person presses."""
+        result = await self.result(interaction)
+        while result.modal is None:
+            assert result.response is not None and "took me a moment" in str(result.response.content), result
+            late = str(result.response.id)
+            result = await self.result(person.press(room, late, person.buttons(room, late)[0]["custom_id"]))
+        return result
+
     @staticmethod
     def _is_thinking(result: simcord.InteractionResult) -> bool:
         return result._interaction.loading and result.response is not None

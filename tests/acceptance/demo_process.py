@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import os
 import re
 import shutil
 import signal
@@ -11,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.forked import ForkedProcess, start
 from tests.waiting import PATIENCE, until
 
 MORNING = "2026-11-25T09:00:00+00:00"
@@ -59,7 +61,7 @@ class DemoProcess:
         self.address = ""
         self.said: list[str] = []
         self._at = at
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: ForkedProcess | None = None
         self._reading: asyncio.Task[None] | None = None
 
     async def begin(self, *, port: int = 0) -> None:
@@ -70,16 +72,18 @@ class DemoProcess:
     async def start(self, *, port: int = 0, reset: bool = False) -> None:
         """Start the demo and wait until it has printed its address."""
         code = _START.format(port=port, reset=reset, folder=str(self.folder), at=self._at)
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
-        )
+        reading, writing = os.pipe()
+        self._process = start(code, out=writing, err=writing)
+        os.close(writing)
         self.said = []
-        self._reading = asyncio.create_task(self._read())
+        self._reading = asyncio.create_task(self._read(reading))
         self.address = (await self.says(r"glocal demo: (http://127\.0\.0\.1:\d+/)")).group(1)
 
-    async def _read(self) -> None:
-        assert self._process is not None and self._process.stdout is not None
-        async for line in self._process.stdout:
+    async def _read(self, output: int) -> None:
+        lines = asyncio.StreamReader()
+        protocol = asyncio.StreamReaderProtocol(lines)
+        await asyncio.get_running_loop().connect_read_pipe(lambda: protocol, os.fdopen(output, "rb"))
+        async for line in lines:
             self.said.append(line.decode(errors="replace").rstrip())
 
     async def says(self, pattern: str) -> re.Match[str]:

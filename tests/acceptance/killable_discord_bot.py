@@ -53,7 +53,7 @@ class KillableDiscordBot(KillableBot):
         """Kill the bot this many times, sometimes during its start, and start it again at once."""
         for _ in range(times):
             if rng.random() < _STARTING:
-                await asyncio.sleep(rng.uniform(0.2, 1.5))
+                await asyncio.sleep(rng.uniform(0.0, 0.8))
             else:
                 await self.signed_in()
                 await asyncio.sleep(rng.uniform(0.0, 2.2))

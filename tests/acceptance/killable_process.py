@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import random
-import sys
 from pathlib import Path
 
+from tests.forked import GLOCAL, ForkedProcess, start
 from tests.homeserver.synapse import Homeserver, Login
 from tests.stores import store
 from tests.waiting import PATIENCE, until
@@ -24,13 +23,13 @@ format = "json"
 
 
 class KillableBot:
-    """`glocal run` as an operator starts it. `kills`: how often the test has killed it."""
+    """`glocal run`. `kills`: how often the test has killed it."""
 
     def __init__(self, homeserver: Homeserver, login: Login, folder: Path) -> None:
         self.folder = folder
         self.kills = 0
         self._signed_in = 0
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: ForkedProcess | None = None
         folder.mkdir(parents=True, exist_ok=True)
         text = SETTINGS.format(url=homeserver.url, user=login.user, password=login.password)
         (folder / "glocal.toml").write_text(text + store().settings(folder), encoding="utf-8")
@@ -38,9 +37,9 @@ class KillableBot:
     async def start(self) -> None:
         """Start the bot and return at once."""
         self._signed_in = self.log().count("matrix-signed-in") if self.kills else 0
-        command = [sys.executable, "-m", "adapters.cli.main", "run", "--config", str(self.folder / "glocal.toml")]
+        command = ["run", "--config", str(self.folder / "glocal.toml")]
         with (self.folder / "log.jsonl").open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(*command, stdout=log, stderr=log, env=dict(os.environ))
+            self._process = start(GLOCAL, *command, out=log.fileno(), err=log.fileno())
 
     async def kill(self) -> None:
         """Kill the bot, as a power cut does."""

@@ -18,6 +18,7 @@ from bots.ports import Adapter, Clock
 from storage.database import Database
 from storage.queries import inbox, timers
 from storage.tables import DeadLetter, InboxKey, Outbox, Timer
+from tests.lag import lagging
 from tests.stores import store
 from tests.waiting import PATIENCE, until
 
@@ -65,7 +66,8 @@ class RunningBot(ABC):
         """Start the bot with these adapters on its existing database."""
         self.database = Database(store().url(self.folder))
         await self._simplify_settings()
-        self.application = Application(self.database, adapters, self.clock, limits=NO_LIMITS)  # people type too fast
+        late = [lagging(adapter) for adapter in adapters]
+        self.application = Application(self.database, late, self.clock, limits=NO_LIMITS)  # people type too fast
         self._running = asyncio.create_task(self.application.run())
 
     async def _simplify_settings(self) -> None:

@@ -9,6 +9,7 @@ import pytest
 from tests.acceptance.discord_conversation import open_conversation, open_poll
 from tests.acceptance.killable_discord_bot import plain_text, wait_for_answer, wait_for_message
 from tests.stores import store
+from tests.waiting import until
 
 pytestmark = [pytest.mark.discord, pytest.mark.crash]
 
@@ -34,5 +35,5 @@ async def test_deferred_command_and_press_survive_kill(tmp_path: Path) -> None:
             await open_poll(talk, again)
         posts = [plain_text(message) for message in talk.discord.said(talk.room)]
         assert len([post for post in posts if post.startswith("Bread")]) == 1
-        assert not deferred_file.exists()
+        await until(lambda: not deferred_file.exists(), lambda: "the deferred interactions are still kept")
         await wait_for_answer(await anna.press(card, "Library"), "Library")

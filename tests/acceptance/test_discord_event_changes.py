@@ -43,7 +43,7 @@ async def test_event_is_edited_moved_cancelled_and_reopened(here: BotOnDiscord) 
     await ben.leave(room)
     await here.committed("discord:left:%")
     event = await here.scheduled_event(carla.guild, "Potluck")
-    form = await here.result(carla.command(room, "event edit", number="1"))
+    form = await here.form(carla, room, carla.command(room, "event edit", number="1"))
     assert form.modal is not None
     shown = [label["component"] for label in form.modal["components"]]
     fields = {field["custom_id"]: field.get("value", "") for field in shown}
@@ -68,7 +68,7 @@ async def test_missing_hour_is_answered_in_the_channel_or_the_form(here: BotOnDi
     carla, room = await here.community()
     asked = await here.result(carla.command(room, "event plan", what="Potluck in 3 days"))
     assert asked.response is not None and "At what time" in str(asked.response.content)
-    form = await here.result(carla.press(room, str(asked.response.id), "form:event"))
+    form = await here.form(carla, room, carla.press(room, str(asked.response.id), "form:event"))
     assert form.modal is not None
     assert form.modal["components"][0]["component"]["value"] == "Potluck in 3 days"
     await carla.say(room, "7pm at the garden")

@@ -41,7 +41,7 @@ async def test_setup_in_form(here: BotOnDiscord) -> None:
     room = str(guild.create_text_channel("lyon").id)
     with pytest.raises(SetupError, match="default-member-permissions"):
         await here.result(anna.command(room, "setup"))
-    shown = await here.result(carla.command(room, "setup"))
+    shown = await here.form(carla, room, carla.command(room, "setup"))
     intro = await here.sees(room, "I’m glocal")
     assert "I keep votes, answers and dates, not your conversations" in intro.text
     assert shown.modal is not None
@@ -51,12 +51,12 @@ async def test_setup_in_form(here: BotOnDiscord) -> None:
     refused = await here.result(carla.member.submit_modal(shown, typed))
     assert refused.response is not None
     assert refused.response.ephemeral
-    again = await here.result(carla.press(room, str(refused.response.id), "form:setup"))
+    again = await here.form(carla, room, carla.press(room, str(refused.response.id), "form:setup"))
     assert again.modal is not None
     assert again.modal["components"][0]["component"]["value"] == "Lyon Croix-Rousse"
     await here.result(carla.member.submit_modal(again, {**typed, "zone": "Paris"}))
     ready = await here.sees(room, "Lyon Croix-Rousse est prête")
-    planned = await here.result(carla.press(room, ready.id, "do:event"))
+    planned = await here.form(carla, room, carla.press(room, ready.id, "do:event"))
     assert planned.modal is not None and planned.modal["components"][0]["component"]["custom_id"] == "what"
     assert "connect" in (await here.answered(anna.press(room, ready.id, "do:event"))).lower()
 

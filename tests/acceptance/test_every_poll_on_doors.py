@@ -69,6 +69,7 @@ async def test_on_discord(tmp_path: Path, language: str) -> None:
             card = await here.sees(room, f"^{scene.asked}")
             if scene.added:
                 await here.result(anna.command(room, "poll add", option=scene.added))
+                card = await here.sees(room, f"(?s)^{scene.asked}.*{scene.added}")
             await _vote_on_discord(here, anna, room, card.id, scene, number)
             await here.result(carla.command(room, "poll close"))
             await here.sees(room, scene.result)

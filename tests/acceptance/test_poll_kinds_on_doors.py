@@ -55,7 +55,7 @@ async def test_kinds_on_discord(tmp_path: Path) -> None:
         await here.sees(room, "The answer is: .*Park")
         await here.result(carla.command(room, "poll open", question="We paint the shed", kind="consent"))
         card = await here.sees(room, "^We paint the shed")
-        asked = await here.result(anna.press(room, card.id, "poll:2:3"))
+        asked = await here.form(anna, room, anna.press(room, card.id, "poll:2:3"))
         assert asked.modal is not None
         typed = {"number": "2", "reason": "It is toxic", "named": ["yes"]}
         assert "with your name" in await here.answered(anna.member.submit_modal(asked, typed))

@@ -1,14 +1,14 @@
-"""`glocal run` in a process of its own, as an operator or a service manager starts it."""
+"""`glocal run` in a process of its own."""
 
 from __future__ import annotations
 
 import asyncio
 import os
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from tests.forked import GLOCAL, ForkedProcess, start
 from tests.stores import store
 from tests.waiting import PATIENCE, until
 
@@ -16,7 +16,7 @@ from tests.waiting import PATIENCE, until
 class GlocalProcess:
     """A running `glocal`, its log in a file."""
 
-    def __init__(self, folder: Path, process: asyncio.subprocess.Process) -> None:
+    def __init__(self, folder: Path, process: ForkedProcess) -> None:
         self.folder = folder
         self.process = process
 
@@ -39,12 +39,10 @@ async def glocal_run(
 ) -> AsyncIterator[GlocalProcess]:
     """Run it with these settings. At the end, terminate it unless it has ended."""
     (folder / "glocal.toml").write_text(settings, encoding="utf-8")
-    command = [sys.executable, "-m", "adapters.cli.main", "run", "--config", str(folder / "glocal.toml"), *arguments]
     variables = {**os.environ, **store().environment(folder), **environment}
+    command = ["run", "--config", str(folder / "glocal.toml"), *arguments]
     with (folder / "log").open("wb") as log:
-        process = await asyncio.create_subprocess_exec(
-            *command, stdin=asyncio.subprocess.DEVNULL, stderr=log, umask=umask, env=variables
-        )
+        process = start(GLOCAL, *command, environment=variables, umask=umask, err=log.fileno())
     try:
         yield GlocalProcess(folder, process)
         if process.returncode is None:

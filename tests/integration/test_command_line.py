@@ -24,14 +24,18 @@ from tests.waiting import PATIENCE
 
 async def glocal(folder: Path, *arguments: str, typed: str = "", **environment: str) -> tuple[int, str, str]:
     """Run the command with `typed` as its input and return exit code, output and errors."""
-    command = [sys.executable, "-m", "adapters.cli.main", *arguments]
-    env = {**os.environ, "PYTHONPATH": os.getcwd(), **store().environment(folder), **environment}
-    process = await asyncio.create_subprocess_exec(
-        *command, cwd=folder, env=env, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )  # fmt: skip
-    out, err = await process.communicate(typed.encode())
-    return process.returncode or 0, out.decode(), err.decode()
+    env = {**os.environ, **store().environment(folder), **environment}
+    with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
+        given.write(typed.encode())
+        given.seek(0)
+        process = start(
+            GLOCAL, *arguments, folder=folder, environment=env,
+            stdin=given.fileno(), out=out.fileno(), err=err.fileno(),
+        )  # fmt: skip
+        code = await process.wait()
+        out.seek(0)
+        err.seek(0)
+        return code, out.read().decode(), err.read().decode()
 
 
 async def errors_of_run(folder: Path) -> tuple[int, str]:

@@ -52,6 +52,8 @@ NOTICEABLE_SECONDS = 0.02
 COMMANDS = tuple(command for feature in FEATURES for command, _ in feature.commands)
 SHAPES = {(*(arg.kind for arg in command.args), command.reader): command for command in COMMANDS}
 """One command of each shape: commands with the same kinds of arguments are parsed alike."""
+KINDS = {arg.kind: arg for command in COMMANDS for arg in command.args}
+"""One argument of each kind: answers for the same kind are parsed alike."""
 
 HOSTILE = {
     "blanks": ("a", " ", "x"),
@@ -119,7 +121,7 @@ def parse_every_command(text: str) -> None:
 
 
 def parse_every_answer(text: str) -> None:
-    for arg in (arg for command in COMMANDS for arg in command.args):
+    for arg in KINDS.values():
         parsing.parse_answer(arg, text)
 
 
