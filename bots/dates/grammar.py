@@ -124,8 +124,8 @@ def _fragments(words: Vocabulary) -> dict[str, str]:
     number = rf"(?:(?:{words.the})\s+)?[0-9]"
     time_follows = rf"(?=\.?,?\s*(?:$|@|{number}|{said}|{words.month}|{weeks_ahead}|{put_off}(?!\w)))"
     hour = rf"[0-9]{{1,2}}(?:[:.][0-9]{{2}}|\s?h|\s?[ap]\.?m\b|\s?(?:{words.oclock})\b)"
-    weekday_end = rf"(?:\b|(?=(?:{part})\b))" if words.compound else r"\b"
-    sure_short = rf"(?:{words.sure_short})\b\.?"
+    weekday_end = rf"(?:\b|(?={hour})|(?=(?:{part})\b))" if words.compound else rf"(?:\b|(?={hour}))"
+    sure_short = rf"(?:{words.sure_short})(?:\b|(?={hour}))\.?"
     return fragments | {
         "weekday": rf"(?:(?:{words.weekday}){weekday_end}|{sure_short}|(?:{words.short}){time_follows}\.?)",
         "short_name": words.abbreviations if words.abbreviations != NEVER else words.short,
@@ -143,6 +143,7 @@ def _fragments(words: Vocabulary) -> dict[str, str]:
         "joint": rf"(?:[-\u2013\u2014/&+]|(?<!\w)(?:{words.pairs}|{words.to})(?!\w))",
         "through": rf"(?:[-\u2013\u2014{JOINT_MARK}]|(?<!\w)(?:{words.to})(?!\w))",
         "hour_follows": rf",?\s+(?:(?:{words.lead})\s+|@\s*)?(?:{hour}|(?:{words.noon}|{words.midnight})\b)",
+        "glued_hour": hour,
         "span": span_pattern(),
     }
 

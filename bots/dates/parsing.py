@@ -128,12 +128,15 @@ def read(text: str, rules: Grammar, today: date, *, month_first: bool | None = F
     masked = mask(fold(text), [match.span() for match in QUOTE.finditer(text)], QUOTE_MARK)
     opened = day_ranges.open_dashes(masked, rules)
     found = [_as_written(day, text) for day in days.find_days(opened, rules, today, month_first=month_first)]
+    named = find_yearly_day(masked, rules, today)
+    span = [(named.start, named.start + len(named.phrase))] if named else []
+    found = [day for day in found if not any(day.start < end and start < day.end for start, end in span)]
     length = rules.lasting.search(masked)
     lasting = read_offset(length["span"] or length["inside"]) if length else None
     spent = [length.span()] if length and lasting else []
     masked = mask(masked, spent, QUOTE_MARK)
     row = day_ranges.find_range(opened, found, rules)
-    ranges = times.find_times(mask(masked, _positions_of(*found, row), DAY_MARK), rules)
+    ranges = times.find_times(mask(masked, [*_positions_of(*found, row), *span], DAY_MARK), rules)
     reading = Reading(
         text, rules, lasting=lasting, positions=tuple(spent), occasion=find_occasion(fold(text)),
         impossible=next((day.phrase for day in found if day.on is None and day.exact is None), ""),
@@ -143,8 +146,8 @@ def read(text: str, rules: Grammar, today: date, *, month_first: bool | None = F
         reading = replace(reading, day=row.first, last_day=row.last, all_day=True, positions=positions)
     else:
         reading = _with_day_and_hours(reading, masked, found, ranges)
-        if reading.day is None and (named := find_yearly_day(masked, rules, today)):
-            reading = replace(reading, day=_as_written(named, text))
+        if reading.day is None and named:
+            reading = replace(reading, day=replace(named, phrase=text[slice(*span[0])]))
     if not ranges and reading.day and reading.day.on and (whole := rules.all_day.search(masked)):
         reading = replace(reading, all_day=True, positions=(*reading.positions, whole.span()))
     positions = tuple(sorted(reading.positions))

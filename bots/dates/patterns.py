@@ -35,7 +35,7 @@ DAY = r"""
 | (?:{ahead})\s+(?P<ahead>{span})(?:,?\s+(?:(?:{on})\s+)?(?P<of_week>{weekday}))?
 )
 (?:(?:,?\s+(?:{part_lead})?|{joined})(?P<part>{part}))?
-(?!\w|['\u2019]\w)
+(?:(?!\w|['\u2019]\w)|(?<=[^\W\d_]{{3}})(?={glued_hour}))
 """
 
 TIME = r"""

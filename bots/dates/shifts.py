@@ -39,6 +39,12 @@ def strip_move_words(line: str) -> str:
     return line[opening.end() if opening else 0 :].strip(" ,!")
 
 
+def after_moved(line: str) -> str:
+    """Return what follows words that say that something is moved ("is now at 6:30", "passe à 20h"), or nothing."""
+    match = _moved().match(fold(line))
+    return line[match.end() :].strip(" ,:") if match else ""
+
+
 def with_verb(verb: str, words: str) -> str:
     """Return a length after the verb that says its direction ("adelantar una hora"), and other words without it."""
     line = f"{verb} {words}"
@@ -77,6 +83,11 @@ def _near_days() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _around() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{union('same_time')}|{union('instead')})(?!\w)", FLAGS)
+
+
+@lru_cache(maxsize=1)
+def _moved() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{union('moved')})(?!\w)", FLAGS)
 
 
 @lru_cache(maxsize=1)

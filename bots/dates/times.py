@@ -18,8 +18,9 @@ from bots.dates.vocabulary import Part
 
 _EARLIEST, _DAWN, _MORNING, _LATE, _NOON = 60, 6 * 60, 8 * 60, 10 * 60, 12 * 60
 _MIDNIGHT, _HALF_DAY = 24 * 60, 12 * 60
+_DASHES = "-\u2013\u2014"
 _UNIT = re.compile(
-    r"\s*(?:[€$£%]|(?:k?m|kg?|g|meters?|metres?|meter|m[eè]tres?|metros?|people|pers\w*|leute|steps|words)\b)",
+    r"\s*(?:[€$£%]|(?:k?m|kg?|g|meters?|metres?|meter|m[eè]tres?|metros?|people|pers\w*|leute|steps|words|years?|yrs?|ans|jahren?|a[nñ]os|kids|players|min(?:s|utes?|uten|utos)?)\b)",
     re.IGNORECASE,
 )
 """Behind a number that counts something."""
@@ -70,7 +71,7 @@ def find_times(masked: str, rules: Grammar) -> list[TimeRange]:
     for match in rules.clock.finditer(masked):
         first, (last, end) = _time(match, 1, rules), _last(match, masked, rules)
         certain = bool(first and (first.certain or (last and last.certain) or _is_spoken(match)))
-        if first and (certain or _is_time(match, end, masked, rules)):
+        if first and (certain or _is_time(match, end, masked, rules, closed=last is not None)):
             part = rules.words.parts[plain(match["part"])] if match["part"] else None
             found.append(TimeRange(match.start(), end, first, last, part, certain))
     return found
@@ -140,15 +141,24 @@ def _last(match: re.Match[str], masked: str, rules: Grammar) -> tuple[Time | Non
     """
     last = _time(match, 2, rules)
     if last and not last.certain and not rules.time_end.match(masked, match.end()):
-        last = last if match["ranging"] and _is_behind_day(match, masked) else None
+        said = match["minute1"] or match["mark1"] or match["half1"]
+        ranging = match["ranging"] and _is_behind_day(match, masked)
+        tight = _is_tight(match, masked) and (said or _is_behind_day(match, masked))
+        last = last if ranging or tight else None
     return last, match.end() if last or not match["hour2"] else match.end("begin")
 
 
-def _is_time(match: re.Match[str], end: int, masked: str, rules: Grammar) -> bool:
-    """Return whether a bare number at this place is a time."""
+def _is_tight(match: re.Match[str], masked: str) -> bool:
+    """Return whether nothing but a dash is between two hours, and they count nothing: "10-2 town hall"."""
+    between = masked[match.end("begin") : match.start("hour2")] if match["hour2"] else ""
+    return between in _DASHES and bool(between) and not _UNIT.match(masked, match.end())
+
+
+def _is_time(match: re.Match[str], end: int, masked: str, rules: Grammar, *, closed: bool) -> bool:
+    """Return whether a bare number at this place is a time. `closed`: an hour at which it ends is behind it."""
     said = match["before1"] and not rules.words.twelve_hours  # "half seven" is 7:30 in London and 6:30 elsewhere
     opened = bool(match["lead"] or said)
-    free = bool(match["part"] or rules.time_end.match(masked, end))
+    free = bool(closed or match["part"] or rules.time_end.match(masked, end))
     plainly = bool(opened or match["dot1"] or match["before1"] or free or _is_clock(match, masked))
     return bool(_is_behind_day(match, masked) and plainly) or (opened and free)
 

@@ -131,6 +131,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     same_time: str = NEVER
     instead: str = NEVER
     move_to: str = NEVER
+    moved: str = NEVER
     week_after: str = NEVER
     shifts: Mapping[str, int] = {}
     amounts: Mapping[str, float]

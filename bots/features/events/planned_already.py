@@ -10,6 +10,7 @@ from bots.commands.folding import fold, foldings
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code
 from bots.core.sanitize import one_line
+from bots.dates import shifts
 from bots.dates.errors import CalendarProblem
 from bots.features.events import rules
 from bots.features.events.lookup import MAX_CANDIDATES
@@ -35,7 +36,7 @@ async def check_new(typed: str, turn: Turn) -> None:
     if len(line) > _LONGEST or "\n" in typed or _QUOTED.search(line):
         return
     upcoming = await events.upcoming(turn.uow, turn.holder, turn.now, MAX_CANDIDATES)
-    meant = _new_time(line, upcoming, turn) or _by_number(line, upcoming) or _by_title(line, upcoming)
+    meant = _new_time(line, upcoming, turn) or _by_number(line, upcoming) or _by_title(line, upcoming, turn)
     if meant:
         raise Refusal("command-unknown", given=f"event {line}", nearest=(Code(f"!event {meant}"),))
 
@@ -46,11 +47,17 @@ def _new_time(line: str, upcoming: Sequence[EventOccurrence], turn: Turn) -> str
     planned = _numbered(match[1], upcoming) if match else None
     if match is None or planned is None:
         return ""
+    said = shifts.after_moved(match[2]) or match[2]
+    return f"move {match[1]} {said}" if _is_new_time(said, planned, turn) else ""
+
+
+def _is_new_time(said: str, planned: EventOccurrence, turn: Turn) -> bool:
+    """Return whether some words say nothing but when an event is to be."""
     try:
-        rules.reschedule(planned.occurrence, match[2], turn.room_context, turn.occurred_at)
+        rules.reschedule(planned.occurrence, said, turn.room_context, turn.occurred_at)
     except CalendarProblem:
-        return ""
-    return f"move {match[1]} {match[2]}"
+        return False
+    return True
 
 
 def _by_number(line: str, upcoming: Sequence[EventOccurrence]) -> str:
@@ -63,13 +70,16 @@ def _by_number(line: str, upcoming: Sequence[EventOccurrence]) -> str:
     return ""
 
 
-def _by_title(line: str, upcoming: Sequence[EventOccurrence]) -> str:
-    """Return the command in "potluck auf sonntag verschieben" and "pasa el potluck al domingo", or nothing."""
+def _by_title(line: str, upcoming: Sequence[EventOccurrence], turn: Turn) -> str:
+    """Return the command in "potluck auf sonntag verschieben" and "the potluck is now at 6:30", or nothing."""
     words = line.split()
     for start in range(min(len(words), 4)):
         rest = " ".join(words[start:])
         found = title_words.split_title(rest, [planned.event.title for planned in upcoming])
         if found is not None:
+            planned, moved = upcoming[found[0]], shifts.after_moved(found[1])
+            if start == 0 and moved and _is_new_time(moved, planned, turn):
+                return f"move {planned.event.number} {moved}"
             return _command(str(upcoming[found[0]].event.number), " ".join((*words[:start], found[1])))
     return ""
 

@@ -20,6 +20,8 @@ _COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
 _NUMERIC = re.compile(r"[0-9]{1,2}(?:[.:h][0-9]{0,2})?")
 _MAX_ALTERNATIVES = 20
 _MAX_TIME_WORDS = 4
+_MAX_LETTER = 2
+"""Letters of an alternative that is a letter or a number."""
 
 
 @lru_cache(maxsize=1)
@@ -70,10 +72,20 @@ def alternatives(question: str) -> tuple[str, ...]:
     if asking:
         return parts[asking[-1] + 1 :]
     if len(parts) > 2 and not (_stem().match(f"{parts[0]} ") or names_time(parts[1])):
-        return parts
+        return _without_question(parts)
     first, last = _cut(parts[0], parts[1], is_question=question.rstrip().endswith(("?", "？", "؟")))
     found = (*_weekdays_before(first, parts[0]), first, *parts[1:-1], last if len(parts) == 2 else parts[-1])
     return tuple(_either().sub("", part, count=1) if _either().match(part) else part for part in found)
+
+
+def _without_question(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return three or more alternatives without the words of their question: "logo A or B or C", "… on friday"."""
+    first, last = parts[0].split(), parts[-1].split()
+    if all(len(part) <= _MAX_LETTER for part in (first[-1], *parts[1:])):
+        first = first[-1:]
+    if not names_time(first[-1]):
+        last = _without_time(last)
+    return (" ".join(first), *parts[1:-1], " ".join(last))
 
 
 def _weekdays_before(first: str, part: str) -> list[str]:
