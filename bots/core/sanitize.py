@@ -23,6 +23,7 @@ _MARKS = regex.compile(r"(\p{M}{3})\p{M}+")
 _INVISIBLE = regex.compile(r"[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u2800\U000e0000-\U000e0fff]")
 """What shows nothing: joiners, fillers, tags, the empty Braille cell. UAX #44 defines Default_Ignorable_Code_Point."""
 _PATH = regex.compile(r"[/\\:*?\"<>|]")
+_MENTION = regex.compile(r"<?@\S+|\bglocal\b:?", regex.IGNORECASE)
 MAX_EXTENSION = 12
 """The longest extension: a longer part after a dot belongs to the file's name."""
 _RTL = frozenset({"R", "AL"})
@@ -66,6 +67,11 @@ def strip_controls(text: str) -> str:
 def one_line(text: str) -> str:
     """Return a text on one line, without control and bidi characters."""
     return " ".join(strip_controls(text).split())
+
+
+def without_mentions(text: str) -> str:
+    """Return a text without the mentions and the name of the bot in it."""
+    return " ".join(_MENTION.sub(" ", text).split())
 
 
 def is_invisible(text: str) -> bool:

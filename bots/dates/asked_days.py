@@ -1,27 +1,40 @@
-"""The days that a question is about: "what's on this weekend?", "wer kommt am Freitag?", "can't make friday"."""
+"""The days that a few words are about: "what's on this weekend?", "wer kommt am Freitag?", "can't make friday"."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bots.dates.errors import CalendarProblem
-from bots.dates.parsing import normalize_line, read_best
+from bots.dates.parsing import mask, normalize_line, read_best
 from bots.i18n import inquiries
+from bots.i18n.attendance import CUT
 
 _SATURDAY, _SUNDAY = 5, 6
 
 
-def find(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) -> tuple[date, date] | None:
-    """Return the first and the last day that a short text names, or None."""
+class Asked(NamedTuple):
+    """The first and the last day, and the other words, with a CUT where the days were."""
+
+    first: date
+    last: date
+    rest: str
+
+
+def find(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) -> Asked | None:
+    """Return the days that a short text names, or None."""
     today = now.astimezone(zone).date()
     sunday = today + timedelta(days=_SUNDAY - today.weekday())
-    if inquiries.names(text, "weekend"):
-        return max(today, sunday - timedelta(days=_SUNDAY - _SATURDAY)), sunday
-    if inquiries.names(text, "week"):
-        return today, sunday
+    if (rest := inquiries.cut(text, "weekend")) is not None:
+        return Asked(max(today, sunday - timedelta(days=_SUNDAY - _SATURDAY)), sunday, rest)
+    if (rest := inquiries.cut(text, "week")) is not None:
+        return Asked(today, sunday, rest)
+    line = normalize_line(text)
     try:
-        day = read_best(normalize_line(text), locale, zone, now).day
+        reading = read_best(line, locale, zone, now)
     except CalendarProblem:
         return None
-    return (day.on, day.on) if day is not None and day.on is not None else None
+    if reading.day is None or reading.day.on is None:
+        return None
+    return Asked(reading.day.on, reading.day.on, mask(line, reading.positions, CUT))

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from bots.core.inbound import MessagePosted, Value
+from bots.dates.absence import is_absence
 from bots.i18n import attendance, inquiries
 from bots.routing.feature import RoomSource
 from bots.routing.router import Router
@@ -119,8 +120,9 @@ async def _rooms_of(sources: Sequence[RoomSource | None], uow: UnitOfWork) -> se
 def _may_answer_invitation(message: MessagePosted) -> bool:
     """Return whether a message may say that its author comes to an event, or ask about it as a reply to something."""
     if message.reply_to is None:
-        return attendance.is_clear(message.text)
-    return attendance.read(message.text) is not None or inquiries.read(message.text) is not None
+        return attendance.is_clear(message.text) or is_absence(message.text)
+    says = attendance.read(message.text) is not None or attendance.may_name(message.text)
+    return says or inquiries.read(message.text) is not None or is_absence(message.text)
 
 
 def _apply(keys: set[_Key], changes: Mapping[_Key, bool]) -> None:

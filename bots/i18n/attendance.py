@@ -13,13 +13,21 @@ MAX_LENGTH = 80
 """Characters of a message that may be a reply to an invitation."""
 _MAX_WORDS = 12
 _WORD = re.compile(r"[\w']+")
+CUT = "\0"
+"""Stands for the day or the title in a message that names what it is about."""
+_MAX_SMALL = 3
 Said = Literal["yes", "maybe", "no"]
+SAID: tuple[Said, ...] = ("yes", "maybe", "no")
 _GUESTS = re.compile(r"(?:^|\s)\+\s?(?P<count>[0-9]{1,2})\s*[.!]*$")
 _SAID: dict[str, Said] = {
     "yes": "yes", "maybe": "maybe", "no": "no", "✅": "yes", "👍": "yes", "🤔": "maybe", "❌": "no", "👎": "no",
 }  # fmt: skip
 _TEXTS: dict[Said, str] = {
     "no": "attendance-no-words", "maybe": "attendance-maybe-words", "yes": "attendance-yes-words",
+}  # fmt: skip
+_NAMED: dict[Said, tuple[str, ...]] = {
+    "no": ("attendance-no-words", "attendance-no-named-words"), "maybe": ("attendance-maybe-words",),
+    "yes": ("attendance-yes-words", "attendance-yes-named-words"),
 }  # fmt: skip
 
 
@@ -41,7 +49,7 @@ def read(text: str) -> Attendance | None:
     if not words:
         return None if guests is None else Attendance("yes", guests, surely=True)
     for said in _TEXTS:
-        if words in _phrases(said):
+        if words in _phrases(_TEXTS[said]):
             return Attendance(said, guests, surely=True)
     bare = _SAID.get(normalize_emoji(text.strip()) if guests is None else "") or answers.match(words, *_TEXTS)
     if bare is not None:
@@ -49,10 +57,32 @@ def read(text: str) -> Attendance | None:
     return _find(words, guests)
 
 
+def read_named(text: str) -> Attendance | None:
+    """Return what a short message says about coming to what it names, where a CUT is. None if it says more."""
+    if len(text) > MAX_LENGTH:
+        return None
+    alone, guests = _split_guests(text)
+    plain = answers.plain(alone)
+    for shown in (plain, _fillers().sub(" ", plain)):
+        for lead in _leads():
+            words = " ".join(_WORD.findall(lead.sub(" ", shown)))
+            for said, text_ids in _NAMED.items():
+                if any(words in _phrases(text_id) for text_id in text_ids):
+                    return Attendance(said, guests, surely=True)
+    return None
+
+
+def may_name(text: str) -> bool:
+    """Return whether a short message says among other words that somebody comes, or not, to what it may name."""
+    line = f" {' '.join(_WORD.findall(answers.plain(text[:MAX_LENGTH])))} "
+    named = (text_id for text_ids in _NAMED.values() for text_id in text_ids)
+    return len(text) <= MAX_LENGTH and any(f" {phrase} " in line for text_id in named for phrase in _phrases(text_id))
+
+
 def begins(text: str) -> bool:
     """Return whether a short text begins with words that say only that somebody comes or not: "count me in for tea"."""
     words = answers.plain(text[:MAX_LENGTH])
-    return any(words.startswith(f"{phrase} ") for said in _TEXTS for phrase in _phrases(said) if " " in phrase)
+    return any(words.startswith(f"{phrase} ") for said in _TEXTS for phrase in _phrases(_TEXTS[said]) if " " in phrase)
 
 
 def is_clear(text: str) -> bool:
@@ -60,7 +90,7 @@ def is_clear(text: str) -> bool:
     if len(text) > MAX_LENGTH or not text:
         return False
     words = answers.plain(_split_guests(text)[0])
-    return any(words in _phrases(said) for said in _TEXTS) if words else "+" in text
+    return any(words in _phrases(_TEXTS[said]) for said in _TEXTS) if words else "+" in text
 
 
 def _split_guests(text: str) -> tuple[str, int | None]:
@@ -99,7 +129,7 @@ def _union(text_id: str) -> str:
 
 
 def _words(code: str, text_id: str) -> list[str]:
-    return answers.without_accents(texts.words(code, text_id)).split(", ")
+    return answers.without_accents(texts.words(code, text_id).replace("\u2019", "'")).split(", ")
 
 
 def _find(words: str, guests: int | None) -> Attendance | None:
@@ -107,12 +137,25 @@ def _find(words: str, guests: int | None) -> Attendance | None:
     line = f" {' '.join(_WORD.findall(words))} "
     if line.count(" ") > _MAX_WORDS:
         return None
-    found = [said for said in _TEXTS if any(f" {phrase} " in line for phrase in _phrases(said))]
+    found = [said for said in _TEXTS if any(f" {phrase} " in line for phrase in _phrases(_TEXTS[said]))]
     return Attendance(found[0], guests, surely=False) if found else None
 
 
-@lru_cache(maxsize=3)
-def _phrases(said: Said) -> frozenset[str]:
+@lru_cache(maxsize=1)
+def _fillers() -> re.Pattern[str]:
+    """Return the words that add nothing: "sorry"."""
+    return re.compile(rf"\b(?:{_union('attendance-filler-words')})\b")
+
+
+@lru_cache(maxsize=1)
+def _leads() -> tuple[re.Pattern[str], ...]:
+    """Return what may lead to a CUT: nothing, or some small words ("to the")."""
+    small = rf"(?:\b(?:{_union('attendance-small-words')})(?:\s|'|(?<=')))"
+    return tuple(re.compile(rf"{small}{{{count}}}\s*{CUT}+") for count in range(_MAX_SMALL + 1))
+
+
+@lru_cache
+def _phrases(text_id: str) -> frozenset[str]:
     """Return the phrases of all languages, without accents."""
-    said_in = (texts.words(code, _TEXTS[said]) for code in languages.codes())
+    said_in = (texts.words(code, text_id) for code in languages.codes())
     return frozenset(answers.plain(phrase) for line in said_in for phrase in line.split(", "))

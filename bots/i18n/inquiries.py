@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from bots.i18n import answers, languages
+from bots.i18n.attendance import CUT
 
 MAX_LENGTH = 120
 """Characters of a message that may be such a question."""
@@ -35,12 +36,15 @@ def read(text: str) -> Topic | None:
     """Return what a short message asks about events or polls, or None."""
     if len(text.split()) > MAX_WORDS:
         return None
-    return next((topic for topic in _TOPICS if names(text, topic)), None)
+    return next((topic for topic in _TOPICS if cut(text, topic) is not None), None)
 
 
-def names(text: str, field: str) -> bool:
-    """Return whether a short message has words of this field of `Inquiries`, in any language."""
-    return 0 < len(text) <= MAX_LENGTH and _pattern(field).search(answers.plain(text)) is not None
+def cut(text: str, field: str) -> str | None:
+    """Return a short message with a CUT for its words of this field of `Inquiries`; None if it has none."""
+    if not 0 < len(text) <= MAX_LENGTH:
+        return None
+    rest, found = _pattern(field).subn(CUT, answers.plain(text), count=1)
+    return rest if found else None
 
 
 @lru_cache

@@ -40,12 +40,12 @@ async def hear(message: MessagePosted, turn: Turn) -> None:
     if planned is None or not rules.is_open(*planned, turn.occurred_at):
         return
     if not said.surely:
-        await _ask(planned, "attendance-ask", message, turn)
+        await ask(planned, "attendance-ask", message, turn)
     elif said.guests and message.text.strip().startswith("+") and planned.event.guest_limit:
-        await _ask(planned, "attendance-ask-guests", message, turn, guests=said.guests)
+        await ask(planned, "attendance-ask-guests", message, turn, guests=said.guests)
     else:
         guests = said.guests if not message.text.strip().startswith("+") else None
-        await _note(planned, said, guests, turn)
+        await note(planned, said, guests, turn)
 
 
 async def _event_of(message: MessagePosted, said: Attendance, turn: Turn) -> EventOccurrence | None:
@@ -72,17 +72,18 @@ async def _ask_who_comes(message: MessagePosted, turn: Turn) -> None:
     coming = await own_reminders.coming_to(turn.uow, turn.member_id, turn.occurred_at, _MAX_COMING)
     for planned in coming:
         if planned.event.number is not None and await visibility.is_known(planned.event, turn):
-            await _ask(planned, "attendance-ask-still", message, turn)
+            await ask(planned, "attendance-ask-still", message, turn)
             return
 
 
-async def _note(planned: EventOccurrence, said: Attendance, guests: int | None, turn: Turn) -> None:
+async def note(planned: EventOccurrence, said: Attendance, guests: int | None, turn: Turn) -> None:
+    """Store an answer, and tell the acting member its outcome."""
     answer = RsvpAnswer(said.answer)
     noted = await rsvps.store_answer(planned, answer, turn, guests=guests)
     await rsvps.answer_noted(planned, noted, turn)
 
 
-async def _ask(planned: EventOccurrence, text_id: str, message: MessagePosted, turn: Turn, guests: int = 0) -> None:
+async def ask(planned: EventOccurrence, text_id: str, message: MessagePosted, turn: Turn, guests: int = 0) -> None:
     """Ask whether somebody comes, or with how many people. Their next message is the answer."""
     subject, state = str(planned.event.id), {"guests": guests}
     await turn.open_dialog(DIALOG, subject, state, user=message.person.user, life=DECISION_LIFE)
@@ -100,9 +101,9 @@ async def answer(message: MessagePosted, subject: str, state: Mapping[str, objec
         return False
     said = attendance.read(message.text)
     if state.get("guests") and answers.plain(message.text) in _me_words():
-        await _note(planned, Attendance("yes", None, surely=True), 0, turn)
+        await note(planned, Attendance("yes", None, surely=True), 0, turn)
     elif said is not None and said.surely:
-        await _note(planned, said, said.guests, turn)
+        await note(planned, said, said.guests, turn)
     else:
         return False
     return True

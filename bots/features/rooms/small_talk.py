@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from bots.commands import lookup
 from bots.core.inbound import MessagePosted
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Code
-from bots.core.sanitize import display_name, one_line
+from bots.core.sanitize import display_name, one_line, without_mentions
 from bots.features.rooms import help as help_command
 from bots.i18n import answers
 from bots.turn.turn import Turn
@@ -17,14 +15,13 @@ from bots.turn.turn import Turn
 MAX_WORDS = 12
 """The most words of a greeting or a request for help in a room. A longer message that mentions the bot is about it."""
 MAX_COMMAND_LENGTH = 80
-_MENTION = re.compile(r"<?@\S+|\bglocal\b:?", re.IGNORECASE)
 
 
 async def answer(message: MessagePosted, turn: Turn) -> None:
     """Answer a message to the bot that no other handler answered: each in private, and mentions of it in rooms."""
     if turn.room_context.room is None or turn.effects.sent or not (message.direct or message.addressed):
         return
-    said = _MENTION.sub(" ", message.text)
+    said = without_mentions(message.text)
     if not message.direct and len(said.split()) > MAX_WORDS:
         return
     kinds = ("help", "hello", "thanks")

@@ -14,4 +14,10 @@ attendance-ask-guests = „{ $title }“: nur du, oder du und { $count ->
        *[other] { $count } Gäste
     }? Schreib `ich`, oder noch einmal `+{ $count }`.
 attendance-me-words = ich, nur ich, allein, alleine
+attendance-no-named-words = bin nicht da, ich bin nicht da, bin ich nicht da, nicht da, bin weg, ich bin weg, bin ich weg, habe keine zeit, ich habe keine zeit, hab keine zeit, ich hab keine zeit, habe ich keine zeit, hab ich keine zeit, keine zeit, bin verhindert, ich bin verhindert, bin ich verhindert, kann ich doch nicht, geht nicht, geht bei mir nicht, geht es bei mir nicht, geht’s bei mir nicht, passt mir nicht, passt nicht, passt bei mir nicht, passt es mir nicht, klappt nicht, klappt bei mir nicht, klappt es nicht, klappt es bei mir nicht, bin ich raus, bin ich nicht dabei, komme ich nicht, schaffe ich nicht, schaff ich nicht, schaffe ich es nicht, schaffe nicht, ich schaffe nicht, muss absagen, muss ich absagen, sage ab, ich sage ab, sage ich ab, trag mich aus, tragt mich aus
+attendance-yes-named-words = komme ich, bin ich dabei, kann ich, ich kann, ich kann kommen, kann ich kommen, ich habe zeit, hab zeit, habe ich zeit, hab ich zeit, passt mir, passt bei mir, sage zu, ich sage zu, sage ich zu, trag mich ein, tragt mich ein
+attendance-small-words = am, an, zu, zum, zur, für, den, dem, der, die, das, diesen, bei, beim, ins, in
+attendance-filler-words = leider, sorry, hallo, hi, hey, moin, tut mir leid, diesmal, doch, ihr lieben, zusammen, alle, bitte, auch, gern, gerne
+attendance-all-words = alle, beide, alles, bei allen, bei beiden
+attendance-which = Welchen Termin meinst du? Schreib die Nummer, oder `alle`.
 replies-united = Du hattest mit mehreren Konten geantwortet. Jetzt zählt nur deine neueste Antwort: { $events }
