@@ -46,7 +46,7 @@ from tests.homeserver.synapse import Homeserver  # noqa: E402 - pytest rewrites 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--store`: the database of all tests that open one; and `--lag`: how late platforms are."""
     parser.addoption("--store", choices=stores.NAMES, default="sqlite", help="the database (default: sqlite)")
-    parser.addoption("--lag", type=float, default=0.0, metavar="SECONDS", help="let bots hear and send late (tests/lag.py)")
+    parser.addoption("--lag", type=float, default=0.0, metavar="SECONDS", help="bots hear and send late (tests/lag.py)")
 
 
 _MEMORY = Path("/dev/shm")
