@@ -10,7 +10,8 @@ import pytest
 
 from bots.dispatch.rate_limits import DEFAULT_LIMITS
 from bots.features.announcements.rules import MAX_UNSENT
-from bots.features.events.rules import MAX_PLANNED, new_occurrence
+from bots.features.events.bound import MAX_PLANNED
+from bots.features.events.rules import new_occurrence
 from bots.features.polls.limits import MAX_RUNNING
 from bots.features.rituals.replies import MAX_REPLIES
 from storage.tables import Announcement, AnnouncementState, Event, EventState, Poll, PollState
@@ -45,6 +46,9 @@ async def test_polls_of_a_community_have_a_bound(tmp_path: Path, locale: str, wo
         assert "Coffee?" in stage.last().text
         await stage.say("@carla", "!poll reopen 3")
         assert words in stage.last().text
+        await stage.say("@carla", "!poll again 3")
+        await stage.press("@carla", stage.last(), "✅")
+        assert words in stage.last().text
 
 
 async def test_events_of_a_community_have_a_bound(tmp_path: Path) -> None:
@@ -68,6 +72,11 @@ async def test_events_of_a_community_have_a_bound(tmp_path: Path) -> None:
         await stage.say("@carla", "!event cancel 2")
         await stage.say("@carla", "!event Potluck friday 7pm at home")
         assert "Potluck" in stage.last().text
+        await stage.say("@carla", "!event reopen 2")
+        assert "500 events to come" in stage.last().text
+        await stage.say("@carla", "!event cancel 3")
+        await stage.say("@carla", "!event reopen 2")
+        assert "Walk 2 is on after all" in stage.transcript()
 
 
 async def test_announcements_that_wait_have_a_bound(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from bots.dates.errors import CalendarProblem
 from bots.dates.resolution import Slot
 from bots.dates.shifts import with_verb
 from bots.dialogs.yes_no import YesNo
-from bots.features.events import commands, date_changes, lookup, rules, series_changes, views
+from bots.features.events import bound, commands, date_changes, lookup, rules, series_changes, views
 from bots.turn import cards
 from bots.turn.turn import Turn
 from storage.queries import events
@@ -50,6 +50,8 @@ async def reopen_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `event reopen [number]`: an event that was cancelled takes place after all. Answers are still there."""
     planned = await lookup.find_cancelled(call, args.optional_text("number"), turn)
     rules.check_reopenable(*planned, turn.now)
+    if not planned.event.source:
+        await bound.check(turn)
     await date_changes.reopen_date(planned, turn, await series_changes.resume(planned, turn))
     date_changes.confirm(await turn.in_room_of(planned.event) or turn, turn)
 

@@ -13,11 +13,20 @@ from bots.dates.errors import CalendarProblem
 from bots.dates.event_line import EventDraft
 from bots.dates.local_time import LONGEST_TEXT
 from bots.dates.recurrence import Repetition
-from bots.features.events import capacity_phrase, details, options, planned_already, previews, rules, series, visibility
+from bots.features.events import (
+    bound,
+    capacity_phrase,
+    details,
+    options,
+    planned_already,
+    previews,
+    rules,
+    series,
+    visibility,
+)
 from bots.i18n import answers, texts
 from bots.turn.notices import DateChosen
 from bots.turn.turn import Turn
-from storage.queries import events
 from storage.queries import series as queries
 from storage.queries.events import EventOccurrence
 from storage.tables import Event
@@ -172,10 +181,9 @@ def _complete(slug: str, text: str, turn: Turn) -> str:
 async def _store_draft(
     draft: EventDraft, said: details.Details, turn: Turn, spread_to: int | None = None
 ) -> EventOccurrence:
-    """Store a draft, and its series if it recurs. Raises Refusal("event-holidays-which" | "event-many-planned")."""
+    """Store a draft, and its series if it recurs. Raises Refusal("event-holidays-which"), or what `bound.check` does."""
     holder = turn.holder
-    if await events.count_planned(turn.uow, holder, turn.now) >= rules.MAX_PLANNED:
-        raise Refusal("event-many-planned", limit=rules.MAX_PLANNED)
+    await bound.check(turn)
     event = Event(
         community_id=holder.community, network_id=holder.network, room_id=turn.room.id, title=said.title,
         place=said.place, link=said.link, description=said.description, reminders=turn.place.reminders,

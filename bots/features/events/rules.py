@@ -19,8 +19,6 @@ MAX_NAME_LENGTH = 120
 """Characters of a title or a place."""
 MAX_REASON_LENGTH = 300
 MAX_CAPACITY = 100_000
-MAX_PLANNED = 500
-"""How many events of one community or network may be to come, drafts included; a series is its next date."""
 """Places of an event; as good as no limit."""
 DEFAULT_DURATION = timedelta(hours=3)
 """The duration of an event without an end."""
