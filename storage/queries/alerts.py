@@ -8,13 +8,20 @@ from datetime import datetime
 from sqlalchemy import delete, func
 from sqlmodel import col, select
 
-from storage.tables import Alert, AlertKind, AlertRule, Membership, MembershipState
+from storage.tables import Alert, AlertKind, AlertRule, Community, Membership, MembershipState
 from storage.unit_of_work import UnitOfWork
 
 
 async def rules_of(uow: UnitOfWork, network: int) -> dict[AlertKind, AlertRule]:
     """Return the rules that a network has set."""
     return {rule.kind: rule for rule in await uow.all(select(AlertRule).where(AlertRule.network_id == network))}
+
+
+async def untold(uow: UnitOfWork, network: int) -> Sequence[Community]:
+    """Return the communities of which a network's coordinators want to hear nothing, by name."""
+    query = select(Community).join(Membership, col(Membership.community_id) == col(Community.id))
+    query = query.where(Membership.network_id == network, Membership.state == MembershipState.ACTIVE)
+    return await uow.all(query.where(col(Membership.alerts).is_(False)).order_by(col(Community.name)))
 
 
 async def open_in(uow: UnitOfWork, network: int, communities: Collection[int]) -> Sequence[Alert]:

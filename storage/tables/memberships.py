@@ -65,6 +65,7 @@ class Membership(SQLModel, table=True):
     listens: bool = True  # whether the lower place shows the network's highlights (a community: if its homes do at all)
     events: NetworkEvents = Field(default=NetworkEvents.ASK, sa_type=enum_type(NetworkEvents))  # what it shows of them
     shares_state: bool = True  # whether the network's coordinators see how the lower place is doing
+    alerts: bool = True  # whether the network's coordinators are told about matters of the lower place, a community
     invitation_id: int | None = Field(default=None, foreign_key="invitations.id")  # by which they asked
     room_id: int | None = Field(default=None, foreign_key="rooms.id")  # where somebody asked, and reads the answer
     requested_by: int | None = Field(default=None, foreign_key="members.id")  # who asked

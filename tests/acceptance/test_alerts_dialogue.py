@@ -145,6 +145,64 @@ async def test_switches_and_thresholds(tmp_path: Path) -> None:
         assert stage.last(CIRCLE).text.count(": off") == 2
 
 
+async def test_one_community_can_be_left_out(tmp_path: Path) -> None:
+    """After `alerts off Lyon` its message ends and nothing more comes about it, of any kind; others are still told."""
+    async with staged(tmp_path) as stage:
+        await watched_network(stage)
+        await stage.community("#bonn", name="Bonn", connector="@bea", network=1, quiet_hours="")
+        await stage.say("@bea", "Hello", "#bonn")
+        await stage.skip(days=12)
+        await stage.forward(days=3)
+        alert = stage.sees("Lyon: no connector seen", CIRCLE)
+        await stage.say("@nora", "!alerts off lyon", CIRCLE)
+        assert "off for: Lyon" in stage.last(CIRCLE).text
+        await stage.forward(hours=2)
+        assert stage.platform.messages[alert.id].text == "Lyon: I no longer watch this."
+        await stage.restart()
+        before = len(stage.shown())
+        await stage.join("@zoe", name="zoe")
+        await stage.forward(days=16)
+        assert told(stage, "Bonn: no connector seen for") == 1
+        assert told(stage, "Lyon: no connector") == told(stage, "Lyon: a newcomer") == 0
+        assert not [shown for shown in stage.shown()[before:] if "coordinators" in shown.text]
+        await stage.say("@nora", "!alerts on Lyon, Bonn", CIRCLE)
+        assert "off for" not in stage.last(CIRCLE).text
+        await stage.forward(days=2)
+        assert told(stage, "Lyon: no connector seen") == 1
+
+
+async def test_only_known_communities_are_left_out(tmp_path: Path) -> None:
+    """A name that is none, and a network, are explained; the next message may be the right one."""
+    async with staged(tmp_path) as stage:
+        await watched_network(stage)
+        below = await stage.network("#below", name="Nord", coordinator="@nils", code="netcode2")
+        await stage.bond(1, child=below.id)
+        await stage.say("@nora", "!alerts off Nord", CIRCLE)
+        assert "Nord is a network" in stage.last(CIRCLE).text
+        await stage.say("@nora", "!alerts off Lion", CIRCLE)
+        assert "Lyon" in stage.last(CIRCLE).text and "off for" not in stage.last(CIRCLE).text
+        await stage.say("@nora", "Lyon", CIRCLE)
+        assert "off for: Lyon" in stage.last(CIRCLE).text
+        await stage.say("@nora", "!alerts off newcomer", CIRCLE)
+        assert "newcomer: off" in stage.last(CIRCLE).text and "off for: Lyon" in stage.last(CIRCLE).text
+
+
+@pytest.mark.parametrize(
+    ("locale", "line", "shown"),
+    [
+        ("fr", "!alertes non Lyon", "désactivé pour : Lyon"),
+        ("de", "!hinweise aus Lyon", "aus für: Lyon"),
+        ("es", "!alertas no Lyon", "desactivado para: Lyon"),
+    ],
+)
+async def test_one_community_in_other_languages(tmp_path: Path, locale: str, line: str, shown: str) -> None:
+    """One community is left out, and named in the list, in the network's language."""
+    async with staged(tmp_path, RICH) as stage:
+        await watched_network(stage, locale)
+        await stage.say("@nora", line, CIRCLE)
+        assert shown in stage.last(CIRCLE).text.replace("\u202f", " ")
+
+
 async def test_held_back_state_and_leaving_end_alerts(tmp_path: Path) -> None:
     """Alerts about a community stop when it holds its state back or leaves."""
     async with staged(tmp_path) as stage:
@@ -274,16 +332,6 @@ async def test_many_at_once(tmp_path: Path, locale: str, silent: str, more: str,
         assert told(stage, more, room) == 1
         await stage.forward(days=3)
         assert told(stage, more, room) == 1
-
-
-async def test_no_switch_for_one_community(tmp_path: Path) -> None:
-    """`alerts off` is about all communities; with the name of one it changes nothing, and says so."""
-    async with staged(tmp_path) as stage:
-        await watched_network(stage)
-        await stage.say("@nora", "!alerts off Lyon", CIRCLE)
-        assert "I changed nothing for Lyon" in stage.last(CIRCLE).text
-        await stage.say("@nora", "!alerts", CIRCLE)
-        assert "no connector seen for" in stage.last(CIRCLE).text
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,18 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
 from bots.features.coordination import alert_rules
 from bots.i18n import answers, texts
+from bots.turn import network_parts
 from bots.turn.turn import Turn
 from storage.queries import alerts
 from storage.tables import AlertKind, AlertRule, Network
 
+_MOST_NAMED = 20
 _KINDS = Arg(name="value", choices=tuple(AlertKind))
 
 
 async def configure(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `alerts`, `alerts on|off`, `alerts on|off KIND`, `alerts KIND on|off`, `alerts KIND LENGTH`.
+    """Handle `alerts`, `alerts on|off`, `alerts on|off KIND`, `alerts on|off NAME`, `alerts KIND on|off`,
+    `alerts KIND LENGTH`.
 
     Raises Refusal.
     """
@@ -27,14 +30,22 @@ async def configure(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     if what is not None and kind is not None:
         await _change(AlertKind(kind), what, network, turn)
     elif what in ("on", "off"):
-        if value is not None:
-            switch = texts.words(turn.answer_locale, f"choice-{what}")
-            raise Refusal("alerts-all-only", switch=switch, given=value)
-        for each in AlertKind:
-            (await _stored(each, network, turn)).enabled = what == "on"
+        await _switch(what == "on", value, network, turn)
     elif what is not None and value is not None:
         await _change(AlertKind(what), value, network, turn)
     turn.answer_content(Content(text=await _show(network, turn)))
+
+
+async def _switch(on: bool, names: str | None, network: Network, turn: Turn) -> None:
+    """Switch all alerts, or those about some communities. Raises Refusal("alerts-of-network"), or for unknown names."""
+    if names is None:
+        for each in AlertKind:
+            (await _stored(each, network, turn)).enabled = on
+        return
+    for part, membership in await network_parts.named(names, network, turn, argument="value"):
+        if isinstance(part, Network):
+            raise Refusal("alerts-of-network", argument="value", given=part.name)
+        membership.alerts = on
 
 
 async def _change(kind: AlertKind, value: str, network: Network, turn: Turn) -> None:
@@ -59,6 +70,11 @@ async def _show(network: Network, turn: Turn) -> Rich:
         text_id = f"alerts-line-{kind}" if rule.enabled else "alerts-line-off"
         label = texts.words(turn.answer_locale, f"choice-{kind}")
         lines.append(turn.answer_text(text_id, kind=label, span=_span(rule, turn)))
+    untold = [community.name for community in await alerts.untold(turn.uow, network.id)]
+    if untold:
+        more = texts.words(turn.answer_locale, "network-parts-more", {"count": len(untold) - _MOST_NAMED})
+        names = ", ".join([*untold[:_MOST_NAMED], more] if len(untold) > _MOST_NAMED else untold)
+        lines.append(turn.answer_text("alerts-line-untold", names=names))
     return join([*lines, turn.answer_text("alerts-foot")])
 
 

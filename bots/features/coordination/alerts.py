@@ -60,16 +60,18 @@ async def _look_at_page(network: Network, after: int, turn: Turn) -> None:
     states = {state.community.id: state for state in found}
     opened = await alerts.open_in(turn.uow, network.id, [community.id for community in page])
     present = {(alert.community_id, alert.kind): alert for alert in opened}
+    untold = {community.id for community in await alerts.untold(turn.uow, network.id)}
     for community in page:
+        state = states.get(community.id) if community.id not in untold else None
         for kind in AlertKind:
             rule, alert = alert_rules.rule_of(network.id, kind, rules), present.get((community.id, kind))
-            await _consider(alert, states.get(community.id), rule, network, turn)
+            await _consider(alert, state, rule, network, turn)
 
 
 async def _consider(
     alert: Alert | None, state: CommunityState | None, rule: AlertRule, network: Network, turn: Turn
 ) -> None:
-    """Open, tell or close one matter of one community. `state` is None where it is held back."""
+    """Open, tell or close one matter of one community. `state` is None where it is held back, or not wanted."""
     if state is None or not rule.enabled:
         if alert is not None:
             await _close(alert, turn, solved=False)

@@ -16,7 +16,7 @@ ALERTS = Command(
     name="alerts", right=Right.COORDINATOR, needs="network",
     args=(
         Arg(name="what", kind="choice", required=False, choices=("on", "off", "connector", "newcomer", "room")),
-        Arg(name="value", kind="rest", required=False),
+        Arg(name="value", kind="rest", required=False, suggests="parts"),
     ),
 )  # fmt: skip
 TAG_ADD = Command(name="tag add", right=Right.COORDINATOR, needs="network", args=(_TAG, _NAME))

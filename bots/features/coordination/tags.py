@@ -14,18 +14,15 @@ from bots.core.richtext import Code, Rich, Text, join
 from bots.turn import coordinator_answer, network_parts, network_rooms
 from bots.turn.notices import PlaceLeftNetwork
 from bots.turn.turn import Turn
-from storage.queries import memberships, tags
+from storage.queries import tags
 from storage.queries.memberships import Place
 from storage.tables import Membership, MembershipTag, Network
-
-MAX_NAMES = 10
-"""How many communities one command may name: each of them hears of it."""
 
 
 async def add(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `tag add TAG NAME[, NAME…]`, and tell each of them. A tag that a community refused stays refused."""
     lines, network = list[Rich](), turn.network
-    for part, membership in await _parts(args.text("name"), network, turn):
+    for part, membership in await network_parts.named(args.text("name"), network, turn):
         lines.append(await _add(args.text("tag"), part, membership, network, turn))
     turn.answer_content(Content(text=join(lines)))
 
@@ -49,7 +46,7 @@ async def remove(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `tag remove TAG NAME[, NAME…]`."""
     tag, network = tag_words.parse(args.text("tag")), turn.network
     lines = list[Rich]()
-    for part, membership in await _parts(args.text("name"), network, turn):
+    for part, membership in await network_parts.named(args.text("name"), network, turn):
         found = await tags.find(turn.uow, membership.id, tag)
         has_it = found is not None and not found.refused
         if found is not None and has_it:
@@ -57,25 +54,6 @@ async def remove(_call: CommandInvoked, args: Args, turn: Turn) -> None:
         shown = found.label if found is not None else tag_words.label(args.text("tag"))
         lines.append(turn.answer_text("tag-removed" if has_it else "tag-not", tag=shown, place=part.name))
     turn.answer_content(Content(text=join(lines)))
-
-
-async def _parts(given: str, network: Network, turn: Turn) -> list[tuple[Place, Membership]]:
-    """Return the parts of a network with this name, or with these names and commas between. Raises Refusal."""
-    names = [given] if await network_parts.find(given, network, turn) else _names(given)
-    if len(names) > MAX_NAMES:
-        raise Refusal("tag-names-many", argument="name", limit=MAX_NAMES)
-    found = list[tuple[Place, Membership]]()
-    for name in names:
-        part = await network_parts.find(name, network, turn)
-        row = await memberships.live(turn.uow, part, network) if part is not None else None
-        if part is None or row is None:
-            raise await network_parts.unknown(name, network, turn)
-        found.append((part, row))
-    return found
-
-
-def _names(given: str) -> list[str]:
-    return list(dict.fromkeys(name for part in given.replace(";", ",").split(",") if (name := part.strip())))
 
 
 async def show(_call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -86,7 +64,7 @@ async def show(_call: CommandInvoked, args: Args, turn: Turn) -> None:
         return
     network = turn.network
     if given is not None:
-        part, membership = (await _parts(given, network, turn))[0]
+        part, membership = (await network_parts.named(given, network, turn))[0]
         shown = [one.label for one in await tags.of_membership(turn.uow, membership.id) if not one.refused]
         text_id = "tag-list-part" if shown else "tag-list-part-none"
         text = turn.answer_text(text_id, place=part.name, tags=_codes(shown))

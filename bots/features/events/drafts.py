@@ -181,7 +181,7 @@ def _complete(slug: str, text: str, turn: Turn) -> str:
 async def _store_draft(
     draft: EventDraft, said: details.Details, turn: Turn, spread_to: int | None = None
 ) -> EventOccurrence:
-    """Store a draft, and its series if it recurs. Raises Refusal("event-holidays-which"), or what `bound.check` does."""
+    """Store a draft, and its series if it recurs. Raises what `repeat` and `bound.check` raise."""
     holder = turn.holder
     await bound.check(turn)
     event = Event(
