@@ -63,11 +63,13 @@ class Outgoing(TurnTexts):
         self.answer_content(Content(text=self.answer_text(text_id, **args)))
 
     def answer_content(
-        self, content: Content, *, key: str | None = None, replaceable: bool = False, brief: bool = False
-    ) -> None:
+        self, content: Content, *, key: str | None = None, replaceable: bool = False, brief: bool = False,
+        about: str | None = None,
+    ) -> None:  # fmt: skip
         """Answer the acting person with a content. Answers with the same `key` are sent once.
 
         `replaceable`: nothing was done, so that an edit of the command replaces the answer. So it is for a question.
+        `about`: the card of an answer that people may reply to.
         """
         value, token = self.person_event(), self.token
         self.effects.interaction_answered = True
@@ -83,7 +85,7 @@ class Outgoing(TurnTexts):
                 room=value.room, user=value.person.user, content=content, token=token, reply_to=reply_to, brief=brief
             ),
             key=key,
-            card=reply_card(value) if replaceable or content.asks else None,
+            card=reply_card(value) if replaceable or content.asks else about if token is None else None,
         )
 
     def acknowledge(self, text_id: str, /, *, toast: str | None = None, **args: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,27 @@ async def test_private_questions_are_about_the_own_community(tmp_path: Path) -> 
         await stage.settle()
         await stage.say("@stranger", "when is the next event?", "dm")
         assert "I didn’t understand" in plain_text(stage.last("dm"))
+
+
+async def test_a_reply_to_a_reminder_or_an_answer_is_about_its_event(tmp_path: Path) -> None:
+    """Below a reminder, news of a move, or an answer of the bot's, questions and replies are about that event."""
+    async with staged(tmp_path) as stage:
+        card = await set_up_event(stage)
+        await announce_event(stage, CHOIR)
+        await rsvp(stage, card, mia="✅")
+        await stage.until(datetime(2026, 11, 27, 17, 30, tzinfo=UTC))
+        reminder = stage.sees("begins in 1 hour")
+        await stage.say("@anna", "where?", reply_to=reminder.id)
+        told = stage.last()
+        assert plain_text(told).endswith("📍 the garden")
+        await stage.say("@mia", "can't make it", reply_to=reminder.id)
+        assert "You can’t make “Potluck”" in stage.last().text
+        await stage.say("@mia", "!rsvp yes", reply_to=told.id)
+        assert "You’re going to “Potluck”" in stage.last().text
+        await stage.say("@carla", "!event move 1 saturday 8pm")
+        await stage.say("@carla", "yes")
+        await stage.say("@mia", "who's coming?", reply_to=stage.sees("Potluck has moved").id)
+        assert "1 coming: mia" in stage.last().text
+        before = len(stage.shown())
+        await stage.say("@mia", "thanks", reply_to=stage.last().id)
+        assert len(stage.shown()) == before

@@ -85,7 +85,8 @@ async def move_date(planned: EventOccurrence, slot: Slot, turn: Turn, more: Rich
 async def announce(planned: EventOccurrence, lines: list[Rich], there: Turn, turn: Turn) -> None:
     """Post the change in the event's room with mentions of the attendees, and refresh the card."""
     attendees, mentions = await reminders.mention_attendees(planned, there)
-    there.post_content(Content(text=join([*lines, attendees]), mentions=mentions))
+    content = Content(text=join([*lines, attendees]), mentions=mentions)
+    there.post_content(content, card=views.news_card(planned.event))
     turn.refresh_card(f"event:{planned.event.id}")
 
 
@@ -104,7 +105,7 @@ async def announce_edit(planned: EventOccurrence, fields: list[Field], before: s
     there = await turn.in_room_of(event) or turn
     news = join([_describe(event, field, before, there) for field in fields], (Text(" · "),))
     text = there.text("event-edited", title=views.title(event), number=str(event.number), changes=news)
-    there.post_content(Content(text=text, silent=True))
+    there.post_content(Content(text=text, silent=True), card=views.news_card(event))
     turn.refresh_card(f"event:{event.id}")
     if event.spread_to is not None:
         turn.refresh_card(f"{visibility.ASK_CARD}:{event.id}")

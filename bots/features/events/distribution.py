@@ -65,7 +65,8 @@ async def _tell(row: Showing, planned: EventOccurrence, news: str, since: str, t
         return
     there = await turn.for_room(room)
     text = _text(planned, news, there)
-    there.post_content(Content(text=text, silent=True), key=f"event:{news}:{planned.event.id}@{room.id}:{since}")
+    key, card = f"event:{news}:{planned.event.id}@{room.id}:{since}", views.news_card(planned.event)
+    there.post_content(Content(text=text, silent=True), card=card, key=key)
 
 
 def _text(planned: EventOccurrence, news: str, there: Turn) -> Rich:

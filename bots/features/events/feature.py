@@ -189,6 +189,7 @@ FEATURE = Feature(
         "eventdraft": previews.render_draft,
         visibility.ASK_CARD: acceptance.render,
         platform_events.CARD_KIND: cards.keep,
+        views.NEWS_CARD: cards.keep,
     },
     inviting_rooms=typed_replies.inviting_rooms,
     suggestions={"events": autocomplete.suggest_events},

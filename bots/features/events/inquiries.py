@@ -35,7 +35,8 @@ async def answer(message: MessagePosted, turn: Turn) -> None:
     there = there.in_language(turn.answer_locale)
     known = [replied] if replied is not None else await naming.known(there)
     found, missed = _meant(message.text, known, there)
-    turn.answer_content(Content(text=await _text(topic, found, there, missed=missed)))
+    about = views.news_card(found[0].event) if len(found) == 1 or (found and topic == "who") else None
+    turn.answer_content(Content(text=await _text(topic, found, there, missed=missed)), about=about)
 
 
 def _meant(text: str, known: Sequence[EventOccurrence], turn: Turn) -> tuple[Sequence[EventOccurrence], bool]:

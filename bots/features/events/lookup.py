@@ -162,7 +162,8 @@ async def count_coming(planned: EventOccurrence, turn: Turn) -> int:
 async def _event_of_card(call: CommandInvoked, turn: Turn, *, shown: bool) -> EventOccurrence | None:
     """Return the event whose card the command replies to."""
     card = await turn.card_replied_to(call)
-    event = await turn.uow.get(Event, parse_int(card.subject)) if card is not None and card.kind == "event" else None
+    about = card is not None and card.kind in views.CARDS
+    event = await turn.uow.get(Event, parse_int(card.subject)) if card is not None and about else None
     if event is None or rules.is_gone(event):
         return None
     if not (await ownership.knows(turn.uow, turn.holder, event) or (shown and await visibility.is_known(event, turn))):

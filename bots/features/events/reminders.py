@@ -19,6 +19,7 @@ from bots.features.events import (
     private_news,
     reminder_times,
     reminder_words,
+    views,
     visibility,
 )
 from bots.turn.quiet_hours import quiet_until
@@ -120,7 +121,8 @@ async def _send(planned: EventOccurrence, offset: Offset, timer: TimerFired, tur
         return
     content = await _content(planned, turn.now - timer.due, there)
     key = f"event:{occurrence.id}:{offset.short}:{due.isoformat()}"
-    there.post_content(structs.replace(content, silent=end is not None), key=key)
+    news = views.news_card(event)
+    there.post_content(structs.replace(content, silent=end is not None), card=news, key=key)
     await private_news.tell_all(planned, "reminder", turn)
 
 

@@ -8,7 +8,7 @@ from bots.turn.turn import Turn
 from storage.queries import history
 from storage.tables import Event
 
-_CARDS = ("event", "eventdraft", visibility.ASK_CARD, views.SCHEDULED_EVENT_CARD)
+_CARDS = ("event", "eventdraft", views.NEWS_CARD, visibility.ASK_CARD, views.SCHEDULED_EVENT_CARD)
 
 
 async def _erase(event: Event, turn: Turn) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bots.commands.declaration import Args
 from bots.core.card_id import CardId
 from bots.core.inbound import ButtonPressed, CommandInvoked, ReactionAdded, ReactionRemoved
+from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text
 from bots.core.sanitize import truncate
@@ -139,7 +140,8 @@ async def answer_noted(planned: EventOccurrence, noted: Noted, turn: Turn) -> No
     if noted == "waiting":
         await waiting_list.answer_waiting(planned, turn)
     else:
-        turn.answer(f"rsvp-noted-{noted}", title=views.title(planned.event))
+        text = turn.answer_text(f"rsvp-noted-{noted}", title=views.title(planned.event))
+        turn.answer_content(Content(text=text), about=views.news_card(planned.event))
     await _go_on(planned, noted, turn)
 
 

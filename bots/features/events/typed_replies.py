@@ -60,9 +60,10 @@ async def _event_of(message: MessagePosted, said: Attendance, turn: Turn) -> Eve
 
 
 async def event_replied_to(message: MessagePosted, turn: Turn) -> EventOccurrence | None:
-    """Return the event whose card a message replies to, if it is one that the turn's room knows."""
+    """Return the event whose card or reminder a message replies to, if it is one that the turn's room knows."""
     card = await turn.card_replied_to(message)
-    event = await turn.uow.get(Event, parse_int(card.subject)) if card is not None and card.kind == "event" else None
+    about = card is not None and card.kind in views.CARDS
+    event = await turn.uow.get(Event, parse_int(card.subject)) if card is not None and about else None
     ours = event is not None and event.number is not None and await visibility.is_known(event, turn)
     return await events.of_event(turn.uow, event.id) if event is not None and ours else None
 

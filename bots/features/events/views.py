@@ -21,7 +21,15 @@ from storage.tables import Community, Event, EventState, Member, Network, Occurr
 
 SCHEDULED_EVENT_CARD = "gathering"
 """Kind of the card that a platform's own scheduled event shows."""
+NEWS_CARD = "eventnews"
+"""Kind of the card of a reminder, or another message about an event that never changes. A reply to it is about that."""
+CARDS = ("event", NEWS_CARD)
 _TONES: Mapping[RsvpAnswer, Tone] = {RsvpAnswer.YES: "good", RsvpAnswer.MAYBE: "", RsvpAnswer.NO: "bad"}
+
+
+def news_card(event: Event) -> str:
+    """Return the card of a message about an event that never changes."""
+    return f"{NEWS_CARD}:{event.id}"
 
 
 def title(event: Event) -> Text:
