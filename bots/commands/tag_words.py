@@ -7,6 +7,7 @@ import unicodedata
 
 from bots.commands.folding import fold
 from bots.core.refusal import Refusal
+from bots.core.sanitize import one_line
 
 MAX_LENGTH = 30
 MAX_TAGS = 20
@@ -28,5 +29,5 @@ def parse(text: str) -> str:
 
 
 def label(text: str) -> str:
-    """Return a tag as people read it: in small letters, with its accents."""
-    return unicodedata.normalize("NFC", text).casefold().strip().removeprefix("#")
+    """Return a tag as people read it: as somebody wrote it, with its accents and capitals."""
+    return unicodedata.normalize("NFC", one_line(text)).strip().removeprefix("#").strip()

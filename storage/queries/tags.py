@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import delete, func
 from sqlmodel import col, select
@@ -33,6 +33,14 @@ async def used_in(uow: UnitOfWork, network: int) -> Sequence[tuple[str, int]]:
     query = query.where(col(MembershipTag.refused).is_(False))
     counted = query.group_by(col(MembershipTag.tag)).order_by(col(MembershipTag.tag))
     return [(tag, count) for tag, count in await uow.rows(counted)]
+
+
+async def labels(uow: UnitOfWork, words: Collection[str], networks: Collection[int]) -> dict[str, str]:
+    """Return tags as people read them in these networks, by the letters with which they are compared."""
+    query = select(MembershipTag.tag, func.min(MembershipTag.label)).group_by(col(MembershipTag.tag))
+    query = query.join(Membership, col(MembershipTag.membership_id) == col(Membership.id))
+    query = query.where(col(Membership.network_id).in_(sorted(networks)), col(MembershipTag.tag).in_(sorted(words)))
+    return dict(await uow.rows(query))
 
 
 async def of_parts(uow: UnitOfWork, network: int) -> dict[int, list[str]]:

@@ -18,16 +18,31 @@ async def test_the_agenda_of_a_tag(tmp_path: Path) -> None:
         await announce_event(stage, '!event Ball friday 7pm tags="Dance, Kids"')
         await announce_event(stage, "!event Potluck saturday 7pm at the garden")
         await announce_event(stage, "!event Tango every day 6pm tags=dançe")
-        assert "🏷️ dance, kids" in stage.sees("^Event 1").text
+        assert "🏷️ Dance, Kids" in stage.sees("^Event 1").text
         await stage.say("@anna", "!agenda december tag=dance")
         lines = plain_text(stage.last()).split("\n")
-        assert lines[0] == "December 2026 · 🏷️ dance" and lines[-1] == "Page 1 of 4"
+        assert lines[0] == "December 2026 · 🏷️ dançe" and lines[-1] == "Page 1 of 4"
         await stage.press("@anna", stage.last(), "More")
         assert all("Tango" in line or "Dec" in line or "Page" in line for line in plain_text(stage.last()).split("\n"))
         await stage.say("@anna", "!agenda #kids")
         assert "Ball" in stage.last().text and "Potluck" not in stage.last().text
         await stage.say("@anna", "!agenda #sewing")
         assert "nothing with this tag" in stage.last().text
+
+
+async def test_tags_keep_their_spelling(tmp_path: Path) -> None:
+    """The card and the agenda show a tag as it was written, whichever way somebody asks for it, on every page."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community(locale="fr")
+        await announce_event(stage, '!événement Fête tous les jours 18h étiquettes="Été, plein-air"')
+        assert "🏷️ Été, plein-air" in stage.sees("^Événement 1").text
+        for typed in ("#ete", "#ÉTÉ", "#été"):
+            await stage.say("@anna", f"!agenda {typed}")
+            assert plain_text(stage.last()).split("\n")[0].endswith("🏷️ Été")
+        content = stage.last().content
+        assert content is not None
+        await stage.press("@anna", stage.last(), content.buttons[0].emoji)
+        assert "🏷️ Été" in stage.last().text and "Fête" in stage.last().text
 
 
 async def test_tags_are_set_and_taken_away(tmp_path: Path) -> None:

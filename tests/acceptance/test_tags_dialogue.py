@@ -46,16 +46,39 @@ async def selected(stage: Stage, network: Network, selection: MemberSelection) -
 async def test_coordinator_tags_communities_and_they_hear_of_it(stage: Stage) -> None:
     """One command tags several communities; each is told, and the list counts them."""
     await stage.say("@nora", "!tag add Bikes Lyon, Bari Nord", NETWORK)
-    assert "Lyon is tagged bikes" in stage.last(NETWORK).text
-    assert "Bari Nord is tagged bikes" in stage.last(NETWORK).text
-    assert "tagged Lyon with bikes" in stage.last("#lyon").text
+    assert "Lyon is tagged Bikes" in stage.last(NETWORK).text
+    assert "Bari Nord is tagged Bikes" in stage.last(NETWORK).text
+    assert "tagged Lyon with Bikes" in stage.last("#lyon").text
     await stage.say("@nora", "!tag add bikes Lyon", NETWORK)
-    assert "already has the tag bikes" in stage.last(NETWORK).text
+    assert "already has the tag Bikes" in stage.last(NETWORK).text
     await stage.say("@nora", "!tags", CIRCLE)
-    assert "bikes · 2 communities" in stage.last(CIRCLE).text
+    assert "Bikes · 2 communities" in stage.last(CIRCLE).text
     await stage.say("@nora", "!tag remove bikes Lyon", NETWORK)
     await stage.say("@nora", "!tag list Lyon", CIRCLE)
     assert "Lyon has no tags" in stage.last(CIRCLE).text
+
+
+async def test_tags_keep_their_spelling(stage: Stage) -> None:
+    """A tag is shown as somebody wrote it, and found without its accents, capitals and special letters."""
+    for typed, plain, shown in (("#Été", "ete", "Été"), ("Straßenfest", "strassenfest", "Straßenfest")):
+        await stage.say("@nora", f"!tag add {typed} Lyon", NETWORK)
+        assert f"Lyon is tagged {shown}" in stage.last(NETWORK).text
+        await stage.say("@nora", f"!tag add {plain.upper()} Lyon", NETWORK)
+        assert f"already has the tag {shown}" in stage.last(NETWORK).text
+        await stage.say("@nora", "!tags", CIRCLE)
+        assert f"{shown} · one community" in stage.last(CIRCLE).text
+        await stage.say("@nora", f"!communities tag={plain}", CIRCLE)
+        assert f"#{shown}" in stage.last(CIRCLE).text
+        await stage.say("@nora", f'!announce "Hello all" to=tag:{plain}', NETWORK)
+        assert f"tag: {shown}" in stage.last(NETWORK).text
+        await stage.press("@nora", stage.last(NETWORK), "✅")
+        await stage.forward(seconds=5)
+        await stage.say("@carla", f"!tag refuse {plain}")
+        assert f"can’t use the tag {shown} for you" in stage.last().text
+        await stage.say("@nora", f"!tag remove {plain} Lyon", NETWORK)
+        assert f"doesn’t have the tag {shown}" in stage.last(NETWORK).text
+        await stage.say("@carla", f"!tag allow {plain}")
+        await stage.say("@nora", f"!tag remove {plain} Lyon", NETWORK)
 
 
 async def test_community_refuses_a_tag(stage: Stage) -> None:

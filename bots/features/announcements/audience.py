@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -17,7 +17,7 @@ from bots.core.richtext import Rich, Text, join
 from bots.i18n import languages, texts
 from bots.i18n.answers import without_accents
 from bots.turn.turn import Turn
-from storage.queries import member_selection, recipients
+from storage.queries import member_selection, recipients, tags
 from storage.queries.member_selection import MemberSelection
 from storage.queries.recipients import Audience
 from storage.tables import Community
@@ -130,8 +130,8 @@ def decode(text: str) -> Audience:
     return msgspec.json.decode(text, type=Audience) if text else EVERYBODY
 
 
-async def describe(audience: Audience, turn: Turn) -> Rich:
-    """Return an audience in words."""
+async def describe(audience: Audience, networks: Collection[int], turn: Turn) -> Rich:
+    """Return an audience in words. `networks`: those whose spelling of tags it takes."""
     if audience == EVERYBODY:
         return turn.text("audience-all")
     if audience.communities:
@@ -140,7 +140,9 @@ async def describe(audience: Audience, turn: Turn) -> Rich:
         more = len(audience.communities) - len(names)
         return (Text(", ".join((*names, *(turn.label("announce-more", count=more),) * (more > 0)))),)
     chosen = audience.selection
-    parts = [turn.text(f"audience-{kind}", names=names) for kind, names in _listed(chosen) if names]
+    labels = await tags.labels(turn.uow, chosen.tags, networks)
+    shown = _listed(chosen, tuple(labels.get(tag, tag) for tag in sorted(chosen.tags)))
+    parts = [turn.text(f"audience-{kind}", names=names) for kind, names in shown if names]
     if chosen.least is not None:
         parts.append(turn.text("audience-least", count=chosen.least))
     if chosen.most is not None:
@@ -148,9 +150,9 @@ async def describe(audience: Audience, turn: Turn) -> Rich:
     return join(parts, (Text(" · "),))
 
 
-def _listed(chosen: MemberSelection) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _listed(chosen: MemberSelection, shown_tags: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return (
-        ("tags", tuple(sorted(chosen.tags))),
+        ("tags", shown_tags),
         ("languages", tuple(languages.language(code).name for code in sorted(chosen.languages))),
         ("platforms", tuple(sorted(chosen.platforms))),
     )

@@ -90,7 +90,7 @@ class _Preview:
     async def total(self) -> Rich:
         """Return for how many communities it is, and which."""
         count = sum(group.count for group in self.ready)
-        who = await audience.describe(self.chosen, self.turn)
+        who = await audience.describe(self.chosen, self.networks, self.turn)
         return self.turn.text(
             "announce-preview-goes" if count else "announce-preview-nobody", count=count, audience=who
         )

@@ -89,7 +89,7 @@ async def show(call: CommandInvoked, args: Args, turn: Turn) -> None:
 async def report(found: Announcement, turn: Turn) -> Rich:
     """Return who displayed an announcement, who didn't and why, and what people made of it."""
     counts = await recipients.count_by_state(turn.uow, found.id)
-    who = await audience.describe(audience.decode(found.audience), turn)
+    who = await audience.describe(audience.decode(found.audience), [found.network_id], turn)
     lines = [
         turn.text(
             "announce-report-title", number=str(found.number), at=found.sent_at, about=await views.excerpt(found, turn),

@@ -104,7 +104,7 @@ async def allow(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `tag allow TAG [NETWORK]`: a tag that was refused counts again."""
     found = [(tag, network) for tag, network in await _given(args, turn) if tag.refused]
     if not found:
-        raise Refusal("tag-not-refused", tag=tag_words.parse(args.text("tag")))
+        raise Refusal("tag-not-refused", tag=tag_words.label(args.text("tag")))
     for tag, network in found:
         tag.refused = False
         turn.answer("tag-allowed", tag=tag.label, network=network.name)
@@ -123,7 +123,7 @@ async def _given(args: Args, turn: Turn) -> Sequence[tuple[MembershipTag, Networ
     if not found:
         text_id = "tag-not-given" if every else "tag-none-given"
         given = _codes(dict.fromkeys(tag.label for tag, _ in every))
-        raise Refusal(text_id, tag=wanted, place=place.name, tags=given)
+        raise Refusal(text_id, tag=tag_words.label(args.text("tag")), place=place.name, tags=given)
     return found
 
 

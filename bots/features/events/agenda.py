@@ -41,6 +41,7 @@ async def show(_call: CommandInvoked, args: Args, turn: Turn) -> None:
         month, tag = None, month
     span = replace(agenda_span.typed(month, turn), tag=event_tags.parse_one(tag) if tag else "")
     entries, own = await _found(span, turn), turn.in_language(turn.answer_locale)
+    span = replace(span, label=event_tags.find_label([entry.event for entry in entries], span.tag))
     files = agenda_picture.picture(entries, span, own)
     pagination.show_page(LIST, _listing(entries, span, own), turn, argument=span.argument, files=files)
 
@@ -74,7 +75,8 @@ def _listing(entries: Sequence[Entry], span: Span, own: Turn) -> Listing:
         day, line = entry.shown_on(span), entry_line(entry, span, own)
         begins = number % pagination.LINES_PER_PAGE == 0 or day != entries[number - 1].shown_on(span)
         lines.append((*day_line(day, own), Break(), *line) if begins else line)
-    return Listing(span.title(own), lines)
+    named = replace(span, label=event_tags.find_label([entry.event for entry in entries], span.tag))
+    return Listing(named.title(own), lines)
 
 
 async def find(span: Span, turn: Turn) -> Sequence[Entry]:

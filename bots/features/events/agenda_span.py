@@ -18,12 +18,16 @@ DAYS = 31
 
 @dataclass(frozen=True)
 class Span:
-    """The days from `first` on that come before `end`. `whole`: they are a month. `tag`: only events that have it."""
+    """The days from `first` on that come before `end`. `whole`: they are a month. `tag`: only events that have it.
+
+    `label`: the tag as people read it.
+    """
 
     first: date
     end: date
     whole: bool
     tag: str = ""
+    label: str = ""
 
     @property
     def argument(self) -> str:
@@ -44,7 +48,7 @@ class Span:
         else:
             last = formatting.format_date(self.end - timedelta(days=1), zone, locale, "short")
             title = turn.text("agenda-title-coming", last=Text(last))
-        return turn.text("agenda-title-tagged", title=title, tag=self.tag) if self.tag else title
+        return turn.text("agenda-title-tagged", title=title, tag=self.label or self.tag) if self.tag else title
 
 
 def of_month(first: date) -> Span:

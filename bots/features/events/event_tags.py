@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bots.commands import tag_words
 from bots.core.refusal import Refusal
@@ -31,6 +32,12 @@ def parse(text: str) -> str:
     return ",".join(labels.values())
 
 
+def find_label(events: Iterable[Event], tag: str) -> str:
+    """Return a tag as the first of these events that has it writes it, or as it is asked for."""
+    labels = (label for event in events for label in event.tags.split(",") if label)
+    return next((label for label in labels if tag_words.parse(label) == tag_words.parse(tag)), tag) if tag else ""
+
+
 def parse_one(text: str) -> str:
     """Return the form in which tags are compared. Raises Refusal("tag-unreadable" | "tag-too-long")."""
     tag = tag_words.parse(text.strip())
@@ -41,7 +48,7 @@ def parse_one(text: str) -> str:
 
 def has(event: Event, tag: str) -> bool:
     """Return whether an event has a tag, by its letters; the empty one is none in particular."""
-    return not tag or tag in (tag_words.parse(label) for label in event.tags.split(",") if label)
+    return not tag or tag_words.parse(tag) in (tag_words.parse(label) for label in event.tags.split(",") if label)
 
 
 def line(event: Event, turn: Turn) -> Rich:
