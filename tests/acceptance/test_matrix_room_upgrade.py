@@ -57,3 +57,24 @@ async def test_upgraded_closed_room_is_no_removal(here: BotOnMatrix) -> None:
     await here.sees(new, "I moved along")
     await here.answered(net)
     assert len(await here.messages(net)) == heard + 1  # the answer to `!me`
+
+
+async def test_upgrade_is_followed_by_a_bot_that_was_away(here: BotOnMatrix) -> None:
+    """A bot that was away while its room was upgraded, and was removed from the old one, moves with its polls."""
+    carla = await here.person("carla")
+    room = await carla.open_room(here.bot, name="Lyon", preset=RoomPreset.private_chat)
+    here.set_reader(carla, room)
+    await here.sees(room, "I’m glocal")
+    await carla.say(room, "!setup Lyon en Europe/Paris")
+    await here.sees(room, "Lyon is set up")
+    await carla.say(room, "!poll Tea? yes, no")
+    await here.sees(room, "no poll above. React here to “Tea")
+    await here.stop()
+    new = (await carla.request("POST", f"v3/rooms/{quote(room)}/upgrade", {"new_version": "11"}))["replacement_room"]
+    here.set_reader(carla, new)
+    done(await carla.client.room_kick(room, here.bot))
+    done(await carla.client.room_invite(new, here.bot))
+    await here.start()
+    await here.sees(new, "I moved along")
+    await here.sees(new, "no poll above. React here to “Tea")
+    assert await here.count(new, "I’m glocal") == 0

@@ -40,8 +40,14 @@ def translate(
         values += room_values(state, state.rooms[room_id], [*missed, *timeline] if missed else timeline)
     values += _invitations(response, state, since, now)
     for room_id, info in response.rooms.leave.items():
-        values += memberships.room_lost(state, room_id, [*info.state, *info.timeline.events])
+        values += _left_room_values(state, room_id, [*info.state, *info.timeline.events])
     return values
+
+
+def _left_room_values(state: AdapterState, room_id: str, events: Sequence[nio.Event]) -> list[Value]:
+    """Report that the bot left a room. If the room was upgraded before, report that first: the bot follows."""
+    moves = [_room_moved(state, room_id, event) for event in events if type(event) is nio.RoomUpgradeEvent]
+    return [*filter(None, moves), *memberships.room_lost(state, room_id, events)]
 
 
 def translate_first_sync(response: SyncResponse, state: AdapterState, now: datetime) -> list[Value]:
@@ -195,10 +201,14 @@ def _unknown(state: AdapterState, room: MatrixRoom, event: nio.UnknownEvent) -> 
 
 
 def _room_upgraded(state: AdapterState, room: MatrixRoom, event: nio.RoomUpgradeEvent) -> Value | None:
+    return _room_moved(state, room.room_id, event)
+
+
+def _room_moved(state: AdapterState, room_id: str, event: nio.RoomUpgradeEvent) -> Value | None:
     successor = valid_id(event.replacement_room)
-    if successor is None or not state.may_replace(successor, room.room_id):
+    if successor is None or not state.may_replace(successor, room_id):
         return None
-    return inbound.RoomMoved(**common_fields(state, room.room_id, event), new_room=successor)
+    return inbound.RoomMoved(**common_fields(state, room_id, event), new_room=successor)
 
 
 def _undecryptable(state: AdapterState, room: MatrixRoom, event: nio.Event | nio.BadEvent) -> Value:

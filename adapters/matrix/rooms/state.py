@@ -117,6 +117,10 @@ def update(state: AdapterState, response: SyncResponse) -> None:
         for event in (*info.state, *info.timeline.events):
             if type(event) in _STATE:
                 _update_if_readable(state, room, event)
+    for room, info in response.rooms.leave.items():
+        for event in (*info.state, *info.timeline.events):
+            if type(event) is nio.RoomUpgradeEvent:
+                _update_if_readable(state, room, event)
     for data in response.account_data_events:
         if isinstance(data, UnknownAccountDataEvent) and data.type == "m.direct":
             state.direct_rooms.clear()
