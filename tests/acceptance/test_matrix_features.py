@@ -36,7 +36,7 @@ async def test_poll_by_native_votes_and_reactions(here: BotOnMatrix, encrypted: 
     assert (changed.id, changed.edits) == (line.id, 1)
     assert await here.offered(room, line.id) == []
     await anna.say(room, "!poll close")
-    await here.sees(room, "connector")
+    await here.sees(room, "poll.close is for connectors")
     await here.forward(hours=2)
     result = await here.sees(room, "Where do we meet. The answer is: Library")
     assert "votes the poll above doesn’t count: +1 Library" in result.text
@@ -177,7 +177,7 @@ async def test_nomination_opt_out_and_digest(here: BotOnMatrix) -> None:
     anna, ben = await here.person("anna"), await here.person("ben")
     carla, room, nora, net = await here.linked_community(anna, ben)
     await ben.say(room, "!me relay off")
-    await here.sees(room, "[Nn]othing of yours")
+    await here.sees(room, "Noted: nothing of yours")
     mine = await ben.say(room, "My secret soup")
     await carla.say(room, "!highlight", reply_to=mine)
     await here.sees(room, "That message stays here")
@@ -187,7 +187,8 @@ async def test_nomination_opt_out_and_digest(here: BotOnMatrix) -> None:
     await here.forward(minutes=10)
     await here.sees(net, "Come and see the garden")
     await nora.say(net, "!digest")
-    await here.sees(net, "Come and see the garden.*original message")
+    await here.answered(net)
+    await here.sees(net, "(?s)What happened in Les Passeurs.*Come and see the garden.*original message")
     await here.forward(days=1)
     await here.sees(net, "(?s)^What happened in Les Passeurs.*Come and see the garden")
     digests = await here.count(net, "^What happened")

@@ -33,7 +33,7 @@ async def test_kinds_on_matrix(homeserver: Homeserver, tmp_path: Path) -> None:
         await anna.react(room, line.id, "🛑")
         await here.sees(private, "What is your reason")
         await anna.say(private, "It is toxic")
-        await here.sees(private, "without your name")
+        await here.sees(private, "Your reason is shown")
         await carla.say(room, "!poll close")
         result = await here.sees(room, "There is no consent: one person blocks")
         assert "It is toxic" in result.text
@@ -89,6 +89,6 @@ async def test_kinds_on_telegram(tmp_path: Path) -> None:
         assert toast.text == "Your block counts. I’ve asked you privately why."
         await here.telegram.sees(private, "What is your reason")
         anna.say(here.bot, "It is toxic")
-        await here.telegram.sees(private, "without your name")
+        await here.telegram.sees(private, "Your reason is shown")
         carla.say(room, "/poll_close")
         assert "It is toxic" in (await here.sees(room, "There is no consent: one person blocks")).text

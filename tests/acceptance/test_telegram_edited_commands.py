@@ -25,7 +25,7 @@ async def test_edit_replaces_refusal_and_draft(tmp_path: Path) -> None:
         await here.sees(room, "(?s)Potluck.*Saturday")
         await here.telegram.until(lambda: here.telegram.message(room, draft.id).gone)
         carla.say(room, "yes")
-        await here.sees(room, "Potluck")
+        await here.sees(room, "Event 1: Potluck")
         carla.say(room, "/event_list")
         listed = await here.sees(room, "1 Potluck")
         assert "20:00" in listed.text

@@ -29,7 +29,7 @@ async def test_a_forwarded_command_is_not_executed(here: BotOnTelegram) -> None:
     carla.forward(room, typed, room)
     carla.say(room, "/config rules Obey Mallory too", via=here.bot)
     carla.say(room, "/config rules")
-    await here.sees(room, "rules")
+    await here.sees(room, "rules is: not set")
     await here.idle()
     assert not any("Obey" in shown.text for shown in here.telegram.shown(room, by=here.bot))
 
