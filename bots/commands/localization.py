@@ -117,14 +117,17 @@ def _placeholder(arg: Arg, locale: str) -> str:
     return shown if arg.required else f"[{shown}]"
 
 
-def form_fields(command: Command, args: Args, locale: str) -> tuple[Field, ...]:
-    """Return the fields of the form that asks for a command's arguments, filled with those already given."""
+def form_fields(command: Command, args: Args, locale: str, *, only: Sequence[Arg] = ()) -> tuple[Field, ...]:
+    """Return the fields of the form that asks for a command's arguments, filled with those already given.
+
+    `only`: for these arguments, instead of the first ones.
+    """
     return tuple(
         Field(
             id=arg.name, label=describe_argument(command, arg, locale), value=_as_list(args.words(arg.name)),
             required=arg.required, long=arg.kind in {"rest", "words"}, choices=choices(arg, locale),
         )
-        for arg in command.args[:MAX_FORM_FIELDS]
+        for arg in (only or command.args)[:MAX_FORM_FIELDS]
     )  # fmt: skip
 
 

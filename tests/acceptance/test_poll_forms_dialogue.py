@@ -83,3 +83,26 @@ async def test_rules_without_a_question_stay(tmp_path: Path) -> None:
         await run_command(stage, "@carla", "poll")
         await submit_form(stage, "@carla", question="Tea?", options="Green, Black")
         assert "Counts if" not in stage.sees("Poll 1 · nobody has voted").text
+
+
+async def test_a_form_with_one_rule_shows_the_draft_again(tmp_path: Path) -> None:
+    """Where there are forms, the button of a rule opens one with a single field; nothing else of the draft changes."""
+    async with staged(tmp_path, SLASH_COMMANDS) as stage:
+        await stage.community()
+        await stage.say("@carla", "!poll garden or park? quorum=3")
+        for sign, name, value in (("🎨", "emoji", "🌻 🌳"), ("🔁", "repeat", "every friday 9:00")):
+            await stage.press("@carla", stage.last(), "⚙️")
+            await stage.press("@carla", stage.last(), sign)
+            assert [field.id for field in latest_form(stage).fields] == [name]
+            await stage.say("@carla", "Just chatting")
+            await submit_form(stage, "@carla", **{name: value})
+            stage.never_saw("nobody has voted")
+        preview = stage.last()
+        assert "🌻 garden\n🌳 park" in preview.text and "Comes again: every Friday" in preview.text
+        assert "3 people" in preview.text
+        await stage.press("@carla", preview, "⚙️")
+        await stage.press("@carla", stage.last(), "🎨")
+        assert latest_form(stage).fields[0].value == "🌻 🌳"
+        await submit_form(stage, "@carla", emoji="🌻")
+        assert "2 different emoji" in stage.last().text
+        stage.never_saw("nobody has voted")

@@ -148,3 +148,88 @@ async def test_unsure_answer_is_shown_first(tmp_path: Path) -> None:
         await stage.say("@carla", '!sondage "Quand ?"')
         await stage.say("@carla", "Lundi, Mardi")
         assert "Est-ce bien" not in stage.last().text
+
+
+# Rules that a button asks for
+
+
+@pytest.mark.parametrize("capabilities", [PLAIN, RICH, TELEGRAM], ids=["reactions", "private", "buttons"])
+async def test_own_emoji_start_and_recurrence_are_asked_for(tmp_path: Path, capabilities: Capabilities) -> None:
+    """Their buttons ask, the next message is the answer, and the poll has what the preview then shows."""
+    async with staged(tmp_path, capabilities) as stage:
+        press = stage.press if capabilities.buttons else stage.react
+        await stage.community()
+        await stage.say("@carla", "!poll garden or park? close=2h")
+        await press("@carla", stage.last(), "⚙️")
+        for sign, asked, answer in (
+            ("🎨", "Which emoji stand for the options?", "🌻 and 🌳"),
+            ("🕘", "When does the poll open?", "tomorrow 9am"),
+            ("🔁", "How often does the poll come?", "every friday 9:00"),
+        ):
+            await press("@carla", stage.last(), sign)
+            assert asked in stage.last().text
+            await stage.say("@carla", answer)
+        preview = stage.last().text
+        assert "🌻 garden\n🌳 park" in preview and "Comes again: every Friday" in preview
+        assert "Opens on Thursday, 26 November 2026 at 09:00" in preview
+        assert nobody_was_asked(stage)
+        await press("@carla", stage.last(), "✅")
+        assert nobody_was_asked(stage)
+        await stage.forward(days=1)
+        assert "🌻 garden" in stage.sees("nobody has voted").text
+
+
+async def test_an_asked_rule_is_taken_away_again(tmp_path: Path) -> None:
+    """`none` removes a rule; words that are none are explained, and after three of them the bot leaves people alone."""
+    async with staged(tmp_path, TELEGRAM) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "Where?" garden, park emoji="🌻 🌳" repeat="every friday 9:00"')
+        await stage.press("@carla", stage.last(), "⚙️")
+        for sign in ("🎨", "🔁"):
+            await stage.press("@carla", stage.last(), sign)
+            await stage.say("@carla", "none")
+        assert "1️⃣ garden\n2️⃣ park" in stage.last().text and "Comes again" not in stage.last().text
+        preview = stage.last()
+        await stage.press("@carla", preview, "🎨")
+        for _ in range(3):
+            await stage.say("@carla", "I don’t know")
+            assert "2 different emoji" in stage.last().text
+        said = len(stage.shown())
+        await stage.say("@carla", "Let me think")
+        assert len(stage.shown()) == said
+        await stage.press("@carla", preview, "✅")
+        assert "1️⃣ garden" in stage.sees("nobody has voted").text
+
+
+async def test_others_do_not_answer_for_the_author(tmp_path: Path) -> None:
+    """What somebody else writes after the question changes nothing."""
+    async with staged(tmp_path, TELEGRAM) as stage:
+        await stage.community()
+        await stage.say("@carla", "!poll garden or park?")
+        await stage.press("@carla", stage.last(), "⚙️")
+        await stage.press("@carla", stage.last(), "🎨")
+        said = len(stage.shown())
+        await stage.say("@anna", "🌻 🌳")
+        assert len(stage.shown()) == said
+
+
+@pytest.mark.parametrize(
+    ("locale", "asked", "answer", "shown"),
+    [
+        ("fr", "tous les combien", "tous les vendredis à 9h", "Revient :"),
+        ("de", "Wie oft kommt die Umfrage", "jeden Freitag 9 Uhr", "Kommt wieder:"),
+        ("es", "Cada cuánto", "todos los viernes a las 9", "Se repite:"),
+    ],
+)
+async def test_asked_rules_in_other_languages(
+    tmp_path: Path, locale: str, asked: str, answer: str, shown: str
+) -> None:
+    """The questions and their answers are in the language of the room."""
+    async with staged(tmp_path, TELEGRAM) as stage:
+        await stage.community(locale=locale)
+        await stage.say("@carla", "!poll garden / park ?")
+        await stage.press("@carla", stage.last(), "⚙️")
+        await stage.press("@carla", stage.last(), "🔁")
+        assert asked in stage.last().text
+        await stage.say("@carla", answer)
+        assert shown in stage.last().text.replace("\u202f", " "), stage.last().text

@@ -5,9 +5,8 @@ The draft is the state of a dialog, so it has no row and no number.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import blake2s
 
 from msgspec import structs
@@ -19,20 +18,22 @@ from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.dialogs import forms, invocation
 from bots.dialogs.yes_no import parse_decision
-from bots.features.polls import changes, commands, date_options, previews, rule_steps, settings_reading, visibility
+from bots.features.polls import (
+    asked_rules,
+    changes,
+    commands,
+    date_options,
+    draft_dialog,
+    previews,
+    rule_steps,
+    settings_reading,
+    visibility,
+)
 from bots.features.polls.posting import publish
 from bots.features.polls.proposals import Proposal, make_proposal
 from bots.turn.notices import DialogReplaced
-from bots.turn.turn import OUTLIVES_COMMANDS, Turn
-from storage.queries import dialogs
-from storage.tables import Dialog, PollKind
-
-DIALOG = "poll-draft"
-CARD_KIND = "polldraft"
-_LISTENS, _REWRITES = "listens_until", "rewrites"
-"""Keys of the dialog's state: until when the next message may be yes or no; whether it is the corrected poll."""
-_LISTENING_TIME = timedelta(hours=1)
-"""How long typed words answer the preview. Its buttons work for as long as the dialog is open."""
+from bots.turn.turn import Turn
+from storage.tables import PollKind
 
 
 async def show(proposal: Proposal, turn: Turn, *, more: bool = False) -> None:
@@ -41,13 +42,15 @@ async def show(proposal: Proposal, turn: Turn, *, more: bool = False) -> None:
     goes_to = await visibility.announce(proposal, there)
     await _withdraw_previous(turn)
     subject = _new_subject(turn)
-    await _keep(proposal, subject, turn, listens=True)
+    await draft_dialog.keep(proposal, subject, turn, listens=True)
     content = previews.preview(proposal, subject, there, goes_to, more=more)
     if turn.capabilities.private_answers:
         turn.answer_content(content)
         return
     message = value.message if isinstance(value, CommandInvoked | MessagePosted) else None
-    post = outbound.Post(room=turn.room.room, content=content, card=f"{CARD_KIND}:{subject}", reply_to=message)
+    post = outbound.Post(
+        room=turn.room.room, content=content, card=f"{draft_dialog.CARD_KIND}:{subject}", reply_to=message
+    )
     turn.enqueue(turn.account, post)
 
 
@@ -55,48 +58,33 @@ def _new_subject(turn: Turn) -> str:
     return blake2s(turn.value.key.encode(), digest_size=6).hexdigest()
 
 
-async def _keep(proposal: Proposal, subject: str, turn: Turn, *, listens: bool, rewrites: bool = False) -> None:
-    until = (turn.now + _LISTENING_TIME).isoformat() if listens else ""
-    state = {
-        "draft": proposal.as_state(), _LISTENS: until, _REWRITES: rewrites, OUTLIVES_COMMANDS: True,
-        forms.BESIDE: forms.beside(commands.POLL, proposal.as_args()),
-    }  # fmt: skip
-    await turn.open_dialog(DIALOG, subject, state, user=turn.person_event().person.user)
-
-
 async def _withdraw_previous(turn: Turn) -> None:
     """Remove the preview that the person left unanswered in this room: the new one takes its place."""
-    dialog = await _dialog(turn)
+    dialog = await draft_dialog.current(turn)
     if dialog is not None:
-        await turn.withdraw_card(f"{CARD_KIND}:{dialog.subject}")
+        await turn.withdraw_card(f"{draft_dialog.CARD_KIND}:{dialog.subject}")
 
 
 async def discard(notice: DialogReplaced, turn: Turn) -> None:
     """Remove the preview of a command that its author edited."""
-    if notice.kind == DIALOG:
-        await turn.withdraw_card(f"{CARD_KIND}:{notice.subject}")
-
-
-async def _dialog(turn: Turn) -> Dialog | None:
-    value = turn.person_event()
-    dialog = await dialogs.dialog_at(turn.uow, value.account, value.room, value.person.user)
-    return dialog if dialog is not None and dialog.kind == DIALOG and dialog.expires_at >= turn.now else None
+    if notice.kind == draft_dialog.DIALOG:
+        await turn.withdraw_card(f"{draft_dialog.CARD_KIND}:{notice.subject}")
 
 
 async def press_publish(press: ButtonPressed, turn: Turn) -> None:
     """Publish the poll."""
-    await _publish(await _pressed(press, turn), press.subject, turn)
+    await _publish(await draft_dialog.pressed(press, turn), press.subject, turn)
 
 
 async def press_drop(press: ButtonPressed, turn: Turn) -> None:
     """Drop the draft."""
-    await _pressed(press, turn)
+    await draft_dialog.pressed(press, turn)
     await _drop(press.subject, turn)
 
 
 async def press_setting(press: ButtonPressed, turn: Turn) -> None:
     """Change one rule of the draft, and show it again. Raises Refusal("poll-draft-gone" | "button-unknown")."""
-    proposal = await _pressed(press, turn)
+    proposal = await draft_dialog.pressed(press, turn)
     given = proposal.settings
     match press.choice:
         case previews.KIND:
@@ -111,6 +99,9 @@ async def press_setting(press: ButtonPressed, turn: Turn) -> None:
             proposal = structs.replace(proposal, settings=structs.replace(given, additions=not given.additions))
         case previews.MORE:
             pass
+        case name if name in asked_rules.NAMES:
+            await _ask_for_rule(proposal, name, press, turn)
+            return
         case name if name in rule_steps.NAMES:
             proposal = rule_steps.press(proposal, name, turn)
         case _:
@@ -119,9 +110,36 @@ async def press_setting(press: ButtonPressed, turn: Turn) -> None:
     await show(structs.replace(proposal, native=None), turn, more=more)
 
 
+async def _ask_for_rule(proposal: Proposal, name: str, press: ButtonPressed, turn: Turn) -> None:
+    """Show a form with one rule, or take the person's next message as that rule."""
+    if proposal.edits is not None:
+        raise Refusal("button-unknown")
+    has_form, own = turn.capabilities.forms and press.token is not None, turn.in_language(turn.answer_locale)
+    await draft_dialog.keep(proposal, press.subject, turn, listens=not has_form, asks=name)
+    if has_form:
+        asked_rules.show_form(proposal, name, turn)
+    else:
+        turn.answer_content(Content(text=asked_rules.question(proposal, name, own), asks=True))
+
+
+async def _fill_in(
+    message: MessagePosted, old: Proposal, subject: str, state: Mapping[str, object], turn: Turn
+) -> None:
+    """Show the draft with the rule that a message says. Say what is wrong with it, if so, and listen once more."""
+    name = str(state[draft_dialog.ASKS])
+    try:
+        invocation.check_length(message.text)
+        await show(asked_rules.fill(old, name, message.text, turn), turn, more=True)
+    except Refusal as refusal:
+        unreadable = int(str(state[draft_dialog.UNREADABLE])) + 1
+        asks = name if unreadable < draft_dialog.MAX_UNREADABLE else ""
+        await draft_dialog.keep(old, subject, turn, listens=True, asks=asks, unreadable=unreadable)
+        turn.answer(refusal.text_id, **refusal.text_args)
+
+
 async def press_edit(press: ButtonPressed, turn: Turn) -> None:
     """Show the form with the poll in it, or take the person's next message as the corrected poll."""
-    proposal = await _pressed(press, turn)
+    proposal = await draft_dialog.pressed(press, turn)
     if turn.capabilities.forms and press.token is not None and proposal.edits is None:
         forms.show(commands.POLL, proposal.as_args(), turn)
     else:
@@ -135,7 +153,7 @@ async def ask_for_new_words(proposal: Proposal, turn: Turn) -> None:
 
 
 async def _ask_for_new_words(proposal: Proposal, subject: str, turn: Turn) -> None:
-    await _keep(proposal, subject, turn, listens=True, rewrites=True)
+    await draft_dialog.keep(proposal, subject, turn, listens=True, rewrites=True)
     text = previews.rewrite_request(proposal, turn.in_language(turn.answer_locale))
     turn.answer_content(Content(text=text, asks=True))
 
@@ -145,17 +163,20 @@ async def answer_preview(message: MessagePosted, subject: str, state: Mapping[st
 
     Other words are ordinary messages. Without buttons, answer the first of them with a hint.
     """
-    proposal, until = Proposal.from_state(state["draft"]), str(state[_LISTENS])
+    proposal, until = Proposal.from_state(state["draft"]), str(state[draft_dialog.LISTENS])
     if not until or turn.occurred_at > datetime.fromisoformat(until):
         return False
-    if state[_REWRITES]:
+    if state[draft_dialog.REWRITES]:
         await _rewrite(message, proposal, turn)
+        return True
+    if state.get(draft_dialog.ASKS):
+        await _fill_in(message, proposal, subject, state, turn)
         return True
     answer = parse_decision(message.text)
     if answer is not None:
         await (_publish(proposal, subject, turn) if answer == "yes" else _drop(subject, turn))
         return True
-    await _keep(proposal, subject, turn, listens=False)
+    await draft_dialog.keep(proposal, subject, turn, listens=False)
     if not turn.capabilities.buttons:
         turn.answer("poll-draft-hint")
     return False
@@ -186,19 +207,6 @@ def _reworded(old: Proposal, args: Args, turn: Turn) -> Proposal:
     )
 
 
-async def _pressed(press: ButtonPressed, turn: Turn) -> Proposal:
-    """Return the draft of the pressed button. Raises Refusal("poll-draft-gone")."""
-    dialog = await _dialog(turn)
-    if dialog is None or dialog.subject != press.subject:
-        raise Refusal("poll-draft-gone")
-    return proposal_of(dialog)
-
-
-def proposal_of(dialog: Dialog) -> Proposal:
-    """Return the draft that a dialog keeps."""
-    return Proposal.from_state(json.loads(dialog.state)["draft"])
-
-
 async def _publish(proposal: Proposal, subject: str, turn: Turn) -> None:
     """Post the poll, or change the poll that the draft corrects.
 
@@ -224,4 +232,4 @@ async def _drop(subject: str, turn: Turn) -> None:
 async def _end(subject: str, turn: Turn) -> None:
     """Close the dialog, and remove the preview from the room."""
     await turn.close_dialog(user=turn.person_event().person.user)
-    await turn.withdraw_card(f"{CARD_KIND}:{subject}")
+    await turn.withdraw_card(f"{draft_dialog.CARD_KIND}:{subject}")

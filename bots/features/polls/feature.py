@@ -14,6 +14,7 @@ from bots.features.polls import (
     decisions,
     departures,
     distribution,
+    draft_dialog,
     drafts,
     early_close,
     erased_people,
@@ -102,7 +103,7 @@ FEATURE = Feature(
     },
     poll_ended={"pollnative": handlers.close_natively},
     answers={
-        drafts.DIALOG: drafts.answer_preview,
+        draft_dialog.DIALOG: drafts.answer_preview,
         removal.DELETE.kind: removal.DELETE.answer,
         additions.REMOVE.kind: additions.REMOVE.answer,
         outcomes.REVOKE.kind: outcomes.REVOKE.answer,
@@ -139,7 +140,7 @@ FEATURE = Feature(
         ballots.CARD: ballots.render,
         reasons.CARD: cards.keep,
         charts.CARD: cards.keep,
-        drafts.CARD_KIND: cards.keep,
+        draft_dialog.CARD_KIND: cards.keep,
     },
     lists={
         "decisions": (commands.DECISIONS, decisions.list_decisions),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Bold, Quote, Rich, Text, join
-from bots.features.polls import footer, rule_steps, rules
+from bots.features.polls import asked_rules, footer, rule_steps, rules
 from bots.features.polls.proposals import Proposal
 from bots.turn.turn import Turn
 from storage.tables import PollKind
@@ -32,7 +32,8 @@ def preview(proposal: Proposal, subject: str, turn: Turn, goes_to: Rich = (), *,
         Button(f"pollno:{subject}", turn.label("poll-drop"), "❌"),
     )
     if more:
-        return Content(text=text, buttons=(*buttons, *rule_steps.buttons(proposal, subject, turn)))
+        of_rules = (*rule_steps.buttons(proposal, subject, turn), *asked_rules.buttons(proposal, subject, turn))
+        return Content(text=text, buttons=(*buttons, *of_rules))
     further = Button(f"pollset:{subject}:{MORE}", turn.label("poll-set-more"), "⚙️")
     return Content(text=text, buttons=(*buttons, *_switches(proposal, subject, turn), further), legend=False)
 

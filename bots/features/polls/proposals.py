@@ -77,8 +77,9 @@ def make_proposal(args: Args, turn: Turn) -> Proposal:
     options, times = date_options.read(typed, turn) if dates else (wording.options(typed), ())
     choices = args.optional_text("choices") or (str(len(options)) if dates else None)
     kind = settings_reading.kind_of(args)
-    starts_at = parse_start(args.optional_text("start"), turn)
-    repeats = repeating.read(args.optional_text("repeat"), turn, starts_at) or repeating.unpack(args)
+    start = _wanted(args, "start")
+    starts_at = parse_start(start, turn)
+    repeats = repeating.read(_wanted(args, "repeat"), turn, starts_at) or repeating.unpack(args)
     if repeats is not None and (times or args.optional_text("to")):
         raise Refusal("poll-repeat-not", argument="repeat")
     proposal = Proposal(
@@ -88,7 +89,7 @@ def make_proposal(args: Args, turn: Turn) -> Proposal:
         kind=kind,
         settings=structs.replace(settings_reading.read(args, kind, len(options)), dates=times, repeats=repeats),
         close=args.optional_text("close") or "",
-        start=args.optional_text("start") or "",
+        start=start or "",
         starts_at=starts_at,
         closes_at=parse_deadline(args.optional_text("close"), turn, since=starts_at),
         native=args.optional_text("native"),
@@ -97,6 +98,12 @@ def make_proposal(args: Args, turn: Turn) -> Proposal:
     plain = rules.is_plain(kind, proposal.settings)
     rules.choose_style(turn.capabilities, proposal.native, usual, proposal.max_choices, len(options), plain=plain)
     return proposal
+
+
+def _wanted(args: Args, name: str) -> str | None:
+    """Return an argument; None for `none`, which takes it away."""
+    typed = args.optional_text(name)
+    return None if typed is not None and settings_reading.is_none(typed) else typed
 
 
 def parse_deadline(text: str | None, turn: Turn, *, since: datetime | None = None) -> datetime | None:

@@ -66,6 +66,11 @@ def unpack(args: Args) -> Repeats | None:
     return from_the_start(msgspec.json.decode(packed, type=Repeats)) if packed else None
 
 
+def without(args: Args) -> Args:
+    """Return the arguments without the rule that a draft kept."""
+    return Args({name: value for name, value in args.values.items() if name != _PACKED})
+
+
 def from_the_start(repeats: Repeats) -> Repeats:
     """Return a rule for a new row of polls, which has nothing before it."""
     return structs.replace(repeats, before=0, unanswered=0, stopped=False)

@@ -136,7 +136,7 @@ def _span(text: str | None, argument: str, most: timedelta) -> timedelta:
 
 def _signs(text: str | None, count: int) -> tuple[str, ...]:
     """Return one emoji for each option. Raises Refusal("poll-emoji")."""
-    if not text:
+    if not text or is_none(text):
         return ()
     signs = tuple(text.replace(",", " ").split())
     signs = signs if len(signs) == count else tuple(found[0] for found in _EMOJI.finditer(text[:200]))

@@ -167,3 +167,9 @@ poll-step-remind = { $count ->
     [one] 1 Stunde vorher erinnern
    *[other] { $count } Stunden vorher erinnern
     }
+poll-ask-emoji = Eigene Emoji
+poll-ask-start = Später öffnen
+poll-ask-repeat = Kommt wieder
+poll-request-emoji = Welche Emoji stehen für die Antworten? Schick mir { $count }, in dieser Reihenfolge: { $options }. `keine` nimmt sie weg.
+poll-request-start = Wann beginnt die Umfrage? Zum Beispiel `morgen 9 Uhr`. `keine`: sofort.
+poll-request-repeat = Wie oft kommt die Umfrage? Zum Beispiel `jeden Freitag 9 Uhr`. `keine`: nur einmal.

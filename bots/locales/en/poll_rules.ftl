@@ -167,3 +167,9 @@ poll-step-remind = { $count ->
     [one] Remind 1 hour before
    *[other] Remind { $count } hours before
     }
+poll-ask-emoji = Own emoji
+poll-ask-start = Open later
+poll-ask-repeat = Comes again
+poll-request-emoji = Which emoji stand for the options? Send me { $count }, in this order: { $options }. `none` takes them away.
+poll-request-start = When does the poll open? For example `tomorrow 9am`. `none` opens it at once.
+poll-request-repeat = How often does the poll come? For example `every friday 9:00`. `none`: only once.

@@ -167,3 +167,9 @@ poll-step-remind = { $count ->
     [one] Recordar 1 hora antes
    *[other] Recordar { $count } horas antes
     }
+poll-ask-emoji = Emojis propios
+poll-ask-start = Abrir más tarde
+poll-ask-repeat = Se repite
+poll-request-emoji = ¿Qué emojis representan las opciones? Envíame { $count }, en este orden: { $options }. `ninguno` los quita.
+poll-request-start = ¿Cuándo abre la encuesta? Por ejemplo `mañana 9:00`. `ninguno`: enseguida.
+poll-request-repeat = ¿Cada cuánto vuelve la encuesta? Por ejemplo `todos los viernes a las 9`. `ninguno`: solo una vez.

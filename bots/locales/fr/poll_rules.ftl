@@ -167,3 +167,9 @@ poll-step-remind = { $count ->
     [one] Rappel 1 heure avant
    *[other] Rappel { $count } heures avant
     }
+poll-ask-emoji = Nos propres emojis
+poll-ask-start = Ouvrir plus tard
+poll-ask-repeat = Revient
+poll-request-emoji = Quels emojis pour les options ? Envoyez-en { $count }, dans cet ordre : { $options }. `aucun` les enlève.
+poll-request-start = Quand le sondage ouvre-t-il ? Par exemple `demain 9h`. `aucun` : tout de suite.
+poll-request-repeat = Le sondage revient tous les combien ? Par exemple `tous les vendredis à 9h`. `aucun` : une seule fois.
