@@ -103,6 +103,13 @@ async def test_a_form_with_one_rule_shows_the_draft_again(tmp_path: Path) -> Non
         await stage.press("@carla", preview, "⚙️")
         await stage.press("@carla", stage.last(), "🎨")
         assert latest_form(stage).fields[0].value == "🌻 🌳"
+        for sign in ("🔁", "Edit"):  # a form that nobody submits changes nothing
+            await stage.press("@carla", stage.last(), sign)
+        await submit_form(stage, "@carla", question="Where to?")
+        preview = stage.last()
+        assert "Where to?\n🌻 garden" in preview.text and "Comes again: every Friday" in preview.text
+        await stage.press("@carla", preview, "⚙️")
+        await stage.press("@carla", stage.last(), "🎨")
         await submit_form(stage, "@carla", emoji="🌻")
         assert "2 different emoji" in stage.last().text
         stage.never_saw("nobody has voted")

@@ -221,9 +221,7 @@ async def test_others_do_not_answer_for_the_author(tmp_path: Path) -> None:
         ("es", "Cada cuánto", "todos los viernes a las 9", "Se repite:"),
     ],
 )
-async def test_asked_rules_in_other_languages(
-    tmp_path: Path, locale: str, asked: str, answer: str, shown: str
-) -> None:
+async def test_asked_rules_in_other_languages(tmp_path: Path, locale: str, asked: str, answer: str, shown: str) -> None:
     """The questions and their answers are in the language of the room."""
     async with staged(tmp_path, TELEGRAM) as stage:
         await stage.community(locale=locale)

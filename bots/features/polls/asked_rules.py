@@ -35,16 +35,15 @@ def buttons(proposal: Proposal, subject: str, turn: Turn) -> tuple[Button, ...]:
     return tuple(Button(f"pollset:{subject}:{name}", turn.label(f"poll-ask-{name}"), _SIGNS[name]) for name in wanted)
 
 
-def args_without(proposal: Proposal, name: str) -> Args:
-    """Return the arguments that make this draft, without one of these rules."""
-    values = {key: value for key, value in proposal.as_args().values.items() if key != name}
-    return repeating.without(Args(values)) if name == REPEAT else Args(values)
+def beside(proposal: Proposal, name: str) -> Args:
+    """Return the arguments that make this draft, to which one of these rules is added."""
+    return repeating.without(proposal.as_args()) if name == REPEAT else proposal.as_args()
 
 
 def fill(proposal: Proposal, name: str, typed: str, turn: Turn) -> Proposal:
     """Return the draft with the answer; `none` takes the rule away. Raises Refusal about it."""
     said = typed.rpartition("=")[2].strip(_QUOTES)
-    made = make_proposal(Args({**args_without(proposal, name).values, name: said}), turn)
+    made = make_proposal(Args({**beside(proposal, name).values, name: said}), turn)
     return structs.replace(made, native=None)
 
 

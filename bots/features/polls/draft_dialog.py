@@ -35,7 +35,7 @@ async def keep(
     until = (turn.now + _LISTENING_TIME).isoformat() if listens else ""
     beside = proposal.as_args()
     if asks:  # A form with one field changes the draft, which its author sees again.
-        beside = Args({**asked_rules.args_without(proposal, asks).values, UNSURE: "yes"})
+        beside = Args({**asked_rules.beside(proposal, asks).values, UNSURE: "yes"})
     state = {
         "draft": proposal.as_state(), LISTENS: until, REWRITES: rewrites, OUTLIVES_COMMANDS: True,
         ASKS: asks, UNREADABLE: unreadable, forms.BESIDE: forms.beside(commands.POLL, beside),

@@ -141,6 +141,7 @@ async def press_edit(press: ButtonPressed, turn: Turn) -> None:
     """Show the form with the poll in it, or take the person's next message as the corrected poll."""
     proposal = await draft_dialog.pressed(press, turn)
     if turn.capabilities.forms and press.token is not None and proposal.edits is None:
+        await draft_dialog.keep(proposal, press.subject, turn, listens=True)
         forms.show(commands.POLL, proposal.as_args(), turn)
     else:
         await _ask_for_new_words(proposal, press.subject, turn)
