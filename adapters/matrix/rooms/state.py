@@ -118,13 +118,17 @@ def update(state: AdapterState, response: SyncResponse) -> None:
             if type(event) in _STATE:
                 _update_if_readable(state, room, event)
     for room, info in response.rooms.leave.items():
-        for event in (*info.state, *info.timeline.events):
-            if type(event) is nio.RoomUpgradeEvent:
-                _update_if_readable(state, room, event)
+        _remember_successor(state, room, info)
     for data in response.account_data_events:
         if isinstance(data, UnknownAccountDataEvent) and data.type == "m.direct":
             state.direct_rooms.clear()
             state.direct_rooms.update(direct_rooms_in(data.content) | state.unsaved_direct_rooms)
+
+
+def _remember_successor(state: AdapterState, room: str, left: nio.RoomInfo) -> None:
+    for event in (*left.state, *left.timeline.events):
+        if type(event) is nio.RoomUpgradeEvent:
+            _update_if_readable(state, room, event)
 
 
 def direct_rooms_in(content: Mapping[str, object]) -> dict[str, str]:
