@@ -8,6 +8,7 @@ from bots.commands import synonyms
 from bots.commands.declaration import MAX_NAME_LENGTH, Command
 from bots.commands.folding import fold
 from bots.commands.quotes import find_quotations
+from bots.dates.recognition import names_time
 from bots.i18n import answers
 
 CREATE = "create"
@@ -50,8 +51,9 @@ def is_quoted(text: str) -> bool:
 
 
 def is_heading(said: str, behind: str) -> bool:
-    """Return whether a word begins a title although a number follows: `Movie: 2001`, `Movie 1984`."""
-    return said.endswith(":") or (said.split()[-1][:1].isupper() and _YEAR.match(behind) is not None)
+    """Return whether a word begins a title although a number follows: `Movie: 2001`, `Movie 1984`, `Fête 31 déc`."""
+    year = said.split()[-1][:1].isupper() and _YEAR.match(behind) is not None
+    return said.endswith(":") or year or names_time(" ".join(behind.split(maxsplit=2)[:2]))
 
 
 def from_number(text: str) -> str:

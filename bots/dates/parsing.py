@@ -211,11 +211,12 @@ def _choose(text: str, found: list[Day], ranges: list[TimeRange]) -> tuple[Day |
     return None, min(ranges, key=lambda hours: not hours.certain)
 
 
-def _distance(text: str, day: Day, hours: TimeRange) -> tuple[bool, bool, int]:
+def _distance(text: str, day: Day, hours: TimeRange) -> tuple[bool, bool, int, bool]:
+    """Return how far an hour is from a day; of two, the one behind it counts: "messe de minuit 24 décembre 23h"."""
     start, end = (day.end, hours.start) if day.end <= hours.start else (hours.end, day.start)
     between = text[start:end]
     apart = 0 if _gap().fullmatch(between) else len(between)
-    return apart > 0, not hours.certain, apart
+    return apart > 0, not hours.certain, apart, hours.start < day.start
 
 
 @lru_cache(maxsize=1)

@@ -42,10 +42,11 @@ TIME = r"""
 (?:(?P<before{n}>{before}MINUTES_TO)\s+)?
 (?: (?P<noon{n}>{noon}) | (?P<midnight{n}>{midnight})
   | (?P<joined{n}>(?:0?[1-9]|1[0-2])[0-5][0-9])(?:\s?(?P<joined_half{n}>[ap])(?:m|\.\s?m)\b\.?
-    |(?=\s?(?:[-\u2013\u2014]|\b(?:{to})\b)\s?(?:0?[1-9]|1[0-2])[0-5][0-9]\s?[ap]\.?m\b))
+    |(?=\s?(?:[-\u2013\u2014]|\b(?:{to})\b)\s?(?:0?[1-9]|1[0-2])[0-5][0-9]\s?[ap]\.?m\b)
+    |(?<![0-9]{{4}})(?<=[05])(?P<bare{n}>)(?=\s*(?:$|[,;)·]|[-\u2013\u2014]\s)))
   | (?P<digits{n}>(?:[01][0-9]|2[0-3])[0-5][05])(?:\s?(?:{hour_mark}|hours?|hrs?)\b|(?=\s|$|[,;)]|-[0-9]{{4}}\b))
   | (?P<hour{n}>[0-9]{{1,2}}|(?:{hours})\b)
-    (?: (?:\s?:|\s?(?:{hour_mark})\s?|\.(?={dot_follows})|(?P<dot{n}>\.(?=[0-5][0-9](?!\s?[€$£%]))))
+    (?: (?:\s?:|\s(?=[0-5][0-9]\s?[ap]\.?m\b)|\s?(?:{hour_mark})\s?|\.(?={dot_follows})|(?P<dot{n}>\.(?=[0-5][0-9](?!\s?[€$£%]))))
         (?P<minute{n}>[0-9]{{2}})(?::[0-9]{{2}})?(?!(?<=\s[0-9]{{2}}),?\s+(?:(?:bis|ter)\s+)?(?:{street})\s)
         (?:\s?(?:{minutes_mark})\b)?
       | (?P<mark{n}>\s?(?:h\b|(?:{oclock})\b)) )?
@@ -95,8 +96,8 @@ BESIDE_DAY = r"""
 MINUTES_TO = "|(?(ranging)(?!)|(?(lead)|(?!)))(?:{minutes_to})"
 """Behind "at" only: "at ten to four" is a time, "from ten to four" two."""
 
-BARE_HALF = r"(?(lead)(?<=[0-9][ap])\b(?=\s*(?:$|[,;·]))|(?!))"
-"""Behind "at" and before the end of a part only: "@ 3p"."""
+BARE_HALF = r"(?(lead)(?<=[0-9][ap])|(?:(?<=\ue000\s[0-9][ap])|(?<=\ue000\s[0-9][0-9][ap])))\b(?=\s*(?:$|[,;·]))"
+"""Behind "at" or a day, and before the end of a part only: "@ 3p", "sat 8p"."""
 
 CLOCK = r"""
 (?<![\w/:.+-])

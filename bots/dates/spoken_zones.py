@@ -35,6 +35,9 @@ _SIDES = {
 _WORDS = frozenset({"ET", "CT", "MT", "PT", "EST", "CET", "WET", "WEST"})
 """They are also words or parts of names: small letters are no zone in "19h cet après-midi"."""
 _WHOLE_HOURS = range(-12, 15)
+_HOUR = r"[0-9]{1,2}(?:[:.h][0-9]{2})?\s?(?:[ap]\.?m\.?|h|uhr)?"
+_TWICE = re.compile(rf"(?<![0-9/.:]){_HOUR}\s?(?:[^\W\d_]{{2,12}}\s?)?/\s?(?P<hour>{_HOUR})$", re.IGNORECASE)
+_LONGEST_PAIR = 40
 
 
 def cut_zone(line: str, zone: ZoneInfo) -> tuple[str, ZoneInfo]:
@@ -49,8 +52,15 @@ def cut_zone(line: str, zone: ZoneInfo) -> tuple[str, ZoneInfo]:
             first = match["city"].split()[0]
             end, found = match.start("city") + len(first), time_zones.known_zone(first)
         if found:
-            return f"{line[: match.start('said')].rstrip()} {line[end:].lstrip()}".strip(), found
+            before = _without_other_hour(line[: match.start("said")])
+            return f"{before.rstrip()} {line[end:].lstrip()}".strip(), found
     return line, zone
+
+
+def _without_other_hour(text: str) -> str:
+    """Return the text up to an hour in a zone without the same hour in another place before it: "4pm uk / 5pm"."""
+    match = _TWICE.search(text, max(0, len(text) - _LONGEST_PAIR))
+    return f"{text[: match.start()]}{match['hour']}" if match else text
 
 
 @lru_cache(maxsize=1)

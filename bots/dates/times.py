@@ -18,7 +18,8 @@ from bots.dates.vocabulary import Part
 
 _EARLIEST, _DAWN, _MORNING, _LATE, _NOON = 60, 6 * 60, 8 * 60, 10 * 60, 12 * 60
 _MIDNIGHT, _HALF_DAY = 24 * 60, 12 * 60
-_DASHES = "-\u2013\u2014"
+_BEHIND_DAY = " ,:-\u2013\u2014"
+_DASH = re.compile("[-\u2013\u2014][0-9]")
 _UNIT = re.compile(
     r"\s*(?:[€$£%]|(?:k?m|kg?|g|meters?|metres?|meter|m[eè]tres?|metros?|people|pers\w*|leute|steps|words|years?|yrs?|ans|jahren?|a[nñ]os|kids|players|min(?:s|utes?|uten|utos)?)\b)",
     re.IGNORECASE,
@@ -150,8 +151,7 @@ def _last(match: re.Match[str], masked: str, rules: Grammar) -> tuple[Time | Non
 
 def _is_tight(match: re.Match[str], masked: str) -> bool:
     """Return whether nothing but a dash is between two hours, and they count nothing: "10-2 town hall"."""
-    between = masked[match.end("begin") : match.start("hour2")] if match["hour2"] else ""
-    return between in _DASHES and bool(between) and not _UNIT.match(masked, match.end())
+    return bool(_DASH.match(masked, match.end("begin"))) and not _UNIT.match(masked, match.end())
 
 
 def _is_time(match: re.Match[str], end: int, masked: str, rules: Grammar, *, closed: bool) -> bool:
@@ -169,7 +169,7 @@ def _is_clock(match: re.Match[str], masked: str) -> bool:
 
 
 def _is_behind_day(match: re.Match[str], masked: str) -> bool:
-    return masked[: match.start()].rstrip(" ,")[-1:] == DAY_MARK
+    return masked[: match.start()].rstrip(_BEHIND_DAY)[-1:] == DAY_MARK
 
 
 def _time(match: re.Match[str], number: int, rules: Grammar) -> Time | None:
@@ -189,7 +189,8 @@ def _time(match: re.Match[str], number: int, rules: Grammar) -> Time | None:
     minute, meridiem = int(said["minute"] or shift), (said["half"] or said["late"] or "").lower()
     if minute > 59 or hour > 24 or (hour == 24 and minute > 0) or (meridiem and not 1 <= hour <= 12):
         return None
-    certain = bool((said["minute"] and not said["dot"]) or said["mark"] or meridiem)
+    minutes_said = said["minute"] and not said["dot"] and said["bare"] is None
+    certain = bool(minutes_said or said["mark"] or meridiem)
     fixed = bool(meridiem) or said["hour"].startswith("0")
     return Time(hour, minute, meridiem, certain, explicit=bool(meridiem) or _is_of_24(said, rules), fixed=fixed)
 

@@ -81,7 +81,7 @@ def alternatives(question: str) -> tuple[str, ...]:
 def _without_question(parts: tuple[str, ...]) -> tuple[str, ...]:
     """Return three or more alternatives without the words of their question: "logo A or B or C", "… on friday"."""
     first, last = parts[0].split(), parts[-1].split()
-    if all(len(part) <= _MAX_LETTER for part in (first[-1], *parts[1:])):
+    if all(len(part) <= _MAX_LETTER or _NUMERIC.fullmatch(part) for part in (first[-1], *parts[1:])):
         first = first[-1:]
     if not names_time(first[-1]):
         last = _without_time(last)
