@@ -47,7 +47,7 @@ def translate(
 def _left_room_values(state: AdapterState, room_id: str, events: Sequence[nio.Event]) -> list[Value]:
     """Report that the bot left a room. If the room was upgraded before, report that first: the bot follows."""
     moves = [_room_moved(state, room_id, event) for event in events if type(event) is nio.RoomUpgradeEvent]
-    return [*filter(None, moves), *memberships.room_lost(state, room_id, events)]
+    return [*(move for move in moves if move is not None), *memberships.room_lost(state, room_id, events)]
 
 
 def translate_first_sync(response: SyncResponse, state: AdapterState, now: datetime) -> list[Value]:

@@ -12,7 +12,7 @@ import structlog
 from nio import events as nio
 from nio.events.account_data import UnknownAccountDataEvent
 from nio.events.invite_events import InviteMemberEvent
-from nio.responses import SyncResponse
+from nio.responses import RoomInfo, SyncResponse
 from nio.rooms import MatrixRoom
 
 from adapters.matrix.api.content import valid_id
@@ -125,7 +125,7 @@ def update(state: AdapterState, response: SyncResponse) -> None:
             state.direct_rooms.update(direct_rooms_in(data.content) | state.unsaved_direct_rooms)
 
 
-def _remember_successor(state: AdapterState, room: str, left: nio.RoomInfo) -> None:
+def _remember_successor(state: AdapterState, room: str, left: RoomInfo) -> None:
     for event in (*left.state, *left.timeline.events):
         if type(event) is nio.RoomUpgradeEvent:
             _update_if_readable(state, room, event)
