@@ -16,6 +16,7 @@ from bots.core.outbound import Content
 from bots.core.panel import Panel
 from bots.core.refusal import Refusal
 from bots.core.richtext import Bold, Code, Italic, Link, Node, Quote, Rich, Spoiler
+from bots.i18n import languages
 from bots.i18n.languages import DEFAULT
 from bots.ports import Capabilities, CommandNames
 
@@ -30,11 +31,17 @@ def format_content(
     `locale`: the language of the content.
     """
     panel = content.panel if capabilities.panels else None
-    if capabilities.prefix == "!" and capabilities.joiner == " " and not capabilities.options:
+    if _is_written_so(capabilities, locale):
         return content if content.panel is panel else structs.replace(content, panel=panel)
     if panel is not None:
         panel = _panel(panel, names, capabilities, locale)
     return structs.replace(content, text=format_rich(content.text, names, capabilities, locale), panel=panel)
+
+
+def _is_written_so(capabilities: Capabilities, locale: str) -> bool:
+    """Return whether the platform has commands in the form in which texts write them."""
+    in_english = capabilities.command_names is CommandNames.ENGLISH or languages.supported(locale) == languages.DEFAULT
+    return in_english and capabilities.prefix == "!" and capabilities.joiner == " " and not capabilities.options
 
 
 def _panel(panel: Panel, names: CommandsByName, capabilities: Capabilities, locale: str) -> Panel:

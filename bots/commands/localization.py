@@ -22,7 +22,14 @@ MAX_FORM_FIELDS = 5
 
 def localized_name(command: Command, locale: str) -> str:
     """Return a command's name in a language: `poll close` is `sondage clore` in French."""
-    return " ".join(texts.words(locale, f"name-{word}") for word in command.name.split())
+    return " ".join(texts.words(locale, name_id(command.name, at)) for at in range(len(command.name.split())))
+
+
+def name_id(name: str, at: int) -> str:
+    """Return the id of the text that names a word of a command. A verb may have one of its own: `name-event-cancel`."""
+    words = name.split()
+    own = f"name-{'-'.join(words)}"
+    return own if at == len(words) - 1 > 0 and texts.has(own) else f"name-{words[at]}"
 
 
 def ascii_name(command: Command, locale: str) -> str:

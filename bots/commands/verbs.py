@@ -200,6 +200,7 @@ def _group(root: str, commands: Sequence[Command]) -> Group:
     verbs = {command.name.split()[1]: command for command in commands if " " in command.name}
     own = next((command for command in commands if command.name == root), None)
     names = {word: verb for verb in verbs for word in (*_spellings(verb), verb)}
+    names |= {word: verb for verb, command in verbs.items() for word in _named(localization.name_id(command.name, 1))}
     return Group(root, own, verbs, names, frozenset(_spellings(own.alone) if own is not None and own.alone else ()))
 
 
@@ -210,7 +211,11 @@ def _is_mild(command: Command) -> bool:
 
 def _spellings(word: str) -> Iterable[str]:
     """Return a word of our commands as it is typed in every language."""
-    return [spelling for code in languages.codes() for spelling in foldings(texts.words(code, f"name-{word}"))]
+    return _named(f"name-{word}")
+
+
+def _named(text_id: str) -> list[str]:
+    return [spelling for code in languages.codes() for spelling in foldings(texts.words(code, text_id))]
 
 
 def _first_line(text: str) -> str:

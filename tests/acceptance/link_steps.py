@@ -6,7 +6,7 @@ import re
 
 from tests.stage import Stage
 
-_CODE = re.compile(r"`?!me link ([a-z0-9]{8})")
+_CODE = re.compile(r"!\w+ \w+ ([a-z0-9]{8})")
 
 
 def private(user: str) -> str:

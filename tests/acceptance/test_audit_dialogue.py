@@ -158,4 +158,4 @@ async def test_choices_are_told_in_the_readers_language(tmp_path: Path) -> None:
         await stage.network(locale="de")
         await stage.say("@nora", "!rückblick diagramm an", NET)
         await stage.say("@nora", "!protokoll", NET)
-        assert any("!digest chart · an" in one.text for one in stage.platform.messages.values())
+        assert any("!rückblick diagramm · an" in one.text for one in stage.platform.messages.values())

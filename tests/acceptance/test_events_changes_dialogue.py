@@ -188,10 +188,10 @@ async def test_french_example_repeats_own_words(tmp_path: Path) -> None:
     async with staged(tmp_path, PLAIN) as stage:
         await stage.community(locale="fr")
         await stage.say("@carla", "!event Repas au jardin")
-        assert "par exemple : !event Repas au jardin vendredi 19h" in plain_text(stage.last())
+        assert "par exemple : !événement Repas au jardin vendredi 19h" in plain_text(stage.last())
         await stage.say("@carla", "!event Repas vendredi")
         assert "À quelle heure, vendredi ? Répondez par une heure" in plain_text(stage.last())
-        assert "par exemple : !event Repas vendredi 19h" in plain_text(stage.last())
+        assert "par exemple : !événement Repas vendredi 19h" in plain_text(stage.last())
 
 
 async def test_missing_parts_of_event_are_requested(tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ async def test_relaying_needs_network_and_posts_notice(tmp_path: Path) -> None:
         await create_relaying_community(stage, locale="fr")
         notice = stage.last().text
         assert "3 personnes réagissent" in notice
-        assert "!me relay non" in notice
+        assert "!moi relais non" in notice
         await stage.say("@carla", "!relay off")
         await post_liked_message(stage)
         await stage.forward(hours=1)

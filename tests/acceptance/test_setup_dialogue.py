@@ -60,7 +60,7 @@ async def test_setup_in_one_line(tmp_path: Path) -> None:
         await stage.say("@carla", '!setup "Lyon" fr Europe/Paris')
         assert "Lyon est prête" in stage.last().text
         await stage.say("@carla", '!setup "Lyon 2" fr Europe/Paris')
-        assert "!config" in stage.last().text
+        assert "!réglages" in stage.last().text
 
 
 async def test_setup_names_missing_right(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ async def test_unknown_command_gets_suggestion(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         await stage.community(locale="fr")
         await stage.say("@anna", "!hepl")
-        assert "Vouliez-vous dire !help" in stage.last().text
+        assert "Vouliez-vous dire !aide" in stage.last().text
         await stage.say("@anna", "!xyzzyxyzzy")
         assert "Je ne connais pas xyzzyxyzzy." in stage.last().text
         await stage.say("@carla", "!link a b c")

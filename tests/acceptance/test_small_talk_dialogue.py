@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bots.i18n import texts
 from bots.testing import BOT
 from tests.acceptance.event_steps import plain_text
 from tests.stage import RICH, Stage, staged
@@ -82,7 +83,7 @@ async def test_rules_can_be_read_again(tmp_path: Path, locale: str, line: str) -
         assert "Be kind.\nNo ads." in stage.last().text
         await stage.say("@carla", "!config rules none")
         await stage.say("@anna", line)
-        assert "!config" in plain_text(stage.last())
+        assert f"{texts.words(locale, 'name-config')} {line[1:]}" in plain_text(stage.last())
 
 
 async def test_help_explains_topics_and_commands(tmp_path: Path) -> None:

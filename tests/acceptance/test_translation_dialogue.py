@@ -131,7 +131,7 @@ async def test_opting_out_takes_translations_back(stage: Stage) -> None:
     await stage.forward(minutes=1)
     stage.never_saw(FRENCH, "#paris")
     await translate(stage)
-    assert "`!me relay ask`" in stage.last("#paris").text or "!me relay ask" in stage.last("#paris").text
+    assert "relais demander" in stage.last("#paris").text
 
 
 async def test_limits(stage: Stage) -> None:

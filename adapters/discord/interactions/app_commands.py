@@ -99,7 +99,7 @@ class AppCommands:
         if not self._is_group(root):
             return made | {"options": _options(top)}
         subs = [
-            {"type": _SUBCOMMAND, **_named(name), **_described(f"cmd-{one.slug}"), "options": _options(one)}
+            {"type": _SUBCOMMAND, **_subcommand(one, name), **_described(f"cmd-{one.slug}"), "options": _options(one)}
             for one in members
             if (name := self._path(one)[-1])
         ]
@@ -135,6 +135,12 @@ def _named(name: str, kind: str = "name") -> Payload:
     """Return a name and its translations. Discord sends the untranslated name back."""
     found = {code: word for code, word in _translations(f"{kind}-{name.replace('_', '-')}").items() if _is_name(word)}
     return _localized("name", name, found)
+
+
+def _subcommand(command: Command, name: str) -> Payload:
+    """Return the name of a subcommand and its translations."""
+    text_id = localization.name_id(command.name, 1) if " " in command.name else f"name-{name}"
+    return _localized("name", name, {code: word for code, word in _translations(text_id).items() if _is_name(word)})
 
 
 def _is_name(word: str) -> bool:

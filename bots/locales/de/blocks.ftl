@@ -9,7 +9,7 @@ example-blocks = !blocks
 cmd-appeal = Sagen, warum deine Sperre falsch ist
 example-appeal = !appeal Das war ein Missverständnis, darf ich es erklären?
 cmd-network-blocks = Sperren mit den Communitys eures Netzwerks teilen oder ihre übernehmen
-example-network-blocks = !network blocks accept ask
+example-network-blocks = !network blocks annehmen fragen
 ask-block-person = Wer soll gesperrt werden? Erwähne die Person oder gib ihre vollständige ID an.
 ask-unblock-person = Wessen Sperre soll aufgehoben werden? Erwähne die Person oder gib ihre vollständige ID an.
 ask-appeal-text = Warum ist die Sperre falsch? Deine nächste Nachricht geht an die Orga, einmal.
@@ -65,7 +65,7 @@ blocks-policy = Sperren dieser Community werden mit ihren Netzwerken geteilt: { 
         [yes] ja
        *[no] nein
     }. Sperren anderer Communitys dort werden übernommen: { $accepts }.
-    `!network blocks share an|aus` und `!network blocks accept an|aus|fragen` ändern das.
+    `!network blocks teilen an|aus` und `!network blocks annehmen an|aus|fragen` ändern das.
 blocks-policy-missing = Antworte `an` oder `aus`; oder `fragen`, um bei jeder geteilten Sperre gefragt zu werden.
 blocks-share-choice = `{ $given }` geht hier nicht: Antworte `an` oder `aus`.
 appeal-none = Du bist hier nicht gesperrt.

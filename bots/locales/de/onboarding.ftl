@@ -95,4 +95,4 @@ quiet-hours-unclear = Aus `{ $given }` werde ich nicht schlau. Schreib Anfang un
 newcomers-figures = **Neue in { $network }**, letzte { $days } Tage
 newcomers-in = • { $community }: { $count }
 newcomers-few-in = • { $community }: weniger als fünf
-newcomers-no-figures = Keine Community von **{ $network }** zeigt hier ihre Zahlen. Ihre Orga schaltet das mit `!network share state on` ein.
+newcomers-no-figures = Keine Community von **{ $network }** zeigt hier ihre Zahlen. Ihre Orga schaltet das mit `!network share zustand an` ein.

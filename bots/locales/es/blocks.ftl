@@ -9,7 +9,7 @@ example-blocks = !blocks
 cmd-appeal = Di por qué tu bloqueo es un error
 example-appeal = !appeal Fue un malentendido, ¿puedo explicarlo?
 cmd-network-blocks = Comparte bloqueos con las comunidades de tu red, o asume los suyos
-example-network-blocks = !network blocks accept ask
+example-network-blocks = !network blocks aceptar preguntar
 ask-block-person = ¿A quién hay que bloquear? Menciona a la persona o da su identificador completo.
 ask-unblock-person = ¿Qué bloqueo hay que levantar? Menciona a la persona o da su identificador completo.
 ask-appeal-text = ¿Por qué es un error el bloqueo? Tu próximo mensaje va a los referentes, una sola vez.
@@ -65,7 +65,7 @@ blocks-policy = Los bloqueos de esta comunidad se comparten con sus redes: { $sh
         [yes] sí
        *[no] no
     }. Los de otras comunidades de allí se asumen: { $accepts }.
-    `!network blocks share sí|no` y `!network blocks accept sí|no|preguntar` lo cambian.
+    `!network blocks compartir sí|no` y `!network blocks aceptar sí|no|preguntar` lo cambian.
 blocks-policy-missing = Responde `sí` o `no`; o `preguntar`, para decidir cada bloqueo que compartan otras.
 blocks-share-choice = `{ $given }` no es posible aquí: responde `sí` o `no`.
 appeal-none = Aquí no tienes ningún bloqueo.

@@ -86,4 +86,4 @@ quiet-hours-unclear = No entiendo las horas tranquilas en `{ $given }`. Escribe 
 newcomers-figures = **Llegadas en { $network }**, últimos { $days } días
 newcomers-in = • { $community }: { $count }
 newcomers-few-in = • { $community }: menos de cinco
-newcomers-no-figures = Ninguna comunidad de **{ $network }** muestra aquí sus cifras. Sus referentes lo activan con `!network share state on`.
+newcomers-no-figures = Ninguna comunidad de **{ $network }** muestra aquí sus cifras. Sus referentes lo activan con `!network share situación sí`.

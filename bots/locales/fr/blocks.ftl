@@ -9,7 +9,7 @@ example-blocks = !blocks
 cmd-appeal = Dire pourquoi votre blocage est une erreur
 example-appeal = !appeal C’était un malentendu, puis-je m’expliquer ?
 cmd-network-blocks = Partager les blocages avec les communautés de votre réseau, ou reprendre les leurs
-example-network-blocks = !network blocks accept ask
+example-network-blocks = !network blocks accepter demander
 ask-block-person = Qui faut-il bloquer ? Mentionnez la personne, ou donnez son identifiant complet.
 ask-unblock-person = Quel blocage faut-il lever ? Mentionnez la personne, ou donnez son identifiant complet.
 ask-appeal-text = Pourquoi ce blocage est-il une erreur ? Votre prochain message va aux connecteurs, une seule fois.
@@ -65,7 +65,7 @@ blocks-policy = Blocages de cette communauté partagés avec ses réseaux : { 
         [yes] oui
        *[no] non
     }. Blocages des autres communautés repris ici : { $accepts }.
-    `!network blocks share oui|non` et `!network blocks accept oui|non|demander` changent cela.
+    `!network blocks partager oui|non` et `!network blocks accepter oui|non|demander` changent cela.
 blocks-policy-missing = Répondez `oui` ou `non` ; ou `demander`, pour décider de chaque blocage partagé par d’autres.
 blocks-share-choice = `{ $given }` n’est pas possible ici : répondez `oui` ou `non`.
 appeal-none = Aucun blocage ne vous concerne ici.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bots.commands import declaration, formatting, localization
+from bots.commands import declaration, formatting, localization, lookup
 from bots.core.outbound import Content
 from bots.core.richtext import Bold, Code, Text
 from bots.features.registry import FEATURES
@@ -46,6 +46,50 @@ def test_telegram_names_commands_in_the_language_of_the_text(locale: str, shown:
     assert formatting.format_command("event move 4", NAMES, localized, locale) == shown
     found = declaration.find_declared(shown[1:].replace("_", " "), NAMES)
     assert found is not None and found[0].name == "event move"
+
+
+@pytest.mark.parametrize(
+    ("locale", "shown"),
+    [
+        ("en", "!event move 4"),
+        ("fr", "!événement déplacer 4"),
+        ("de", "!termin verschieben 4"),
+        ("es", "!evento mover 4"),
+    ],
+)
+def test_matrix_names_commands_in_the_language_of_the_text(locale: str, shown: str) -> None:
+    """On Matrix a command in a text has its name in the text's language."""
+    said = Content(text=(Code("!event move 4"),))
+    assert formatting.format_content(said, NAMES, MATRIX, locale).text == (Code(shown),)
+
+
+@pytest.mark.parametrize(
+    ("locale", "command", "shown"),
+    [
+        ("de", "event cancel", "termin absagen"), ("de", "cancel", "abbrechen"), ("de", "me erase", "ich löschen"),
+        ("fr", "appeal", "recours"), ("fr", "announce recall", "annonce retirer"), ("es", "me timezone", "perfil zona"),
+        ("es", "ritual stop", "ritual terminar"), ("es", "event feed", "evento suscripción"),
+    ],
+)  # fmt: skip
+def test_a_verb_may_have_another_name_in_one_command(locale: str, command: str, shown: str) -> None:
+    """A verb is named as a native speaker says it of its noun: an event is called off, a question is cancelled."""
+    assert localization.localized_name(NAMES[command], locale) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("termin abbrechen 4", "event cancel"), ("termin absagen 4", "event cancel"), ("ich vergessen", "me erase"),
+        ("konto löschen", "me erase"), ("meine daten", "me data"), ("mes données", "me data"), ("mis datos", "me data"),
+        ("appel erreur", "appeal"), ("annonce rappeler 2", "announce recall"), ("annonce annuler 2", "announce recall"),
+        ("perfil huso Madrid", "me timezone"), ("evento fuente sí", "event feed"), ("ritual retirar 1", "ritual stop"),
+        ("ritual stopp 1", "ritual stop"), ("evento fijar 1", "event set"), ("evento declinar 1", "event decline"),
+        ("perfil olvidar", "me erase"),
+    ],
+)  # fmt: skip
+def test_former_and_other_names_are_understood(typed: str, command: str) -> None:
+    """Names that were shown before, and others that people try, mean the same command."""
+    assert lookup.find_command(typed, NAMES)[0].name == command
 
 
 def test_german_letters_are_written_as_two() -> None:
