@@ -44,9 +44,10 @@ from tests.homeserver.synapse import Homeserver  # noqa: E402 - pytest rewrites 
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--store`: the database of all tests that open one; and `--lag`: how late platforms are."""
+    """Add `--store`: the database of all tests that open one; `--lag`: how late platforms are; `--quick`: fewer tests."""
     parser.addoption("--store", choices=stores.NAMES, default="sqlite", help="the database (default: sqlite)")
     parser.addoption("--lag", type=float, default=0.0, metavar="SECONDS", help="bots hear and send late (tests/lag.py)")
+    parser.addoption("--quick", action="store_true", help="run no slow test, and one dialogue of each file")
 
 
 _MEMORY = Path("/dev/shm")
@@ -91,13 +92,15 @@ _LONG = ("crash", "browser", "synapse", "telegram", "discord", "slow")
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Deal the tests out to the workers, so that each begins with its share of the long ones.
 
-    With another store, leave out what is about SQLite's file.
+    With another store, leave out what is about SQLite's file. `--quick` leaves out more.
 
     pytest-xdist gives each worker a part of the list. In the order of the files, short tests would all run first, and
     one worker would end long after the others.
     """
     if config.getoption("--store") != "sqlite":
         items[:] = [item for item in items if not item.get_closest_marker("file")]
+    if config.getoption("--quick"):
+        items[:] = _quick(items)
     workers = getattr(config, "workerinput", {}).get("workercount", 1)
     groups: dict[object, list[pytest.Item]] = {}
     for item in items:
@@ -105,6 +108,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         groups.setdefault(item.path if shares else item, []).append(item)
     ordered = sorted(groups.values(), key=_rank)
     items[:] = [item for worker in range(workers) for group in ordered[worker::workers] for item in group]
+
+
+def _quick(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Leave out what waits for a server, and all but the first dialogue of each file."""
+    fast = [item for item in items if _rank([item]) == len(_LONG)]
+    first = {item.path: item for item in reversed(fast)}
+    return [item for item in fast if item.path.parent.name != "acceptance" or first[item.path] is item]
 
 
 def _rank(group: list[pytest.Item]) -> int:

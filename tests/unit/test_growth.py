@@ -190,6 +190,7 @@ ENTRY_POINTS: dict[str, Callable[[str], object]] = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry_point", ENTRY_POINTS)
 def test_growth(entry_point: str) -> None:
     """Four times the text takes about four times the work, for every kind of hostile text."""

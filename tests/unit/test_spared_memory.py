@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 _RUN = """
 import signal, sys
 from adapters.cli.main import main
@@ -27,6 +29,7 @@ _UNWANTED = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_an_idle_bot_on_matrix_has_loaded_little(tmp_path: Path) -> None:
     """With one Matrix account and a new database, no other platform, drawing, server or migration is loaded."""
     settings = tmp_path / "glocal.toml"
