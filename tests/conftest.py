@@ -44,7 +44,7 @@ from tests.homeserver.synapse import Homeserver  # noqa: E402 - pytest rewrites 
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--store`: the database of all tests that open one; `--lag`: how late platforms are; `--quick`: fewer tests."""
+    """Add `--store` (the database), `--lag` (how late platforms are) and `--quick` (fewer tests)."""
     parser.addoption("--store", choices=stores.NAMES, default="sqlite", help="the database (default: sqlite)")
     parser.addoption("--lag", type=float, default=0.0, metavar="SECONDS", help="bots hear and send late (tests/lag.py)")
     parser.addoption("--quick", action="store_true", help="run no slow test, and one dialogue of each file")
