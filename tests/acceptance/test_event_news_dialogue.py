@@ -111,6 +111,44 @@ async def test_linked_accounts_are_told_where_they_replied_last(tmp_path: Path) 
         assert calls(stage)[before[1] :] == [("@anna",)], stage.transcript()
 
 
+async def test_an_edit_is_read_in_all_rooms_and_calls_nobody(tmp_path: Path) -> None:
+    """A new place of a network's event stands in each room, in its language, without a sound; a new title on the card."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await shown_in_two(stage)
+        await reply(stage, LYON, "✅", "@anna")
+        before = {room: len(stage.shown(room)) for room in ("#york", LYON, BONN)}
+        await stage.say("@nora", "!event edit 1 place: the mill", NET)
+        await stage.forward(seconds=5)
+        for room, words in ((LYON, "le lieu est maintenant the mill"), (BONN, "Ort")):
+            assert words in stage.last(room).text and "the mill" in stage.last(room).text
+            content = stage.last(room).content
+            assert content is not None and content.silent and not content.mentions
+            assert len(stage.shown(room)) == before[room] + 1 and "the mill" in card(stage, room).text
+        await stage.say("@nora", "!event edit 1 title: Assembly of all", NET)
+        await stage.forward(seconds=5)
+        assert "Assembly of all" in card(stage, LYON).text
+        assert len(stage.shown(LYON)) == before[LYON] + 1 and len(stage.shown("#york")) == before["#york"]
+        assert stage.shown(private("@anna")) == []
+
+
+async def test_private_news_says_all_that_counts(tmp_path: Path) -> None:
+    """The private reminder has the place and the link, which the rooms may not show; the end of an event its reason."""
+    async with staged(tmp_path, RICH) as stage:
+        await three_towns(stage)
+        link = "https://meet.example/1"
+        await plan(
+            stage, f"!event Assembly on 27 November 2026 at 19:00 at the mill {link} link-for=attendees to=network"
+        )
+        await decide(stage, "✅", LYON)
+        await reply(stage, LYON, "✅", "@anna")
+        await stage.forward(days=1, hours=12)
+        reminders = stage.matching(lambda shown: "⏰" in shown.text, private("@anna"))
+        assert len(reminders) == 1 and "the mill" in reminders[0].text and link in reminders[0].text
+        assert link not in stage.sees("⏰", LYON).text
+        await tell(stage, "!event cancel 1 Storm", "@nora", NET)
+        assert "Storm" in stage.last(private("@anna")).text
+
+
 # Those who leave
 
 

@@ -24,6 +24,16 @@ class Contact:
     identity: Identity
     locale: str | None
 
+    @property
+    def own(self) -> Turn:
+        """The turn for that room in the person's language."""
+        return self.there.in_language(self.locale) if self.locale else self.there
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nobody is called now, so that nothing makes a sound."""
+        return quiet_until(self.there.room_context.place, self.there.now) is not None
+
     def tell(
         self, text_id: str, args: Mapping[str, object], *, key: str, buttons: Buttons = (), fallback: bool = True
     ) -> None:
@@ -31,8 +41,7 @@ class Contact:
 
         `fallback`: if a private message can't reach them, post it in the room.
         """
-        own = self.there.in_language(self.locale) if self.locale else self.there
-        silent = quiet_until(self.there.room_context.place, self.there.now) is not None
+        own, silent = self.own, self.is_quiet
         mention = Mention(self.identity.user, self.there.name(self.identity.name))
         addressed = (mention, *self.there.text("addressed"), *self.there.text(text_id, **args))
         public = Content(
@@ -41,12 +50,12 @@ class Contact:
         private = Content(text=own.text(text_id, **args), buttons=_labelled(buttons, own), silent=silent)
         self.there.send_direct(self.identity.user, private, fallback=public if fallback else None, key=key)
 
-    def send(self, text: Rich, here: Rich, *, key: str, silent: bool = False) -> None:
-        """Send a text in private; if that can't reach the person, post `here` in the room, with their name."""
+    def send(self, text: Rich, here: Rich, *, key: str, silent: bool = False, fallback: bool = True) -> None:
+        """Send a text in private. If that can't reach the person, and `fallback`, post `here` in the room to them."""
         mention = Mention(self.identity.user, self.there.name(self.identity.name))
         named = (mention, *self.there.text("addressed"), *here)
-        fallback = Content(text=named, mentions=(self.identity.user,), silent=silent)
-        self.there.send_direct(self.identity.user, Content(text=text, silent=silent), fallback=fallback, key=key)
+        public = Content(text=named, mentions=(self.identity.user,), silent=silent) if fallback else None
+        self.there.send_direct(self.identity.user, Content(text=text, silent=silent), fallback=public, key=key)
 
 
 def _labelled(buttons: Buttons, turn: Turn) -> tuple[Button, ...]:

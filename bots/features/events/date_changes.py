@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from bots.core.outbound import Content
-from bots.core.richtext import Rich, Text, join
+from bots.core.richtext import Rich, join
 from bots.dates.resolution import Slot
-from bots.features.events import platform_events, private_news, reminders, rules, views, visibility
+from bots.features.events import news_words, platform_events, private_news, reminders, rules, views, visibility
 from bots.features.events.details import Field
 from bots.turn.turn import Turn
 from storage.queries import series as queries
 from storage.queries.events import EventOccurrence
 from storage.tables import Event, EventSeries, EventState
-
-_EMPTIED: Mapping[Field, str] = {
-    "place": "event-edited-place-none", "link": "event-edited-link-none",
-    "description": "event-edited-description-none",
-}  # fmt: skip
 
 
 def mark_changed(event: Event, turn: Turn) -> None:
@@ -99,34 +92,18 @@ def confirm(there: Turn, turn: Turn) -> None:
 
 
 async def announce_edit(planned: EventOccurrence, fields: list[Field], before: str, turn: Turn) -> None:
-    """Say in the event's room what changed, without a sound, and refresh the card and the platform's event."""
+    """Say in the rooms that show it what changed, without a sound; refresh the card and the platform's event."""
     event = planned.event
     mark_changed(event, turn)
     there = await turn.in_room_of(event) or turn
-    news = join([_describe(event, field, before, there) for field in fields], (Text(" · "),))
-    text = there.text("event-edited", title=views.title(event), number=str(event.number), changes=news)
+    text = news_words.edit(event, fields, before, there)
     there.post_content(Content(text=text, silent=True), card=views.news_card(event))
     turn.refresh_card(f"event:{event.id}")
     if event.spread_to is not None:
         turn.refresh_card(f"{visibility.ASK_CARD}:{event.id}")
+    if news := news_words.of_edit(fields):
+        visibility.tell(event, news, turn)
     await platform_events.publish(planned, there)
-
-
-def _describe(event: Event, field: Field, before: str, turn: Turn) -> Rich:
-    """Return what is new about a field."""
-    if not getattr(event, field):
-        return turn.text(_EMPTIED[field])
-    match field:
-        case "title":
-            return turn.text("event-edited-title", before=rules.display_text(before))
-        case "place":
-            return turn.text("event-edited-place", place=rules.display_text(event.place))
-        case "link":
-            if event.link_hidden:
-                return turn.text("event-link-hidden")
-            return turn.text("event-edited-link", link=views.web_link(event))
-        case "description":
-            return turn.text("event-edited-description")
 
 
 def confirm_edit(there: Turn, turn: Turn) -> None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from bots.core.inbound import TimerFired
 from bots.core.outbound import Content
-from bots.core.richtext import Rich, join
-from bots.features.events import acceptance, reminder_words, rules, views, visibility
+from bots.features.events import acceptance, news_words, rules, views, visibility
 from bots.turn import distribution, rounds
 from bots.turn.notices import CommunityRemoved, PlaceLeftNetwork, StoppedListening
 from bots.turn.turn import Turn
@@ -15,8 +12,8 @@ from storage.queries import events, network_events, showings
 from storage.queries.events import EventOccurrence
 from storage.tables import Community, Event, EventState, Network, Showing, ShowingState
 
-CANCELLED, MOVED, REOPENED, REMINDER, CHECK = "cancelled", "moved", "reopened", "reminder", "check"
-"""The news. CHECK tells nothing: it closes the cards of those who no longer belong to it."""
+CHECK = "check"
+"""No news: it closes the cards of those who no longer belong to it."""
 _OPEN = (ShowingState.SHOWN, ShowingState.ASKED)
 
 
@@ -41,7 +38,9 @@ async def tell_next(timer: TimerFired, turn: Turn) -> None:
     """Tell news in the next communities that show an event and still take part."""
     news, number, since, after = timer.subject.split("/")
     planned = await events.of_event(turn.uow, int(number))
-    if planned is None or (news != CHECK and (planned.event.state == EventState.CANCELLED) != (news == CANCELLED)):
+    if planned is None or (
+        news != CHECK and (planned.event.state == EventState.CANCELLED) != (news == news_words.CANCELLED)
+    ):
         return
     rows = await showings.next_shown(
         turn.uow, visibility.KIND, int(number), after=int(after), limit=rounds.SIZE, states=_OPEN
@@ -64,21 +63,9 @@ async def _tell(row: Showing, planned: EventOccurrence, news: str, since: str, t
     if room is None:
         return
     there = await turn.for_room(room)
-    text = _text(planned, news, there)
+    text = news_words.for_room(planned, news, there)
     key, card = f"event:{news}:{planned.event.id}@{room.id}:{since}", views.news_card(planned.event)
     there.post_content(Content(text=text, silent=True), card=card, key=key)
-
-
-def _text(planned: EventOccurrence, news: str, there: Turn) -> Rich:
-    event, occurrence = planned
-    title = views.title(event)
-    if news == REMINDER:
-        return reminder_words.compose(planned, timedelta(), there)
-    if news == CANCELLED:
-        lines = [there.text("event-cancelled", title=title, when=views.start(occurrence, there))]
-        return join([*lines, there.text("event-reason", reason=event.reason)] if event.reason else lines)
-    text_id = "event-moved-to" if news == MOVED else "event-reopened"
-    return there.text(text_id, title=title, when=views.when(occurrence, there))
 
 
 async def leave(notice: PlaceLeftNetwork | StoppedListening, turn: Turn) -> None:

@@ -9,21 +9,17 @@ from collections.abc import Sequence
 from typing import Literal
 
 from bots.core.inbound import TimerFired
-from bots.features.events import views, visibility
+from bots.features.events import news_words, visibility
 from bots.features.events.contact import Contact, contact_of
 from bots.turn.turn import Turn
 from storage.queries import event_places, events, members, own_reminders, ownership
 from storage.queries.event_places import Attendee
 from storage.queries.events import EventOccurrence
-from storage.tables import Event, EventState, RsvpAnswer
+from storage.tables import Event, RsvpAnswer
 
 TIMER = "event-tell"
 """Tells a page of those who come; its subject is "OCCURRENCE:NEWS:HOW MANY ARE TOLD"."""
 News = Literal["cancelled", "moved", "reopened", "reminder"]
-_TEXTS = {
-    "cancelled": "event-cancelled", "moved": "event-moved-to", "reopened": "event-reopened",
-    "reminder": "event-reminder-private",
-}  # fmt: skip
 _PAGE = 25
 
 
@@ -43,7 +39,7 @@ async def tell(timer: TimerFired, turn: Turn) -> None:
     """Tell a page of people, unless that is no longer true."""
     occurrence, news, told = timer.subject.split(":")
     planned = await events.of_occurrence(turn.uow, int(occurrence))
-    if planned is None or (planned.event.state == EventState.CANCELLED) != (news == "cancelled"):
+    if planned is None or not news_words.is_true(planned.event, news):
         return
     page = await event_places.attendees(turn.uow, int(occurrence), limit=_PAGE, offset=int(told))
     called = await _called_in_room(planned.event, page, turn)
@@ -75,7 +71,8 @@ def _comes(one: Attendee) -> bool:
 async def _tell_one(contact: Contact, planned: EventOccurrence, one: Attendee, news: str) -> None:
     """Tell one person in private; otherwise by name in the room, if it shows the event and names."""
     event, occurrence = planned
-    args = {"title": views.title(event), "when": views.when(occurrence, contact.there)}
     key = f"news:{news}:{occurrence.id}:{one.member}:{occurrence.wall_start}:{contact.there.value.key}"
     names = not event.names_hidden and await visibility.is_known(event, contact.there)
-    contact.tell(_TEXTS[news], args, key=key, fallback=names)
+    text = news_words.for_person(planned, news, contact.own, alone=True)
+    here = news_words.for_person(planned, news, contact.there, alone=False)
+    contact.send(text, here, key=key, silent=contact.is_quiet, fallback=names)

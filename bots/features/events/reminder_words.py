@@ -29,6 +29,15 @@ def compose(planned: EventOccurrence, delay: timedelta, turn: Turn, *, to_attend
     return join([head, place, link, apology])
 
 
+def expected(planned: EventOccurrence, turn: Turn, *, shows_link: bool) -> Rich:
+    """Return the reminder of somebody whom the room does not call: when and where they are expected."""
+    event, occurrence = planned
+    head = turn.text("event-reminder-private", title=views.title(event), when=views.when(occurrence, turn))
+    place = turn.text("event-where", place=rules.display_text(event.place)) if event.place else ()
+    link = turn.text("event-link", link=views.web_link(event)) if event.link and shows_link else ()
+    return join([head, place, link])
+
+
 def room_words() -> frozenset[str]:
     """Return the words for the room's reminders instead of one's own, in every language."""
     lines = (texts.words(code, "event-remind-room-words") for code in languages.codes())

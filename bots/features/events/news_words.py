@@ -1,0 +1,81 @@
+"""What is new about an event, in words: for rooms that show it, and for people who come to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from bots.core.richtext import Rich, Text, join
+from bots.features.events import reminder_words, rules, views
+from bots.features.events.details import Field
+from bots.turn.turn import Turn
+from storage.queries.events import EventOccurrence
+from storage.tables import Event, EventState
+
+CANCELLED, MOVED, REOPENED, REMINDER, EDITED = "cancelled", "moved", "reopened", "reminder", "edited"
+"""The news. EDITED is followed by the fields: "edited.place.link"."""
+_TOLD: tuple[Field, ...] = ("place", "link", "description")
+"""The fields whose edit other rooms read about; a new title is on their card."""
+_EMPTIED: Mapping[Field, str] = {
+    "place": "event-edited-place-none", "link": "event-edited-link-none",
+    "description": "event-edited-description-none",
+}  # fmt: skip
+
+
+def is_true(event: Event, news: str) -> bool:
+    """Return whether some news is still true: nothing is told of an event that was cancelled meanwhile."""
+    return (event.state == EventState.CANCELLED) == (news == CANCELLED)
+
+
+def of_edit(fields: Sequence[Field]) -> str:
+    """Return the news of an edit for other rooms; nothing where the card says it all."""
+    told = [field for field in _TOLD if field in fields]
+    return ".".join((EDITED, *told)) if told else ""
+
+
+def for_room(planned: EventOccurrence, news: str, turn: Turn) -> Rich:
+    """Return the words of some news for a room that shows an event."""
+    event, occurrence = planned
+    kind, *fields = news.split(".")
+    match kind:
+        case "reminder":
+            return reminder_words.compose(planned, timedelta(), turn)
+        case "edited":
+            return edit(event, [field for field in _TOLD if field in fields], "", turn)
+        case "cancelled":
+            when = views.start(occurrence, turn)
+            lines = [turn.text("event-cancelled", title=views.title(event), when=when)]
+            return join([*lines, turn.text("event-reason", reason=event.reason)] if event.reason else lines)
+        case _:
+            text_id = "event-moved-to" if kind == MOVED else "event-reopened"
+            return turn.text(text_id, title=views.title(event), when=views.when(occurrence, turn))
+
+
+def for_person(planned: EventOccurrence, news: str, turn: Turn, *, alone: bool) -> Rich:
+    """Return the words of some news for somebody who comes. `alone`: nobody else reads them."""
+    if news != REMINDER:
+        return for_room(planned, news, turn)
+    return reminder_words.expected(planned, turn, shows_link=alone or not planned.event.link_hidden)
+
+
+def edit(event: Event, fields: Sequence[Field], before: str, turn: Turn) -> Rich:
+    """Return what is new about some fields. `before`: the old title."""
+    changes = join([_describe(event, field, before, turn) for field in fields], (Text(" · "),))
+    return turn.text("event-edited", title=views.title(event), number=str(event.number), changes=changes)
+
+
+def _describe(event: Event, field: Field, before: str, turn: Turn) -> Rich:
+    """Return what is new about a field."""
+    if not getattr(event, field):
+        return turn.text(_EMPTIED[field])
+    match field:
+        case "title":
+            return turn.text("event-edited-title", before=rules.display_text(before))
+        case "place":
+            return turn.text("event-edited-place", place=rules.display_text(event.place))
+        case "link":
+            if event.link_hidden:
+                return turn.text("event-link-hidden")
+            return turn.text("event-edited-link", link=views.web_link(event))
+        case "description":
+            return turn.text("event-edited-description")
