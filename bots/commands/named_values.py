@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bots.commands import synonyms
 from bots.commands.argument_names import Naming, find_names
 from bots.commands.declaration import Arg
 from bots.commands.quotes import Quotation, find_quotations
@@ -67,17 +68,24 @@ def _value(naming: Naming, text: str, stop: int, quotations: Sequence[Quotation]
         words = _time_words(words, naming, text)
     elif words and "://" in words[0][0]:
         words = words[:1]  # "link=https://… in the hall"
-    elif not greedy or naming.arg.kind in {"number", "choice", "locale"}:
+    elif naming.arg.kind in {"number", "choice", "locale"}:
         words = words[:1]
+    elif not greedy:
+        words = _longest_time(words, naming, text)
     end = words[-1].end() if words else stop
     return text[start:end].strip().rstrip(",;").rstrip(), end
 
 
 def _time_words(words: list[re.Match[str]], naming: Naming, text: str) -> list[re.Match[str]]:
     """Return the words of a time. Where the name opens a line, other words may follow the time."""
-    if not naming.whole:
-        return words
+    return _longest_time(words, naming, text) if naming.whole else words
+
+
+def _longest_time(words: list[re.Match[str]], naming: Naming, text: str) -> list[re.Match[str]]:
+    """Return the words of the time that a value begins with, or its first word: `at=friday 9am The meeting`."""
     for size in range(min(len(words), _MAX_TIME_WORDS), 0, -1):
-        if names_time(text[naming.end : words[size - 1].end()].rstrip(" ,;")):
+        if not synonyms.is_small(words[size - 1][0]) and names_time(
+            text[naming.end : words[size - 1].end()].rstrip(" ,;")
+        ):
             return words[:size]
     return words[:1]

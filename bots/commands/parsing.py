@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bots.commands.declaration import Arg, Args, Command
+from bots.commands.localization import find_choice
 from bots.commands.named_values import take_named
 from bots.commands.quotes import MARKS, find_quotations
 from bots.commands.tokens import Word, parse_list, pop_heading, split_list, tokenize
@@ -35,11 +36,22 @@ def parse(command: Command, text: str, locale: str = DEFAULT) -> Args:
     if command.reader is not None:
         return command.reader.read_line(text, locale)
     named = take_named(command.args, text, locale)
+    rest = _choice_first(command, named.rest)
     values: dict[str, str | tuple[str, ...]] = {
         arg.name: parse_answer(arg, named.values[arg.name]) for arg in command.args if arg.name in named.values
     }
-    _fill(command, named.rest, tokenize(named.rest), values)
+    _fill(command, rest, tokenize(rest), values)
     return Args(values)
+
+
+def _choice_first(command: Command, text: str) -> str:
+    """Return the words with a choice behind a name put before that: `network take Lyon nothing`."""
+    first, *others = command.args or (None,)
+    words = text.split()
+    if first is None or first.kind != "choice" or not others or others[0].kind == "choice" or len(words) == 1:
+        return text
+    behind = words and find_choice(words[0], first) is None and find_choice(words[-1], first) is not None
+    return " ".join((words[-1], *words[:-1])) if behind else text
 
 
 def parse_options(command: Command, options: Mapping[str, str]) -> Args:

@@ -36,6 +36,21 @@ async def test_an_edit_changes_it_everywhere(stage: Stage) -> None:
     assert "The wording was changed." in stage.last(YORK).text
 
 
+async def test_a_yes_after_a_changed_preview_is_heard(stage: Stage) -> None:
+    """After an edit of a draft a yes sends it; after one of a scheduled announcement the bot says when it goes out."""
+    await stage.say("@nora", "!announce at=friday 9am The shed opens", NET)
+    await stage.say("@nora", "yes", NET)
+    await stage.say("@nora", "!announce edit 1 The shed opens late", NET)
+    await stage.say("@nora", "yes", NET)
+    assert stage.last(NET).text.startswith("Announcement 1 goes out")
+    await stage.say("@nora", "!announce The door is new", NET)
+    await stage.say("@nora", "!announce edit 2 The door is red", NET)
+    await stage.say("@nora", "yes", NET)
+    await stage.forward(seconds=10)
+    assert "The door is red" in stage.last(YORK).text
+    stage.never_saw("The shed", YORK)
+
+
 async def test_a_language_added_later_reaches_those_who_speak_it(stage: Stage) -> None:
     """A French text that comes after the sending changes the French community's message only."""
     await announce(stage)

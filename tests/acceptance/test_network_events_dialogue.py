@@ -222,7 +222,7 @@ async def test_hosted_by_a_community(stage: Stage) -> None:
     assert "coordinator" in stage.last(YORK).text
     stage.platform.admins.add((YORK, "@nora"))
     await plan(stage, room=YORK)
-    assert "York invite toutes les communautés de Les Passeurs" in stage.last(LYON).text
+    assert "York invite toutes les communautés du réseau Les Passeurs" in stage.last(LYON).text
     await decide(stage, "✅", LYON)
     await reply(stage, LYON, "✅", "@anna")
     assert "Événement de York" in card(stage, LYON).text and "1 coming: 1 elsewhere" in card(stage, YORK).text

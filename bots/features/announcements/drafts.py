@@ -28,6 +28,8 @@ from storage.queries import announcements
 from storage.tables import Announcement, AnnouncementState, Network
 
 DIALOG = "announce-draft"
+CHANGED_DIALOG = "announce-changed"
+"""Of a preview that was shown again: an edit of the command that changed it discards nothing."""
 UNSENT = (AnnouncementState.DRAFT, AnnouncementState.SCHEDULED)
 
 
@@ -85,6 +87,7 @@ async def change_unsent(draft: Announcement, args: Args, locale: str, turn: Turn
     if draft.state == AnnouncementState.SCHEDULED:
         sending.schedule(draft, turn)
     await previews.show(draft, turn)
+    await turn.open_dialog(CHANGED_DIALOG, str(draft.id), {}, user=turn.person_event().person.user)
 
 
 async def press_switch(press: ButtonPressed, turn: Turn) -> None:
@@ -189,9 +192,11 @@ async def answer_preview(message: MessagePosted, subject: str, _state: Mapping[s
     if decision is None:
         return False
     await turn.close_dialog(user=message.person.user)
-    if draft is None or draft.state != AnnouncementState.DRAFT or draft.network_id != turn.room.network_id:
+    if draft is None or draft.state not in UNSENT or draft.network_id != turn.room.network_id:
         return False
-    if decision == "yes":
+    if draft.state == AnnouncementState.SCHEDULED:
+        sending.tell_scheduled(draft, turn)
+    elif decision == "yes":
         await sending.go(draft, turn)
     else:
         await drop(draft, turn)

@@ -55,6 +55,7 @@ FEATURE = Feature(
     },
     answers={
         drafts.DIALOG: drafts.answer_preview,
+        drafts.CHANGED_DIALOG: drafts.answer_preview,
         deciding.LINE: deciding.answer_line,
         deciding.LATER: deciding.answer_later,
         deciding.REASON: deciding.answer_reason,

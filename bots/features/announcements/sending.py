@@ -44,7 +44,13 @@ def _schedule_first(announcement: Announcement, turn: Turn) -> None:
     announcement.state = AnnouncementState.SCHEDULED
     schedule(announcement, turn)
     turn.refresh_card(views.draft_of(announcement))
-    at = turn.moment(due, turn.answer_locale, named_zone=True)
+    tell_scheduled(announcement, turn)
+
+
+def tell_scheduled(announcement: Announcement, turn: Turn) -> None:
+    """Answer when a scheduled announcement goes out, and what stops it."""
+    assert announcement.due_at is not None, "it is scheduled"
+    at = turn.moment(announcement.due_at, turn.answer_locale, named_zone=True)
     turn.answer("announce-scheduled", number=str(announcement.number), at=at)
 
 

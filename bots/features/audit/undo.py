@@ -16,6 +16,7 @@ from storage.queries import audit
 from storage.tables import AuditEntry
 
 _MAX_ENTRIES = 100
+_SWITCHES = ("on", "off")
 
 
 async def undo(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
@@ -28,6 +29,7 @@ async def undo(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     way = ways_back.way_back(last.verb, given)
     if way is None:
         raise Refusal("undo-final", did=Code(f"!{last.verb}"))
+    way = " ".join(turn.label(f"choice-{word}") if word in _SWITCHES else word for word in way.split())
     did = Code(f"!{last.verb} {given.get('number', '')}".rstrip())
     if way.endswith(ways_back.OPEN):
         raise Refusal("undo-open", did=did, way=Code(f"!{way}"))

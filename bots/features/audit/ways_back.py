@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bots.i18n import answers
+
 READS = frozenset(
     {
         "agenda", "announce list", "announce show", "audit", "blocks", "cancel", "check", "communities",
@@ -107,13 +109,20 @@ WAYS: Mapping[str, str] = {
 A row with "…" is only shown. Either the log doesn't have what belongs there (the new event's number, a name, the old
 value), or the command would share more than before.
 """
+AGAIN: Mapping[tuple[str, str], str] = {
+    ("digest remove", "added"): "digest add …",
+    ("poll outcome", "outcome"): "poll outcome {number} …",
+    ("poll revoke", "by"): "poll revoke {number} …",
+}
+"""For a command, and something given that was "none", what takes that back: the words have to be typed again."""
 OPEN = "…"
 """Stands for what the person has to put in."""
 
 
 def way_back(command: str, given: Mapping[str, str]) -> str | None:
     """Return the command that takes one back, OPEN from the first word that is not known; None where nothing does."""
-    way = WAYS.get(command)
+    again = (way for (name, key), way in AGAIN.items() if name == command and answers.match(given.get(key, ""), "none"))
+    way = next(again, WAYS.get(command))
     if way is None:
         return None
     said = given.get("switch") or given.get("how") or ""

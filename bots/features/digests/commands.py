@@ -76,6 +76,7 @@ def _switch_line(edition: Edition, key: str, turn: Turn) -> None:
         turn.answer("digest-line-back")
     else:
         drafts.hide(edition, key)
+        turn.describe_act(added="none" if drafts.is_added(key) else "")
         turn.answer("digest-added-gone" if drafts.is_added(key) else "digest-line-cut")
     _changed(edition, turn)
 

@@ -107,8 +107,8 @@ relay-notice-ask = **Le relais est activé.** Quand { $threshold ->
     `!me relay non` : je ne vous demande jamais rien, et rien de vous ne sort · `!me relay nommé` : toujours oui, avec votre nom · `!relay non` : un connecteur le désactive
 relay-wider = Désormais, ce que montre **{ $place }** peut aussi monter vers **{ $network }**, y compris des messages de ce salon. Ce qui est plus ancien reste où il est. `!relay non` garde tout ici.
 relay-network-everything = Désormais, les messages montrés par **{ $place }** montent aussi vers **{ $network }**. Je le dis à ses communautés.
-relay-network-curated = Désormais, la coordination de **{ $network }** choisit parmi les messages de **{ $place }**. Je le dis à ses communautés.
-relay-network-digest = Désormais, le récapitulatif de **{ $network }** cite les messages de **{ $place }**. Je le dis à ses communautés.
+relay-network-curated = Désormais, la coordination du réseau **{ $network }** choisit parmi les messages de **{ $place }**. Je le dis à ses communautés.
+relay-network-digest = Désormais, le récapitulatif du réseau **{ $network }** cite les messages de **{ $place }**. Je le dis à ses communautés.
 relay-off-to = Plus rien de nouveau ne va de **{ $place }** vers **{ $network }**.
 highlight-asked = { $who }, { $count ->
         [0] un connecteur aimerait partager votre message
@@ -129,7 +129,7 @@ highlight-never = C’est noté : rien de vous ne sort d’ici.
 highlight-consent-not-yours = Seule la personne qui a écrit ce message peut répondre.
 highlight-waiting = Proposé à **{ $network }**, où la coordination décide :
     { $about }
-highlight-in-digest = À lire dans le récapitulatif de **{ $network }** :
+highlight-in-digest = À lire dans le récapitulatif du réseau **{ $network }** :
     { $about }
 highlight-declined = **{ $network }** ne montre pas celui-ci :
     { $about }

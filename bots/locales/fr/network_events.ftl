@@ -1,14 +1,14 @@
 # Les événements d’un réseau, montrés dans ses communautés.
 
 event-goes-to = { $count ->
-        [one] 🌐 Une communauté de { $network } est invitée à le montrer. Personne n’y répond avant l’accord de ses connecteurs.
-       *[other] 🌐 { $count } communautés de { $network } sont invitées à le montrer. Personne n’y répond avant l’accord de leurs connecteurs.
+        [one] 🌐 Une communauté du réseau { $network } est invitée à le montrer. Personne n’y répond avant l’accord de ses connecteurs.
+       *[other] 🌐 { $count } communautés du réseau { $network } sont invitées à le montrer. Personne n’y répond avant l’accord de leurs connecteurs.
     }
-event-to-nobody = Aucune communauté de { $network } ne montre ce que publie le réseau : il n’y a personne à inviter. Enlevez `vers` pour le prévoir dans ce seul salon.
+event-to-nobody = Aucune communauté du réseau { $network } ne montre ce que publie le réseau : il n’y a personne à inviter. Enlevez `vers` pour le prévoir dans ce seul salon.
 event-network-none = Ce salon n’appartient à aucun réseau. Enlevez `vers` pour le prévoir ici.
 event-of-network = 🌐 Événement du réseau { $network }, pour toutes ses communautés. Sa coordination voit qui vient ; ce salon ne nomme que les gens d’ici.
-event-of-network-by = 🌐 Événement de { $host } pour toutes les communautés de { $network }. Les hôtes voient qui vient ; ce salon ne nomme que les gens d’ici.
-event-of-network-host = 🌐 Pour toutes les communautés de { $network } qui veulent le montrer. Ce salon ne nomme que les gens qui ont répondu ici ; `!event guests` les donne tous.
+event-of-network-by = 🌐 Événement de { $host } pour toutes les communautés du réseau { $network }. Les hôtes voient qui vient ; ce salon ne nomme que les gens d’ici.
+event-of-network-host = 🌐 Pour toutes les communautés du réseau { $network } qui veulent le montrer. Ce salon ne nomme que les gens qui ont répondu ici ; `!event guests` les donne tous.
 event-line-of = { $title } · { $at } · organisé par { $host }
 event-names-elsewhere = { $more } ailleurs
 event-names-and-more = { $names } et { $more } de plus
@@ -16,11 +16,11 @@ event-gone-here = { $title } : cette communauté ne montre plus cet événemen
 event-not-here = Cette communauté ne montre plus { $title }, vous ne pouvez donc pas répondre ici. Votre réponse d’avant reste comptée.
 event-number-twice = Deux événements portent le numéro { $number } : un de cette communauté, un d’un réseau. Touchez les boutons de celui dont il s’agit, ou répondez-lui avec la commande.
 event-ask = 🌐 **{ $network }** vous invite à **{ $title }**. Faut-il le montrer ici ?
-event-ask-by = 🌐 **{ $host }** invite toutes les communautés de **{ $network }** à **{ $title }**. Faut-il le montrer ici ?
+event-ask-by = 🌐 **{ $host }** invite toutes les communautés du réseau **{ $network }** à **{ $title }**. Faut-il le montrer ici ?
 event-ask-who = C’est à un connecteur de décider. Sans réponse, rien n’est montré.
 event-ask-series = C’est à un connecteur de décider, une fois pour toutes les dates. Sans réponse, rien n’est montré.
 event-ask-show = Montrer
-event-ask-always = Toujours montrer ceux de { $network }
+event-ask-always = Toujours montrer ceux du réseau { $network }
 event-ask-decline = Pas cette fois
 event-ask-stop = Ne plus le montrer
 event-ask-shown = 🌐 { $title } est montré dans cette communauté.
@@ -44,6 +44,6 @@ example-network-events = !network events demander
 ask-network-events-what = Que faire de ses événements ? Répondez `demander`, `afficher` ou `non`.
 arg-network-events-what = demander, afficher ou non
 arg-network-events-network = Quel réseau, si vous en avez plusieurs
-network-events-ask = Je demanderai à **{ $community }** avant de montrer un événement de **{ $network }**. Ce qui est déjà montré reste.
-network-events-show = **{ $community }** montre désormais les événements de **{ $network }**, sans question.
-network-events-off = **{ $community }** ne montre plus d’événements de **{ $network }**, et n’est plus consultée.
+network-events-ask = Je demanderai à **{ $community }** avant de montrer un événement du réseau **{ $network }**. Ce qui est déjà montré reste.
+network-events-show = **{ $community }** montre désormais les événements du réseau **{ $network }**, sans question.
+network-events-off = **{ $community }** ne montre plus d’événements du réseau **{ $network }**, et n’est plus consultée.

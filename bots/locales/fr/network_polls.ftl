@@ -1,11 +1,11 @@
 # Les sondages d’un réseau, montrés dans ses communautés.
 
 poll-goes-to = { $count ->
-        [one] Il paraît aussitôt dans une communauté de { $network }. Ce qui a été vu ne s’efface pas des mémoires.
-       *[other] Il paraît aussitôt dans { $count } communautés de { $network }. Ce qui a été vu ne s’efface pas des mémoires.
+        [one] Il paraît aussitôt dans une communauté du réseau { $network }. Ce qui a été vu ne s’efface pas des mémoires.
+       *[other] Il paraît aussitôt dans { $count } communautés du réseau { $network }. Ce qui a été vu ne s’efface pas des mémoires.
     }
 poll-of-network = 🌐 Sondage du réseau { $network } : toutes ses communautés votent ensemble, une voix par personne.
-poll-to-nobody = Aucune communauté de { $network } ne montre ce que publie le réseau : il n’y a personne à qui demander. Enlevez `vers` pour demander dans ce salon.
+poll-to-nobody = Aucune communauté du réseau { $network } ne montre ce que publie le réseau : il n’y a personne à qui demander. Enlevez `vers` pour demander dans ce salon.
 poll-network-none = Ce salon n’appartient à aucun réseau. Enlevez `vers` pour demander ici.
 poll-network-homeless = { $network } n’a pas de salon, personne ne pourrait donc suivre le sondage. Sa coordination peut lui en donner un : `!room join { $network }` dans un nouveau salon.
 poll-not-here = Le sondage { $number } (« { $question } ») ne compte plus de voix ici : cette communauté n’écoute plus le réseau qui pose la question. Les voix déjà données restent comptées.

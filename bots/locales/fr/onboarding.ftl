@@ -86,4 +86,4 @@ quiet-hours-unclear = Je ne lis pas d’heures calmes dans `{ $given }`. Écrive
 newcomers-figures = **Arrivées dans { $network }**, { $days } derniers jours
 newcomers-in = • { $community } : { $count }
 newcomers-few-in = • { $community } : moins de cinq
-newcomers-no-figures = Aucune communauté de **{ $network }** ne montre ses chiffres ici. Ses connecteurs l’activent avec `!network share état oui`.
+newcomers-no-figures = Aucune communauté du réseau **{ $network }** ne montre ses chiffres ici. Ses connecteurs l’activent avec `!network share état oui`.

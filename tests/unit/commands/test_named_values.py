@@ -8,6 +8,8 @@ from bots.commands import parsing
 from bots.commands.declaration import Arg, Command
 from bots.commands.named_values import take_named
 from bots.core.refusal import Refusal
+from bots.features.announcements.commands import ANNOUNCE
+from bots.features.communities.commands import NETWORK_TAKE
 from bots.features.polls.commands import POLL, POLL_CLOSE
 
 NETWORK = Command(name="network create", args=(Arg(name="name"), Arg(name="locale", kind="locale"), Arg(name="zone")))
@@ -25,6 +27,7 @@ NETWORK = Command(name="network create", args=(Arg(name="name"), Arg(name="local
         ("close=sunday noon Where? a, b", {"close": "sunday noon"}, "Where? a, b"),
         ('close="sunday noon" "Where?" a b', {"close": "sunday noon"}, '"Where?" a b'),
         ('"close=2h" x=3 https://a.org/?close=2h', {}, '"close=2h" x=3 https://a.org/?close=2h'),
+        ("close=friday 9am Where? a, b", {"close": "friday 9am"}, "Where? a, b"),
         ("Time to close: now or later?", {}, "Time to close: now or later?"),
     ],
 )
@@ -58,3 +61,25 @@ def test_other_commands_have_names_too() -> None:
     args = parsing.parse(NETWORK, "nom=Les Passeurs langue=fr fuseau=Europe/Paris")
     assert args.values == {"name": "Les Passeurs", "locale": "fr", "zone": "Europe/Paris"}
     assert parsing.parse(POLL_CLOSE, "numéro: 3").values == {"number": "3"}
+
+
+@pytest.mark.parametrize(
+    "text", ["at=friday 9am The meeting", "The meeting at=friday 9am", 'at="friday 9am" The meeting']
+)
+def test_a_time_may_stand_before_the_words(text: str) -> None:
+    """A named time has all its words, also where others follow it."""
+    args = parsing.parse(ANNOUNCE, text)
+    assert (args.text("at"), args.text("text")) == ("friday 9am", "The meeting")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("nothing Lyon", ("nothing", "Lyon")), ("Lyon nothing", ("nothing", "Lyon")),
+        ("Les Amis rien", ("rien", "Les Amis")), ("Lyon", ("Lyon", None)), ("everything nothing", ("everything", "nothing")),
+    ],
+)  # fmt: skip
+def test_a_choice_may_stand_behind_the_name(text: str, values: tuple[str, str | None]) -> None:
+    """`network take Lyon nothing` is what `network take nothing Lyon` is."""
+    args = parsing.parse(NETWORK_TAKE, text)
+    assert (args.optional_text("what"), args.optional_text("name")) == values

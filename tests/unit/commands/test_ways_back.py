@@ -34,3 +34,12 @@ def test_switch_goes_back_to_the_other_side() -> None:
     assert ways_back.way_back("poll close", {"number": "3"}) == "poll reopen 3"
     assert ways_back.way_back("poll close", {}) == "poll reopen …"
     assert ways_back.way_back("poll delete", {"number": "3"}) is None
+
+
+def test_what_was_taken_back_has_to_be_typed_again() -> None:
+    """After "none" the same command would do nothing, so its words are left open."""
+    assert ways_back.way_back("poll outcome", {"number": "3", "outcome": "In july"}) == "poll outcome 3 none"
+    assert ways_back.way_back("poll outcome", {"number": "3", "outcome": "aucune"}) == "poll outcome 3 …"
+    assert ways_back.way_back("poll revoke", {"number": "3", "by": "none"}) == "poll revoke 3 …"
+    assert ways_back.way_back("digest remove", {"number": "3", "added": "none"}) == "digest add …"
+    assert ways_back.way_back("digest remove", {"number": "3"}) == "digest remove 3"
