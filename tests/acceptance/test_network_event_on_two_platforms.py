@@ -33,3 +33,37 @@ async def test_one_list_on_discord_and_telegram(tmp_path: Path) -> None:
         nora.say(net, "yes")
         await here.sees(room, "Assembly is cancelled")
         await here.sees(room, "^🚫")
+
+
+async def test_each_person_is_called_once(tmp_path: Path) -> None:
+    """A move is told in private on Discord; who has no private chat on Telegram is named there; rooms call nobody else."""
+    async with network_on_telegram(tmp_path) as both:
+        telegram, nora, net = both.telegram, both.nora, both.net
+        here, carla, room, anna = both.here, both.carla, both.room, both.anna
+        nora.say(net, "/event Assembly on 20 December 2026 at 19:00 to=network")
+        preview = await telegram.sees(net, "One community of Les Passeurs is asked")
+        nora.press(net, preview.id, "Announce it")
+        asked = await here.sees(room, "Les Passeurs invites you to Assembly")
+        await here.answered(carla.press(room, asked.id, "eventshow:1:show"))
+        card = await here.sees(room, "^Event 1: Assembly")
+        await here.result(anna.press(room, card.id, "rsvp:1:yes"))
+        shown = await telegram.sees(net, "1 coming: 1 elsewhere")
+        nora.press(net, shown.id, "Coming")
+        await telegram.sees(net, "2 coming")
+        nora.say(net, "/event_move 1 20:00")
+        await telegram.sees(net, "Shall I move")
+        nora.say(net, "yes")
+        await here.sees(here.private_channel(anna), "Assembly has moved")
+        news = await here.sees(room, "Assembly has moved")
+        called = await telegram.sees(net, "Nora.*Assembly has moved")
+        await here.outbox_empty()
+        told = [message for message in here.messages(room) if "has moved" in message.text]
+        assert [message.pings for message in told] == [()] and news.id == told[0].id
+        named = [
+            message
+            for message in telegram.shown(net, by=both.bot)
+            if "Nora" in message.text and "moved" in message.text
+        ]
+        assert [message.id for message in named] == [called.id]
+        private = [message for message in here.messages(here.private_channel(anna)) if "has moved" in message.text]
+        assert len(private) == 1
