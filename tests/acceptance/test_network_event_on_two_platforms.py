@@ -36,7 +36,7 @@ async def test_one_list_on_discord_and_telegram(tmp_path: Path) -> None:
 
 
 async def test_each_person_is_called_once(tmp_path: Path) -> None:
-    """A move is told in private on Discord; who has no private chat on Telegram is named there; rooms call nobody else."""
+    """A move is told in private on Discord; who has no private chat on Telegram is named in the room there."""
     async with network_on_telegram(tmp_path) as both:
         telegram, nora, net = both.telegram, both.nora, both.net
         here, carla, room, anna = both.here, both.carla, both.room, both.anna

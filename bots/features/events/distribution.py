@@ -10,7 +10,7 @@ from bots.turn.notices import CommunityRemoved, PlaceLeftNetwork, StoppedListeni
 from bots.turn.turn import Turn
 from storage.queries import events, network_events, showings
 from storage.queries.events import EventOccurrence
-from storage.tables import Community, Event, EventState, Network, Showing, ShowingState
+from storage.tables import Community, Event, Network, Showing, ShowingState
 
 CHECK = "check"
 """No news: it closes the cards of those who no longer belong to it."""
@@ -38,9 +38,7 @@ async def tell_next(timer: TimerFired, turn: Turn) -> None:
     """Tell news in the next communities that show an event and still take part."""
     news, number, since, after = timer.subject.split("/")
     planned = await events.of_event(turn.uow, int(number))
-    if planned is None or (
-        news != CHECK and (planned.event.state == EventState.CANCELLED) != (news == news_words.CANCELLED)
-    ):
+    if planned is None or (news != CHECK and not news_words.is_true(planned.event, news)):
         return
     rows = await showings.next_shown(
         turn.uow, visibility.KIND, int(number), after=int(after), limit=rounds.SIZE, states=_OPEN
