@@ -214,14 +214,16 @@ async def test_others_do_not_answer_for_the_author(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("locale", "asked", "answer", "shown"),
+    ("locale", "asked", "answer", "shown", "none"),
     [
-        ("fr", "tous les combien", "tous les vendredis à 9h", "Revient :"),
-        ("de", "Wie oft kommt die Umfrage", "jeden Freitag 9 Uhr", "Kommt wieder:"),
-        ("es", "Cada cuánto", "todos los viernes a las 9", "Se repite:"),
+        ("fr", "tous les combien", "tous les vendredis à 9h", "Revient :", "aucun"),
+        ("de", "Wie oft kommt die Umfrage", "jeden Freitag 9 Uhr", "Kommt wieder:", "keine"),
+        ("es", "Cada cuánto", "todos los viernes a las 9", "Se repite:", "ninguno"),
     ],
 )
-async def test_asked_rules_in_other_languages(tmp_path: Path, locale: str, asked: str, answer: str, shown: str) -> None:
+async def test_asked_rules_in_other_languages(
+    tmp_path: Path, locale: str, asked: str, answer: str, shown: str, none: str
+) -> None:
     """The questions and their answers are in the language of the room."""
     async with staged(tmp_path, TELEGRAM) as stage:
         await stage.community(locale=locale)
@@ -230,4 +232,8 @@ async def test_asked_rules_in_other_languages(tmp_path: Path, locale: str, asked
         await stage.press("@carla", stage.last(), "🔁")
         assert asked in stage.last().text
         await stage.say("@carla", answer)
-        assert shown in stage.last().text.replace("\u202f", " "), stage.last().text
+        assert shown in stage.last().text.replace("\u202f", " ")
+        await stage.press("@carla", stage.last(), "🔁")
+        assert none in stage.last().text
+        await stage.say("@carla", none)
+        assert "1️⃣ garden" in stage.last().text and shown not in stage.last().text.replace("\u202f", " ")
