@@ -76,7 +76,8 @@ def test_a_time_may_stand_before_the_words(text: str) -> None:
     ("text", "values"),
     [
         ("nothing Lyon", ("nothing", "Lyon")), ("Lyon nothing", ("nothing", "Lyon")),
-        ("Les Amis rien", ("rien", "Les Amis")), ("Lyon", ("Lyon", None)), ("everything nothing", ("everything", "nothing")),
+        ("Les Amis rien", ("rien", "Les Amis")), ("Lyon", ("Lyon", None)),
+        ("everything nothing", ("everything", "nothing")),
     ],
 )  # fmt: skip
 def test_a_choice_may_stand_behind_the_name(text: str, values: tuple[str, str | None]) -> None:
