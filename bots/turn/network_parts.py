@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import dropwhile
 
+from bots.commands import synonyms
+from bots.commands.folding import fold
 from bots.core.confusables import look_alike, skeleton
 from bots.core.refusal import Refusal
-from bots.i18n import texts
+from bots.i18n import languages, texts
 from bots.turn.turn import Turn
 from storage.queries import memberships
 from storage.queries.memberships import Place
@@ -42,12 +45,19 @@ async def named(given: str, network: Network, turn: Turn, *, argument: str = "na
         raise Refusal("network-names-many", argument=argument, limit=MAX_NAMES)
     found = list[tuple[Place, Membership]]()
     for name in names:
-        part = await find(name, network, turn)
+        part = await find(name, network, turn) or await find(_bare(name), network, turn)
         row = await memberships.live(turn.uow, part, network) if part is not None else None
         if part is None or row is None:
             raise await unknown(name, network, turn, argument)
         found.append((part, row))
     return found
+
+
+def _bare(name: str) -> str:
+    """Return a name without the words that lead to it, and without polite ones: "for Lyon please"."""
+    leading = {fold(word) for code in languages.codes() for word in texts.words(code, "network-part-words").split(", ")}
+    words = synonyms.without_small_words(name).split()
+    return " ".join(dropwhile(lambda word: fold(word) in leading, words))
 
 
 def _names(given: str) -> list[str]:

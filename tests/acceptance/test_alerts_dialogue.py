@@ -190,9 +190,14 @@ async def test_only_known_communities_are_left_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("locale", "line", "shown"),
     [
+        ("en", "!alerts off for lyon please", "off for: Lyon"),
+        ("en", "!alerts Lyon off", "off for: Lyon"),
         ("fr", "!alertes non Lyon", "désactivé pour : Lyon"),
+        ("fr", "!alertes non pour Lyon", "désactivé pour : Lyon"),
         ("de", "!hinweise aus Lyon", "aus für: Lyon"),
+        ("de", "!hinweise aus für Lyon", "aus für: Lyon"),
         ("es", "!alertas no Lyon", "desactivado para: Lyon"),
+        ("es", "!alertas no para Lyon", "desactivado para: Lyon"),
     ],
 )
 async def test_one_community_in_other_languages(tmp_path: Path, locale: str, line: str, shown: str) -> None:

@@ -18,6 +18,7 @@ example-tag-allow = !tag allow rad
 ask-tag-allow-tag = Welches Etikett darf wieder gelten?
 tag-unreadable = `{ $given }` ist kein Etikett. Nimm bitte ein einziges Wort aus Buchstaben und Ziffern, zum Beispiel `rad` oder `grosse-stadt`.
 tag-too-long = Dieses Etikett ist zu lang. Es darf höchstens { $limit } Buchstaben haben.
+network-part-words = für, über, zu, von, bei, in
 network-names-many = Das sind zu viele auf einmal. Nenne bitte höchstens { $limit }.
 tag-too-many = **{ $place }** hat schon { $limit } Etiketten. Nimm erst eines weg.
 tag-added = **{ $place }** hat jetzt das Etikett `{ $tag }`. Ich habe es dort gesagt; die Community kann es ablehnen.

@@ -18,6 +18,7 @@ example-tag-allow = !tag allow bikes
 ask-tag-allow-tag = Which tag may they use again?
 tag-unreadable = `{ $given }` isn’t a tag. Please use one word of letters and digits, for example `bikes` or `big-city`.
 tag-too-long = That tag is too long. Please keep it to { $limit } letters.
+network-part-words = for, about, to, from, in
 network-names-many = That’s too many at once. Please name up to { $limit }.
 tag-too-many = **{ $place }** already has { $limit } tags. Take one off first.
 tag-added = **{ $place }** is tagged `{ $tag }`. I’ve told them; they can refuse it.

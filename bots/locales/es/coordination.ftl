@@ -18,6 +18,7 @@ example-tag-allow = !tag allow bici
 ask-tag-allow-tag = ¿Qué etiqueta pueden usar de nuevo?
 tag-unreadable = `{ $given }` no es una etiqueta. Usa una sola palabra con letras y cifras, por ejemplo `bici` o `gran-ciudad`.
 tag-too-long = Esa etiqueta es demasiado larga. Como mucho { $limit } letras.
+network-part-words = para, sobre, de, a, en
 network-names-many = Son demasiadas a la vez. Nombra { $limit } como mucho.
 tag-too-many = **{ $place }** ya tiene { $limit } etiquetas. Quita una antes.
 tag-added = **{ $place }** tiene ahora la etiqueta `{ $tag }`. Se lo he dicho; pueden rechazarla.

@@ -18,6 +18,7 @@ example-tag-allow = !tag allow vélo
 ask-tag-allow-tag = Quelle étiquette peuvent-ils utiliser à nouveau ?
 tag-unreadable = `{ $given }` n’est pas une étiquette. Choisissez un seul mot, avec des lettres et des chiffres, par exemple `vélo` ou `grande-ville`.
 tag-too-long = Cette étiquette est trop longue. Restez en dessous de { $limit } lettres.
+network-part-words = pour, sur, de, à, du, des, concernant
 network-names-many = C’est trop d’un coup. Citez { $limit } noms au plus.
 tag-too-many = **{ $place }** a déjà { $limit } étiquettes. Retirez-en une d’abord.
 tag-added = **{ $place }** porte maintenant l’étiquette `{ $tag }`. Je l’ai dit là-bas, et on peut y refuser cette étiquette.
