@@ -165,3 +165,12 @@ async def test_other_question_is_shown_first(tmp_path: Path) -> None:
         await stage.say("@carla", "!poll edit Which tea?")
         await stage.say("@carla", "!poll results")
         assert "Which tea?" in stage.last().text
+
+
+async def test_a_named_question_is_taken_as_it_stands(tmp_path: Path) -> None:
+    """`poll edit 1 question="Camp or hike?"` changes the question alone, whatever it says."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "Camp?" July August')
+        await stage.say("@carla", '!poll edit 1 question="Camp or hike?"')
+        assert "Camp or hike?\n1️⃣ July\n2️⃣ August" in stage.last().text

@@ -8,7 +8,7 @@ import pytest
 
 from bots.i18n import languages, texts
 from tests.acceptance.event_steps import plain_text
-from tests.stage import PLAIN, Stage, staged
+from tests.stage import PLAIN, RICH, Stage, staged
 
 
 async def told(stage: Stage, user: str, *lines: str) -> str:
@@ -38,6 +38,21 @@ async def test_undo_of_a_change_asks_for_what_was_there(tmp_path: Path) -> None:
         assert "!config rules …" in await told(stage, "@carla", "!config rules Be kind", "!undo")
         done = await told(stage, "@carla", '!poll "Tea?" yes no', "!poll delete 1", "yes", "!undo")
         assert done == "!poll delete can’t be undone."
+
+
+async def test_undo_after_a_button_or_a_question(tmp_path: Path) -> None:
+    """What a button or a yes did is named too, and not an older command."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.network()
+        await stage.say("@nora", "!config digest never", "#network")
+        await stage.say("@nora", "!network invites", "#network")
+        await stage.press("@nora", stage.last("#network"), "1️⃣")
+        await stage.say("@nora", "!undo", "#network")
+        assert "revoked an invitation. To take it back, type !network invite" in plain_text(stage.last("#network"))
+        await stage.say("@nora", "!config history 1 year", "#network")
+        await stage.say("@nora", "yes", "#network")
+        await stage.say("@nora", "!undo", "#network")
+        assert "!config history …" in plain_text(stage.last("#network"))
 
 
 async def test_undo_of_a_draft_touches_no_other_event(tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ async def undo(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     last = _last_of(turn.member_id, entries)
     if last is None:
         raise Refusal("undo-none")
+    if last.verb in ways_back.PRESSED:
+        raise _pressed(last.verb, turn)
     given: dict[str, str] = json.loads(last.details) if last.details else {}
     way = ways_back.way_back(last.verb, given)
     if way is None:
@@ -36,7 +38,13 @@ async def undo(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     raise Refusal("undo-way", did=did, nearest=(Code(f"!{way}"),))
 
 
+def _pressed(verb: str, turn: Turn) -> Refusal:
+    """Return what takes back the press of a button. It is only shown."""
+    way, did = ways_back.PRESSED[verb], turn.answer_text(f"act-{verb}")
+    return Refusal("undo-final-act", did=did) if way is None else Refusal("undo-act", did=did, way=Code(f"!{way}"))
+
+
 def _last_of(member: int, entries: Sequence[AuditEntry]) -> AuditEntry | None:
-    """Return what a member did last by a command, the entries being the newest first."""
-    known = ways_back.FINAL | ways_back.WAYS.keys()
+    """Return what a member did last by a command or a button, the entries being the newest first."""
+    known = ways_back.FINAL | ways_back.WAYS.keys() | ways_back.PRESSED.keys()
     return next((entry for entry in entries if entry.actor_id == member and entry.verb in known), None)

@@ -109,6 +109,23 @@ WAYS: Mapping[str, str] = {
 A row with "…" is only shown. Either the log doesn't have what belongs there (the new event's number, a name, the old
 value), or the command would share more than before.
 """
+PRESSED: Mapping[str, str | None] = {
+    "appealkeep": "unblock …",
+    "blockleave": "block …",
+    "blocklift": "block …",
+    "blocktake": "unblock …",
+    "hlpass": None,
+    "hlpick": "highlight stop",
+    "hlqspam": None,
+    "hlspam": None,
+    "hlstop": None,
+    "invrevoke": "network invite",
+    "linkback": None,
+    "linkno": None,
+    "linkok": "network remove …",
+    "linkwhy": None,
+}
+"""For what a button did, the command that takes it back; None where nothing does."""
 AGAIN: Mapping[tuple[str, str], str] = {
     ("digest remove", "added"): "digest add …",
     ("poll outcome", "outcome"): "poll outcome {number} …",

@@ -85,6 +85,7 @@ async def ask(place: Place, days: int, turn: Turn) -> bool:
 async def _shorten(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
     place = await configured_place(turn)
     place.history_days = int(subject)
+    turn.describe_act(key=texts.words(turn.answer_locale, "setting-history"))
     turn.schedule(TIMER, _subject(place), turn.now + _EVERY)
     done = "history-set" if isinstance(place, Community) else "history-set-network"
     turn.answer(done, length=show(subject, turn.answer_locale))

@@ -56,7 +56,7 @@ class PollReader:
         question, listed = named.values.get("question"), named.values.get("options")
         if listed is not None:
             values["options"] = read_options(listed)
-        if question is not None and (listed is not None or named.rest.strip()):
+        if question is not None and (listed is not None or named.rest.strip() or not self.yes_or_no):
             values["question"] = _stripped(question)
             self._add_rest(values, named.rest)
             return self.complete(Args(values), locale)
@@ -155,7 +155,7 @@ class PollReader:
             return args
         if len(given) == 1:
             return Args({**args.values, "options": read_options(given[0])})
-        if given or "question" not in args.values:
+        if given or "question" not in args.values or not self.yes_or_no:
             return args
         reading = read_poll(args.text("question"))
         values = {name: value for name, value in args.values.items() if name != "question"}

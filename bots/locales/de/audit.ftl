@@ -32,4 +32,6 @@ example-undo = !undo
 undo-way = Zuletzt hast du hier für alle { $did } benutzt. Zurück geht es mit { $nearest }. Schreib `ja`, und ich mache das. (Deine eigene Antwort oder Stimme: `!rsvp keine`, `!poll vote 3 keine`.)
 undo-open = Zuletzt hast du hier für alle { $did } benutzt. Zurück geht es mit { $way }: Setz dort ein, was hingehört; es steht oben in meinen Antworten. (Deine eigene Antwort oder Stimme: `!rsvp keine`, `!poll vote 3 keine`.)
 undo-final = { $did } lässt sich nicht zurücknehmen.
+undo-act = Zuletzt hast du hier für alle etwas getan: { $did }. Zurück geht es mit { $way }.
+undo-final-act = Zuletzt hast du hier für alle etwas getan: { $did }. Das lässt sich nicht zurücknehmen.
 undo-none = Ich weiß von nichts, was du heute hier getan hast und ich zurücknehmen könnte. `!rsvp keine` nimmt eine Antwort zurück, `!poll vote 3 keine` eine Stimme, und `!me` zeigt deine Einstellungen.

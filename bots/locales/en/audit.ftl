@@ -32,4 +32,6 @@ example-undo = !undo
 undo-way = The last thing you changed here for everybody was { $did }. { $nearest } takes it back: type `yes`, and I’ll do it. (Your own reply or vote: `!rsvp none`, `!poll vote 3 none`.)
 undo-open = The last thing you changed here for everybody was { $did }. To take it back, type { $way } and put in what belongs there: my answers above show it. (Your own reply or vote: `!rsvp none`, `!poll vote 3 none`.)
 undo-final = { $did } can’t be undone.
+undo-act = The last thing you did here for everybody: { $did }. To take it back, type { $way }.
+undo-final-act = The last thing you did here for everybody: { $did }. That can’t be undone.
 undo-none = I know of nothing you did here today that I could take back. `!rsvp none` takes back a reply, `!poll vote 3 none` a vote, and `!me` shows your settings.

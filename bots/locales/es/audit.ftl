@@ -32,4 +32,6 @@ example-undo = !undo
 undo-way = Lo último que cambiaste aquí para todo el mundo fue { $did }. Para volver atrás: { $nearest }. Escribe `sí` y lo hago. (Tu propia respuesta o voto: `!rsvp ninguna`, `!poll vote 3 ninguno`.)
 undo-open = Lo último que cambiaste aquí para todo el mundo fue { $did }. Para volver atrás, escribe { $way } y complétalo: está arriba, en mis respuestas. (Tu propia respuesta o voto: `!rsvp ninguna`, `!poll vote 3 ninguno`.)
 undo-final = { $did } no se puede deshacer.
+undo-act = Lo último que hiciste aquí para todo el mundo: { $did }. Para volver atrás, escribe { $way }.
+undo-final-act = Lo último que hiciste aquí para todo el mundo: { $did }. Eso no se puede deshacer.
 undo-none = No veo nada que hayas hecho aquí hoy y que yo pueda deshacer. `!rsvp ninguna` retira una respuesta, `!poll vote 3 ninguno` un voto, y `!me` muestra tus ajustes.

@@ -32,4 +32,6 @@ example-undo = !undo
 undo-way = La dernière chose que vous avez changée ici pour tout le monde : { $did }. Pour revenir en arrière : { $nearest }. Écrivez `oui` et je m’en occupe. (Pour votre réponse ou votre vote : `!rsvp aucune`, `!poll vote 3 aucun`.)
 undo-open = La dernière chose que vous avez changée ici pour tout le monde : { $did }. Pour revenir en arrière, écrivez { $way } et complétez : mes réponses plus haut montrent ce qu’il faut. (Pour votre réponse ou votre vote : `!rsvp aucune`, `!poll vote 3 aucun`.)
 undo-final = { $did } ne peut pas être défait.
+undo-act = La dernière chose que vous avez faite ici pour tout le monde : { $did }. Pour revenir en arrière, écrivez { $way }.
+undo-final-act = La dernière chose que vous avez faite ici pour tout le monde : { $did }. Cela ne peut pas être défait.
 undo-none = Je ne vois rien que vous ayez fait ici aujourd’hui et que je puisse défaire. `!rsvp aucune` retire une réponse, `!poll vote 3 aucun` un vote, et `!me` montre vos réglages.

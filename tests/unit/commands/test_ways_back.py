@@ -1,5 +1,7 @@
 """For every command somebody has decided what takes it back."""
 
+from pathlib import Path
+
 import pytest
 
 from bots.commands.declaration import Command
@@ -7,6 +9,7 @@ from bots.core.permissions import Right
 from bots.features.audit import ways_back
 from bots.features.registry import FEATURES
 
+AUDIT = Path(__file__).parents[3] / "bots/locales/en/audit.ftl"
 COMMANDS = {command.name: command for feature in FEATURES for command, _ in feature.commands}
 
 
@@ -43,3 +46,11 @@ def test_what_was_taken_back_has_to_be_typed_again() -> None:
     assert ways_back.way_back("poll revoke", {"number": "3", "by": "none"}) == "poll revoke 3 …"
     assert ways_back.way_back("digest remove", {"number": "3", "added": "none"}) == "digest add …"
     assert ways_back.way_back("digest remove", {"number": "3"}) == "digest remove 3"
+
+
+def test_every_act_of_a_button_has_a_way_back() -> None:
+    """What a button does in the name of a place is named in the log, and somebody has decided what takes it back."""
+    acts = [line.split(" = ")[0] for line in AUDIT.read_text(encoding="utf-8").splitlines() if line.startswith("act-")]
+    assert {act.removeprefix("act-") for act in acts} == ways_back.PRESSED.keys()
+    ways = [way for way in ways_back.PRESSED.values() if way is not None]
+    assert all(way.removesuffix(" …") in COMMANDS for way in ways)
