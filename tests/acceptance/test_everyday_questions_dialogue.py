@@ -127,6 +127,24 @@ async def test_private_questions_are_about_the_own_community(tmp_path: Path) -> 
         assert "I didn’t understand" in plain_text(stage.last("dm"))
 
 
+async def test_a_newcomer_who_answers_with_a_question_is_answered(tmp_path: Path) -> None:
+    """A newcomer's question in private counts as their answer to ours, and is answered too."""
+    async with staged(tmp_path) as stage:
+        await stage.community(question="What brings you here?")
+        await announce_event(stage)
+        await join_and_be_welcomed(stage)
+        await stage.say("@zoe", "When is the next event?", room="direct-@zoe")
+        assert "Potluck" in plain_text(stage.last("direct-@zoe"))
+        assert "> When is the next event?" in stage.sees("is new here and says").text
+
+
+async def test_what_is_not_understood_is_answered_with_examples(tmp_path: Path) -> None:
+    """Whoever says something else to the bot reads what they may ask."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        assert "“when’s the next event?”" in await _ask(stage, "what is the meaning of life?")
+
+
 async def test_a_reply_to_a_reminder_or_an_answer_is_about_its_event(tmp_path: Path) -> None:
     """Below a reminder, news of a move, or an answer of the bot's, questions and replies are about that event."""
     async with staged(tmp_path) as stage:

@@ -28,6 +28,7 @@ from bots.core import invalid_characters, richtext, sanitize, truncation
 from bots.core.refusal import Refusal
 from bots.core.richtext import Bold, Code, Quote, Rich, Text
 from bots.dates import deadline, durations, event_line, leads, reschedule, time_zones
+from bots.dates.absence import is_absence
 from bots.dates.errors import CalendarProblem
 from bots.features.communities import rules as community_rules
 from bots.features.communities import settings as community_settings
@@ -38,7 +39,7 @@ from bots.features.onboarding import rules as onboarding_rules
 from bots.features.polls import date_list, option_lists, option_names, wording
 from bots.features.registry import FEATURES
 from bots.features.rituals import reading as ritual_reading
-from bots.i18n import answers, attendance, texts
+from bots.i18n import answers, attendance, inquiries, texts
 
 ZONE = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
@@ -161,6 +162,9 @@ ENTRY_POINTS: dict[str, Callable[[str], object]] = {
     "the guests of a reply": guest_words.cut,
     "words about coming": attendance.read,
     "clear words about coming": attendance.is_clear,
+    "words about coming to something named": attendance.may_name,
+    "a day on which somebody cannot come": is_absence,
+    "a question in everyday words": inquiries.read,
     "a ritual": lambda text: ritual_reading.read(text, "en", ZONE, NOW),
     "an event's number": lambda text: event_rules.split_number(text, text),
     "an event's reason": event_rules.parse_reason,

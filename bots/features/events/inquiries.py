@@ -19,10 +19,13 @@ _ABOUT_EVENTS = ("when", "where", "who", "join")
 
 
 async def answer(message: MessagePosted, turn: Turn) -> None:
-    """Answer a question about events to the bot, or below a card; in private about the person's own community."""
+    """Answer a question about events to the bot, or below a card; in private about the person's own community.
+
+    It is answered also where it was taken as something else, such as a newcomer's answer.
+    """
     topic = inquiries.read(message.text)
     said = attendance.read(message.text) if topic == "who" else None
-    if topic not in _ABOUT_EVENTS or turn.effects.sent or turn.actor is None or (said is not None and said.surely):
+    if topic not in _ABOUT_EVENTS or turn.actor is None or (said is not None and said.surely):
         return
     there = await home.of_speaker(message, turn)
     if there is None:

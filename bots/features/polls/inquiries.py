@@ -14,7 +14,7 @@ from bots.turn.turn import Turn
 
 async def answer(message: MessagePosted, turn: Turn) -> None:
     """Answer a question about polls to the bot, or below a poll: which are open, and how to vote."""
-    if turn.effects.sent or inquiries.read(message.text) != "vote":
+    if inquiries.read(message.text) != "vote":
         return
     there = await home.of_speaker(message, turn)
     if there is None or not (message.direct or message.addressed or await _is_below_poll(message, turn)):

@@ -10,6 +10,7 @@ from bots.core.richtext import Code
 from bots.core.sanitize import display_name, one_line, without_mentions
 from bots.features.rooms import help as help_command
 from bots.i18n import answers
+from bots.turn import home
 from bots.turn.turn import Turn
 
 MAX_WORDS = 12
@@ -33,17 +34,18 @@ async def answer(message: MessagePosted, turn: Turn) -> None:
     elif kind == "hello" or not said.split():
         turn.answer("addressed-hello", name=display_name(message.person.name))
     else:
-        _hint(message, said, turn)
+        await _hint(message, said, turn)
 
 
-def _hint(message: MessagePosted, said: str, turn: Turn) -> None:
-    """Show the command that the words are, or say once an hour that they were not understood."""
+async def _hint(message: MessagePosted, said: str, turn: Turn) -> None:
+    """Show the command that the words are, or say once an hour what one may ask."""
     line = one_line(said)
     if len(line) <= MAX_COMMAND_LENGTH and _is_command(line, turn):
         turn.answer("addressed-command", line=Code(f"!{line.lstrip('!/')}"))
         return
     key = f"hint:{turn.room.id}:{message.person.user}:{turn.now:%Y%m%d%H}"
-    turn.answer_content(Content(text=turn.answer_text("private-hint")), key=key)
+    text_id = "private-hint" if await home.of_speaker(message, turn) is None else "addressed-hint"
+    turn.answer_content(Content(text=turn.answer_text(text_id)), key=key)
 
 
 def _is_command(line: str, turn: Turn) -> bool:

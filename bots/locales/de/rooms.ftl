@@ -60,3 +60,4 @@ topic-you = Du
 addressed-hello = Hallo { $name }! Ich begrüße Neue, mache Umfragen und plane Termine. `!event list` zeigt, was ansteht, `!poll list` die offenen Umfragen, `!help` alles andere.
 addressed-thanks = Gern geschehen!
 addressed-command = Befehle fangen mit einem Zeichen an: Schreib { $line }
+addressed-hint = Das habe ich nicht verstanden. Du kannst mich fragen: „Wann ist das nächste Treffen?“, „Wer kommt?“ oder „Wie stimme ich ab?“; `!help` zeigt, was ich hier kann.

@@ -60,3 +60,4 @@ topic-you = You
 addressed-hello = Hello { $name }! I welcome newcomers, run polls and plan events. `!event list` shows what’s coming, `!poll list` the open polls, `!help` everything else.
 addressed-thanks = You’re welcome!
 addressed-command = Commands begin with a sign: type { $line }
+addressed-hint = I didn’t understand that. You can ask me “when’s the next event?”, “who’s coming?” or “how do I vote?”; `!help` shows what I can do here.

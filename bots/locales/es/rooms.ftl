@@ -60,3 +60,4 @@ topic-you = Tú
 addressed-hello = ¡Hola, { $name }! Doy la bienvenida a quien llega, hago encuestas y organizo eventos. `!event list` muestra lo que viene, `!poll list` las encuestas abiertas y `!help` todo lo demás.
 addressed-thanks = ¡De nada!
 addressed-command = Los comandos empiezan con un signo: escribe { $line }
+addressed-hint = No lo entendí. Puedes preguntarme «¿cuándo es lo próximo?», «¿quién va?» o «¿cómo se vota?»; `!help` muestra lo que sé hacer aquí.

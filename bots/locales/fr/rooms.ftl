@@ -60,3 +60,4 @@ topic-you = Vous
 addressed-hello = Bonjour { $name } ! J’accueille les personnes qui arrivent, j’organise des sondages et des événements. `!event list` montre ce qui est prévu, `!poll list` les sondages ouverts, `!help` tout le reste.
 addressed-thanks = Avec plaisir !
 addressed-command = Les commandes commencent par un signe : écrivez { $line }
+addressed-hint = Je n’ai pas compris. Vous pouvez me demander « c’est quand le prochain événement ? », « qui vient ? » ou « comment on vote ? » ; `!help` montre ce que je sais faire ici.
