@@ -17,8 +17,10 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 GLOCAL = "from adapters.cli.main import main; main()"
 """The program `glocal`."""
@@ -123,21 +125,23 @@ def _line(file: int) -> bytes:
 # The program
 
 
-def _preload() -> None:
-    """Import and load everything that a process needs, as `glocal run` does."""
+def preload() -> None:
+    """Import and load everything that a process needs, as `glocal run` does and the first event there."""
     from adapters.cli.spared_libraries import without
 
     with without("rich", "twisted"):
         import httpcore  # noqa: F401 - httpx does so when it is first used
 
-        from adapters.cli import main, run  # noqa: F401
+        from adapters.cli import main, run, shared_process  # noqa: F401
         from adapters.discord import adapter as discord  # noqa: F401
         from adapters.matrix import adapter as matrix  # noqa: F401
         from adapters.telegram import adapter as telegram  # noqa: F401
+    from bots.dates.event_line import parse_event
     from bots.features.registry import FEATURES
     from bots.routing.router import Router
 
     Router(FEATURES)
+    parse_event("Gathering in 1 minute", locale="en", zone=ZoneInfo("Europe/Paris"), now=datetime.now(UTC))
 
 
 def _serve(connection: socket.socket) -> str:
@@ -183,5 +187,5 @@ def _run_and_keep(request: dict[str, Any], *files: int) -> str:
 
 
 if __name__ == "__main__":
-    _preload()
+    preload()
     exec(_serve(socket.socket(fileno=int(sys.argv[1]))), {"__name__": "__main__"})

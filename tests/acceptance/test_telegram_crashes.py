@@ -44,18 +44,18 @@ async def talk(tmp_path: Path) -> AsyncIterator[Conversation]:
         account = tg.bot(privacy=False)
         bot = KillableTelegramBot(tg, account, tmp_path / "bot")
         made = Conversation(tg, account, bot, [create_group(tg, account, name) for name in ("Lyon", "Nice", "Lille")])
-        await bot.open()
+        await bot.start()
         try:
             await asyncio.gather(*(set_up_group(made, group) for group in made.groups))
             yield made
         finally:
-            await bot.close()
+            await bot.stop()
 
 
 async def test_conversation_survives_kills(talk: Conversation) -> None:
     """Over 22 kills, every vote, answer and poll exists once, and only posts of unknown fate are repeated."""
     rng = random.Random(SEED)
-    kills = asyncio.create_task(talk.bot.kill_repeatedly(rng, KILLS, LONGEST_LIFE))
+    kills = asyncio.create_task(talk.bot.kill_often(rng, KILLS, LONGEST_LIFE))
     conversations = [
         asyncio.create_task(hold_conversation(talk, group, kills, random.Random(group.room))) for group in talk.groups
     ]
@@ -79,15 +79,15 @@ async def test_webhook_conversation_survives_kills(tmp_path: Path) -> None:
         bot = KillableTelegramBot(tg, account, tmp_path / "bot", port=free_port())
         group = create_group(tg, account, "Lyon")
         talk = Conversation(tg, account, bot, [group])
-        await bot.open()
+        await bot.start()
         try:
             await set_up_group(talk, group)
-            kills = asyncio.create_task(bot.kill_repeatedly(random.Random(SEED), 8, LONGEST_LIFE))
+            kills = asyncio.create_task(bot.kill_often(random.Random(SEED), 8, LONGEST_LIFE))
             while not kills.done():
                 await hold_poll(talk, group, f"Question {len(group.ballots) + 1}?", random.Random(len(group.ballots)))
             await kills
             await wait_until_everything_is_sent(talk)
             await check_rows(talk)
         finally:
-            await bot.close()
+            await bot.stop()
     assert tg.requests("getUpdates") == []
