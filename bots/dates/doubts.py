@@ -89,15 +89,16 @@ def _vague(rest: str, reading: Reading, rules: Grammar) -> re.Match[str] | None:
 def _several(text: str, reading: Reading, rules: Grammar) -> re.Match[str] | None:
     """Return where the text names several days, but not where it was read as days in a row."""
     row = reading.positions if reading.last_day and reading.all_day else ()
-    matches = (one for one in rules.several.finditer(text) if not _begins_in_nth(one, reading))
+    matches = (one for one in rules.several.finditer(text) if not _is_in_day(one, reading))
     return next((match for match in matches if not any(start <= match.start() < end for start, end in row)), None)
 
 
-def _begins_in_nth(match: re.Match[str], reading: Reading) -> bool:
-    """Return whether a match begins with the month of a day: "first saturday in december 10 to 1"."""
+def _is_in_day(match: re.Match[str], reading: Reading) -> bool:
+    """Return whether a match is a date ("mar 1/12"), or begins with its month: "first saturday in december 10 to 1"."""
     day = reading.day
-    inside = day is not None and day.start < match.start() < day.end
-    return inside and day is not None and not day.month_first and match[0][:1].isalpha()
+    if day is None or (day.checked and day.start <= match.start() and match.end() <= day.end):
+        return day is not None
+    return day.start < match.start() < day.end and not day.month_first and match[0][:1].isalpha()
 
 
 def _cut_weekday(rest: str, reading: Reading, rules: Grammar) -> re.Match[str] | None:

@@ -97,8 +97,11 @@ BESIDE_DAY = r"""
 MINUTES_TO = "|(?(ranging)(?!)|(?(lead)|(?!)))(?:{minutes_to})"
 """Behind "at" only: "at ten to four" is a time, "from ten to four" two."""
 
-BARE_HALF = r"(?(lead)(?<=[0-9][ap])|(?:(?<=\ue000\s[0-9][ap])|(?<=\ue000\s[0-9][0-9][ap])))\b(?=\s*(?:$|[,;·]))"
-"""Behind "at" or a day, and before the end of a part only: "@ 3p", "sat 8p"."""
+BARE_HALF = (
+    r"(?<=[0-9][:.][0-9][0-9][ap])\b"
+    r"|(?(lead)(?<=[0-9][ap])|(?:(?<=\ue000\s[0-9][ap])|(?<=\ue000\s[0-9][0-9][ap])))\b(?=\s*(?:$|[,;·]))"
+)
+"""Behind minutes ("6:30p"), or behind "at" or a day and before the end of a part only: "@ 3p", "sat 8p"."""
 
 CLOCK = r"""
 (?<![\w/:.+-])

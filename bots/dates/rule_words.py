@@ -106,7 +106,7 @@ def rule_grammar(code: str) -> RuleGrammar:
     amounts = any_of(word for word in dates.amounts if (read_amount(word) or 0) >= 2)
     number = rf"(?:[0-9]{{1,3}}|(?:{amounts})(?!\w))"
     month = rf"(?P<named>{dates.month})(?:\s+(?:de\s+)?(?P<year>20[0-9]{{2}}))?(?!\w)"
-    no_day = r"(?!\w|\s+[0-9]{1,2}(?![0-9:.h]|\s?[ap]\.?m))"
+    no_day = rf"(?!\w|\s+[0-9]{{1,2}}(?![0-9:.h]|\s?[ap]\.?m|\s?(?:{dates.hour_mark}|{dates.oclock})\b))"
     month += no_day
     first = rf"(?P<first>{dates.month})(?:\s+(?:de\s+)?(?P<first_year>20[0-9]{{2}}))?"
     lead = rf"(?:(?:{words.small})\s+)*"

@@ -24,8 +24,9 @@ def read_shift(line: str) -> Offset | None:
     if match := _near_days().fullmatch(line):
         return Offset(days=_days()[plain(match[0])])
     match = _pattern().fullmatch(line)
-    offset = read_offset(match["signed"] or match["moved"] or match["length"]) if match else None
-    if match is None or offset is None or not offset.length:
+    said = (match["signed"] or match["moved"] or match["length"] or match["by"]) if match else None
+    offset = read_offset(said) if said else None
+    if match is None or offset is None or not offset.length or (match["by"] and _CLOCK.fullmatch(match["by"])):
         return None
     earlier = match["minus"] or match["forward"] or match["earlier"]
     return Offset(-offset.days, -offset.minutes) if earlier else offset
@@ -65,7 +66,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""(?:(?P<minus>[-\u2212\u2013])|\+)\s*(?P<signed>{span})
         |(?:(?:{back})|(?P<forward>{forward}))(?:\s+|(?<=['\u2019]))(?P<moved>{span})
-        |(?:(?:{union("by")})\s+)?(?P<length>{span})\s+(?:(?:{later})|(?P<earlier>{earlier}))""",
+        |(?:(?:{union("by")})\s+)?(?P<length>{span})\s+(?:(?:{later})|(?P<earlier>{earlier}))
+        |(?:{union("by")})\s+(?P<by>{span})""",
         FLAGS,
     )
 

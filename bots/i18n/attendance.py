@@ -72,6 +72,11 @@ def read_named(text: str) -> Attendance | None:
     return None
 
 
+def without_fillers(text: str) -> str:
+    """Return a short text in small letters, without the words that add nothing: "sorry"."""
+    return " ".join(_fillers().sub(" ", answers.plain(text[:MAX_LENGTH])).split())
+
+
 def may_name(text: str) -> bool:
     """Return whether a short message says among other words that somebody comes, or not, to what it may name."""
     line = f" {' '.join(_WORD.findall(answers.plain(text[:MAX_LENGTH])))} "

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from bots.dates.recognition import is_weekday, names_time
+from bots.features.polls.list_markers import without_emoji
 from bots.features.polls.vocabulary import (
     FLAGS,
     asks_for_more,
@@ -65,7 +66,9 @@ def alternatives(question: str) -> tuple[str, ...]:
     shows where to cut.
     """
     text = question.strip().strip("¿?？؟.!… ")
-    parts = split_at_or(text)
+    *before, last = split_at_or(text)
+    bare = without_emoji(last).strip() if not any(without_emoji(part) != part for part in before) else last
+    parts = (*before, bare or last)
     if not 2 <= len(parts) <= _MAX_ALTERNATIVES:
         return ()
     asking = [index for index, part in enumerate(parts[:-2]) if asks_for_more(part)]
@@ -83,6 +86,8 @@ def _without_question(parts: tuple[str, ...]) -> tuple[str, ...]:
     first, last = parts[0].split(), parts[-1].split()
     if all(len(part) <= _MAX_LETTER or _NUMERIC.fullmatch(part) for part in (first[-1], *parts[1:])):
         first = first[-1:]
+    elif all(_is_function(part.split()[0]) for part in parts[1:]):
+        first = first[_start(first, parts[1].split()) :]
     if not names_time(first[-1]):
         last = _without_time(last)
     return (" ".join(first), *parts[1:-1], " ".join(last))

@@ -39,6 +39,8 @@ def take_choices(option: str, count: int) -> tuple[str, int]:
     if most is not None and 1 < most < (count if before else count - 1):
         return before, int(most)
     remark = _REMARK.search(option)
+    if remark and remark.start() and _alone(remark[1]) == 1:
+        return option[: remark.start()], 0  # "(pick one)", as everybody does
     number = find_choices(remark[1], count) or _most(remark[1], count) if remark and remark.start() else 0
     return (option[: remark.start()], number) if remark and number else (option, 0)
 

@@ -60,6 +60,9 @@ class PollReader:
             values["question"] = _stripped(question)
             self._add_rest(values, named.rest)
             return self.complete(Args(values), locale)
+        others, deadline = take_deadline(named.rest, "") if numbered and question is None else (named.rest, "")
+        if deadline and not others:  # "edit 1 close tomorrow 8pm"
+            return Args({"close": deadline, **values})
         reading = read_poll(question if question is not None else named.rest)
         return Args(self._merge(values, reading, locale))
 

@@ -14,6 +14,8 @@ _NUMBER = re.compile(
     r"(?:(?<=^)|(?<=\s))(?P<open>\(?)(?P<mark>[0-9]{1,2}|[a-jA-J])"
     r"(?P<end>\ufe0f?\u20e3|\)|[.](?![0-9])|[/:](?![0-9])|\s?[-–](?![0-9]))\s*(?=\S)"
 )
+_BARE_NUMBER = re.compile(r"(?<=\s)(?P<mark>[1-9])(?P<end>)\s+(?=[^\W\d_]{3})")
+_HEADING_ENDS = tuple("?:：–—-")
 _BULLET = re.compile(r"(?:(?<=^)|(?<=\s))(?:[•·▪▫●○◦‣☐□]\s*|[-–—*+]\s+)(?=\S)")
 _DASHES = "-–—"
 """Dashes between options, after a colon: "Colour of the door: red - green"."""
@@ -45,15 +47,24 @@ def split_numbered(text: str) -> Marked | None:
         same_style = not marks or match["end"].strip() == marks[0]["end"].strip()
         if same_style and _value(match["mark"]) == len(marks) + 1:
             marks.append(match)
+    marks = marks if len(marks) > 1 else _bare_numbers(text)
     if len(marks) < 2 or (marks[0]["mark"].isalpha() and marks[0]["end"] not in {")", "."}):
         return None
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     entries = tuple(_trim(text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True))
-    heading = text[: marks[0].start()].strip()
+    heading = text[: marks[0].start()].strip().rstrip(_DASHES).rstrip()
     if not all(entries) or any(entry.split()[-1].casefold() in or_words() for entry in entries):
         return None
-    sure = marks[0]["end"] != "." or not heading or heading[-1] in "?:："
+    sure = marks[0]["end"] not in {"", "."} or not heading or heading[-1] in "?:："
     return Marked(heading.rstrip(":：").rstrip() if heading.endswith((":", "：")) else heading, entries, sure)
+
+
+def _bare_numbers(text: str) -> list[re.Match[str]]:
+    """Return the numbers from 1 to 3 or more with nothing but a space behind them: "topping? 1 ham 2 olives 3 corn"."""
+    marks = list(_BARE_NUMBER.finditer(text))
+    counted = [mark["mark"] for mark in marks] == [f"{number}" for number in range(1, len(marks) + 1)]
+    opened = bool(marks) and text[: marks[0].start()].rstrip().endswith(_HEADING_ENDS)
+    return marks if opened and counted and len(marks) > 2 else []
 
 
 def split_bulleted(text: str) -> Marked | None:
