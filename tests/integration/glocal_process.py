@@ -35,9 +35,11 @@ class GlocalProcess:
 
 @asynccontextmanager
 async def glocal_run(
-    folder: Path, settings: str, *arguments: str, umask: int = -1, **environment: str
+    folder: Path, settings: str, *arguments: str, umask: int = -1, with_tables: bool = True, **environment: str
 ) -> AsyncIterator[GlocalProcess]:
-    """Run it with these settings. At the end, terminate it unless it has ended."""
+    """Run it with these settings, on a database with all tables. At the end, terminate it unless it has ended."""
+    if with_tables:
+        store().url(folder)
     (folder / "glocal.toml").write_text(settings, encoding="utf-8")
     variables = {**os.environ, **store().environment(folder), **environment}
     command = ["run", "--config", str(folder / "glocal.toml"), *arguments]

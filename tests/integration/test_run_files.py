@@ -44,7 +44,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 async def test_files_are_for_their_owner_whatever_the_umask(tmp_path: Path) -> None:
     """With umask 0, too, nobody else can read the database, its WAL and the stores."""
     settings = unreachable() + '[storage]\nurl = "sqlite:///data/glocal.db"\n'
-    async with glocal_run(tmp_path, settings, umask=0) as bot:
+    async with glocal_run(tmp_path, settings, umask=0, with_tables=False) as bot:
         await bot.logs("matrix-unreachable", "telegram-unreachable")
         for file in ("glocal.db", "glocal.db-wal", "glocal.db-shm", "glocal.db.lock"):
             assert stat.S_IMODE((tmp_path / "data" / file).stat().st_mode) == 0o600, file
@@ -56,7 +56,7 @@ async def test_every_command_uses_the_file_with_this_name(tmp_path: Path) -> Non
     """A path can have characters that mean something else in a URL."""
     folder = tmp_path / "100%25 #1? ü"
     folder.mkdir()
-    async with glocal_run(folder, unreachable()) as bot:
+    async with glocal_run(folder, unreachable(), with_tables=False) as bot:
         await bot.logs("tidied")
         assert {*tmp_path.iterdir()} == {folder}
         code, out, _ = await glocal(folder, "status")
@@ -67,7 +67,7 @@ async def test_every_command_uses_the_file_with_this_name(tmp_path: Path) -> Non
 
 async def test_one_database_serves_one_bot(tmp_path: Path) -> None:
     """A second `glocal run` says so and exits with 2; the first one goes on."""
-    async with glocal_run(tmp_path, unreachable()) as bot:
+    async with glocal_run(tmp_path, unreachable(), with_tables=False) as bot:
         await bot.logs("matrix-unreachable")
         code, _, errors = await glocal(tmp_path, "run")
         assert (code, "another `glocal run` uses this database" in errors, "Traceback" in errors) == (2, True, False)
@@ -85,7 +85,7 @@ async def test_a_known_account_does_not_start_on_an_empty_database(tmp_path: Pat
     assert (code, "Traceback" in errors) == (2, False)
     assert "matrix has run before" in errors and "glocal.db-wal" in errors and "glocal restore" in errors
     assert (tmp_path / "glocal.db").stat().st_size == 0
-    async with glocal_run(tmp_path, unreachable(), "--new-database") as bot:
+    async with glocal_run(tmp_path, unreachable(), "--new-database", with_tables=False) as bot:
         await bot.logs("matrix-unreachable")
 
 
@@ -115,7 +115,7 @@ async def test_a_corrupt_page_ends_it_with_a_sentence(tmp_path: Path, database: 
     for (page,) in pages:
         content[(page - 1) * size : page * size] = b"\xff" * size
     file.write_bytes(content)
-    async with glocal_run(tmp_path, unreachable()) as bot:
+    async with glocal_run(tmp_path, unreachable(), with_tables=False) as bot:
         assert await bot.ends() == 2
         assert f"{file}: database disk image is malformed" in bot.log() and "glocal restore" in bot.log()
 
@@ -132,7 +132,7 @@ async def test_network_in_an_unknown_time_zone_stops_nobody(tmp_path: Path, data
     """The bot runs, and its log names the network whose digest has no time."""
     await add_network(database, zone="Europe/Atlantis", created_at="2026-11-25")
     await database.close()
-    async with glocal_run(tmp_path, unreachable()) as bot:
+    async with glocal_run(tmp_path, unreachable(), with_tables=False) as bot:
         await bot.logs("digest-zone-unknown")
         await bot.logs("telegram-unreachable")
         assert "Europe/Atlantis" in bot.log()
@@ -142,7 +142,7 @@ async def test_a_fault_of_glocal_ends_it_with_a_sentence(tmp_path: Path, databas
     """It exits with 5; the traceback is one entry of the log."""
     await add_network(database, zone="UTC", created_at="soon")
     await database.close()
-    async with glocal_run(tmp_path, unreachable()) as bot:
+    async with glocal_run(tmp_path, unreachable(), with_tables=False) as bot:
         assert await bot.ends() == 5
         assert "glocal ended by a fault of its own: ValueError" in bot.log()
         assert not [line for line in bot.log().splitlines() if line.lstrip(" +|").startswith("Traceback")]
@@ -164,7 +164,7 @@ async def test_a_read_only_folder_is_not_waited_for(tmp_path: Path, database: Da
 
 async def test_a_closed_terminal_stops_it(tmp_path: Path) -> None:
     """SIGHUP ends it like SIGTERM, with code 0."""
-    async with glocal_run(tmp_path, unreachable()) as bot:
+    async with glocal_run(tmp_path, unreachable(), with_tables=False) as bot:
         await bot.logs("matrix-unreachable")
         bot.process.send_signal(signal.SIGHUP)
         assert await bot.ends() == 0
@@ -196,6 +196,6 @@ async def test_a_hanging_homeserver_is_mentioned(tmp_path: Path) -> None:
     async with await asyncio.start_server(hang, "127.0.0.1", 0) as server:
         port = server.sockets[0].getsockname()[1]
         settings = f'[matrix]\nhomeserver = "http://127.0.0.1:{port}"\nuser = "@b:a.example"\npassword = "x"\n'
-        async with glocal_run(tmp_path, settings) as bot:
+        async with glocal_run(tmp_path, settings, with_tables=False) as bot:
             await bot.logs("matrix-slow", "no answer for 10 seconds")
             assert "Traceback" not in bot.log()
