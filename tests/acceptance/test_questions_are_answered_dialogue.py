@@ -74,3 +74,14 @@ async def test_templates_of_rituals_are_chosen_by_their_number(tmp_path: Path) -
         await stage.say("@carla", "!ritual")
         await stage.say("@carla", '"Wins?" every friday 17:00')
         assert "Wins?" in plain_text(stage.last()) and "every Friday, 17:00" in plain_text(stage.last())
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"), [("!appeal", "You aren’t blocked here."), ("!rsvp", "Nothing is planned here.")]
+)
+async def test_nothing_is_asked_where_no_answer_could_count(tmp_path: Path, line: str, shown: str) -> None:
+    """Who is not blocked is not asked why a block is wrong, nor anybody whether they come where nothing is planned."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@anna", line)
+        assert shown in stage.last().text

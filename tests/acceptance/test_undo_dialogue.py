@@ -55,6 +55,15 @@ async def test_undo_after_a_button_or_a_question(tmp_path: Path) -> None:
         assert "!config history …" in plain_text(stage.last("#network"))
 
 
+async def test_undo_says_none_in_the_rooms_language(tmp_path: Path) -> None:
+    """The word that empties something is the reader's own, and a yes runs it."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community(locale="de")
+        lines = ('!poll "Tee?" ja nein', "!poll close 1", "!poll outcome 1 Heute", "!undo")
+        assert "!umfrage nachtrag 1 keine" in await told(stage, "@carla", *lines)
+        assert "wieder gelöscht" in await told(stage, "@carla", "ja")
+
+
 async def test_undo_of_a_draft_touches_no_other_event(tmp_path: Path) -> None:
     """Somebody who takes an event back before it is announced doesn't cancel the one that is."""
     async with staged(tmp_path, PLAIN) as stage:

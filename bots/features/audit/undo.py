@@ -11,12 +11,14 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Code
 from bots.features.audit import ways_back
 from bots.features.audit.listing import scope_of
+from bots.i18n import texts
 from bots.turn.turn import DECISION_LIFE, Turn
 from storage.queries import audit
 from storage.tables import AuditEntry
 
 _MAX_ENTRIES = 100
-_SWITCHES = ("on", "off")
+_SAID = {"on": "choice-on", "off": "choice-off", "none": "undo-none-word"}
+"""The words of a way back that people say in their own language."""
 
 
 async def undo(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
@@ -31,7 +33,7 @@ async def undo(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     way = ways_back.way_back(last.verb, given)
     if way is None:
         raise Refusal("undo-final", did=Code(f"!{last.verb}"))
-    way = " ".join(turn.label(f"choice-{word}") if word in _SWITCHES else word for word in way.split())
+    way = " ".join(texts.words(turn.answer_locale, _SAID[word]) if word in _SAID else word for word in way.split())
     did = Code(f"!{last.verb} {given.get('number', '')}".rstrip())
     if way.endswith(ways_back.OPEN):
         raise Refusal("undo-open", did=did, way=Code(f"!{way}"))

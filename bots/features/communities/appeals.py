@@ -25,11 +25,14 @@ async def appeal_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     open_ones = [row for row in here if row.appealed_at is None]
     if not open_ones:
         raise Refusal("appeal-once" if here else "appeal-none")
+    reason = args.optional_text("text")
+    if reason is None:
+        raise Refusal("ask-appeal-text", argument="text")
     names = []
     for row in open_ones:
         community = await turn.uow.get(Community, row.community_id)
         if community is not None:
-            row.appeal, row.appealed_at = visible_line(args.text("text"), MAX_APPEAL), turn.now
+            row.appeal, row.appealed_at = visible_line(reason, MAX_APPEAL), turn.now
             await private_notices.ask_connectors(private_notices.APPEAL_CARD, render, row, community, turn)
             names.append(community.name)
     turn.answer("appeal-sent", names=tuple(names))

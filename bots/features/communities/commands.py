@@ -87,7 +87,7 @@ _BLOCK = (PERSON, Arg(name="span", kind="span", required=False), Arg(name="reaso
 BLOCK = Command(name="block", right=Right.CONNECTOR, args=_BLOCK, reader=BlockReader(_BLOCK))
 UNBLOCK = Command(name="unblock", right=Right.CONNECTOR, args=(PERSON,))
 BLOCKS = Command(name="blocks", right=Right.CONNECTOR)
-APPEAL = Command(name="appeal", needs=None, args=(Arg(name="text", kind="rest"),))
+APPEAL = Command(name="appeal", needs=None, args=(Arg(name="text", kind="rest", required=False),))
 NETWORK_BLOCKS = Command(
     name="network blocks", right=Right.CONNECTOR,
     args=(

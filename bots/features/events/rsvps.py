@@ -97,6 +97,8 @@ async def _answer_by_remaining(
 async def type_answer(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `rsvp [number] yes|maybe|no`; `none` takes the answer back. An event's title does for its number."""
     typed, said = args.optional_text("number"), args.optional_text("answer")
+    if typed is None and said is None and not await events.upcoming(turn.uow, turn.holder, turn.now, 1, shown=True):
+        raise Refusal("event-none")
     titled = await _find_behind_answer(call, args, turn)
     if titled := titled or await lookup.find_titled(call, args, "answer", turn, shown=True):
         typed, said = str(titled[0].event.number), titled[1]

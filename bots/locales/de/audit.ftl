@@ -35,3 +35,4 @@ undo-final = { $did } lässt sich nicht zurücknehmen.
 undo-act = Zuletzt hast du hier für alle etwas getan: { $did }. Zurück geht es mit { $way }.
 undo-final-act = Zuletzt hast du hier für alle etwas getan: { $did }. Das lässt sich nicht zurücknehmen.
 undo-none = Ich weiß von nichts, was du heute hier getan hast und ich zurücknehmen könnte. `!rsvp keine` nimmt eine Antwort zurück, `!poll vote 3 keine` eine Stimme, und `!me` zeigt deine Einstellungen.
+undo-none-word = keine

@@ -35,3 +35,4 @@ undo-final = { $did } can’t be undone.
 undo-act = The last thing you did here for everybody: { $did }. To take it back, type { $way }.
 undo-final-act = The last thing you did here for everybody: { $did }. That can’t be undone.
 undo-none = I know of nothing you did here today that I could take back. `!rsvp none` takes back a reply, `!poll vote 3 none` a vote, and `!me` shows your settings.
+undo-none-word = none

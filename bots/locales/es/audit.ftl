@@ -35,3 +35,4 @@ undo-final = { $did } no se puede deshacer.
 undo-act = Lo último que hiciste aquí para todo el mundo: { $did }. Para volver atrás, escribe { $way }.
 undo-final-act = Lo último que hiciste aquí para todo el mundo: { $did }. Eso no se puede deshacer.
 undo-none = No veo nada que hayas hecho aquí hoy y que yo pueda deshacer. `!rsvp ninguna` retira una respuesta, `!poll vote 3 ninguno` un voto, y `!me` muestra tus ajustes.
+undo-none-word = ninguno

@@ -35,3 +35,4 @@ undo-final = { $did } ne peut pas être défait.
 undo-act = La dernière chose que vous avez faite ici pour tout le monde : { $did }. Pour revenir en arrière, écrivez { $way }.
 undo-final-act = La dernière chose que vous avez faite ici pour tout le monde : { $did }. Cela ne peut pas être défait.
 undo-none = Je ne vois rien que vous ayez fait ici aujourd’hui et que je puisse défaire. `!rsvp aucune` retire une réponse, `!poll vote 3 aucun` un vote, et `!me` montre vos réglages.
+undo-none-word = aucun
