@@ -24,7 +24,7 @@ async def test_matrix_behind_a_proxy(tmp_path: Path, homeserver: Homeserver, var
     settings = f'[matrix]\nhomeserver = "http://matrix.invalid"\nuser = "{login.user}"\npassword = "{login.password}"\n'
     async with (
         web_proxy(homeserver.url) as proxy,
-        glocal_run(tmp_path, settings, umask=-1, **{variable: proxy.url, "NO_PROXY": ""}) as bot,
+        glocal_run(tmp_path, settings, umask=-1, with_tables=True, **{variable: proxy.url, "NO_PROXY": ""}) as bot,
     ):
         await bot.logs("matrix-signed-in")
         assert proxy.hosts == {"matrix.invalid"}
@@ -36,7 +36,9 @@ async def test_discord_behind_a_proxy(tmp_path: Path, variable: str) -> None:
     async with discord_opened() as discord, web_proxy(discord.url) as proxy:
         settings = f'[discord]\napi = "http://discord.invalid"\ntoken = "{discord.token}"\n'
         discord.store.url = "http://gateway.invalid"
-        async with glocal_run(tmp_path, settings, umask=-1, **{variable: proxy.url, "NO_PROXY": ""}) as bot:
+        async with glocal_run(
+            tmp_path, settings, umask=-1, with_tables=True, **{variable: proxy.url, "NO_PROXY": ""}
+        ) as bot:
             assert await until(lambda: discord.gateway.listening, bot.log)
             assert proxy.hosts == {"discord.invalid", "gateway.invalid"}
 
@@ -48,7 +50,7 @@ async def test_telegram_behind_a_proxy(tmp_path: Path, variable: str) -> None:
         settings = f'[telegram]\napi = "http://telegram.invalid"\ntoken = "{telegram.bot().token}"\n'
         async with (
             web_proxy(telegram.url) as proxy,
-            glocal_run(tmp_path, settings, umask=-1, **{variable: proxy.url, "NO_PROXY": ""}) as bot,
+            glocal_run(tmp_path, settings, umask=-1, with_tables=True, **{variable: proxy.url, "NO_PROXY": ""}) as bot,
         ):
             await bot.logs("telegram-signed-in")
             assert proxy.hosts == {"telegram.invalid"}
