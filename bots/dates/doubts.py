@@ -141,9 +141,13 @@ def _check_hours(reading: Reading, text: str) -> None:
     again = reading.rules.clock.match(text, other.end()) if other else None
     if hours and again and again["hour2"]:
         raise CalendarProblem("event-hour-unsure", given=reading.text[hours.start : again.end()].strip())
-    behind = reading.rules.clock.match(text, hours.end + 1) if hours and not hours.last else None
-    if hours and behind and times.is_certain(behind, reading.rules) and text[hours.end] == " ":
-        raise CalendarProblem("event-hour-unsure", given=reading.text[hours.start : behind.end()].strip())
+    if hours and not hours.last:
+        before, joint = reading.rules.hour_or.search(text, 0, hours.start), reading.rules.or_hour.match(text, hours.end)
+        behind = reading.rules.clock.match(text, joint.end()) if joint else None
+        end = behind.end() if behind and times.is_certain(behind, reading.rules) else hours.end
+        if before or end > hours.end:
+            start = before.start() if before else hours.start
+            raise CalendarProblem("event-hour-unsure", given=reading.text[start:end].strip())
 
 
 def _check_other_days(reading: Reading) -> None:

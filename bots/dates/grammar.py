@@ -41,6 +41,8 @@ class Grammar:
     time_end: re.Pattern[str]
     to: re.Pattern[str]
     part_lead: re.Pattern[str]
+    hour_or: re.Pattern[str]
+    or_hour: re.Pattern[str]
     serial: re.Pattern[str]
     yearly: re.Pattern[str]
     vague: re.Pattern[str]
@@ -84,6 +86,11 @@ def grammar(words: Vocabulary) -> Grammar:
             rf"\s*(?:$|[,;.!?)(@·{DAY_MARK}{_SIGNS}\u2013\u2014-]|[£$€]\s?[0-9]|(?:{stop})(?!\w))", FLAGS
         ),
         to=re.compile(rf"[\s,]*(?:(?:{words.to}|{words.until})\s+|[-\u2013\u2014]\s*)", FLAGS),
+        hour_or=re.compile(
+            rf"(?<![\w/.:-])[0-9]{{1,2}}(?:[:.h][0-9]{{2}})?\s?(?:{words.hour_mark}|[ap]m)?\s+(?:{words.pairs})\s+$",
+            FLAGS,
+        ),
+        or_hour=re.compile(rf"\s*/\s*|\s+(?:{words.pairs})\s+|\s", FLAGS),
         part_lead=re.compile(rf"(?<!\w)(?:{words.part_lead})$", FLAGS),
         serial=re.compile(rf"(?<!\w)(?:{words.serial})\s*$", FLAGS),
         yearly=re.compile(rf"(?<![\w-])(?:{any_of(words.yearly)})(?!\w)", FLAGS),

@@ -37,6 +37,7 @@ _WORDS = frozenset({"ET", "CT", "MT", "PT", "EST", "CET", "WET", "WEST"})
 _WHOLE_HOURS = range(-12, 15)
 _HOUR = r"[0-9]{1,2}(?:[:.h][0-9]{2})?\s?(?:[ap]\.?m\.?|h|uhr)?"
 _TWICE = re.compile(rf"(?<![0-9/.:]){_HOUR}\s?(?:[^\W\d_]{{2,12}}\s?)?/\s?(?P<hour>{_HOUR})$", re.IGNORECASE)
+_AGAIN = re.compile(rf"^\s*/\s*{_HOUR}(?:\s?[^\W\d_]{{2,12}})?(?!\w)", re.IGNORECASE)
 _LONGEST_PAIR = 40
 
 
@@ -52,8 +53,8 @@ def cut_zone(line: str, zone: ZoneInfo) -> tuple[str, ZoneInfo]:
             first = match["city"].split()[0]
             end, found = match.start("city") + len(first), time_zones.known_zone(first)
         if found:
-            before = _without_other_hour(line[: match.start("said")])
-            return f"{before.rstrip()} {line[end:].lstrip()}".strip(), found
+            before, behind = _without_other_hour(line[: match.start("said")]), _AGAIN.sub("", line[end:], count=1)
+            return f"{before.rstrip()} {behind.lstrip()}".strip(), found
     return line, zone
 
 
