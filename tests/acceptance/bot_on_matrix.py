@@ -189,7 +189,7 @@ class BotOnMatrix(RunningBot):
 
     async def answered(self, room: str) -> None:
         """Wait until the bot has answered everything in a room, by sending one more command and awaiting its answer."""
-        answer = r"!me relay (named|nommé)"
+        answer = r"!me relay named|!moi relais nommé"
         before = await self._matching(room, answer)
         await self._readers[room].say(room, "!me")
 

@@ -40,7 +40,7 @@ async def test_setup_step_by_step(here: BotOnMatrix) -> None:
     await carla.say(room, "Paris")
     await here.sees(room, "Lyon Croix-Rousse est prête")
     await anna.say(room, "!pol")
-    await here.sees(room, "Je ne connais pas pol. Vouliez-vous dire !?poll[ ,?]")
+    await here.sees(room, "Je ne connais pas pol. Vouliez-vous dire !sondage")
 
 
 async def test_journey_in_french(here: BotOnMatrix) -> None:
