@@ -134,7 +134,8 @@ def _fragments(words: Vocabulary) -> dict[str, str]:
     )
     hour = rf"[0-9]{{1,2}}(?:[:.][0-9]{{2}}|\s?h|\s?[ap]\.?m\b|\s?(?:{words.oclock})\b)"
     weekday_end = rf"(?:\b|(?={hour})|(?=(?:{part})\b))" if words.compound else rf"(?:\b|(?={hour}))"
-    sure_short = rf"(?:{words.sure_short})(?:\b|(?={hour}))\.?"
+    opening = rf"^(?:{words.abbreviations})\.?(?=\s?:\s)"
+    sure_short = rf"(?:{words.sure_short})(?:\b|(?={hour}))\.?|{opening}"
     return fragments | {
         "weekday": rf"(?:(?:{words.weekday}){weekday_end}|{sure_short}|(?:{words.short}){time_follows}\.?)",
         "short_name": words.abbreviations if words.abbreviations != NEVER else words.short,

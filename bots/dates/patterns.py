@@ -18,7 +18,7 @@ DAY = r"""
     | (?P<named>
         (?:(?:{day_month}|(?:{monthdays})\s+(?:(?:{monthday_of})\s+)?){month}|{month}{month_day})
         (?:(?:{year_lead})(?!1[0-9][0-5][05]\b)[12][0-9]{{3}}(?![0-9]|[:h][0-9]))?)
-  )(?![0-9/:])
+  )(?![0-9/]|:[0-9])
 | (?P<fixed>{weekday})(?P<comma>,)?\s+(?:(?:{the})\s+)?
   (?!(?:{noon}|{midnight})(?!\w))(?P<monthday>{day_alone}|[0-9]{{1,2}}(?={hour_follows})|(?:2[5-9]|3[01])(?=\s*(?:$|[,;@])))(?!\s+(?:(?:{part_lead})(?:{part})|(?:{past})\b))(?(comma)(?={hour_follows}|\s*$))
 | (?:(?:{the})\s+)?(?P<nth>{ordinals})\s+
@@ -58,7 +58,7 @@ TIME = r"""
 SEVERAL = r"""
 (?<![\w-])(?:
   {any_weekday}\.?(?:\s+(?:{part}))?\s*(?:,|{joint})\s*{any_weekday}
-| [0-9]{{1,2}}(?:\.|st|nd|rd|th|er)?\s*{joint}\s*{day_month}{month}
+| [0-9]{{1,2}}(?:\.|st|nd|rd|th|er)?(?:\s*{joint}\s*|,){day_month}{month}
 | (?<![0-9]\s)(?<![0-9]\.\s)(?<!(?:st|nd|rd|th|of)\s)
   {month}{month_day}\s*{joint}\s*[0-9]{{1,2}}(?![0-9:.h]|\s?[ap]\.?m\b)
 | [0-9]{{1,2}}(?:/[0-9]{{1,2}})?\s*{through}\s*[0-9]{{1,2}}/(?:1[0-2]|0?[1-9])

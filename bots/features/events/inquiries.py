@@ -24,7 +24,7 @@ async def answer(message: MessagePosted, turn: Turn) -> None:
     It is answered also where it was taken as something else, such as a newcomer's answer.
     """
     topic = inquiries.read(message.text)
-    said = attendance.read(message.text) if topic == "who" else None
+    said = attendance.read(message.text) if topic in ("who", "join") else None
     if topic not in _ABOUT_EVENTS or turn.actor is None or (said is not None and said.surely):
         return
     there = await home.of_speaker(message, turn)
