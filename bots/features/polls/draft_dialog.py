@@ -20,9 +20,9 @@ DIALOG = "poll-draft"
 CARD_KIND = "polldraft"
 LISTENS, REWRITES, ASKS, UNREADABLE = "listens_until", "rewrites", "asks", "unreadable"
 """Keys of the dialog's state: until when the next message may be yes or no; whether it is the corrected poll; the rule
-that it says; how many messages did not say it."""
+that the next message says; how many messages did not say it."""
 MAX_UNREADABLE = 3
-"""After so many the next message is no answer any more."""
+"""After this many, the next message is an ordinary one."""
 _LISTENING_TIME = timedelta(hours=1)
 """How long typed words answer the preview. Its buttons work for as long as the dialog is open."""
 
