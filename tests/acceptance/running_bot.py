@@ -17,7 +17,7 @@ from bots.dispatch.rate_limits import NO_LIMITS
 from bots.ports import Adapter, Clock
 from storage.database import Database
 from storage.queries import inbox, timers
-from storage.tables import DeadLetter, InboxKey, Outbox, Timer
+from storage.tables import DeadLetter, InboxKey, Outbox
 from tests.lag import lagging
 from tests.stores import store
 from tests.waiting import PATIENCE, until
@@ -127,15 +127,6 @@ class RunningBot(ABC):
             return due is None or due > self.clock.now()
 
         await until(none_is_due, lambda: "a due timer never fired")
-
-    async def timer_set(self, kind: str) -> None:
-        """Wait until a timer of this kind is set."""
-
-        async def is_set() -> bool:
-            async with self.database.reading() as uow:
-                return await uow.first(select(Timer.id).where(Timer.kind == kind).limit(1)) is not None
-
-        await until(is_set, lambda: f"no timer {kind} was set")
 
     async def _next_timer(self) -> datetime | None:
         """Return when the next timer is due, or None while an overdue timer has not fired yet."""

@@ -273,7 +273,7 @@ async def test_the_audit_log_tells_who_decided_but_no_words(stage: Stage) -> Non
     await stage.say("@bea", "Wir treffen uns am Tor", private(stage))
     await stage.say("@bea", "!audit", BONN)
     rooms = (BONN, private(stage))
-    log = next(one.text for room in rooms for one in reversed(stage.shown(room)) if "announce accept" in one.text)
+    log = next(one.text for room in rooms for one in reversed(stage.shown(room)) if "durchsage aufnehmen" in one.text)
     assert "am Tor" not in log
     await stage.say("@nora", "!audit", NET)
     others = (NET, *stage.platform.direct_rooms.values())

@@ -25,7 +25,7 @@ ANSWERED_BY_POST = {"!room", "!poll", "!event", "!relay", "!unlink", "!check"}
 """Commands that the bot answers with a new message instead of a reply."""
 FRENCH = (
     ("!sondge", "Je ne connais pas sondge. Vouliez-vous dire"),
-    ("!zzzzzz", "Je ne connais pas zzzzzz. Écrivez !help"),
+    ("!zzzzzz", "Je ne connais pas zzzzzz. Écrivez !aide"),
     ('!poll "Thé ?" oui', "Un sondage a besoin d’au moins deux options"),
     (f'!poll "{"é" * 301}" a b', "Cette question est trop longue (301 caractères). 300 au plus"),
     ('!poll "Thé ?" a b close="hier 8h"', "C’est déjà passé"),

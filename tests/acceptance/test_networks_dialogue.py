@@ -20,7 +20,7 @@ async def test_community_joins_network_by_code(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         await invite_bot(stage, NET, "@nora")
         await stage.say("@nora", '!network create "Les Passeurs" fr Paris', room=NET)
-        code = stage.last("direct-@nora").text.split("!link ")[1].split(" ")[0]
+        code = stage.last("direct-@nora").text.split("!relier ")[1].split(" ")[0]
         await stage.community(locale="en")
         await stage.say("@carla", "!link nonsense")
         assert "I don’t know a network with the code nonsense" in stage.last().text

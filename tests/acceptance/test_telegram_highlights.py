@@ -41,11 +41,11 @@ async def test_highlight_follows_its_source(here: BotOnTelegram) -> None:
     assert "3 people liked it" in copy.text
     assert copy.links[0][1] == f"https://t.me/c/{str(room)[4:]}/{message}"
     nora.react(net, copy.id, "🎉")
-    await here.timer_set("highlight-echo")
+    await here.idle()
     await here.forward(minutes=1)
     await here.sees(net, "4 people liked it", edits=1)
     nora.say(net, "Well done!", reply_to=copy.id)
-    await here.timer_set("highlight-echo")
+    await here.idle()
     await here.forward(minutes=1)
     await here.sees(room, "❤️ one person in one other place, one reply")
     nora.say(net, "/translation fr Nous avons planté 40 arbres", reply_to=copy.id)

@@ -28,7 +28,10 @@ class Place:
 
 @dataclass
 class Told:
-    """An announcement: its words are found nowhere else. `chosen`: the communities that it may ever reach."""
+    """An announcement: its words are found nowhere else. `chosen`: the communities that it may ever reach.
+
+    `confirmed`: its preview was answered with yes.
+    """
 
     words: str
     number: int
@@ -36,6 +39,7 @@ class Told:
     chosen: set[str]
     versions: list[str] = field(default_factory=list)
     recalled: bool = False
+    confirmed: bool = True
 
 
 class Life:
@@ -108,14 +112,14 @@ class Life:
         pressed = self.rng.random() < 0.85
         if pressed:
             await self.stage.say("@nora", "yes", network.room)
-        self.told.append(Told(words, number, network, chosen if pressed else set(), [words]))
+        self.told.append(Told(words, number, network, chosen if pressed else set(), [words], confirmed=pressed))
 
     async def edit(self) -> None:
         """Change the words of an announcement."""
         if self.told:
             told = self.rng.choice(self.told)
             await self.stage.say("@nora", f"!announce edit {told.number} {told.words} again", told.network.room)
-            await self.stage.say("@nora", "yes", told.network.room)
+            await self.stage.say("@nora", "yes" if told.confirmed else "no", told.network.room)
 
     async def recall(self) -> None:
         """Take an announcement back."""
