@@ -1,6 +1,6 @@
 """Late replies: `--lag 0.5` lets every value and every sending wait up to half a second.
 
-It finds tests that go on before the reply that they depend on: such a test fails, here each time and not once a week.
+It finds tests that go on before the reply that they depend on: they fail often then, instead of once a week.
 """
 
 from __future__ import annotations

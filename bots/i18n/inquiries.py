@@ -34,7 +34,7 @@ class Inquiries(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 def read(text: str) -> Topic | None:
     """Return what a short message asks about events or polls, or None."""
-    if len(text.split()) > MAX_WORDS:
+    if len(text) > MAX_LENGTH or len(text.split()) > MAX_WORDS:
         return None
     return next((topic for topic in _TOPICS if cut(text, topic) is not None), None)
 

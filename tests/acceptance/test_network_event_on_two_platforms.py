@@ -6,9 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.network_on_telegram import network_on_telegram
+from tests.acceptance.bot_on_discord import BotMessage
+from tests.acceptance.network_on_telegram import TwoPlatforms, network_on_telegram
 
 pytestmark = [pytest.mark.discord, pytest.mark.telegram]
+
+
+async def announce_assembly(both: TwoPlatforms) -> BotMessage:
+    """Announce an event in the network's room on Telegram. Return the question in the community's room on Discord."""
+    both.nora.say(both.net, "/event Assembly on 20 December 2026 at 19:00 to=network")
+    preview = await both.telegram.sees(both.net, "One community of Les Passeurs is asked")
+    both.nora.press(both.net, preview.id, "Announce it")
+    return await both.here.sees(both.room, "Les Passeurs invites you to Assembly")
 
 
 async def test_one_list_on_discord_and_telegram(tmp_path: Path) -> None:
@@ -16,10 +25,7 @@ async def test_one_list_on_discord_and_telegram(tmp_path: Path) -> None:
     async with network_on_telegram(tmp_path) as both:
         telegram, nora, net = both.telegram, both.nora, both.net
         here, carla, room, anna = both.here, both.carla, both.room, both.anna
-        nora.say(net, "/event Assembly on 20 December 2026 at 19:00 to=network")
-        preview = await telegram.sees(net, "One community of Les Passeurs is asked")
-        nora.press(net, preview.id, "Announce it")
-        asked = await here.sees(room, "Les Passeurs invites you to Assembly")
+        asked = await announce_assembly(both)
         assert "not allowed" not in await here.answered(anna.press(room, asked.id, "eventshow:1:no"))
         assert "is shown here now" in await here.answered(carla.press(room, asked.id, "eventshow:1:show"))
         card = await here.sees(room, "^Event 1: Assembly")
@@ -40,10 +46,7 @@ async def test_each_person_is_called_once(tmp_path: Path) -> None:
     async with network_on_telegram(tmp_path) as both:
         telegram, nora, net = both.telegram, both.nora, both.net
         here, carla, room, anna = both.here, both.carla, both.room, both.anna
-        nora.say(net, "/event Assembly on 20 December 2026 at 19:00 to=network")
-        preview = await telegram.sees(net, "One community of Les Passeurs is asked")
-        nora.press(net, preview.id, "Announce it")
-        asked = await here.sees(room, "Les Passeurs invites you to Assembly")
+        asked = await announce_assembly(both)
         await here.answered(carla.press(room, asked.id, "eventshow:1:show"))
         card = await here.sees(room, "^Event 1: Assembly")
         await here.result(anna.press(room, card.id, "rsvp:1:yes"))

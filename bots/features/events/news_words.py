@@ -23,7 +23,7 @@ _EMPTIED: Mapping[Field, str] = {
 
 
 def is_true(event: Event, news: str) -> bool:
-    """Return whether some news is still true: nothing is told of an event that was cancelled meanwhile."""
+    """Return whether the news still holds. Once an event is cancelled, only its cancellation does."""
     return (event.state == EventState.CANCELLED) == (news == CANCELLED)
 
 
@@ -34,25 +34,22 @@ def of_edit(fields: Sequence[Field]) -> str:
 
 
 def for_room(planned: EventOccurrence, news: str, turn: Turn) -> Rich:
-    """Return the words of some news for a room that shows an event."""
+    """Return the text for a room that shows the event."""
     event, occurrence = planned
     kind, *fields = news.split(".")
-    match kind:
-        case "reminder":
-            return reminder_words.compose(planned, timedelta(), turn)
-        case "edited":
-            return edit(event, [field for field in _TOLD if field in fields], "", turn)
-        case "cancelled":
-            when = views.start(occurrence, turn)
-            lines = [turn.text("event-cancelled", title=views.title(event), when=when)]
-            return join([*lines, turn.text("event-reason", reason=event.reason)] if event.reason else lines)
-        case _:
-            text_id = "event-moved-to" if kind == MOVED else "event-reopened"
-            return turn.text(text_id, title=views.title(event), when=views.when(occurrence, turn))
+    if kind == REMINDER:
+        return reminder_words.compose(planned, timedelta(), turn)
+    if kind == EDITED:
+        return edit(event, [field for field in _TOLD if field in fields], "", turn)
+    if kind == CANCELLED:
+        head = turn.text("event-cancelled", title=views.title(event), when=views.start(occurrence, turn))
+        return join([head, turn.text("event-reason", reason=event.reason)]) if event.reason else head
+    text_id = "event-moved-to" if kind == MOVED else "event-reopened"
+    return turn.text(text_id, title=views.title(event), when=views.when(occurrence, turn))
 
 
 def for_person(planned: EventOccurrence, news: str, turn: Turn, *, alone: bool) -> Rich:
-    """Return the words of some news for somebody who comes. `alone`: nobody else reads them."""
+    """Return the text for an attendee. `alone`: it is private, so it may show a hidden link."""
     if news != REMINDER:
         return for_room(planned, news, turn)
     return reminder_words.expected(planned, turn, shows_link=alone or not planned.event.link_hidden)
