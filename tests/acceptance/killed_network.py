@@ -49,6 +49,7 @@ HOMELESS = 2000
 """Communities of a `wide` network that have no room: their figures are in its digest."""
 PATIENCE = 120.0
 LONG = timedelta(days=2)
+SOON = timedelta(seconds=10)
 
 
 class Watched:
@@ -125,10 +126,13 @@ class KilledNetwork:
         return self.rows.number(select(func.count()).select_from(Edition).where(*begun))
 
     def count_left(self) -> int:
-        """Return how many messages and due timers wait, at one instant: a timer becomes messages in one transaction."""
+        """Return how many messages and timers wait, at one instant: a timer becomes messages in one transaction.
+
+        A timer that the bot sets while this query is on its way is due a moment after the query's `now`.
+        """
         waiting = select(func.count()).select_from(Outbox)
         waiting = waiting.where(col(Outbox.state).in_([OutboxState.PENDING, OutboxState.SENDING]))
-        due = select(func.count()).select_from(Timer).where(col(Timer.due) <= datetime.now(UTC))
+        due = select(func.count()).select_from(Timer).where(col(Timer.due) <= datetime.now(UTC) + SOON)
         return self.rows.number(select(waiting.scalar_subquery() + due.scalar_subquery()))
 
     async def until_quiet(self) -> None:
