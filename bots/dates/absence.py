@@ -26,6 +26,7 @@ def is_absence(text: str) -> bool:
     return said is not None and said.answer == "no"
 
 
+@lru_cache(maxsize=4096)  # all messages of a room are asked, and people use few words most of the time
 def _is_day(word: str) -> bool:
     return bool(word) and (is_weekday(word) or fold(word) in _near())
 
