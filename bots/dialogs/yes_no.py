@@ -13,7 +13,7 @@ from bots.dialogs.choice_question import ChoiceQuestion
 from bots.i18n import answers
 from bots.turn.turn import Turn
 
-Act = Callable[[str, Mapping[str, str], Turn], Awaitable[None]]
+OnYes = Callable[[str, Mapping[str, str], Turn], Awaitable[None]]
 """Takes the subject, what `ask` was given to keep, and the turn."""
 _SIGNS = {"✅": "yes", "👍": "yes", "❌": "no", "👎": "no"}
 
@@ -33,7 +33,7 @@ class YesNo(ChoiceQuestion):
 
     yes: str
     no: str = "yes-no-cancel"
-    act: Act
+    act: OnYes
     about_cancelling: bool = False
 
     @property

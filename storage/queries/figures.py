@@ -47,27 +47,26 @@ _SET_NEWCOMERS = update_by(FigureMark, "community_id", values={"newcomers_until"
 
 
 @dataclass(frozen=True)
-class Act:
-    """Something that happened in a community at `at`; `since`: from when it is. `count`: how many people or things."""
+class Count:
+    """How many people or things (`number`) did something in a community, the last at `at` and the first at `since`."""
 
     community: int
     kind: FigureKind
     at: datetime
     since: datetime
-    count: int = 1
+    number: int = 1
 
 
 async def count_up(uow: UnitOfWork, communities: Sequence[int], until: datetime) -> None:
     """Count what happened in these communities up to `until` and was not counted before."""
     await _mark_new(uow, communities, until)
-    acts = [*await _polls(uow, communities, until), *await _events(uow, communities, until)]
-    acts += await _highlights(uow, communities, until)
+    counts = [*await _polls(uow, communities, until), *await _events(uow, communities, until)]
+    counts += await _highlights(uow, communities, until)
     zones = await _zones(uow, communities)
     newcomers, last = group_newcomers(await _newcomers(uow, communities, until), zones)
-    rows = [*_by_day(acts, zones), *newcomers]
-    for act in rows:
-        row = {"community_id": act.community, "kind": act.kind, "at": act.at, "since": act.since, "count": act.count}
-        uow.defer(_ADD, row)
+    for count in [*_by_day(counts, zones), *newcomers]:
+        row = {"community_id": count.community, "kind": count.kind, "at": count.at, "since": count.since}
+        uow.defer(_ADD, {**row, "count": count.number})
     marks = update(FigureMark).where(col(FigureMark.community_id).in_(communities))
     await uow.execute(marks.where(col(FigureMark.counted_until) < until).values(counted_until=until))
     for community, at in last.items():
@@ -89,12 +88,12 @@ async def _zones(uow: UnitOfWork, communities: Collection[int]) -> dict[int, tzi
 
 def group_newcomers(
     joined: Iterable[tuple[int, datetime]], zones: dict[int, tzinfo]
-) -> tuple[list[Act], dict[int, datetime]]:
+) -> tuple[list[Count], dict[int, datetime]]:
     """Put newcomers together, in the order of their coming: those of whole days, at least five of them.
 
     Return the groups, and when the last one in a group came, by community. The rest waits for others.
     """
-    groups: list[Act] = []
+    groups: list[Count] = []
     last: dict[int, datetime] = {}
     waiting: dict[int, list[datetime]] = defaultdict(list)
     for community, at in joined:
@@ -109,22 +108,22 @@ def group_newcomers(
     return groups, last
 
 
-def _group(community: int, times: list[datetime]) -> Act:
-    return Act(community, FigureKind.NEWCOMERS, times[-1], times[0], len(times))
+def _group(community: int, times: list[datetime]) -> Count:
+    return Count(community, FigureKind.NEWCOMERS, times[-1], times[0], len(times))
 
 
 def _day(at: datetime, community: int, zones: dict[int, tzinfo]) -> object:
     return at.astimezone(zones[community]).date()
 
 
-def _by_day(acts: Iterable[Act], zones: dict[int, tzinfo]) -> list[Act]:
+def _by_day(counts: Iterable[Count], zones: dict[int, tzinfo]) -> list[Count]:
     """Add up what happened on one day of a community."""
-    days: dict[object, Act] = {}
-    for act in acts:
-        key = (act.community, act.kind, _day(act.at, act.community, zones))
+    days: dict[object, Count] = {}
+    for count in counts:
+        key = (count.community, count.kind, _day(count.at, count.community, zones))
         had = days.get(key)
-        days[key] = act if had is None else Act(
-            act.community, act.kind, max(had.at, act.at), min(had.since, act.since), had.count + act.count
+        days[key] = count if had is None else Count(
+            count.community, count.kind, max(had.at, count.at), min(had.since, count.since), had.number + count.number
         )  # fmt: skip
     return list(days.values())
 
@@ -140,7 +139,7 @@ async def _mark_new(uow: UnitOfWork, communities: Sequence[int], until: datetime
         uow.defer(_NEW_MARK, {"community_id": community, "counted_until": start, "newcomers_until": start})
 
 
-async def _polls(uow: UnitOfWork, communities: Collection[int], until: datetime) -> list[Act]:
+async def _polls(uow: UnitOfWork, communities: Collection[int], until: datetime) -> list[Count]:
     """Return the polls that closed, and the votes in each that at least five people took part in."""
     query = (
         select(
@@ -153,16 +152,16 @@ async def _polls(uow: UnitOfWork, communities: Collection[int], until: datetime)
         .where(col(Poll.closed_at) > col(FigureMark.counted_until), col(Poll.closed_at) <= until)
         .group_by(col(Poll.id), col(FigureMark.community_id))
     )
-    acts: list[Act] = []
+    counts: list[Count] = []
     for community, at, since, voters in await uow.rows(query):
         assert at is not None, "it closed in the period"
-        acts.append(Act(community, FigureKind.POLLS, at, since))
+        counts.append(Count(community, FigureKind.POLLS, at, since))
         if voters >= LEAST_COUNT:
-            acts.append(Act(community, FigureKind.VOTES, at, since, voters))
-    return acts
+            counts.append(Count(community, FigureKind.VOTES, at, since, voters))
+    return counts
 
 
-async def _events(uow: UnitOfWork, communities: Collection[int], until: datetime) -> list[Act]:
+async def _events(uow: UnitOfWork, communities: Collection[int], until: datetime) -> list[Count]:
     """Return the events that began, and the guests of each that at least five people came to."""
     coming = and_(
         col(Rsvp.occurrence_id) == col(Occurrence.id),
@@ -185,15 +184,15 @@ async def _events(uow: UnitOfWork, communities: Collection[int], until: datetime
         .where(col(Occurrence.starts_at) > col(FigureMark.counted_until), col(Occurrence.starts_at) <= until)
         .group_by(col(Occurrence.id), col(Event.id), col(FigureMark.community_id))
     )
-    acts: list[Act] = []
+    counts: list[Count] = []
     for community, at, since, guests in await uow.rows(query):
-        acts.append(Act(community, FigureKind.EVENTS, at, since))
+        counts.append(Count(community, FigureKind.EVENTS, at, since))
         if guests >= LEAST_COUNT:
-            acts.append(Act(community, FigureKind.GUESTS, at, since, guests))
-    return acts
+            counts.append(Count(community, FigureKind.GUESTS, at, since, guests))
+    return counts
 
 
-async def _highlights(uow: UnitOfWork, communities: Collection[int], until: datetime) -> list[Act]:
+async def _highlights(uow: UnitOfWork, communities: Collection[int], until: datetime) -> list[Count]:
     query = (
         select(col(Highlight.community_id), col(Highlight.published_at), col(Highlight.posted_at))
         .join(FigureMark, col(FigureMark.community_id) == col(Highlight.community_id))
@@ -201,7 +200,7 @@ async def _highlights(uow: UnitOfWork, communities: Collection[int], until: date
         .where(col(Highlight.published_at) > col(FigureMark.counted_until), col(Highlight.published_at) <= until)
     )
     found = await uow.rows(query)
-    return [Act(one, FigureKind.HIGHLIGHTS, at, posted or at) for one, at, posted in found if at is not None]
+    return [Count(one, FigureKind.HIGHLIGHTS, at, posted or at) for one, at, posted in found if at is not None]
 
 
 async def _newcomers(uow: UnitOfWork, communities: Collection[int], until: datetime) -> list[tuple[int, datetime]]:

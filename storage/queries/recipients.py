@@ -28,14 +28,14 @@ READY = "ready"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Audience:
+class RecipientFilter:
     """The communities that an announcement is for: those with these ids, or those that the selection means."""
 
     communities: frozenset[int] = frozenset()
     selection: MemberSelection = field(default=EVERYBODY)
 
 
-def _members(audience: Audience, networks: Collection[int]) -> tuple[object, ...]:
+def _members(audience: RecipientFilter, networks: Collection[int]) -> tuple[object, ...]:
     """Match the memberships of the chosen communities in these networks."""
     chosen = col(Community.id).in_(sorted(audience.communities)) if audience.communities else true()
     return (
@@ -45,7 +45,7 @@ def _members(audience: Audience, networks: Collection[int]) -> tuple[object, ...
 
 
 async def next_chosen(
-    uow: UnitOfWork, network: int, audience: Audience, *, after: int, limit: int
+    uow: UnitOfWork, network: int, audience: RecipientFilter, *, after: int, limit: int
 ) -> Sequence[tuple[Community, Membership]]:
     """Return the next chosen communities in a network with their bonds, by the community's id."""
     query = select(Community, Membership).join(Membership, col(Membership.community_id) == col(Community.id))
@@ -101,7 +101,7 @@ async def count_by_state(uow: UnitOfWork, announcement: int) -> dict[RecipientSt
     return {RecipientState(state): count for state, count in await uow.rows(query.group_by(col(Recipient.state)))}
 
 
-def _prospects(audience: Audience, networks: Collection[int]) -> Subquery:
+def _prospects(audience: RecipientFilter, networks: Collection[int]) -> Subquery:
     """Return each chosen community once, with its name, language, clock, and whether it can be reached."""
     home = select(Room.id).where(col(Room.community_id) == col(Community.id), Room.role == RoomRole.HOME)
     has_home = home.where(Room.state == RoomState.ACTIVE).correlate(Community).exists()
@@ -133,7 +133,7 @@ class Prospects:
     count: int
 
 
-async def survey(uow: UnitOfWork, audience: Audience, networks: Collection[int]) -> Sequence[Prospects]:
+async def survey(uow: UnitOfWork, audience: RecipientFilter, networks: Collection[int]) -> Sequence[Prospects]:
     """Return the chosen communities of these networks in groups."""
     chosen = _prospects(audience, networks).c
     kinds = (chosen.state, chosen.locale, chosen.zone, chosen.quiet_hours, chosen.announcements)
@@ -146,8 +146,9 @@ async def survey(uow: UnitOfWork, audience: Audience, networks: Collection[int])
 
 
 async def names_of(
-    uow: UnitOfWork, audience: Audience, networks: Collection[int], state: str, locales: Collection[str], limit: int
-) -> Sequence[str]:
+    uow: UnitOfWork, audience: RecipientFilter, networks: Collection[int], state: str, locales: Collection[str],
+    limit: int,
+) -> Sequence[str]:  # fmt: skip
     """Return the names of chosen communities with this state and one of these languages, sorted."""
     chosen = _prospects(audience, networks).c
     query: SelectOfScalar[str] = select(chosen.name).where(chosen.state == state, chosen.locale.in_(sorted(locales)))

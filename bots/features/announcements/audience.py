@@ -19,10 +19,10 @@ from bots.i18n.answers import without_accents
 from bots.turn.turn import Turn
 from storage.queries import member_selection, recipients, tags
 from storage.queries.member_selection import MemberSelection
-from storage.queries.recipients import Audience
+from storage.queries.recipients import RecipientFilter
 from storage.tables import Community
 
-EVERYBODY = Audience()
+EVERYBODY = RecipientFilter()
 MAX_LENGTH = 600
 MAX_NAMED = 8
 """How many communities the description of an audience names."""
@@ -31,7 +31,7 @@ _TOKEN = re.compile(r"(\w{1,20})\s?[:=]\s?([^\s,;]{1,60})")
 _SIZE = re.compile(r"(?P<least>[0-9]{1,6})?(?P<mark>\+|-|–|\.\.)?(?P<most>[0-9]{1,6})?", re.ASCII)
 
 
-async def parse(typed: str, networks: Sequence[int], turn: Turn) -> Audience:
+async def parse(typed: str, networks: Sequence[int], turn: Turn) -> RecipientFilter:
     """Return the communities that somebody means. Of one kind (two tags) any counts, of several kinds all.
 
     Raises Refusal("announce-to-mixed" | "announce-to-unknown" | "announce-size" | "locale-unknown" |
@@ -46,11 +46,11 @@ async def parse(typed: str, networks: Sequence[int], turn: Turn) -> Audience:
     if tokens and names:
         raise Refusal("announce-to-mixed", argument="to", given=typed)
     if names:
-        return Audience(communities=frozenset([await _community(name, networks, turn) for name in names]))
+        return RecipientFilter(communities=frozenset([await _community(name, networks, turn) for name in names]))
     selection = MemberSelection()
     for kind, match in tokens:
         selection = _with(selection, kind, match[2], turn)
-    return Audience(selection=selection)
+    return RecipientFilter(selection=selection)
 
 
 def _without(typed: str, spans: Sequence[tuple[int, int]]) -> list[str]:
@@ -120,17 +120,17 @@ def _kind(word: str) -> str | None:
     return next((kind for kind in _KINDS if _plain(word) in _words(kind)), None)
 
 
-def encode(audience: Audience) -> str:
+def encode(audience: RecipientFilter) -> str:
     """Return an audience as JSON, for the row; nothing for everybody."""
     return "" if audience == EVERYBODY else msgspec.json.encode(audience).decode()
 
 
-def decode(text: str) -> Audience:
+def decode(text: str) -> RecipientFilter:
     """Return the audience that `encode` wrote."""
-    return msgspec.json.decode(text, type=Audience) if text else EVERYBODY
+    return msgspec.json.decode(text, type=RecipientFilter) if text else EVERYBODY
 
 
-async def describe(audience: Audience, networks: Collection[int], turn: Turn) -> Rich:
+async def describe(audience: RecipientFilter, networks: Collection[int], turn: Turn) -> Rich:
     """Return an audience in words. `networks`: those whose spelling of tags it takes."""
     if audience == EVERYBODY:
         return turn.text("audience-all")

@@ -69,7 +69,7 @@ class _Preview:
         self,
         announcement: Announcement,
         network: Network,
-        chosen: recipients.Audience,
+        chosen: recipients.RecipientFilter,
         networks: Collection[int],
         groups: Sequence[Prospects],
         turn: Turn,

@@ -35,7 +35,7 @@ _WORDS = {
 }  # fmt: skip
 """The texts with the words for an answer, separated by commas."""
 NOTHING = "nothing"
-Act = Callable[[EventOccurrence, Scope, Mapping[str, str], Turn], Awaitable[None]]
+OnChoice = Callable[[EventOccurrence, Scope, Mapping[str, str], Turn], Awaitable[None]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +46,7 @@ class ScopeQuestion(ChoiceQuestion):
     """
 
     nothing: str
-    act: Act
+    act: OnChoice
 
     @property
     def hint(self) -> str:
