@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, bindparam
+from sqlalchemy import ColumnElement, SelectBase, bindparam
 from sqlmodel import col, select, tuple_
+from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.tables import (
     Community,
@@ -127,20 +128,14 @@ async def relaying_rooms(uow: UnitOfWork) -> Sequence[RoomKey]:
 async def counted_rooms(uow: UnitOfWork) -> Sequence[RoomKey]:
     """Return the addresses of all rooms where it counts who is active, or somebody who was away may come back."""
     counting = await _rooms_where(uow, col(Community.relaying).is_(True), col(Community.threshold_percent) > 0)
-    waiting = await uow.all(select(Member.id).where(Member.digest_every != DigestEvery.NEVER))
-    homes = [room for member in waiting for room in await rooms_of_member(uow, member)]
-    return [*counting, *((room.account, room.room) for room in homes)]
+    reading = select(Member.id).where(Member.digest_every != DigestEvery.NEVER)
+    homes = await _rooms_where(uow, col(Community.id).in_(_joined_by(reading)), col(Community.name) != "")
+    return [*counting, *homes]
 
 
 async def of_member(uow: UnitOfWork, member: int) -> Sequence[Community]:
     """Return the communities that a member is in, by name: seen last in a room, come as a newcomer, or with a role."""
-    seen = select(Room.community_id).join(Identity, col(Identity.room_id) == col(Room.id))
-    seen = seen.where(Identity.member_id == member, col(Room.community_id).is_not(None))
-    came = select(Journey.community_id).where(Journey.member_id == member, col(Journey.stage).in_(INSIDE))
-    roles = select(RoleAssignment.community_id).where(
-        RoleAssignment.member_id == member, col(RoleAssignment.community_id).is_not(None)
-    )
-    query = select(Community).where(col(Community.id).in_(seen.union(came, roles)), Community.name != "")
+    query = select(Community).where(col(Community.id).in_(_joined_by([member])), Community.name != "")
     return await uow.all(query.order_by(col(Community.name)).limit(MAX_OF_MEMBER))
 
 
@@ -155,6 +150,17 @@ async def room_on_platform(uow: UnitOfWork, platform: str, user: str) -> Room | 
     """Return the private room with somebody, if the platform names it like them; else any room of the platform."""
     query = select(Room).where(Room.platform == platform, Room.state == RoomState.ACTIVE)
     return await uow.first(query.order_by(col(Room.room) != user, col(Room.id)).limit(1))
+
+
+def _joined_by(members: Sequence[int] | SelectOfScalar[int]) -> SelectBase:
+    """Select the communities that any of these members was seen last in, came to as a newcomer, or has a role in."""
+    seen = select(Room.community_id).join(Identity, col(Identity.room_id) == col(Room.id))
+    seen = seen.where(col(Identity.member_id).in_(members), col(Room.community_id).is_not(None))
+    came = select(Journey.community_id)
+    came = came.where(col(Journey.member_id).in_(members), col(Journey.stage).in_(INSIDE))
+    roles = select(RoleAssignment.community_id)
+    roles = roles.where(col(RoleAssignment.member_id).in_(members), col(RoleAssignment.community_id).is_not(None))
+    return seen.union(came, roles)
 
 
 async def _rooms_where(uow: UnitOfWork, *where: ColumnElement[bool]) -> Sequence[RoomKey]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlmodel import select
 
 from storage.database import Database
+from storage.queries import communities
 from storage.tables import Network
 from tests.stage import START, staged
 from tests.statements import noted
@@ -15,6 +16,7 @@ from tests.stores import store
 
 READERS = 40
 COMMAND_STATEMENTS = 15
+DIGEST_READERS = 20
 
 
 async def test_many_read_at_the_same_time(tmp_path: Path) -> None:
@@ -49,3 +51,19 @@ async def test_command_takes_few_statements(tmp_path: Path) -> None:
             await stage.application.deliveries[0].drain()
         assert stage.last().text.startswith("!cancel")
         assert len(statements) <= COMMAND_STATEMENTS, "\n".join(statements)
+
+
+async def test_start_asks_no_statement_for_each_reader_of_a_digest(tmp_path: Path) -> None:
+    """Which rooms to watch for the readers of their own digests is one question, however many they are."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        people = [f"@mia{number}" for number in range(DIGEST_READERS)]
+        stage.platform.members.setdefault("#lyon", []).extend(people)
+        for person in people:
+            await stage.say(person, "hello")
+            await stage.say(person, "!me digest daily")
+        async with stage.database.reading() as uow:
+            with noted(stage.database) as statements:
+                rooms = await communities.counted_rooms(uow)
+        assert [room for _, room in rooms] == ["#lyon"]
+        assert len(statements) == 2, "\n".join(statements)
