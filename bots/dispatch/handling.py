@@ -34,6 +34,8 @@ from storage.queries.members import MemberSummary
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
+MAX_REDRAWN = 32
+"""Cards that are redrawn in the transaction that changed them."""
 
 
 class ValueEndedRun(RuntimeError):
@@ -146,15 +148,21 @@ class BatchHandling:
         )  # fmt: skip
 
     async def _redraw(self, uow: UnitOfWork, cause: Value, effects: Effects) -> None:
-        """Redraw the dirty cards, and what follows them. One that fails does not affect the others."""
+        """Redraw the dirty cards, and what follows them. One that fails does not affect the others.
+
+        Those beyond MAX_REDRAWN follow in transactions of their own, since everybody waits for this one.
+        """
         await follow_cards(self._router.followers, self._turn_in(uow, cause, RoomContext()), effects)
-        for card, key in effects.dirty_cards.items():
+        for place, (card, key) in enumerate(effects.dirty_cards.items()):
             await asyncio.sleep(0)
             self._journal.begin(key)
             try:
                 async with uow.savepoint():
                     turn, rewrite = self._turn_in(uow, cause, RoomContext()), card in effects.rewritten_cards
-                    await cards.redraw(self._router.cards, turn, card, key, rewrite=rewrite)
+                    if place < MAX_REDRAWN:
+                        await cards.redraw(self._router.cards, turn, card, key, rewrite=rewrite)
+                    else:
+                        cards.redraw_later(turn, card, rewrite=rewrite)
                 if turn.effects.earliest_timer is not None:
                     effects.note_timer(turn.effects.earliest_timer)
             except OperationalError:

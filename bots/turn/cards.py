@@ -75,9 +75,14 @@ async def redraw(renderers: CardRenderers, turn: Turn, card: str, cause: str, *,
     """
     shown = await placements.placements_of(turn.uow, [card], limit=rounds.SIZE + 1)
     if len(shown) > rounds.SIZE:
-        Round(rounds.REWRITE if rewrite else rounds.REDRAW, card).begin(turn)
+        redraw_later(turn, card, rewrite=rewrite)
     else:
         await redraw_each(renderers, turn, shown, cause, rewrite=rewrite)
+
+
+def redraw_later(turn: Turn, card: str, *, rewrite: bool = False) -> None:
+    """Redraw a card in rounds that begin when this transaction is committed."""
+    Round(rounds.REWRITE if rewrite else rounds.REDRAW, card).begin(turn)
 
 
 async def redraw_each(

@@ -113,9 +113,8 @@ async def press_never(press: ButtonPressed, turn: Turn) -> None:
 async def refuse_all(community_id: int, turn: Turn) -> None:
     """Let nothing of the acting person leave a community any longer, and take back what is shown."""
     await consents.store(turn.uow, turn.member_id, community_id, RelayConsent.OFF, turn.now)
-    for own in await highlights.by_author(turn.uow, turn.member_id, rules.WITH_TEXT):
-        if own.community_id == community_id:
-            await withdrawal.withdraw(own, turn)
+    own = await highlights.by_author(turn.uow, turn.member_id, rules.WITH_TEXT)
+    await withdrawal.withdraw_many([one for one in own if one.community_id == community_id], turn)
     turn.acknowledge("highlight-never")
 
 

@@ -19,14 +19,12 @@ async def follow_room(notice: RoomExcluded, turn: Turn) -> None:
         await terms.post_terms(community, turn)
         return
     await cached_messages.delete_in_room(turn.uow, turn.room.account, turn.room.room)
-    for highlight in await highlights.unpublished(turn.uow, community.id):
-        if highlight.room_id == turn.room.id:
-            await withdrawal.withdraw(highlight, turn)
+    waiting = await highlights.unpublished(turn.uow, community.id)
+    await withdrawal.withdraw_many([one for one in waiting if one.room_id == turn.room.id], turn)
 
 
 async def follow_member(notice: MemberExcluded, turn: Turn) -> None:
     """Take back what a community shared of a member, and what it was about to share."""
     await cached_messages.delete_of_member(turn.uow, notice.member_id, community=notice.community.id)
-    for highlight in await highlights.by_author(turn.uow, notice.member_id, rules.WITH_TEXT):
-        if highlight.community_id == notice.community.id:
-            await withdrawal.withdraw(highlight, turn)
+    theirs = await highlights.by_author(turn.uow, notice.member_id, rules.WITH_TEXT)
+    await withdrawal.withdraw_many([one for one in theirs if one.community_id == notice.community.id], turn)

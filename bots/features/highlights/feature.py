@@ -94,9 +94,10 @@ FEATURE = Feature(
         rising.ECHO_TIMER: echo.show_numbers,
         translations.SHOW_TIMER: translating.show,
         terms.CHANGED_TIMER: terms.post_changed,
+        withdrawal.REST_TIMER: withdrawal.withdraw_next,
         PAST.timer: PAST.erase_next,
     },
-    background=frozenset({rising.ARRIVE_TIMER, PAST.timer, sharing.WIDER_TIMER}),
+    background=frozenset({rising.ARRIVE_TIMER, PAST.timer, sharing.WIDER_TIMER, withdrawal.REST_TIMER}),
     cards={
         "highlight": views.render_copy,
         "highlightnote": views.render_note,

@@ -101,10 +101,10 @@ async def set_consent(_call: CommandInvoked, args: Args, turn: Turn) -> None:
         await translations.drop_of_member(member.id, turn)
     elif member.relay == RelayConsent.UNNAMED:
         await translations.hide_name(member.id, turn)
-    for highlight in await highlights.by_author(turn.uow, turn.member_id, rules.WITH_TEXT):
-        if member.relay == RelayConsent.OFF:
-            await withdrawal.withdraw(highlight, turn)
-        else:
-            highlight.named = highlight.named and member.relay != RelayConsent.UNNAMED
-            turn.refresh_card(f"highlight:{conversations.shown_as(highlight)}")
+    own = await highlights.by_author(turn.uow, turn.member_id, rules.WITH_TEXT)
+    if member.relay == RelayConsent.OFF:
+        await withdrawal.withdraw_many(own, turn)
+    for highlight in own if member.relay != RelayConsent.OFF else ():
+        highlight.named = highlight.named and member.relay != RelayConsent.UNNAMED
+        turn.refresh_card(f"highlight:{conversations.shown_as(highlight)}")
     turn.answer(f"me-relay-{member.relay}")

@@ -106,9 +106,8 @@ async def stop_in_left_room(notice: RoomLeftCommunity, turn: Turn) -> None:
     if not turn.capabilities.fetch:
         turn.cache_messages(turn.room, on=False)
         await cached_messages.delete_in_room(turn.uow, turn.room.account, turn.room.room)
-    for highlight in await highlights.unpublished(turn.uow, notice.community.id):
-        if highlight.room_id == turn.room.id:
-            await withdrawal.withdraw(highlight, turn)
+    waiting = await highlights.unpublished(turn.uow, notice.community.id)
+    await withdrawal.withdraw_many([one for one in waiting if one.room_id == turn.room.id], turn)
 
 
 async def switch_off(community: Community, turn: Turn) -> None:
@@ -119,5 +118,4 @@ async def switch_off(community: Community, turn: Turn) -> None:
     turn.uow.forget("memberships")
     await relaying.cache_rooms(community, turn, on=False)
     await terms.count_active(community, turn)
-    for highlight in await highlights.unpublished(turn.uow, community.id):
-        await withdrawal.withdraw(highlight, turn)
+    await withdrawal.withdraw_many(await highlights.unpublished(turn.uow, community.id), turn)

@@ -38,6 +38,6 @@ async def press_spam_in_queue(press: ButtonPressed, turn: Turn) -> None:
 async def follow_block(notice: MemberBlocked, turn: Turn) -> None:
     """Withdraw what a blocked member's community has not published yet, and forget their cached messages."""
     await cached_messages.delete_of_member(turn.uow, notice.member_id, community=notice.community.id)
-    for highlight in await highlights.by_author(turn.uow, notice.member_id, rules.WITH_TEXT):
-        if highlight.community_id == notice.community.id and highlight.state != HighlightState.PUBLISHED:
-            await withdrawal.withdraw(highlight, turn)
+    theirs = await highlights.by_author(turn.uow, notice.member_id, rules.WITH_TEXT)
+    waiting = [one for one in theirs if one.state != HighlightState.PUBLISHED]
+    await withdrawal.withdraw_many([one for one in waiting if one.community_id == notice.community.id], turn)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bots.core.inbound import ButtonPressed
+from collections.abc import Sequence
+
+from bots.core.inbound import ButtonPressed, TimerFired
 from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
@@ -15,10 +17,44 @@ from storage.queries import cached_messages, communities, echoes, erasure, highl
 from storage.tables import Highlight, HighlightState, Room
 
 
+REST_TIMER = "highlight-withdraw"
+"""Takes back the copies of one of many highlights. Its subject: the highlight, and whether it was shown."""
+AT_ONCE = 8
+"""Highlights that are taken back in one transaction."""
+_SHOWN = "/shown"
+
+
 async def withdraw(highlight: Highlight, turn: Turn) -> None:
     """Delete the copies and all we have of the message, and don't publish it again."""
-    shown, whole_id = highlight.state == HighlightState.PUBLISHED, highlight.conversation_id
-    highlight.conversation_id = None
+    await _end(highlight, turn, shown=highlight.state == HighlightState.PUBLISHED)
+
+
+async def withdraw_many(found: Sequence[Highlight], turn: Turn) -> None:
+    """Withdraw highlights. Of very many only the newest at once: others must not wait until all copies are deleted.
+
+    The words of all go now, and none is published any more; the copies of each follow in a transaction of their own.
+    A message of a conversation that is not shown yet has to leave it before the conversation is published.
+    """
+    newest = sorted(found, key=lambda one: one.id, reverse=True)
+    for place, highlight in enumerate(newest):
+        shown = highlight.state == HighlightState.PUBLISHED
+        if place < AT_ONCE or (highlight.conversation_id is not None and not shown):
+            await withdraw(highlight, turn)
+            continue
+        rules.erase(highlight, HighlightState.WITHDRAWN)
+        turn.cancel_timer("highlight-publish", str(highlight.id))
+        turn.schedule(REST_TIMER, f"{highlight.id}{_SHOWN if shown else ''}", turn.now)
+
+
+async def withdraw_next(timer: TimerFired, turn: Turn) -> None:
+    """Delete the copies of one of many highlights."""
+    highlight = await turn.uow.get(Highlight, int(timer.subject.removesuffix(_SHOWN)))
+    if highlight is not None:
+        await _end(highlight, turn, shown=timer.subject.endswith(_SHOWN))
+
+
+async def _end(highlight: Highlight, turn: Turn, *, shown: bool) -> None:
+    whole_id, highlight.conversation_id = highlight.conversation_id, None
     rules.erase(highlight, HighlightState.WITHDRAWN)
     await conversations.release_parts(highlight, turn, shown=shown)
     await cached_messages.delete_message(turn.uow, highlight.account, highlight.room, highlight.message)
@@ -62,15 +98,13 @@ async def _take_back_copies(highlight: Highlight, turn: Turn) -> None:
 
 async def withdraw_all(notice: CommunityRemoved, turn: Turn) -> None:
     """Take back everything that the community shared."""
-    for highlight in await highlights.published(turn.uow, notice.community.id):
-        await withdraw(highlight, turn)
+    await withdraw_many(await highlights.published(turn.uow, notice.community.id), turn)
 
 
 async def withdraw_all_of(notice: PersonErased, turn: Turn) -> None:
     """Take back all that an erased person wrote: their highlights, their translations, what is cached of them."""
     member = notice.member_id
-    for highlight in await highlights.by_author(turn.uow, member, tuple(HighlightState)):
-        await withdraw(highlight, turn)
+    await withdraw_many(await highlights.by_author(turn.uow, member, tuple(HighlightState)), turn)
     await translations.drop_of_member(member, turn)
     await cached_messages.delete_of_member(turn.uow, member)
 
