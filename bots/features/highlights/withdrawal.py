@@ -16,7 +16,6 @@ from bots.turn.turn import Turn
 from storage.queries import cached_messages, communities, echoes, erasure, highlights, placements
 from storage.tables import Highlight, HighlightState, Room
 
-
 REST_TIMER = "highlight-withdraw"
 """Takes back the copies of one of many highlights. Its subject: the highlight, and whether it was shown."""
 AT_ONCE = 8
