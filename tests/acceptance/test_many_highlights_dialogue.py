@@ -10,9 +10,10 @@ from sqlmodel import select
 
 from bots.dispatch.handling import MAX_REDRAWN
 from bots.features.highlights import withdrawal
+from bots.testing import Shown
 from storage.tables import Highlight, Outbox, OutboxState
 from tests.acceptance.highlight_steps import NET, create_relaying_community, like
-from tests.stage import Shown, Stage, staged
+from tests.stage import Stage, staged
 
 
 async def share(stage: Stage, count: int) -> None:
