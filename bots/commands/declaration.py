@@ -81,6 +81,11 @@ class Command:
         """The name in text ids: `poll-close` for `poll close`."""
         return self.name.replace(" ", "-")
 
+    @property
+    def root(self) -> str:
+        """The first word of the name: `poll` for `poll close`."""
+        return self.name.partition(" ")[0]
+
 
 @dataclass(frozen=True)
 class Args:

@@ -87,7 +87,7 @@ def may_name(text: str) -> bool:
 def begins(text: str) -> bool:
     """Return whether a short text begins with words that say only that somebody comes or not: "count me in for tea"."""
     words = answers.plain(text[:MAX_LENGTH])
-    return any(words.startswith(f"{phrase} ") for said in _TEXTS for phrase in _phrases(_TEXTS[said]) if " " in phrase)
+    return any(words.startswith(f"{phrase} ") for phrase in _by_first_word().get(words.partition(" ")[0], ()))
 
 
 def is_clear(text: str) -> bool:
@@ -157,6 +157,15 @@ def _leads() -> tuple[re.Pattern[str], ...]:
     """Return what may lead to a CUT: nothing, or some small words ("to the")."""
     small = rf"(?:\b(?:{_union('attendance-small-words')})(?:\s|'|(?<=')))"
     return tuple(re.compile(rf"{small}{{{count}}}\s*{CUT}+") for count in range(_MAX_SMALL + 1))
+
+
+@lru_cache(maxsize=1)
+def _by_first_word() -> dict[str, list[str]]:
+    """Return the phrases of several words, by their first one: each command is asked whether it begins so."""
+    found: dict[str, list[str]] = {}
+    for phrase in (phrase for text_id in _TEXTS.values() for phrase in _phrases(text_id) if " " in phrase):
+        found.setdefault(phrase.partition(" ")[0], []).append(phrase)
+    return found
 
 
 @lru_cache

@@ -3,8 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel, text
+from sqlmodel import Field, text
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime, enum_type, partial_index
 
 
@@ -19,7 +20,7 @@ class AlertKind(StrEnum):
 _OPEN = text("closed_at IS NULL")
 
 
-class Alert(SQLModel, table=True):
+class Alert(TableRow, table=True):
     """A matter of one community in one network, from when it began until it is over. A card names the row."""
 
     __tablename__ = "alerts"
@@ -38,7 +39,7 @@ class Alert(SQLModel, table=True):
     solved: bool = False  # whether it ended well; otherwise nobody looks after it any longer
 
 
-class AlertRule(SQLModel, table=True):
+class AlertRule(TableRow, table=True):
     """How a network wants to hear of one kind of matter. Without a row: as `bots` says."""
 
     __tablename__ = "alert_rules"

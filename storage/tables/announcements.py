@@ -3,8 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, UniqueConstraint
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime, enum_type
 
 
@@ -33,7 +34,7 @@ class RecipientState(StrEnum):
     LEFT = "left"  # it left the network before the announcement was shown
 
 
-class Announcement(SQLModel, table=True):
+class Announcement(TableRow, table=True):
     """An announcement of a network. A button names the row: its id is never given to another one."""
 
     __tablename__ = "announcements"
@@ -53,7 +54,7 @@ class Announcement(SQLModel, table=True):
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when it went out
 
 
-class AnnouncementText(SQLModel, table=True):
+class AnnouncementText(TableRow, table=True):
     """The words of an announcement in one language."""
 
     __tablename__ = "announcement_texts"
@@ -63,7 +64,7 @@ class AnnouncementText(SQLModel, table=True):
     written_at: datetime = Field(sa_type=UtcDateTime)  # when somebody wrote or last changed it
 
 
-class AnnouncementWay(SQLModel, table=True):
+class AnnouncementWay(TableRow, table=True):
     """A network that an announcement reached on its way down, the first time."""
 
     __tablename__ = "announcement_ways"
@@ -72,7 +73,7 @@ class AnnouncementWay(SQLModel, table=True):
     membership_id: int | None = Field(default=None, foreign_key="memberships.id")  # its bond; None: its own network
 
 
-class Recipient(SQLModel, table=True):
+class Recipient(TableRow, table=True):
     """A community that an announcement is for: one row each, so that it is shown there once at most."""
 
     __tablename__ = "announcement_recipients"
@@ -92,7 +93,7 @@ class Recipient(SQLModel, table=True):
     takedowns: int = 0  # how often it was taken down again
 
 
-class AnnouncementAnswer(SQLModel, table=True):
+class AnnouncementAnswer(TableRow, table=True):
     """What a member gave to the coordinators about an announcement. Deleted when the retention time is over."""
 
     __tablename__ = "announcement_answers"

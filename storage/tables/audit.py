@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, UniqueConstraint
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime
 
 
-class AuditEntry(SQLModel, table=True):
+class AuditEntry(TableRow, table=True):
     """One act. `scope`, `seq`, `at`, `verb`, the seals and `previous` are in the `hash`, and never change.
 
     What is about people stands beside its seal, a digest over it and a random salt. Erasing value and salt leaves the
@@ -34,7 +35,7 @@ class AuditEntry(SQLModel, table=True):
     hash: str  # SHA-256 over the canonical JSON of all that never changes
 
 
-class AuditHead(SQLModel, table=True):
+class AuditHead(TableRow, table=True):
     """The newest entry of a scope. Update it before appending, so that two processes take turns."""
 
     __tablename__ = "audit_heads"

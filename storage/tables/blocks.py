@@ -3,8 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, Index, SQLModel
+from sqlmodel import Field, Index
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime, enum_type
 
 
@@ -25,7 +26,7 @@ class BlockPolicy(StrEnum):
     ON = "on"  # takes them over
 
 
-class Block(SQLModel, table=True):
+class Block(TableRow, table=True):
     """A member whom a community has blocked. A button names the row: its id is never given to another one."""
 
     __tablename__ = "blocks"

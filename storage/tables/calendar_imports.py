@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime
 
 
-class CalendarImport(SQLModel, table=True):
+class CalendarImport(TableRow, table=True):
     """A calendar at an address, which is read again and again; or all files that were imported, as one."""
 
     __tablename__ = "calendar_imports"
@@ -29,7 +30,7 @@ class CalendarImport(SQLModel, table=True):
     problem: str = ""  # why, the last time
 
 
-class ImportedEntry(SQLModel, table=True):
+class ImportedEntry(TableRow, table=True):
     """A date of an imported calendar, and the event that was made of it."""
 
     __tablename__ = "imported_entries"

@@ -3,9 +3,10 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, Index, SQLModel, UniqueConstraint
+from sqlmodel import Field, Index, UniqueConstraint
 
 from storage.tables.blocks import BlockPolicy
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime, enum_type
 
 
@@ -75,7 +76,7 @@ class DigestEvery(StrEnum):
     NEVER = "never"
 
 
-class Network(SQLModel, table=True):
+class Network(TableRow, table=True):
     """A group of communities that share highlights and digests."""
 
     __tablename__ = "networks"
@@ -101,7 +102,7 @@ class Network(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody set it up
 
 
-class Community(SQLModel, table=True):
+class Community(TableRow, table=True):
     """A local group and its settings."""
 
     __tablename__ = "communities"
@@ -153,7 +154,7 @@ class Community(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody set it up
 
 
-class Room(SQLModel, table=True):
+class Room(TableRow, table=True):
     """A chat room as one of our accounts sees it."""
 
     __tablename__ = "rooms"

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, UniqueConstraint
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime
 
 
-class Dialog(SQLModel, table=True):
+class Dialog(TableRow, table=True):
     """An open question to one person in one room. Their next message there is the answer."""
 
     __tablename__ = "dialogs"

@@ -3,8 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, Index, SQLModel, UniqueConstraint, text
+from sqlmodel import Field, Index, UniqueConstraint, text
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime, enum_type, partial_index
 
 _DRAFT = text("state = 'draft'")
@@ -19,7 +20,7 @@ class EditionState(StrEnum):
     SKIPPED = "skipped"  # somebody left it out
 
 
-class Edition(SQLModel, table=True):
+class Edition(TableRow, table=True):
     """The digest of one period of a network or a community. There is one draft at most; a button names the row."""
 
     __tablename__ = "editions"
@@ -46,7 +47,7 @@ class Edition(SQLModel, table=True):
     changed_at: datetime = Field(sa_type=UtcDateTime)  # when its words last changed
 
 
-class EditionLine(SQLModel, table=True):
+class EditionLine(TableRow, table=True):
     """A line of a digest that was sent, for its file and its feed: without words that their author may take back."""
 
     __tablename__ = "edition_lines"
@@ -58,7 +59,7 @@ class EditionLine(SQLModel, table=True):
     text: str  # JSON: the line as rich text
 
 
-class EditionScope(SQLModel, table=True):
+class EditionScope(TableRow, table=True):
     """A community whose figures an edition counts, while they are collected. Whatever the ways up, one row each."""
 
     __tablename__ = "edition_scopes"
@@ -67,7 +68,7 @@ class EditionScope(SQLModel, table=True):
     since: datetime = Field(sa_type=UtcDateTime)  # what happened before is not told there
 
 
-class DigestQuote(SQLModel, table=True):
+class DigestQuote(TableRow, table=True):
     """A highlight whose words a digest shows: the digest follows its changes."""
 
     __tablename__ = "digest_quotes"
@@ -88,7 +89,7 @@ class FigureKind(StrEnum):
     HIGHLIGHTS = "highlights"
 
 
-class FigureGroup(SQLModel, table=True):
+class FigureGroup(TableRow, table=True):
     """A number that may be told: things of one day, or at least five people of a community.
 
     Each figure is a sum of whole rows, so that no difference of two figures is about fewer people.
@@ -104,7 +105,7 @@ class FigureGroup(SQLModel, table=True):
     count: int  # how many
 
 
-class FigureMark(SQLModel, table=True):
+class FigureMark(TableRow, table=True):
     """How far a community's figures are counted."""
 
     __tablename__ = "figure_marks"

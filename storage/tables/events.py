@@ -3,8 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, Index, SQLModel, UniqueConstraint
+from sqlmodel import Field, Index, UniqueConstraint
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime, enum_type
 
 
@@ -35,7 +36,7 @@ class Audience(StrEnum):
     CONNECTORS = "connectors"
 
 
-class Event(SQLModel, table=True):
+class Event(TableRow, table=True):
     """An event of a community, or of a network in one of its own rooms."""
 
     __tablename__ = "events"
@@ -80,7 +81,7 @@ class Event(SQLModel, table=True):
     source: str = ""  # the name of the calendar from which it was imported; empty: somebody typed it here
 
 
-class Occurrence(SQLModel, table=True):
+class Occurrence(TableRow, table=True):
     """One date of an event. The wall clock and the time zone are authoritative, the instants are derived from them."""
 
     __tablename__ = "occurrences"
@@ -94,7 +95,7 @@ class Occurrence(SQLModel, table=True):
     all_day: bool = False  # whether it takes whole days, from the midnight before the first to that after the last
 
 
-class Rsvp(SQLModel, table=True):
+class Rsvp(TableRow, table=True):
     """A person's latest answer to one occurrence."""
 
     __tablename__ = "rsvps"

@@ -3,8 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime, enum_type
 
 
@@ -18,7 +19,7 @@ class HandoverState(StrEnum):
     ENDED = "ended"  # it ended before an answer
 
 
-class Handover(SQLModel, table=True):
+class Handover(TableRow, table=True):
     """A connector, or the coordinators of a network, ask somebody to be a connector. A button names the row."""
 
     __tablename__ = "handovers"

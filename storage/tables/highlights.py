@@ -3,8 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, Index, SQLModel, UniqueConstraint
+from sqlmodel import Field, Index, UniqueConstraint
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime, enum_type
 
 
@@ -21,7 +22,7 @@ class HighlightState(StrEnum):
     EXPIRED = "expired"  # reactions came too late for its age; a connector can still nominate it
 
 
-class Highlight(SQLModel, table=True):
+class Highlight(TableRow, table=True):
     """A message that the networks above its community show, or may show."""
 
     __tablename__ = "highlights"
@@ -60,7 +61,7 @@ class DecisionState(StrEnum):
     HEARD = "heard"  # it came down: the lower network shows it
 
 
-class Decision(SQLModel, table=True):
+class Decision(TableRow, table=True):
     """A highlight's passage along one membership: once at most, up or down. A button names the row."""
 
     __tablename__ = "decisions"
@@ -79,7 +80,7 @@ class Decision(SQLModel, table=True):
     decided_at: datetime = Field(sa_type=UtcDateTime)  # when
 
 
-class HighlightReply(SQLModel, table=True):
+class HighlightReply(TableRow, table=True):
     """A reply to a copy of a highlight; only its ids, to count it once."""
 
     __tablename__ = "highlight_replies"
@@ -96,7 +97,7 @@ class TranslationState(StrEnum):
     SHOWN = "shown"
 
 
-class Translation(SQLModel, table=True):
+class Translation(TableRow, table=True):
     """A highlight in another language, by a member. Deleted when it is taken back; its buttons name the row."""
 
     __tablename__ = "translations"
@@ -113,7 +114,7 @@ class Translation(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)  # when they wrote it
 
 
-class CachedMessage(SQLModel, table=True):
+class CachedMessage(TableRow, table=True):
     """A message of a relaying room on a platform that doesn't return old messages. Deleted after some hours."""
 
     __tablename__ = "cached_messages"

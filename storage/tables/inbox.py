@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime
 
 
-class InboxKey(SQLModel, table=True):
+class InboxKey(TableRow, table=True):
     """The key of a handled inbound value. Deleted after the retention time."""
 
     __tablename__ = "inbox"
@@ -15,7 +16,7 @@ class InboxKey(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime, index=True)  # when we handled it
 
 
-class Cursor(SQLModel, table=True):
+class Cursor(TableRow, table=True):
     """The position up to which we have read an account, or one room of it."""
 
     __tablename__ = "cursors"
@@ -24,7 +25,7 @@ class Cursor(SQLModel, table=True):
     token: str  # the position, in the adapter's own format
 
 
-class DeadLetter(SQLModel, table=True):
+class DeadLetter(TableRow, table=True):
     """An inbound value whose handler failed."""
 
     __tablename__ = "dead_letters"
@@ -36,7 +37,7 @@ class DeadLetter(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)  # when the handler failed
 
 
-class Parked(SQLModel, table=True):
+class Parked(TableRow, table=True):
     """An inbound value that waits for the platform's id of one of our messages."""
 
     __tablename__ = "parked"

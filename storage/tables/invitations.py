@@ -3,8 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime, enum_type
 
 
@@ -25,7 +26,7 @@ class InvitationState(StrEnum):
     REVOKED = "revoked"
 
 
-class Invitation(SQLModel, table=True):
+class Invitation(TableRow, table=True):
     """A code, and how long and how often one can ask with it. A button names the row: its id is never reused."""
 
     __tablename__ = "invitations"
@@ -51,7 +52,7 @@ class Invitation(SQLModel, table=True):
         return InvitationState.USED if self.uses_left == 0 else InvitationState.LIVE
 
 
-class WrongCodes(SQLModel, table=True):
+class WrongCodes(TableRow, table=True):
     """How many codes that don't exist a person typed, or people in a room, since a certain time."""
 
     __tablename__ = "wrong_codes"

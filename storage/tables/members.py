@@ -3,9 +3,10 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, UniqueConstraint
 
 from storage.tables.communities import DigestEvery
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime, enum_type
 
 
@@ -26,7 +27,7 @@ class Role(StrEnum):
     COORDINATOR = "coordinator"  # of a network
 
 
-class Member(SQLModel, table=True):
+class Member(TableRow, table=True):
     """Somebody with an account. Those who linked theirs are one person (`person_id`)."""
 
     __tablename__ = "members"
@@ -45,7 +46,7 @@ class Member(SQLModel, table=True):
     person_id: int | None = Field(default=None, index=True)  # of linked members: the one whose number counts for all
 
 
-class LinkCode(SQLModel, table=True):
+class LinkCode(TableRow, table=True):
     """A one-time code by which a member links another account of theirs. Each has one at most."""
 
     __tablename__ = "link_codes"
@@ -54,7 +55,7 @@ class LinkCode(SQLModel, table=True):
     expires_at: datetime = Field(sa_type=UtcDateTime, index=True)  # nobody can link with it after that
 
 
-class CommunityConsent(SQLModel, table=True):
+class CommunityConsent(TableRow, table=True):
     """A member's lasting answer for the messages they post in one community."""
 
     __tablename__ = "relay_consents"
@@ -64,7 +65,7 @@ class CommunityConsent(SQLModel, table=True):
     decided_at: datetime = Field(sa_type=UtcDateTime)  # when they answered
 
 
-class RelayExclusion(SQLModel, table=True):
+class RelayExclusion(TableRow, table=True):
     """A member whose messages a community does not share, because a connector said so."""
 
     __tablename__ = "relay_exclusions"
@@ -74,7 +75,7 @@ class RelayExclusion(SQLModel, table=True):
     excluded_at: datetime = Field(sa_type=UtcDateTime)  # when
 
 
-class Activity(SQLModel, table=True):
+class Activity(TableRow, table=True):
     """The day on which a member last did something in a community that counts the active ones. Deleted after a month.
 
     Nothing else is kept of what they did.
@@ -86,7 +87,7 @@ class Activity(SQLModel, table=True):
     day: datetime = Field(sa_type=UtcDateTime, index=True)  # midnight of the day, in UTC
 
 
-class Identity(SQLModel, table=True):
+class Identity(TableRow, table=True):
     """A member's account on one platform."""
 
     __tablename__ = "identities"
@@ -99,7 +100,7 @@ class Identity(SQLModel, table=True):
     room_id: int | None = Field(default=None, index=True)  # the room in which we last noticed them
 
 
-class RoleAssignment(SQLModel, table=True):
+class RoleAssignment(TableRow, table=True):
     """A role that a member has in one community or one network."""
 
     __tablename__ = "role_assignments"

@@ -3,8 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, Index, SQLModel, text
+from sqlmodel import Field, Index, text
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime, enum_type, partial_index
 
 
@@ -41,7 +42,7 @@ _LEAST_FIRST = (Share.NOTHING, Share.DIGEST, Share.CURATED, Share.EVERYTHING)
 _LIVE = text("state IN ('requested', 'active')")
 
 
-class Membership(SQLModel, table=True):
+class Membership(TableRow, table=True):
     """The bond of a lower place (a community or a network) with a network above it.
 
     A place can have several. A button names the row: its id is never given to another one.

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime
 
 
-class NativeVote(SQLModel, table=True):
+class NativeVote(TableRow, table=True):
     """A person's latest vote in a platform's own poll, or their answer to a platform's scheduled event."""
 
     __tablename__ = "native_votes"

@@ -3,8 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, UniqueConstraint
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime, enum_type
 
 
@@ -23,7 +24,7 @@ class JourneyStage(StrEnum):
     REMOVED = "removed"  # somebody put them out
 
 
-class Journey(SQLModel, table=True):
+class Journey(TableRow, table=True):
     """A newcomer's onboarding in one community."""
 
     __tablename__ = "journeys"

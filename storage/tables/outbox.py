@@ -4,8 +4,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import TextClause, text
-from sqlmodel import Field, Index, SQLModel
+from sqlmodel import Field, Index
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime, enum_type, partial_index
 
 UNORDERED = text("ordering_key = key")
@@ -30,7 +31,7 @@ class OutboxState(StrEnum):
     SUPERSEDED = "superseded"  # the message that it changes was never sent
 
 
-class Outbox(SQLModel, table=True):
+class Outbox(TableRow, table=True):
     """An outbound value that waits for delivery, or its result."""
 
     __tablename__ = "outbox"
@@ -60,7 +61,7 @@ class Outbox(SQLModel, table=True):
     detail: str = ""  # the reason of the last failure
 
 
-class RateLimitPause(SQLModel, table=True):
+class RateLimitPause(TableRow, table=True):
     """The time until which a platform accepts nothing from an account."""
 
     __tablename__ = "rate_limit_pauses"

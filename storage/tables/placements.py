@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, Index, SQLModel
+from sqlmodel import Field, Index
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime
 
 
-class Placement(SQLModel, table=True):
+class Placement(TableRow, table=True):
     """One message of ours that shows a card in one room."""
 
     __tablename__ = "placements"

@@ -3,9 +3,10 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, UniqueConstraint
 
 from storage.tables.communities import PollStyle
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime, enum_type
 
 
@@ -28,7 +29,7 @@ class PollKind(StrEnum):
     RANKED = "ranked"  # the options in order, best first
 
 
-class Poll(SQLModel, table=True):
+class Poll(TableRow, table=True):
     """A question to a community, or to those in a network's own room."""
 
     __tablename__ = "polls"
@@ -54,7 +55,7 @@ class Poll(SQLModel, table=True):
     corrected_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when a typo was mended after a vote
 
 
-class Ballot(SQLModel, table=True):
+class Ballot(TableRow, table=True):
     """One person's vote in a poll."""
 
     __tablename__ = "ballots"
@@ -66,7 +67,7 @@ class Ballot(SQLModel, table=True):
     community_id: int | None = Field(default=None, foreign_key="communities.id")  # of a network's poll: where they did
 
 
-class BallotReason(SQLModel, table=True):
+class BallotReason(TableRow, table=True):
     """Why a member voted as they did. It goes with their ballot, and is shown only as they chose."""
 
     __tablename__ = "ballot_reasons"
@@ -77,7 +78,7 @@ class BallotReason(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)  # when they wrote it
 
 
-class BallotCount(SQLModel, table=True):
+class BallotCount(TableRow, table=True):
     """Equal ballots of a closed anonymous poll, counted together without their voters."""
 
     __tablename__ = "ballot_counts"
@@ -87,7 +88,7 @@ class BallotCount(SQLModel, table=True):
     reasons: str = "[]"  # JSON: the reasons given with them, in alphabetical order
 
 
-class PollAddition(SQLModel, table=True):
+class PollAddition(TableRow, table=True):
     """The member who added an option to an open list: kept until the poll closes, so that nobody fills it alone."""
 
     __tablename__ = "poll_additions"
@@ -97,7 +98,7 @@ class PollAddition(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)  # when they did
 
 
-class PollSilence(SQLModel, table=True):
+class PollSilence(TableRow, table=True):
     """A member who wants no reminders of polls."""
 
     __tablename__ = "poll_silences"
@@ -105,7 +106,7 @@ class PollSilence(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)  # since when
 
 
-class PollRecord(SQLModel, table=True):
+class PollRecord(TableRow, table=True):
     """What a closed poll decided, for the list of decisions, and its consequences since."""
 
     __tablename__ = "poll_records"

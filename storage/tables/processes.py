@@ -3,15 +3,16 @@
 from datetime import datetime
 
 from sqlalchemy import LargeBinary
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime
 
 _PASSING = {"info": {"passing": True}}
 """Rows that running processes write for each other. Copies and backups leave them out."""
 
 
-class Process(SQLModel, table=True):
+class Process(TableRow, table=True):
     """A running process."""
 
     __tablename__ = "processes"
@@ -21,7 +22,7 @@ class Process(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)  # when it said so
 
 
-class KnownAccount(SQLModel, table=True):
+class KnownAccount(TableRow, table=True):
     """A platform account that some process has held."""
 
     __tablename__ = "known_accounts"
@@ -31,7 +32,7 @@ class KnownAccount(SQLModel, table=True):
     seen_at: datetime = Field(sa_type=UtcDateTime)  # when its holder last said that it holds it
 
 
-class FileRequest(SQLModel, table=True):
+class FileRequest(TableRow, table=True):
     """A file that a process needs from the holder of another account."""
 
     __tablename__ = "file_requests"
@@ -45,7 +46,7 @@ class FileRequest(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)  # when it was asked for
 
 
-class FilePart(SQLModel, table=True):
+class FilePart(TableRow, table=True):
     """A piece of a requested file. Deleted with its request."""
 
     __tablename__ = "file_parts"

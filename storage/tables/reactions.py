@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, Index, SQLModel, UniqueConstraint
+from sqlmodel import Field, Index, UniqueConstraint
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime
 
 
-class Reaction(SQLModel, table=True):
+class Reaction(TableRow, table=True):
     """A reaction to one of our cards, or to a message of a relaying room."""
 
     __tablename__ = "reactions"

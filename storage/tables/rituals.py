@@ -3,8 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, UniqueConstraint
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime, enum_type
 
 
@@ -17,7 +18,7 @@ class RitualState(StrEnum):
     STOPPED = "stopped"  # for good; its words are gone
 
 
-class Ritual(SQLModel, table=True):
+class Ritual(TableRow, table=True):
     """A recurring prompt in a room. A button names the row: its id is never given to another one."""
 
     __tablename__ = "rituals"
@@ -40,7 +41,7 @@ class Ritual(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)  # when
 
 
-class RitualRound(SQLModel, table=True):
+class RitualRound(TableRow, table=True):
     """One round of a ritual. Its date on the wall clock is unique, so that no prompt is posted twice."""
 
     __tablename__ = "ritual_rounds"
@@ -54,7 +55,7 @@ class RitualRound(SQLModel, table=True):
     host_id: int | None = Field(default=None, index=True)  # the member who hosts it
 
 
-class RitualVolunteer(SQLModel, table=True):
+class RitualVolunteer(TableRow, table=True):
     """Somebody who is willing to host rounds of a ritual."""
 
     __tablename__ = "ritual_volunteers"
@@ -65,7 +66,7 @@ class RitualVolunteer(SQLModel, table=True):
     passed: int = 0  # the newest round that they can't host; 0: none
 
 
-class RitualReply(SQLModel, table=True):
+class RitualReply(TableRow, table=True):
     """A reply to a prompt. Its words and the name are kept until they are gathered; the row for the retention time."""
 
     __tablename__ = "ritual_replies"

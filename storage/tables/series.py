@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime
 
 
-class EventSeries(SQLModel, table=True):
+class EventSeries(TableRow, table=True):
     """The recurrence rule of an event. Each date has an event of its own, created when its turn comes.
 
     A new date copies the series' template: an event in the state `template`.
@@ -30,7 +31,7 @@ class EventSeries(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)  # when somebody typed it
 
 
-class TimeZoneData(SQLModel, table=True):
+class TimeZoneData(TableRow, table=True):
     """The version of the time zone database that all future instants were computed with."""
 
     __tablename__ = "time_zone_data"

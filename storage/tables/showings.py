@@ -3,8 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, Index, SQLModel, UniqueConstraint
+from sqlmodel import Field, Index, UniqueConstraint
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime, enum_type
 
 
@@ -18,7 +19,7 @@ class ShowingState(StrEnum):
     LEFT = "left"  # it left the network, or listens no longer, before the end
 
 
-class Showing(SQLModel, table=True):
+class Showing(TableRow, table=True):
     """A network's poll or event in one community. One row each, so that it is shown there at most once."""
 
     __tablename__ = "showings"
@@ -37,7 +38,7 @@ class Showing(SQLModel, table=True):
     shown_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when it was posted
 
 
-class ShowingWay(SQLModel, table=True):
+class ShowingWay(TableRow, table=True):
     """A network that a poll or event came through on its way down, the first time."""
 
     __tablename__ = "showing_ways"

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, UniqueConstraint
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime
 
 
-class MembershipTag(SQLModel, table=True):
+class MembershipTag(TableRow, table=True):
     """A word by which coordinators find a part of their network. A refused one stays, so that nobody gives it again."""
 
     __tablename__ = "membership_tags"

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, UniqueConstraint
 
+from storage.tables.row import TableRow
 from storage.tables.types import UtcDateTime
 
 
-class Timer(SQLModel, table=True):
+class Timer(TableRow, table=True):
     """A point in time when a feature acts. One for each kind and subject."""
 
     __tablename__ = "timers"

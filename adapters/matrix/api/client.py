@@ -15,10 +15,11 @@ from nio.api import Api
 from nio.client.async_client import AsyncClient, AsyncClientConfig
 from nio.crypto.olm_machine import Olm
 from nio.events import ToDeviceEvent
-from nio.responses import ErrorResponse, JoinError, JoinResponse, SyncResponse
+from nio.responses import ErrorResponse, JoinError, JoinResponse, SyncError, SyncResponse
 
 from adapters.matrix.account import MatrixAccount
-from adapters.matrix.api import event_guard, json_body
+from adapters.matrix.api import event_guard, json_body, schema_checks
+from adapters.matrix.api.fallback_keys import new_fallback_key
 from adapters.matrix.api.key_responses import FILTERED_RESPONSES
 from adapters.matrix.api.own_messages import drop_own_messages
 from adapters.matrix.api.quarantine import FILTERED_PAGES, Quarantined, clean_sync, quarantined
@@ -29,6 +30,8 @@ log = structlog.get_logger()
 _CONFIG = AsyncClientConfig(
     max_limit_exceeded=0, max_timeouts=0, request_timeout=30, store_sync_tokens=False, encryption_enabled=True
 )
+_PATIENCE_SECONDS = 15.0
+"""How much longer than it was asked to wait a homeserver may take for a sync."""
 _TOLERANT = FILTERED_RESPONSES | FILTERED_PAGES
 
 
@@ -71,7 +74,7 @@ class MatrixClient(AsyncClient):
         def kept() -> dict[str, Any]:
             keys = share()
             if "device_keys" in keys or not self._fallback_key_unused:
-                keys["fallback_keys"] = _new_fallback_key(olm)
+                keys["fallback_keys"] = new_fallback_key(olm)
             olm.save_account()
             return keys
 
@@ -89,9 +92,8 @@ class MatrixClient(AsyncClient):
 
     async def request(self, method: str, path: str, content: object = None, *, version: str = "v3") -> tuple[int, str]:
         """Make a request of the client API that nio lacks; return the status and the body. Raises network errors."""
-        headers = {"Authorization": f"Bearer {self.access_token}", "Content-Type": "application/json"}
         data = json.dumps(content) if content is not None else None
-        async with await self.send(method, f"/_matrix/client/{version}/{path}", data, headers) as answer:
+        async with await self.send(method, f"/_matrix/client/{version}/{path}", data, self._headers()) as answer:
             return answer.status, await answer.text(errors="replace")
 
     async def download_at_most(self, mxc: str, largest: int) -> bytes | None:
@@ -119,7 +121,31 @@ class MatrixClient(AsyncClient):
 
     async def _send(self, response_class: type, *rest: Any, **more: Any) -> Any:
         """Send any request, with a response class that tolerates unreadable parts, and keep how long to wait."""
-        answer = await super()._send(_TOLERANT.get(response_class, response_class), *rest, **more)
+        return await self._with_wait(await super()._send(_TOLERANT.get(response_class, response_class), *rest, **more))
+
+    async def read_on(
+        self, since: str | None, kept: str | Mapping[str, object], milliseconds: int, *, presence: str
+    ) -> SyncResponse | SyncError:
+        """Request a sync; without milliseconds to wait, the full state. Raises network errors.
+
+        nio's `sync` writes the address with the token in it, takes it apart, and writes it again.
+        """
+        query = {"filter": kept if isinstance(kept, str) else json.dumps(kept), "set_presence": presence}
+        query |= {"since": since} if since else {}
+        query |= {"timeout": str(milliseconds)} if milliseconds else {"full_state": "true"}
+        seconds = milliseconds / 1000 + _PATIENCE_SECONDS if milliseconds else 0
+        path = f"/_matrix/client/v3/sync?{urlencode(query)}"
+        answer = await self.send("GET", path, None, self._headers(), timeout=seconds)
+        response = await self.create_matrix_response(SyncResponse, answer)
+        await self.receive_response(response)
+        found: SyncResponse | SyncError = await self._with_wait(response)
+        return found
+
+    def _headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.access_token}", "Content-Type": "application/json"}
+
+    async def _with_wait(self, answer: Any) -> Any:
+        """Complete an answer with how long the homeserver asks us to wait."""
         if isinstance(answer, ErrorResponse) and answer.retry_after_ms is None:
             answer.retry_after_ms = await self._retry_after(answer.transport_response)
         return answer
@@ -202,20 +228,6 @@ async def _read_at_most(answer: ClientResponse, largest: int) -> bytes | None:
     return bytes(body)
 
 
-def _new_fallback_key(olm: Olm) -> dict[str, Any]:
-    """Create a fallback key, which nio cannot, and sign it."""
-    account = olm.account._account
-    account.generate_fallback_key()  # type: ignore[attr-defined]  # vodozemac's annotations lack it
-    made = {}
-    for number, public in account.fallback_key.items():  # type: ignore[attr-defined]  # as above
-        key: dict[str, Any] = {"key": public.to_base64(), "fallback": True}
-        signature = olm.sign_json(key)
-        made[f"signed_curve25519:{number}"] = {
-            **key, "signatures": {olm.user_id: {f"ed25519:{olm.device_id}": signature}},
-        }  # fmt: skip
-    return made
-
-
 def build_client(account: MatrixAccount, homeserver: str) -> MatrixClient:
     """Create a client that is not signed in, and its store folder. Raises AccountRefused if that fails."""
     try:
@@ -225,4 +237,5 @@ def build_client(account: MatrixAccount, homeserver: str) -> MatrixClient:
             f"The folder {account.store} (`store` of account {account.account!r}) cannot be made: {error.strerror}."
             " Give another one, or the right to write there."
         ) from error
+    schema_checks.install()
     return MatrixClient(homeserver, account.user, store_path=str(account.store), config=_CONFIG)

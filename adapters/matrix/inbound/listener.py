@@ -89,10 +89,9 @@ class Listener:
         self.client.next_batch = ""  # nio skips a sync with the same token, even if processing it failed
         try:
             async with asyncio.timeout(FIRST_SYNC_SECONDS):
-                response: SyncResponse | SyncError = await self.client.sync(
-                    0 if first else LONG_POLL_MILLISECONDS, sync_filter=kept, since=since, full_state=first or None,
-                    set_presence=PRESENCE,
-                )  # fmt: skip
+                response = await self.client.read_on(
+                    since, kept, 0 if first else LONG_POLL_MILLISECONDS, presence=PRESENCE
+                )
         except NETWORK_ERRORS:
             raise
         except Exception as error:  # noqa: BLE001 - whatever nio raises, the other events must come through

@@ -120,8 +120,8 @@ async def _explain(command: Command, turn: Turn) -> Rich:
         explained.append((Text("• "), Code(texts.words(turn.answer_locale, f"argname-{arg.name}")), Text(" "), about))
     explained.append(turn.answer_text(f"who-{command.right}"))
     explained.append(turn.answer_text("help-example", example=await example(command, turn)))
-    root = command.name.split()[0]
-    related = [one for one in _visible(turn).values() if one.name.split()[0] == root and one is not command]
+    known = dict.fromkeys(turn.commands_by_name.values())
+    related = [one for one in known if one.root == command.root and one is not command and not one.hidden]
     others = await _allowed(turn, related)
     if others:
         listed = join([_usage(one, turn) for one in others], _SEPARATOR)
