@@ -39,7 +39,7 @@ def check_database(settings: Settings, *, new: bool) -> None:
 
 
 def known_accounts(settings: Settings) -> list[str]:
-    """Return the accounts that have left files in their store."""
+    """Return the accounts that have left files in their store, or a database without its tables."""
     return [name for name, account in settings.all_accounts.items() if _has_run(name, account, settings)]
 
 
@@ -50,7 +50,14 @@ def _has_run(name: str, account: Account, settings: Settings) -> bool:
         case Discord():
             return any((settings.folder / account.store).glob(f"{name}.*.json"))
         case Telegram():
-            return False  # it keeps no files
+            return _is_copied_alone(settings.database_file)  # it keeps no files
+
+
+def _is_copied_alone(file: Path | None) -> bool:
+    """Return whether a database was in use, and lost what its WAL held: it has a page, but no tables and no WAL."""
+    if file is None or not file.exists() or file.with_name(f"{file.name}-wal").exists():
+        return False
+    return bool(file.stat().st_size) and _is_empty(file)  # to look inside makes a WAL
 
 
 def _is_empty(file: Path) -> bool:

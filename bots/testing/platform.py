@@ -85,18 +85,18 @@ class MemoryPlatform:
 
     def say(
         self, room: str, user: str, text: str, *, reply_to: str | None = None, mentions: Sequence[str] = (),
-        attachments: Sequence[Attachment] = (), slash: bool = False,
+        attachments: Sequence[Attachment] = (), slash: bool = False, forwarded: bool = False,
     ) -> str:  # fmt: skip
         """Post a message, or a command if it begins with `!` and a letter. Return its id.
 
-        `slash`: commands are interactions, as in Discord's clients, and no messages.
+        `slash`: commands are interactions, as in Discord's clients, and no messages. `forwarded`: by somebody else.
         """
         message = self.next_id()
         self.messages[message] = Shown(message, room, user, text, reply_to=reply_to, attachments=tuple(attachments))
         self.posted_at[message] = self.clock.now()
         key, at, person = (f"{self.platform}:{message}", self.clock.now(), self.person(user, room))
         direct = room in self.direct_rooms.values()
-        if is_command(text):
+        if is_command(text) and not forwarded:
             self.emit(
                 CommandInvoked(
                     key=key, account=self.account, room=room, at=at, person=person, line=text[1:],
@@ -107,9 +107,10 @@ class MemoryPlatform:
         else:
             self.emit(
                 MessagePosted(
-                    key=key, account=self.account, room=room, at=at, person=person, message=message, text=text,
-                    reply_to=reply_to, mentions=tuple(mentions), attachments=tuple(attachments), direct=direct,
-                    addressed=BOT in mentions, link=f"https://chat.example/{room}/{message}",
+                    key=key, account=self.account, room=room, at=at, person=person, message=message,
+                    text="" if forwarded else text, reply_to=reply_to, mentions=tuple(mentions), direct=direct,
+                    attachments=tuple(attachments), foreign=forwarded,
+                    addressed=BOT in mentions and not forwarded, link=f"https://chat.example/{room}/{message}",
                 )
             )  # fmt: skip
         return message
@@ -118,8 +119,7 @@ class MemoryPlatform:
         """Edit a message as its author."""
         shown = self.messages[message]
         shown.text = text
-        person = self.person(shown.author, shown.room)
-        key = f"{self.platform}:{self.next_id('e')}"
+        person, key = self.person(shown.author, shown.room), f"{self.platform}:{self.next_id('e')}"
         if is_command(text):
             self.emit(
                 CommandInvoked(

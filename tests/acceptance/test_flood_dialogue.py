@@ -188,6 +188,27 @@ async def test_flood_of_gestures_waits_behind_the_others(tmp_path: Path) -> None
         assert len(seen) == 300
 
 
+async def test_rest_of_a_flood_waits_behind_what_comes_with_it(tmp_path: Path) -> None:
+    """A command that a door hands over together with a flood is answered long before the flood's end."""
+    async with staged(tmp_path, limits=DEFAULT_LIMITS) as stage:
+        await create_relaying_community(stage)
+        message = await stage.say("@anna", "hello")
+        first = len(stage.platform.log)
+        for number in range(300):
+            stage.platform.react(message, "@mallory", chr(0x1F300 + number))
+        stage.platform.say("#lyon", "@zoe", "!help")
+        *flood, asked = stage.platform.log[first:]
+        handing = asyncio.create_task(stage.application.dispatch.submit([*flood, asked]))
+        answered = list[str]()
+        while not answered:
+            await asyncio.sleep(0)
+            async with stage.database.reading() as uow:
+                answered = list((await inbox.seen_and_buried(uow, [asked.key]))[0])
+                handled, _ = await inbox.seen_and_buried(uow, [value.key for value in flood])
+        assert len(handled) < 150
+        await handing
+
+
 async def test_flood_that_comes_twice_counts_as_it_ended(tmp_path: Path) -> None:
     """After a crash the platform tells everything again: what the flood's end had replaced does not come back."""
     async with staged(tmp_path, limits=DEFAULT_LIMITS) as stage:

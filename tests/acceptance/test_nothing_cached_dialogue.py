@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bots.core.inbound import RoomMoved
+from bots.core.inbound import Attachment, RoomMoved
 from storage.tables import Room, RoomRole
 from tests.acceptance.highlight_steps import create_relaying_community
 from tests.acceptance.test_nothing_left_dialogue import CACHING, files_with
@@ -37,6 +37,19 @@ async def test_deleted_message_leaves_the_cache(tmp_path: Path) -> None:
         stage.platform.delete(message)
         await stage.settle()
     assert files_with(tmp_path, WORDS) == set()
+
+
+async def test_forwarded_message_stays_in_its_room(tmp_path: Path) -> None:
+    """Words and files that somebody passed on are not theirs to share: they are neither cached nor shown elsewhere."""
+    async with staged(tmp_path, CACHING) as stage:
+        await start(stage)
+        file = Attachment(name="CACHEDFILE", mime="image/png", size=1, source="CACHEDFILE")
+        message = await stage.say("@author", "CACHEDWORDS of another", forwarded=True, attachments=[file])
+        await stage.say("@carla", "!highlight", reply_to=message)
+        await stage.forward(hours=2)
+        assert "can’t be shared" in stage.last().text or "stays here" in stage.last().text
+        assert stage.shown("#network") == []
+    assert files_with(tmp_path, (*WORDS, "CACHEDFILE")) == set()
 
 
 async def test_message_right_after_opt_out_is_not_cached(tmp_path: Path) -> None:

@@ -62,20 +62,28 @@ async def test_file_for_fifty_rooms_is_read_once(stores: list[FileStore]) -> Non
 @pytest.mark.parametrize("declared", [MEGABYTE, 1])
 async def test_memory_is_bounded(stores: list[FileStore], declared: int) -> None:
     """No more than the allowed bytes are lent at the same time, whatever size the sender declared."""
-    store = FileStore(Reader(), memory_bytes=4 * MEGABYTE)
+    store, released = FileStore(Reader(), memory_bytes=4 * MEGABYTE), asyncio.Event()
     stores.append(store)
-    lent = most = 0
+    files = [attachment(f"{number}.png", declared) for number in range(20)]
+    for file in files:
+        async with store.lend([file]):
+            pass  # it is on disk now: nothing else holds the sendings up
+    lent = set[str]()
 
-    async def send(number: int) -> None:
-        nonlocal lent, most
-        async with store.lend([attachment(f"{number}.png", declared)]):
-            lent += 1
-            most = max(most, lent)
-            await asyncio.sleep(0.001)
-            lent -= 1
+    async def send(file: Attachment) -> None:
+        async with store.lend([file]):
+            lent.add(file.name)
+            await released.wait()
 
-    await asyncio.gather(*(send(number) for number in range(40)))
-    assert most <= 4
+    sending = [asyncio.create_task(send(file)) for file in files]
+    while len(lent) < 4:
+        await asyncio.sleep(0)
+    for _ in range(100):
+        await asyncio.sleep(0.001)
+    assert len(lent) == 4
+    released.set()
+    await asyncio.gather(*sending)
+    assert len(lent) == 20
 
 
 async def test_file_larger_than_the_memory_is_lent_alone(stores: list[FileStore]) -> None:

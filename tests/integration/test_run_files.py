@@ -9,7 +9,9 @@ import sqlite3
 import stat
 import sys
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from sqlalchemy import text
@@ -87,6 +89,19 @@ async def test_a_known_account_does_not_start_on_an_empty_database(tmp_path: Pat
     assert (tmp_path / "glocal.db").stat().st_size == 0
     async with glocal_run(tmp_path, unreachable(), "--new-database", with_tables=False) as bot:
         await bot.logs("matrix-unreachable")
+
+
+async def test_a_database_copied_without_its_wal_is_asked_about(tmp_path: Path) -> None:
+    """Telegram leaves no files of its own; a database with a page and no table tells as much."""
+    settings = '[telegram]\ntoken = "123456:abcdefghijklmnopqrstuvwxyz_0123456789"\n'
+    (tmp_path / "glocal.toml").write_text(settings, encoding="utf-8")
+    with closing(sqlite3.connect(tmp_path / "used.db")) as used:
+        used.execute("PRAGMA journal_mode=wal")
+        used.execute("CREATE TABLE members (id INTEGER)")
+        copyfile(tmp_path / "used.db", tmp_path / "glocal.db")
+    code, _, errors = await glocal(tmp_path, "run")
+    assert (code, "Traceback" in errors) == (2, False)
+    assert "telegram has run before" in errors and "glocal.db-wal" in errors
 
 
 async def test_secrets_and_what_people_wrote_are_not_in_errors(database: Database) -> None:

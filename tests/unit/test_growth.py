@@ -17,6 +17,8 @@ from adapters.matrix.api import content as matrix_content
 from adapters.matrix.rendering import formatted as matrix_formatted
 from adapters.matrix.rendering import html as matrix_html
 from adapters.sandbox.rendering import html as sandbox_html
+from adapters.telegram.api.chats import Chat
+from adapters.telegram.api.messages import Entity, Message
 from adapters.telegram.inbound import command_parsing as telegram_commands
 from adapters.telegram.rendering import escape as telegram_escape
 from adapters.telegram.rendering import html as telegram_html
@@ -41,6 +43,8 @@ from bots.features.registry import FEATURES
 from bots.features.rituals import reading as ritual_reading
 from bots.i18n import answers, attendance, inquiries, texts
 
+CHAT = Chat(1, "group")
+SPOILERS = tuple(Entity("spoiler", at, 1) for at in range(0, 100, 2))
 ZONE = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 SIZES = (200, 3_000)
@@ -183,6 +187,7 @@ ENTRY_POINTS: dict[str, Callable[[str], object]] = {
     "Discord's markdown": lambda text: discord_markdown.truncated_markdown(rich_text(text)),
     "Discord's marks": lambda text: message_text._MARK.sub("", text),
     "Telegram's commands": telegram_commands.is_command,
+    "Telegram's spoilers": lambda text: Message(1, 1, CHAT, text=text, entities=SPOILERS).covered_text,
     "Telegram's mentions": telegram_escape.neutralize_mentions,
     "Telegram's HTML": lambda text: telegram_html.to_html(telegram_html.truncate_rich(rich_text(text), 4096)),
     "Matrix's replies": lambda text: matrix_content.own_words(text, {"m.relates_to": {"m.in_reply_to": {}}}),

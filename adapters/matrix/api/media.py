@@ -11,6 +11,8 @@ from adapters.matrix.api.content import own_words
 from bots.core.inbound import Attachment
 
 KINDS = frozenset({"m.image", "m.file", "m.audio", "m.video"})
+_SPOILER = "page.codeberg.everypizza.msc4193.spoiler"
+"""A covered file. https://github.com/matrix-org/matrix-spec-proposals/pull/4193 (not part of the specification yet)"""
 LARGEST_UPLOAD = 20_000_000
 """Bytes of a relayed file. Homeservers accept 50 MB or more by default."""
 LARGEST_DOWNLOAD = 50_000_000
@@ -48,6 +50,7 @@ def attachment_of(content: Mapping[str, object], account: str) -> Attachment | N
         size=size if isinstance(size, int) else 0,
         source=msgspec.json.encode(source).decode(),
         account=account,
+        spoiler=content.get(_SPOILER) is True,
     )
 
 
@@ -82,6 +85,8 @@ def content_of(attachment: Attachment) -> dict[str, object]:
         "info": {"mimetype": attachment.mime, "size": attachment.size},
         "m.mentions": {},
     }
+    if attachment.spoiler:
+        content[_SPOILER] = True
     if attachment.alt:
         content.update(_caption(attachment.alt))
     content.update({"file": source.file} if source.file is not None else {"url": source.url})

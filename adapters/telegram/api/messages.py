@@ -66,6 +66,7 @@ class Message(msgspec.Struct, frozen=True):
     entities: tuple[Entity, ...] = ()
     caption: str | None = None
     caption_entities: tuple[Entity, ...] = ()
+    has_media_spoiler: bool = False
     photo: tuple[File, ...] = ()
     animation: File | None = None
     document: File | None = None
@@ -100,6 +101,24 @@ class Message(msgspec.Struct, frozen=True):
         return self.text or self.caption or ""
 
     @property
+    def covered_text(self) -> str:
+        """The text, with two bars around the words that people uncover themselves.
+
+        Bars inside would end the cover. https://core.telegram.org/bots/api#messageentity
+        """
+        spoilers = [one for one in self.entities or self.caption_entities if one.type == "spoiler"]
+        if not spoilers:
+            return self.plain_text
+        units, parts, end = self.plain_text.encode("utf-16-le", "surrogatepass"), list[str](), 0
+        for one in sorted(spoilers, key=lambda entity: entity.offset):
+            begin, close = max(end, 2 * one.offset), 2 * (one.offset + one.length)
+            if begin < close:
+                covered = _decode(units[begin:close]).replace("|", "¦")
+                parts += [_decode(units[end:begin]), f"||{covered}||"]
+                end = close
+        return "".join([*parts, _decode(units[end:])])
+
+    @property
     def foreign(self) -> bool:
         """Whether somebody else wrote the words: the message is forwarded, or an inline bot made it."""
         return self.forward_origin is not None or self.via_bot is not None
@@ -108,3 +127,7 @@ class Message(msgspec.Struct, frozen=True):
     def topic(self) -> int | None:
         """The forum topic of the message. In other groups, a thread id only marks replies."""
         return self.message_thread_id if self.is_topic_message else None
+
+
+def _decode(units: bytes) -> str:
+    return units.decode("utf-16-le", "replace")

@@ -38,19 +38,20 @@ def message_attachments(message: Message, account: str) -> tuple[Attachment, ...
     Telegram sends an animation also as a document; return it once.
     """
     if message.photo:
-        return (_attachment("photo", message.photo[-1], account),)
+        return (_attachment("photo", message.photo[-1], message, account),)
     for kind in ("animation", "document", "sticker", "voice", "audio", "video", "video_note"):
         file: File | None = getattr(message, kind)
         if file is not None:
-            return (_attachment(kind, file, account),)
+            return (_attachment(kind, file, message, account),)
     return ()
 
 
-def _attachment(kind: str, file: File, account: str) -> Attachment:
+def _attachment(kind: str, file: File, message: Message, account: str) -> Attachment:
     mime = file.mime_type or _animated_sticker_mime(file) or _MIME.get(kind, "application/octet-stream")
     return Attachment(
         name=file.file_name or f"{kind}{_EXTENSIONS.get(mime, '')}", mime=mime, size=file.file_size,
         source=msgspec.json.encode(Source(file.file_id)).decode(), account=account, alt=file.emoji or "",
+        spoiler=message.has_media_spoiler,
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ def message_posted(state: AdapterState, message: Message) -> list[Value]:
     """Translate a new message, unless it is a bot's, is for another bot, or is forwarded from the linked channel."""
     if message.chat.type == CHANNEL:
         return []
-    text, direct = message.plain_text, message.chat.type == PRIVATE
+    text, direct = message.covered_text, message.chat.type == PRIVATE
     attachments = message_attachments(message, state.account) if message.text is None else ()
     if not text and not attachments and (values := service_messages.service_message(state, message)) is not None:
         return values
@@ -41,8 +41,8 @@ def message_edited(state: AdapterState, message: Message, update: int) -> list[V
 
     Two edits within a second have the same date, so the key contains the number of the update.
     """
-    person, text = message_author(state, message), message.plain_text
-    if person is None or person.bot or message.is_automatic_forward or message.edit_date is None:
+    person, text = message_author(state, message), message.covered_text
+    if person is None or person.bot or message.is_automatic_forward or message.foreign or message.edit_date is None:
         return []
     if not text and not message_attachments(message, state.account):
         return []  # For example a live location.
@@ -51,19 +51,22 @@ def message_edited(state: AdapterState, message: Message, update: int) -> list[V
     fields = state.fields(room_of_message(message), edited_at, "edit", name, message.edit_date, update)
     if command_parsing.is_command(text):
         line = command_parsing.parse_command(state, text, direct=message.chat.type == PRIVATE)
-        if line is None or message.foreign:
+        if line is None:
             return []
         return [structs.replace(_command(state, message, person, line), **fields, edited=True)]
     return [inbound.MessageEdited(**fields, person=person, message=name, text=text)]
 
 
 def _post(state: AdapterState, message: Message, person: Person, attachments: tuple[Attachment, ...]) -> Value:
+    """Return a post. Words of somebody else answer nothing for the person who passes them on, so leave them out."""
     name = message_id(message.chat.id, message.message_id)
     return inbound.MessagePosted(
         **state.fields(room_of_message(message), message.at, name), person=person,
-        message=name, text=message.plain_text, reply_to=_reply_to(message), mentions=_mentions(state, message),
-        link=message_link(message), attachments=attachments, album=message.media_group_id or "",
-        direct=message.chat.type == PRIVATE, addressed=_mentions_bot(state, message),
+        message=name, text="" if message.foreign else message.covered_text, reply_to=_reply_to(message),
+        mentions=_mentions(state, message), link=message_link(message), attachments=attachments,
+        album=message.media_group_id or "",
+        direct=message.chat.type == PRIVATE, addressed=not message.foreign and _mentions_bot(state, message),
+        foreign=message.foreign,
     )  # fmt: skip
 
 
@@ -113,8 +116,8 @@ def _quoted(state: AdapterState, message: Message) -> inbound.QuotedMessage | No
     if reply is None or (person := message_author(state, reply)) is None:
         return None
     return inbound.QuotedMessage(
-        person=person, text=reply.plain_text, link=message_link(reply), posted=reply.at,
-        attachments=message_attachments(reply, state.account),
+        person=person, text=reply.covered_text, link=message_link(reply), posted=reply.at,
+        attachments=message_attachments(reply, state.account), foreign=reply.foreign,
     )  # fmt: skip
 
 

@@ -14,7 +14,8 @@ class MessagePosted(PersonInbound, frozen=True, kw_only=True):
     """A message that is not a command. `mentions` holds platform user ids; `direct`: in a private room with the bot.
 
     Only platforms that cannot fetch the message later set `link` (its address) and `album` (an id that the messages of
-    one album share). `addressed`: it mentions the bot, and is not just a reply to it.
+    one album share). `addressed`: it mentions the bot, and is not just a reply to it. `foreign`: somebody else wrote it
+    (it is forwarded), so it has no words that could answer for its sender, and never leaves its room.
     """
 
     message: str
@@ -26,6 +27,7 @@ class MessagePosted(PersonInbound, frozen=True, kw_only=True):
     link: str = ""
     album: str = ""
     addressed: bool = False
+    foreign: bool = False
 
 
 class MessageEdited(PersonInbound, frozen=True, kw_only=True):
@@ -43,13 +45,17 @@ class MessageDeleted(Inbound, frozen=True, kw_only=True):
 
 
 class QuotedMessage(msgspec.Struct, frozen=True, kw_only=True):
-    """The message that a command replies to, on platforms that send it along and cannot fetch it later."""
+    """The message that a command replies to, on platforms that send it along and cannot fetch it later.
+
+    `foreign`: somebody else than `person` wrote it.
+    """
 
     person: Person
     text: str
     link: str = ""
     posted: datetime | None = None
     attachments: tuple[Attachment, ...] = ()
+    foreign: bool = False
 
 
 class Undecryptable(PersonInbound, frozen=True, kw_only=True):

@@ -86,7 +86,7 @@ async def consider(
         fetch(highlight, turn)
     else:
         fetched = await relaying.fetch_cached(str(highlight.id), message, turn)
-        if fetched.person is None and quoted is not None:
+        if fetched.person is None and quoted is not None and not quoted.foreign:
             fetched = _from_quote(highlight, quoted, turn)
         await evaluate(fetched, turn)
     return highlight

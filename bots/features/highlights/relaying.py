@@ -31,9 +31,11 @@ async def start_in_new_room(notice: RoomJoinedCommunity, turn: Turn) -> None:
 
 
 async def cache_message(message: MessagePosted, turn: Turn) -> None:
-    """Cache a message of a relaying room, unless its author opted out."""
+    """Cache a message of a relaying room, unless its author opted out, or somebody else wrote it."""
     community = turn.room_context.community
     if community is None or not community.relaying or message.direct or turn.capabilities.fetch or turn.room.excluded:
+        return
+    if message.foreign:
         return
     if await consents.of_member(turn.uow, turn.member_id, community.id) == RelayConsent.OFF:
         return

@@ -6,6 +6,7 @@ import pytest
 
 from adapters.discord.rendering.markdown import markdown
 from adapters.discord.rendering.payloads import uploads
+from adapters.matrix.api import media
 from adapters.matrix.rendering import html as matrix
 from adapters.sandbox.rendering.html import to_html as sandbox_html
 from adapters.telegram.outbound.uploads import kind_of
@@ -54,3 +55,14 @@ def test_a_covered_file_is_no_picture_in_the_room() -> None:
     covered = Attachment(name="end.png", mime="image/png", size=3, spoiler=True)
     assert [upload.name for upload in uploads([covered], [b"abc"], 100)] == ["SPOILER_end.png"]
     assert kind_of(covered, 3) == "document"
+
+
+def test_a_covered_file_of_matrix_is_known() -> None:
+    """A file that a Matrix client covers is covered elsewhere, and one that the bot covers says so to clients."""
+    content = {"msgtype": "m.image", "body": "end.png", "url": "mxc://hs.test/a", "info": {"mimetype": "image/png"}}
+    mark = {"page.codeberg.everypizza.msc4193.spoiler": True}
+    open_one, covered = media.attachment_of(content, "matrix"), media.attachment_of({**content, **mark}, "matrix")
+    assert open_one is not None and covered is not None
+    assert (open_one.spoiler, covered.spoiler) == (False, True)
+    assert "page.codeberg.everypizza.msc4193.spoiler" not in media.content_of(open_one)
+    assert media.content_of(covered).items() >= mark.items()

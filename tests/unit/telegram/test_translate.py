@@ -160,8 +160,50 @@ def test_anonymous_admin_has_the_rights_of_the_custom_title(signature: str | Non
 
 @pytest.mark.parametrize("more", [{"forward_origin": {"type": "user"}}, {"via_bot": BOT}], ids=["forward", "inline"])
 def test_words_of_somebody_else_are_no_command(more: Json) -> None:
-    """A forwarded command and one that an inline bot made are posts."""
-    assert only(MessagePosted, translate_update(message(text="/poll", **more))).text == "/poll"
+    """A forwarded command and one that an inline bot made are posts, without words that could answer anything."""
+    for text in ("/poll", "yes", "I’m coming!"):
+        post = only(MessagePosted, translate_update(message(text=text, **more)))
+        assert (post.text, post.foreign) == ("", True)
+    named: Json = {"text": "@glocal_bot hello", "entities": [{"type": "mention", "offset": 0, "length": 11}]}
+    assert only(MessagePosted, translate_update(message(**named))).addressed
+    assert not only(MessagePosted, translate_update(message(**named, **more))).addressed
+
+
+@pytest.mark.parametrize("more", [{"forward_origin": {"type": "user"}}, {"via_bot": BOT}], ids=["forward", "inline"])
+def test_a_reply_to_words_of_somebody_else_says_so(more: Json) -> None:
+    """A command in reply to a forwarded message quotes it as somebody else's."""
+    hello = message(text="hello", **more)["message"]
+    _, command = translate_update(message(text="/highlight@glocal_bot", reply_to_message=hello))
+    assert isinstance(command, CommandInvoked) and command.quoted is not None
+    assert command.quoted.foreign
+
+
+def test_an_edit_of_words_of_somebody_else_is_none() -> None:
+    """An inline bot that changes its message to a command, or to other words, changes nothing."""
+    for text in ("/poll", "hello"):
+        changed = {**message(text=text, via_bot=BOT)["message"], "edit_date": DATE + 1}
+        assert translate_update({"edited_message": changed}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "shown"),
+    [
+        ("The end: he did it!", [(9, 9)], "The end: ||he did it||!"),
+        ("🎉 b c", [(3, 1), (5, 1)], "🎉 ||b|| ||c||"),
+        ("a|b || c", [(0, 8)], "||a¦b ¦¦ c||"),
+        ("abc", [(0, 2), (1, 9)], "||ab||||c||"),
+        ("abc", [], "abc"),
+    ],
+)
+def test_covered_words_have_bars(text: str, places: list[tuple[int, int]], shown: str) -> None:
+    """Words that people uncover themselves come with the bars by which all platforms cover them; edits, too."""
+    entities = [{"type": "spoiler", "offset": at, "length": length} for at, length in places]
+    said = message(text=text, entities=entities)["message"]
+    assert only(MessagePosted, translate_update({"message": said})).text == shown
+    assert only(MessageEdited, translate_update({"edited_message": {**said, "edit_date": DATE + 1}})).text == shown
+    captioned: Json = {"caption": text, "caption_entities": entities, "photo": [{"file_id": "p"}]}
+    post = only(MessagePosted, translate_update(message(**captioned, has_media_spoiler=True)))
+    assert (post.text, [file.spoiler for file in post.attachments]) == (shown, [True])
 
 
 def test_edits_within_a_second_have_different_keys() -> None:
