@@ -206,8 +206,10 @@ class _Reader:
                 raise CalendarProblem("event-rule-left-out", given=said)
 
     def _check_ends(self, reading: Reading, positions: Sequence[Position]) -> None:
-        """Raise CalendarProblem("event-rule-limit") for an end that was not read: "until christmas"."""
+        """Raise CalendarProblem for an end that was not read: "until christmas", "during the school holidays"."""
         rest = parsing.mask(self.folded, [*positions, *reading.positions], DAY_MARK)
+        if vacations := self.rules.in_vacations.search(rest):
+            raise CalendarProblem("event-rule-vacations", given=self.text[vacations.start() : vacations.end()])
         said = re.search(rf"(?<!\w)(?:{self.rules.words.until})(?=\s+(?:[^\W\d_{DAY_MARK}]|20[0-9][0-9]))", rest, FLAGS)
         behind = _NEXT_WORDS.match(self.text, said.end()) if said else None
         if said and behind:

@@ -13,7 +13,7 @@ from bots.dates.rule_tokens import Token
 GLUE = frozenset({"and", "small", "through"})
 DAYS = frozenset({"weekday", "short"})
 _LAST_OF_MONTH = 31
-_OF_UNITS = frozenset({"week", "month", "year", "fortnight"})
+_OF_UNITS = frozenset({"week", "month", "year", "fortnight", "period"})
 
 
 @dataclass

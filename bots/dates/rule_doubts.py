@@ -19,7 +19,7 @@ def listed_weekdays(text: str, code: str) -> tuple[Position, str] | None:
     "mardi et jeudi" may be two days or each week's. None if the text lists no weekdays.
     """
     rules = rule_grammar(code)
-    rows = [row for run in runs(fold(text), rules) if (row := trim(run))]
+    rows = [row for run in runs(fold(text), rules) if (row := trim(run, rules))]
     listed = [row for row in rows if {token.kind for token in row} <= {"weekday", "and", "small", "short"}]
     days = next(
         (row for row in listed if sum(token.kind == "weekday" for token in row) > 1 or _is_short_list(row)), None

@@ -80,13 +80,16 @@ def find_limits(
 
     `found`: the days in it. `within`: "in august" limits it too. Raises CalendarProblem("event-rule-limit", given).
     """
-    for pattern in (rules.months, rules.within) if within else (rules.months,):
-        for match in pattern.finditer(text):
-            _read_months(match, rules, today, limits)
+    for match in rules.months.finditer(text):
+        _read_months(match, rules, today, limits)
     _find_days(text, found, rules, limits)
     for match in rules.month.finditer(text):
         if not _inside(match.start(), limits.positions):
             _read_month(match, rules, today, limits)
+    for match in rules.within.finditer(text) if within else ():
+        if not _inside(match.start(), limits.positions):
+            _check_whole(text, match, rules)
+            _read_months(match, rules, today, limits)
     for match in rules.times.finditer(text):
         limits.count = _amount(match["number"], match.group())
         limits.positions.append(match.span())
@@ -157,6 +160,13 @@ def _read_months(match: re.Match[str], rules: RuleGrammar, today: date, limits: 
     since = date(int(match["first_year"] or 0) or year - (first > last), first, 1)
     limits.since, limits.until = max(since, today), month_after(date(year, last, 1)) - timedelta(days=1)
     limits.positions.append(match.span())
+
+
+def _check_whole(text: str, match: re.Match[str], rules: RuleGrammar) -> None:
+    """Raise CalendarProblem("event-rule-limit") for a part of a month that is an end: "hasta mediados de junio"."""
+    said = rules.part_of.search(text, max(0, match.start() - _SHOWN), match.start())
+    if said:
+        raise CalendarProblem("event-rule-limit", given=text[said.start() : match.end()])
 
 
 def find_exceptions(text: str, found: Sequence[Day], rules: RuleGrammar) -> Limits:

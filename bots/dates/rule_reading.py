@@ -47,7 +47,7 @@ def find_core(text: str, rules: RuleGrammar) -> Core | None:
 
     Raises CalendarProblem("event-rule-unclear" | "event-rule-which" | "event-rule-month-day") with `given`, the words.
     """
-    rows = [row for run in runs(text, rules) if (row := trim(run))]
+    rows = [row for run in runs(text, rules) if (row := trim(run, rules))]
     chosen = [row for row in rows if _is_rule(row)]
     if not chosen:
         return None
@@ -67,11 +67,13 @@ def _plain_weekdays(rows: Sequence[list[Token]], chosen: Sequence[list[Token]]) 
     return next((row for row in others if sum(token.kind != "small" for token in row) > 1), None)
 
 
-def trim(run: list[Token]) -> list[Token]:
+def trim(run: list[Token], rules: RuleGrammar) -> list[Token]:
     """Return a run without what a rule neither begins nor ends with."""
     row = list(run)
     first = next((number for number, token in enumerate(row) if token.kind in _OPENS), len(row))
     row = row[first:]
+    named = [token.kind for token in row[:2]] == ["adverb", "every"] and rules.words.adjectives_behind
+    row = row[1:] if named and _is_rule(row[1:]) else row  # "Junta anual cada año" is the name of an assembly
     every = next((number for number, token in enumerate(row) if token.kind == "every"), 0)
     if every and row[every - 1].kind in {"number", "other", "one_of"}:
         row = row[every:]
@@ -102,7 +104,7 @@ def _is_rule(row: Sequence[Token]) -> bool:
     days = {"weekday", "short"} & kinds
     if kinds & {"unclear", "adverb"}:
         return True
-    if "every" in kinds and (days or kinds & {*_UNITS, "workdays", "weekend", "part", "of_month", "ordinal"}):
+    if "every" in kinds and (days or kinds & {*_UNITS, "period", "workdays", "weekend", "part", "of_month", "ordinal"}):
         return True
     if "plural_lead" in kinds and days:
         return True
@@ -128,8 +130,8 @@ def _interpret(row: Sequence[Token], text: str, rules: RuleGrammar) -> Core:
     weekdays, monthdays, nth = read_days(row, unit, given)
     if unit == "month" and not nth and any(not place for place, _ in weekdays):
         raise CalendarProblem("event-rule-month-day", given=given)
-    if unit == "day" and weekdays and every % _WEEK == 0:
-        unit, every = "week", every // _WEEK  # "alle 14 Tage donnerstags"
+    if unit == "day" and every > 1 and every % _WEEK == 0:
+        unit, every = "week", every // _WEEK  # "alle 14 Tage", on the weekday that is said elsewhere
     if unit == "day" and weekdays:
         raise CalendarProblem("event-rule-unclear", given=given)
     places = {place for place, _ in weekdays}

@@ -67,6 +67,8 @@ def _token(match: re.Match[str], rules: RuleGrammar) -> Token:
             return Token(kind, *span, weekday_number(said, rules.dates), dated=dated)
         case "adverb":
             return Token(kind, *span, step=rules.words.adverbs[said])
+        case "period":
+            return Token(kind, *span, step=rules.words.periods[said])
         case "ordinal":
             return Token(kind, *span, _ordinal(said, rules.dates), plural=said.endswith("s"))
         case "number":

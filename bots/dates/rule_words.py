@@ -55,6 +55,7 @@ class RuleWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     until: str
     from_: str = msgspec.field(name="from")
     within: str
+    part_of_month: str = NEVER
     times: str
     lasting: str
     lasting_behind: str = NEVER
@@ -64,6 +65,7 @@ class RuleWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     vacations: str
     once: str
     adverbs: Mapping[str, Step]
+    periods: Mapping[str, Step]
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ class RuleGrammar:
     month: re.Pattern[str]
     months: re.Pattern[str]
     within: re.Pattern[str]
+    part_of: re.Pattern[str]
     length: re.Pattern[str]
     times: re.Pattern[str]
     opens_exception: re.Pattern[str]
@@ -86,6 +89,7 @@ class RuleGrammar:
     lists: re.Pattern[str]
     holidays: re.Pattern[str]
     vacations: re.Pattern[str]
+    in_vacations: re.Pattern[str]
     any_weekday: re.Pattern[str]
     date_behind: re.Pattern[str]
 
@@ -95,7 +99,9 @@ def rule_words(code: str) -> RuleWords:
     """Return the words of a language, without their accents."""
     words = languages.load(code, "recurrence", RuleWords)
     folded = {name: fold(value) for name, value in msgspec.structs.asdict(words).items() if isinstance(value, str)}
-    return msgspec.structs.replace(words, **folded, adverbs={fold(said): step for said, step in words.adverbs.items()})
+    adverbs = {fold(said): step for said, step in words.adverbs.items()}
+    periods = {fold(said): step for said, step in words.periods.items()}
+    return msgspec.structs.replace(words, **folded, adverbs=adverbs, periods=periods)
 
 
 @lru_cache
@@ -125,6 +131,7 @@ def rule_grammar(code: str) -> RuleGrammar:
         within=re.compile(
             rf"(?<!\w)(?:{words.within})\s*{lead}{first}(?:\s*(?:{until}|{words.and_})\s*{lead}{month}|{no_day})", FLAGS
         ),
+        part_of=re.compile(rf"(?<!\w)(?:{words.until}|{words.since})\s*{lead}(?:{words.part_of_month})\s*$", FLAGS),
         length=re.compile(
             rf"(?<!\w)(?:(?:{words.lasting})\s+(?P<number>{number})|(?P<number2>{number}))\s+"
             rf"(?:(?P<day>{words.day})|(?P<week>{words.week})|(?P<month>{words.month})|(?P<year>{words.year}))(?!\w)"
@@ -137,10 +144,12 @@ def rule_grammar(code: str) -> RuleGrammar:
         opens_exception=re.compile(rf"(?<!\w)(?:{words.except_}|{words.without})(?!\w)", FLAGS),
         strong_exception=re.compile(rf"(?<!\w)(?:{words.except_})(?!\w)", FLAGS),
         lists=re.compile(
-            rf"(?:[\s,]|(?<!\w)(?:{words.and_}|{words.small}|{words.except_}|{words.without})(?!\w))*", FLAGS
+            rf"(?:[\s,]|(?<!\w)(?:{words.and_}|{words.small}|{words.within}|{words.except_}|{words.without})(?!\w))*",
+            FLAGS,
         ),
         holidays=re.compile(rf"(?:{words.holidays})(?!\w)", FLAGS),
         vacations=re.compile(rf"(?<!\w)(?:{words.vacations})(?!\w)", FLAGS),
+        in_vacations=re.compile(rf"(?<!\w)(?:{words.within})\s*{lead}(?:{words.vacations})(?!\w)", FLAGS),
         any_weekday=re.compile(rf"(?:{names})s?(?!\w)", FLAGS),
         date_behind=re.compile(
             rf",?\s+{lead}(?:[0-9]{{1,2}}(?:{words.ordinal_mark})?\s*(?:(?:{dates.monthday_of})\s+)?{dates.month}"
@@ -165,6 +174,7 @@ def _token_pattern(words: RuleWords, dates: Vocabulary, number: str, names: str)
         "workday": words.workday,
         "weekend": words.weekend,
         "fortnight": words.fortnight,
+        "period": any_of(words.periods),
         "plural_lead": lead,
         "every": words.every.replace("WEEKDAY", names),
         "alternate": words.alternate,
