@@ -16,7 +16,7 @@ from bots.core.outbound import Content
 from bots.core.panel import Panel
 from bots.core.refusal import Refusal
 from bots.core.richtext import Bold, Code, Italic, Link, Node, Quote, Rich, Spoiler
-from bots.i18n import languages
+from bots.i18n import languages, texts
 from bots.i18n.languages import DEFAULT
 from bots.ports import Capabilities, CommandNames
 
@@ -75,8 +75,16 @@ def format_command(typed: str, names: CommandsByName, capabilities: Capabilities
     command, rest = found
     if command.name == HELP and capabilities.command_names is not CommandNames.ENGLISH:
         rest = _about(rest, names, capabilities, locale)
+    rest = _with_setting(command, rest, locale)
     args = _options(command, rest, locale) if capabilities.options else rest
     return f"{format_name(command, names, capabilities, locale)} {args}".rstrip()
+
+
+def _with_setting(command: Command, rest: str, locale: str) -> str:
+    """Return arguments with the key of a setting as the language calls it: `config rules` is `ajustes reglas`."""
+    key, gap, value = rest.partition(" ")
+    named = bool(command.args) and command.args[0].suggests == "settings" and texts.has(f"setting-{key}", locale)
+    return f"{texts.words(locale, f'setting-{key}')}{gap}{value}" if named else rest
 
 
 def _about(typed: str, names: CommandsByName, capabilities: Capabilities, locale: str) -> str:

@@ -188,7 +188,9 @@ def groups(commands: Sequence[Command], aliases: Mapping[str, Command]) -> dict[
     for command in commands:
         if not command.hidden:
             members.setdefault(command.name.split()[0], []).append(command)
-    made = {root: _group(root, found) for root, found in members.items() if any(" " in one.name for one in found)}
+    made = {
+        root: _group(root, found, aliases) for root, found in members.items() if any(" " in one.name for one in found)
+    }
     also = {word: made[root] for word, command in aliases.items() if (root := command.name.split()[0]) in made}
     return {
         **{word: group for word, group in also.items() if " " not in word},
@@ -196,11 +198,14 @@ def groups(commands: Sequence[Command], aliases: Mapping[str, Command]) -> dict[
     }
 
 
-def _group(root: str, commands: Sequence[Command]) -> Group:
+def _group(root: str, commands: Sequence[Command], aliases: Mapping[str, Command]) -> Group:
     verbs = {command.name.split()[1]: command for command in commands if " " in command.name}
     own = next((command for command in commands if command.name == root), None)
     names = {word: verb for verb in verbs for word in (*_spellings(verb), verb)}
     names |= {word: verb for verb, command in verbs.items() for word in _named(localization.name_id(command.name, 1))}
+    roots = {root, *_spellings(root)}
+    other = {line.split()[1]: command for line, command in aliases.items() if line.split()[0] in roots and " " in line}
+    names |= {word: command.name.split()[1] for word, command in other.items() if command in verbs.values()}
     return Group(root, own, verbs, names, frozenset(_spellings(own.alone) if own is not None and own.alone else ()))
 
 

@@ -108,7 +108,8 @@ def _wrong_room(command: Command, context: RoomContext) -> Refusal:
     if command.needs == "network":
         return Refusal("room-without-network", command=command.name)
     if command.needs == "free" and context.community is not None:
-        return Refusal("setup-already", community=context.community.name)
+        text_id = "network-own-room" if command.name == "network create" else "setup-already"
+        return Refusal(text_id, community=context.community.name)
     if command.needs == "free" and context.network is not None:
         return Refusal("setup-is-network", network=context.network.name)
     if context.own_network is not None:

@@ -38,8 +38,9 @@ NETWORK_INVITES = Command(
     name="network invites", right=Right.CONNECTOR, needs="network", aliases=("network renew", "network codes")
 )
 NETWORK_ACCEPT = Command(
-    name="network accept", right=Right.COORDINATOR, needs="network", args=(Arg(name="name", kind="rest"),)
-)
+    name="network accept", right=Right.COORDINATOR, needs="network",
+    args=(Arg(name="name", kind="rest", required=False),),
+)  # fmt: skip
 NETWORK_REMOVE = Command(
     name="network remove", right=Right.COORDINATOR, needs="network", args=(Arg(name="name", kind="rest"),)
 )
@@ -98,7 +99,7 @@ NETWORK_BLOCKS = Command(
 CONNECTOR_ADD = Command(name="connector add", needs="owned", right=Right.CONNECTOR, args=(PERSON,))
 CONNECTOR_REMOVE = Command(name="connector remove", needs="owned", right=Right.CONNECTOR, args=(PERSON,))
 CONNECTOR_LIST = Command(name="connector list", needs="owned", aliases=("connectors",))
-HANDOVER = Command(name="handover", right=Right.CONNECTOR, args=(PERSON,))
+HANDOVER = Command(name="handover", right=Right.CONNECTOR, needs="owned", args=(PERSON,))
 NETWORK_HANDOVER = Command(
     name="network handover", right=Right.COORDINATOR, needs="network", args=(Arg(name="name"), PERSON)
 )

@@ -11,7 +11,7 @@ from bots.core.sanitize import display_name
 from bots.dialogs.people import find_person
 from bots.turn.turn import Turn
 from storage.queries import handovers, members
-from storage.tables import Community, Handover, HandoverState, Identity, Role
+from storage.tables import Community, Handover, HandoverState, Identity, Network, Role
 
 CARD, STEP_CARD = "handover", "stepback"
 TAKE, STEP = "handtake", "handstep"
@@ -20,6 +20,8 @@ TAKE, STEP = "handtake", "handstep"
 
 async def ask(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `handover PERSON`: ask them in the room. An earlier request of the community is over."""
+    if isinstance(turn.place, Network):
+        raise Refusal("handover-network", network=turn.place.name)
     community = turn.community
     mine = await members.role_assignments(turn.uow, Role.CONNECTOR, community=community.id)
     holders = {assignment.member_id for assignment in mine}

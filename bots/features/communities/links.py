@@ -15,6 +15,8 @@ from storage.queries import communities, members, memberships
 from storage.queries.memberships import Place
 from storage.tables import Community, Membership, MembershipState, Network, Role, Room
 
+_MOST_NAMED = 12
+
 
 async def check(place: Place, network: Network, turn: Turn) -> None:
     """Check that a place may ask a network to let it in.
@@ -124,22 +126,34 @@ async def press_accept(press: ButtonPressed, turn: Turn) -> None:
 
 
 async def accept_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `network accept NAME`."""
-    given = args.text("name")
-    found = await find_pending(given, turn)
-    if found is None:
-        raise Refusal("link-not-pending", argument="name", given=given)
-    await _accept(found, turn)
-    turn.acknowledge("link-accepted", place=given)
+    """Handle `network accept` and `network accept NAME`."""
+    given = args.optional_text("name")
+    waiting = await _waiting(turn)
+    found = [(row, place) for row, place in waiting if given is not None and look_alike(place.name, given)]
+    if len(found) != 1:
+        raise _which(given, [place.name for _, place in found or waiting], turn, several=bool(found))
+    await _accept(found[0][0], turn)
+    turn.acknowledge("link-accepted", place=found[0][1].name)
+
+
+def _which(given: str | None, names: list[str], turn: Turn, *, several: bool) -> Refusal:
+    """Return the question which of those who wait may join, or the news that nobody does."""
+    if not names:
+        return Refusal("link-none-waits", network=turn.network.name)
+    listed = ", ".join(names[:_MOST_NAMED]) + ("…" if len(names) > _MOST_NAMED else "")
+    text_id = "link-which-waits" if given is None else "link-several-wait" if several else "link-not-pending"
+    return Refusal(text_id, argument="name", given=given or "", names=listed)
+
+
+async def _waiting(turn: Turn) -> list[tuple[Membership, Place]]:
+    """Return the unanswered requests to the room's network, with who makes them."""
+    requests = await memberships.requests_to(turn.uow, turn.network.id)
+    return [(row, place) for row in requests if (place := await place_of(row, turn)) is not None]
 
 
 async def find_pending(given: str, turn: Turn) -> Membership | None:
     """Return the only unanswered request to the room's network by somebody of this name."""
-    found = []
-    for row in await memberships.requests_to(turn.uow, turn.network.id):
-        place = await place_of(row, turn)
-        if place is not None and look_alike(place.name, given):
-            found.append(row)
+    found = [row for row, place in await _waiting(turn) if look_alike(place.name, given)]
     return found[0] if len(found) == 1 else None
 
 

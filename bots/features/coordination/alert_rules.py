@@ -40,12 +40,12 @@ def head_start(rule: AlertRule) -> timedelta:
     return min(_LONGEST_HEAD_START, after(rule) / 2)
 
 
-def parse_after(kind: AlertKind, text: str) -> int:
-    """Return a length as minutes ("21 days"). Raises Refusal("alerts-length")."""
+def parse_after(kind: AlertKind, text: str, label: str) -> int:
+    """Return a length as minutes ("21 days"). Raises Refusal("alerts-length") with the kind's label."""
     found = durations.read_offset(fold(text)) if len(text) <= _LONGEST else None
     least = _LEAST_UNSEEN if kind == AlertKind.CONNECTOR else LEAST
     if found is None or not least <= found.length <= MOST:
-        raise Refusal("alerts-length", argument="value", given=text, kind=kind)
+        raise Refusal("alerts-length", argument="value", given=text, kind=label)
     return int(found.length.total_seconds()) // 60
 
 

@@ -50,7 +50,8 @@ async def _switch(on: bool, names: str | None, network: Network, turn: Turn) -> 
 
 async def _change(kind: AlertKind, value: str, network: Network, turn: Turn) -> None:
     switch = answers.match(value, "on", "yes", "off", "no")
-    minutes = alert_rules.parse_after(kind, value) if switch is None else None
+    label = texts.words(turn.answer_locale, f"choice-{kind}")
+    minutes = alert_rules.parse_after(kind, value, label) if switch is None else None
     rule = await _stored(kind, network, turn)
     rule.enabled = switch not in ("off", "no")
     rule.after_minutes = minutes if minutes is not None else rule.after_minutes

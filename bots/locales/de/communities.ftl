@@ -9,6 +9,7 @@ setup-open-poll = Umfrage starten
 setup-check-rights = Meine Rechte prüfen
 setup-see-settings = Einstellungen
 setup-already = Dieser Raum gehört schon zu { $community }. Mit `!config` siehst und änderst du die Einstellungen.
+network-own-room = Ein Netzwerk braucht einen eigenen Raum, und dieser gehört zu { $community }. Leg einen neuen Raum an, lade mich ein und schreib dort `!network create`.
 setup-is-network = Dieser Raum gehört dem Netzwerk { $network }; eine Community braucht einen eigenen Raum. Lade mich in einen anderen Raum ein und schreib es dort.
 room-of-network = `!{ $command }` geht im Raum einer Community, und dieser Raum gehört dem Netzwerk **{ $network }**. `!help` zeigt, was hier geht.
 ask-setup-name = Wie heißt eure Community?
@@ -21,7 +22,6 @@ name-too-long = Der Name ist zu lang ({ $length } Zeichen). Höchstens { $limit 
 locale-unknown = `{ $given }` spreche ich noch nicht. Antworte mit einer davon: { $languages }.
 zone-unknown-bare = Die Zeitzone `{ $given }` kenne ich nicht. Nenn mir eine große Stadt in der Nähe oder eine Zone wie `Europe/Berlin`.
 network-left = **{ $place }** hat das Netzwerk verlassen.
-ask-network-accept-name = Welche Community darf dazukommen?
 cmd-network-accept = Eine Community aufnehmen, die angefragt hat
 example-network-accept = !network accept Lyon
 ask-network-remove-name = Welche Community soll das Netzwerk verlassen?
@@ -44,12 +44,16 @@ link-declined = Die Anfrage von **{ $place }** ist abgelehnt.
 link-withdrawn = **{ $place }** hat die Anfrage zurückgezogen.
 link-declined-you = **{ $network }** hat eure Anfrage abgelehnt.
 link-decided = Das ist schon entschieden.
-link-not-pending = Hier wartet keine Anfrage von `{ $given }`, oder es sind mehrere: Nimm die Knöpfe darunter.
+link-none-waits = Gerade möchte niemand zu { $network } dazukommen. `!network invite` erstellt eine Einladung.
+link-which-waits = Wer darf dazukommen? Antworte mit einem Namen: { $names }
+link-not-pending = Von `{ $given }` wartet hier keine Anfrage. Antworte mit einem dieser Namen: { $names }
+link-several-wait = Mehrere, die warten, heißen `{ $given }`: Nimm bitte die Knöpfe unter ihren Anfragen.
 unlink-withdrawn = Die Anfrage bei { $network } ist zurückgezogen.
 name-reserved = `{ $given }` sieht aus wie mein eigener Name. Such dir bitte einen anderen aus.
 name-taken = `{ $given }` sieht aus wie { $other } aus demselben Netzwerk. Wähl bitte einen Namen, den niemand damit verwechselt.
 network-joined = **{ $place }** ist jetzt im Netzwerk dabei.
 network-shown = **{ $network }**: { $count ->
+        [0] noch keine Community
         [one] eine Community
        *[other] { $count } Communitys
     }

@@ -153,6 +153,7 @@ example-network-handover = !network handover Lyon anna
 ask-network-handover-name = Welche Community braucht eine Orga?
 ask-network-handover-person = Wen von ihren Leuten schlägst du vor? Schreib den ganzen Namen.
 handover-not-yours = Nur die Orga von { $community } kann sie übergeben. Wer diesen Raum moderiert, kann mit `!connector add` jemanden benennen.
+handover-network = { $network } kann mehrere in der Koordination haben: `!connector add` und ein Name holt jemanden dazu, und mit `!connector remove` und deinem eigenen Namen hörst du danach selbst auf.
 handover-self = Das bist du selbst: Du bist schon in der Orga. Sag, wer sich mit dir um die Community kümmern soll.
 handover-already = { $name } ist schon in der Orga. Wenn du selbst aufhören willst, schreib `!connector remove` mit deinem Namen.
 handover-ask = { $name }: { $who } bittet dich, in der Orga von **{ $community }** mitzumachen. Ihr wärt das gemeinsam, bis jemand von euch aufhört.

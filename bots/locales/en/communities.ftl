@@ -5,6 +5,7 @@ setup-done = **{ $community } is set up.** Here it is now { $now }; you are its 
     Newcomers are welcomed; `!config rules …`, `!config question …` and `!config welcome …` give the welcome your own words.
     `!link CODE` joins a network; `!help` shows the rest.
 setup-already = This room is already the home of { $community }. `!config` shows and changes its settings.
+network-own-room = A network needs a room of its own, and this one belongs to { $community }. Make a new room, invite me there and type `!network create`.
 setup-plan-event = Plan an event
 setup-open-poll = Open a poll
 setup-check-rights = Check my permissions
@@ -21,7 +22,6 @@ name-too-long = That name is too long ({ $length } characters). Please keep it t
 locale-unknown = I don’t speak `{ $given }` yet. Answer one of: { $languages }.
 zone-unknown-bare = I don’t know the time zone `{ $given }`. Name a large city nearby or a zone such as `Europe/Paris`.
 network-left = **{ $place }** has left the network.
-ask-network-accept-name = Which community may join?
 cmd-network-accept = Accept a community that asks to join
 example-network-accept = !network accept Lyon
 ask-network-remove-name = Which community should leave the network?
@@ -44,12 +44,16 @@ link-declined = **{ $place }** has been declined.
 link-withdrawn = **{ $place }** no longer asks to join.
 link-declined-you = **{ $network }** has declined your request to join.
 link-decided = That’s already decided.
-link-not-pending = No request by `{ $given }` is waiting here, or there are several: please use the buttons below them.
+link-none-waits = Nobody is waiting to join { $network } at the moment. `!network invite` makes an invitation.
+link-which-waits = Who may join? Answer with a name: { $names }
+link-not-pending = Nobody called `{ $given }` is waiting to join. Answer with one of: { $names }
+link-several-wait = Several who are waiting are called `{ $given }`: please use the buttons below their requests.
 unlink-withdrawn = I’ve withdrawn the request to { $network }.
 name-reserved = `{ $given }` looks like my own name. Please choose another one.
 name-taken = `{ $given }` looks like { $other }, which is in the same network. Please choose a name that nobody can mix up with it.
 network-joined = **{ $place }** has joined the network.
 network-shown = **{ $network }**: { $count ->
+        [0] no communities yet
         [one] one community
        *[other] { $count } communities
     }

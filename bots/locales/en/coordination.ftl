@@ -153,6 +153,7 @@ example-network-handover = !network handover Lyon anna
 ask-network-handover-name = Which community needs a connector?
 ask-network-handover-person = Who of its people would you propose? Give their full name.
 handover-not-yours = Only a connector of { $community } can hand it over. A moderator of this room can name one with `!connector add`.
+handover-network = { $network } can have several coordinators: `!connector add` and a name makes somebody one beside you, and then `!connector remove` with your own name lets you step back.
 handover-self = That’s you: you’re a connector already. Name who should look after the community beside you.
 handover-already = { $name } is already a connector. To step back yourself, type `!connector remove` with your name.
 handover-ask = { $name }: { $who } asks you to look after **{ $community }** as a connector. You’d be connectors together until one of you steps back.

@@ -2,7 +2,7 @@
 
 intro = Hello! I’m **glocal**. I welcome newcomers, run polls, plan events and remind you of them; what’s worth sharing, I carry to your network.
     I keep votes, answers and dates, not your conversations. Nothing leaves this room unless a connector turns sharing on, and then I’ll tell you.
-    A moderator types `!setup` to begin; `!help` shows the rest. · _Bonjour ! En français :_ `!setup` _puis répondez « fr »._
+    A moderator types `!setup` to begin; `!help` shows the rest. · _Bonjour ! En français :_ `!setup` _puis répondez « fr »._ · _Hallo! Auf Deutsch:_ `!setup`_, dann „de“ antworten._ · _¡Hola! En español:_ `!setup` _y responde “es”._
 intro-direct = Hello! I’m **glocal**, your community’s bot. Here I ask you things in private; `!help` shows what I can do, `!me` what I know about you.
 intro-back = I’m back in **{ $community }**. `!help` shows what I can do.
 room-lost = I was removed from the room “{ $room }”. Its polls, events and reminders are paused until I’m invited again.

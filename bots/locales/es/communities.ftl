@@ -3,12 +3,13 @@
 setup-done = **{ $community } ya está en marcha.** Hora local: { $now }. Tienes el rol de referente.
     Prueba con: `!poll "¿Dónde nos vemos?" "Jardín" "Biblioteca"` · `!event Cena compartida viernes 19:00 en el jardín`
     Doy la bienvenida a quien llega; ponle tus palabras con `!config reglas …`, `!config pregunta …` y `!config bienvenida …`.
-    `!link CODE` para unirse a una red; `!help` para todo lo demás.
+    `!link CÓDIGO` para unirse a una red; `!help` para todo lo demás.
 setup-plan-event = Planear un evento
 setup-open-poll = Abrir una encuesta
 setup-check-rights = Comprobar mis permisos
 setup-see-settings = Ajustes
 setup-already = Esta ya es la sala de { $community }. `!config` muestra y cambia sus ajustes.
+network-own-room = Una red necesita su propia sala, y esta es de { $community }. Crea una sala nueva, invítame y escribe allí `!network create`.
 setup-is-network = Esta sala es de la red { $network }; una comunidad necesita su propia sala. Invítame a otra sala y escríbelo allí.
 room-of-network = `!{ $command }` funciona en la sala de una comunidad, y esta sala es de la red **{ $network }**. `!help` muestra lo que funciona aquí.
 ask-setup-name = ¿Cómo se llama tu comunidad?
@@ -21,7 +22,6 @@ name-too-long = Ese nombre es demasiado largo ({ $length } caracteres). El máxi
 locale-unknown = Todavía no hablo `{ $given }`. Responde con uno de estos: { $languages }.
 zone-unknown-bare = No conozco la zona horaria `{ $given }`. Dime una ciudad grande cercana o una zona como `Europe/Madrid`.
 network-left = **{ $place }** salió de la red.
-ask-network-accept-name = ¿Qué comunidad puede entrar?
 cmd-network-accept = Acepta una comunidad que pide entrar
 example-network-accept = !network accept Lyon
 ask-network-remove-name = ¿Qué comunidad debe salir de la red?
@@ -44,12 +44,16 @@ link-declined = La solicitud de **{ $place }** fue rechazada.
 link-withdrawn = **{ $place }** retiró su solicitud.
 link-declined-you = **{ $network }** rechazó la solicitud.
 link-decided = Eso ya está decidido.
-link-not-pending = Aquí no espera ninguna solicitud de `{ $given }`, o hay varias: usa los botones.
+link-none-waits = Ahora mismo nadie espera para entrar en { $network }. `!network invite` crea una invitación.
+link-which-waits = ¿Quién puede entrar? Responde con un nombre: { $names }
+link-not-pending = Aquí no espera ninguna solicitud de `{ $given }`. Responde con uno de estos nombres: { $names }
+link-several-wait = Varias solicitudes llevan el nombre `{ $given }`: usa los botones que tienen debajo.
 unlink-withdrawn = La solicitud a { $network } queda retirada.
 name-reserved = `{ $given }` se parece a mi propio nombre. Elige otro, por favor.
 name-taken = `{ $given }` se parece a { $other }, de la misma red. Elige un nombre que nadie pueda confundir.
 network-joined = **{ $place }** se unió a la red.
 network-shown = **{ $network }**: { $count ->
+        [0] aún sin comunidades
         [one] una comunidad
        *[other] { $count } comunidades
     }
@@ -76,7 +80,7 @@ example-network-show = !network show
 cmd-network-parent = Pide que esta red forme parte de otra mayor
 example-network-parent = !network parent abcd2345
 link-done = Esta comunidad ya está en la red **{ $network }**. De momento nada sale de esta sala: `!relay sí` activa la difusión.
-    La coordinación de la red ve cómo les va: cuántas personas llegaron y recibieron un saludo (ningún número menor que cinco), eventos, encuestas, cuándo estuvo activa por última vez una persona referente, y salas perdidas; ni nombres ni mensajes. Con `!network share situación no` eso queda en casa.
+    La coordinación de la red ve cómo os va: cuántas personas llegaron y recibieron un saludo (ningún número menor que cinco), eventos, encuestas, cuándo estuvo activa por última vez una persona referente, y salas perdidas; ni nombres ni mensajes. Con `!network share situación no` eso queda en casa.
 link-already = Esta sala ya forma parte de la red { $network }.
 cmd-link = Pide entrar en una red con su código
 example-link = !link abcd2345
@@ -234,7 +238,7 @@ rises-everything = comparte destacados
 rises-curated = la coordinación elige
 rises-digest = solo en el resumen
 rises-nothing = no comparte nada
-network-above-none = **{ $place }** aún no forma parte de ninguna red. Con el código de una, `!link CODE` pide entrar.
+network-above-none = **{ $place }** aún no forma parte de ninguna red. Con el código de una, `!link CÓDIGO` pide entrar.
 network-above-which = **{ $place }** forma parte de varias redes. ¿De cuál se trata? Responde con una de estas: { $names }.
 network-above-unknown = **{ $place }** no forma parte de ninguna red `{ $given }`. Está en: { $names }.
 network-part-unknown = En { $network } no hay nada con el nombre `{ $given }`. Están: { $names }.
@@ -303,10 +307,10 @@ coordinator-list = { $count ->
        *[other] Coordinación
     }: { $names }
 coordinator-none = No hay nadie de la coordinación en esta plataforma.
-cmd-network-share = Dejar que la coordinación de una red vea cómo les va, o no
+cmd-network-share = Dejar que la coordinación de una red vea cómo os va, o no
 example-network-share = !network share situación no
 ask-network-share-what = ¿De qué se trata? Responde `situación`.
-ask-network-share-switch = ¿Puede ver la coordinación de la red cómo les va? Responde `sí` o `no`.
+ask-network-share-switch = ¿Puede ver la coordinación de la red cómo os va? Responde `sí` o `no`.
 network-share-on = La coordinación de **{ $network }** ve ahora cómo le va a **{ $place }**: cuántas personas llegaron y recibieron un saludo (ningún número menor que cinco), eventos, encuestas, cuándo estuvo activa por última vez una persona referente, y salas perdidas. No ve nombres ni mensajes.
 network-share-off = La coordinación de **{ $network }** ya no ve cómo le va a **{ $place }**.
 about-digest-review = cuánto antes del resumen lo ve el círculo, por ejemplo `12h`, para cambiarlo o saltarlo; `ninguno`: no lo ve

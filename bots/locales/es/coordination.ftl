@@ -153,6 +153,7 @@ example-network-handover = !network handover Lyon anna
 ask-network-handover-name = ¿Qué comunidad necesita referente?
 ask-network-handover-person = ¿A quién de su gente propones? Pon su nombre completo.
 handover-not-yours = Solo una persona referente de { $community } puede traspasarla. Quien modera esta sala puede nombrar a alguien con `!connector add`.
+handover-network = La coordinación de { $network } puede ser de varias personas: `!connector add` y un nombre suma a alguien, y después `!connector remove` con tu propio nombre te deja salir.
 handover-self = Esa persona eres tú: ya eres referente. Di quién debe cuidar de la comunidad contigo.
 handover-already = { $name } ya es referente. Para dejarlo tú, escribe `!connector remove` con tu nombre.
 handover-ask = { $name }: { $who } te pide que cuides de **{ $community }** como referente. Lo serán las dos personas hasta que una lo deje.

@@ -16,7 +16,7 @@ text-too-long = Es demasiado largo ({ $length } caracteres). El máximo es { $li
 room-unknown = Todavía no conozco esta sala. Sácame de ella y vuelve a invitarme, por favor.
 room-not-set-up = Esta sala aún no tiene comunidad. Quien la modera puede crear una con `!setup`; después funcionará `!{ $command }`.
 not-in-private = `!{ $command }` va en la sala de la comunidad; escríbelo allí.
-room-without-network = Esta sala aún no está en ninguna red. Escribe `!link CODE` con el código que te dé la coordinación de tu red, o `!network create` en la sala que será la de la red.
+room-without-network = Esta sala aún no está en ninguna red. Escribe `!link CÓDIGO` con el código que te dé la coordinación de tu red, o `!network create` en la sala que será la de la red.
 right-anyone = Eso no lo puedes hacer aquí.
 right-connector = `!{ $command }` es para referentes de esta comunidad y para quien modera esta sala. { $count ->
         [0] Quien modera puede darte ese rol con `!connector add` y tu nombre.

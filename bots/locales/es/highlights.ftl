@@ -76,7 +76,7 @@ relay-is-on = La difusión a { $network } está activada: a partir de { $thresho
        *[other] tras { $minutes } minutos de aviso
     }. `!relay no` la desactiva.
 relay-is-off = La difusión está desactivada: nada sale de esta sala. `!relay sí` la activa.
-relay-needs-network = Esta comunidad aún no está en ninguna red. Pide el código a la coordinación de la red y escribe primero `!link CODE`.
+relay-needs-network = Esta comunidad aún no está en ninguna red. Pide el código a la coordinación de la red y escribe primero `!link CÓDIGO`.
 me-relay-named = Anotado: cuando comparta un mensaje tuyo con la red, llevará tu nombre.
 me-relay-unnamed = Anotado: puedo compartir tus mensajes con la red, sin tu nombre.
 me-relay-off = Anotado: nada tuyo sale de su sala. Retiro lo que ya se había compartido.

@@ -56,7 +56,7 @@ link-preview = **{ $network }** invita a **{ $place }**. La coordina: { $names }
         [0] { "" }
        *[other] { "" } Lo que muestra también puede subir a: { $wider }.
     }
-    Al entrar no sale nada de esta sala: eso empieza solo si un referente escribe `!relay sí` aquí. La coordinación de la red tiene que aceptarlos, y pueden salir cuando quieran con `!unlink`.
+    Al entrar no sale nada de esta sala: eso empieza solo si un referente escribe `!relay sí` aquí. La coordinación de la red tiene que aceptaros, y podéis salir cuando queráis con `!unlink`.
 link-preview-network = **{ $network }** invita a la red **{ $place }**. La coordina: { $names }. { $count ->
         [0] No hay ninguna comunidad directamente en ella.
         [one] Hay una comunidad directamente en ella.
@@ -65,7 +65,7 @@ link-preview-network = **{ $network }** invita a la red **{ $place }**. La coord
         [0] { "" }
        *[other] { "" } Ella misma forma parte de: { $wider }.
     }
-    Al entrar no sube nada: eso empieza solo si escribes `!relay sí` aquí. La coordinación de allí tiene que aceptarlos, y pueden salir cuando quieran con `!network leave`.
+    Al entrar no sube nada: eso empieza solo si escribes `!relay sí` aquí. La coordinación de allí tiene que aceptaros, y podéis salir cuando queráis con `!network leave`.
 link-join = Entrar
 link-not-now = Ahora no
 link-requested = He pedido entrar en **{ $network }**. Su coordinación responde en la sala de la red y te aviso aquí. Tras { $days } días sin respuesta, la solicitud termina.

@@ -9,6 +9,7 @@ setup-open-poll = Lancer un sondage
 setup-check-rights = Vérifier mes droits
 setup-see-settings = Réglages
 setup-already = Ce salon est déjà celui de { $community }. `!config` montre et change ses réglages.
+network-own-room = Un réseau a besoin de son propre salon, et celui-ci est à { $community }. Créez un nouveau salon, invitez-moi et écrivez-y `!network create`.
 setup-is-network = Ce salon appartient au réseau { $network } ; une communauté a besoin de son propre salon. Invitez-moi dans un autre salon et écrivez-le là-bas.
 room-of-network = `!{ $command }` fonctionne dans le salon d’une communauté, et ce salon est celui du réseau **{ $network }**. `!help` montre ce qui fonctionne ici.
 ask-setup-name = Comment s’appelle votre communauté ?
@@ -21,7 +22,6 @@ name-too-long = Ce nom est trop long ({ $length } caractères). { $limit } au pl
 locale-unknown = Je ne parle pas encore `{ $given }`. Répondez par l’une de ces langues : { $languages }.
 zone-unknown-bare = Je ne connais pas le fuseau `{ $given }`. Nommez une grande ville proche ou un fuseau comme `Europe/Paris`.
 network-left = **{ $place }** a quitté le réseau.
-ask-network-accept-name = Quelle communauté peut rejoindre le réseau ?
 cmd-network-accept = Accepter une communauté qui demande à rejoindre le réseau
 example-network-accept = !network accept Lyon
 ask-network-remove-name = Quelle communauté doit quitter le réseau ?
@@ -44,12 +44,16 @@ link-declined = La demande de **{ $place }** a été refusée.
 link-withdrawn = **{ $place }** a retiré sa demande.
 link-declined-you = Le réseau **{ $network }** a refusé votre demande.
 link-decided = C’est déjà décidé.
-link-not-pending = Aucune demande de `{ $given }` n’attend ici, ou il y en a plusieurs : servez-vous des boutons.
+link-none-waits = Personne n’attend de rejoindre { $network } en ce moment. `!network invite` crée une invitation.
+link-which-waits = Qui peut rejoindre le réseau ? Répondez par un nom : { $names }
+link-not-pending = Aucune demande de `{ $given }` n’attend ici. Répondez par un de ces noms : { $names }
+link-several-wait = Plusieurs demandes portent le nom `{ $given }` : servez-vous des boutons sous chacune.
 unlink-withdrawn = J’ai retiré la demande faite au réseau { $network }.
 name-reserved = `{ $given }` ressemble à mon propre nom. Choisissez-en un autre, s’il vous plaît.
 name-taken = `{ $given }` ressemble à { $other }, du même réseau. Choisissez un nom que personne ne puisse confondre.
 network-joined = **{ $place }** a rejoint le réseau.
 network-shown = **{ $network }** : { $count ->
+        [0] aucune communauté pour l’instant
         [one] une communauté
        *[other] { $count } communautés
     }

@@ -153,6 +153,7 @@ example-network-handover = !network handover Lyon anna
 ask-network-handover-name = Quelle communauté a besoin d’un connecteur ?
 ask-network-handover-person = Qui proposez-vous parmi ses membres ? Donnez son nom complet.
 handover-not-yours = Seul un connecteur de { $community } peut la transmettre. Une personne qui modère ce salon peut en nommer un avec `!connector add`.
+handover-network = { $network } peut avoir plusieurs personnes à sa coordination : `!connector add` et un nom ajoute quelqu’un à vos côtés, puis `!connector remove` et votre propre nom vous en retire.
 handover-self = C’est vous : vous avez déjà ce rôle. Dites qui doit s’occuper de la communauté avec vous.
 handover-already = { $name } a déjà le rôle de connecteur. Pour vous retirer, écrivez `!connector remove` avec votre nom.
 handover-ask = { $name } : { $who } vous demande de vous occuper de **{ $community }** comme connecteur. Vous aurez ce rôle ensemble, jusqu’à ce que l’un de vous se retire.
