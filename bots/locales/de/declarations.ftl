@@ -324,6 +324,7 @@ choice-on = an
 choice-share = teilen
 choice-show = anzeigen
 choice-state = zustand
+choicelike-state = stand
 choice-once = einmal
 choice-renew = erneuern
 choice-shown = sichtbar

@@ -324,6 +324,7 @@ choice-on = on
 choice-share = share
 choice-show = show
 choice-state = state
+choicelike-state = status
 choice-once = once
 choice-renew = renew
 choice-shown = shown

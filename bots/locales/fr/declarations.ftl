@@ -324,6 +324,7 @@ choice-on = oui
 choice-share = partager
 choice-show = afficher
 choice-state = état
+choicelike-state = situation
 choice-once = unique
 choice-renew = renouveler
 choice-shown = visible
