@@ -25,7 +25,7 @@ class Arg:
     typed, since a name may have several words; `words` takes the remaining words as a list. `check` (`check_words` for
     a list) raises Refusal for an unsuitable value, before the bot asks for the next argument. `suggests` names the
     suggester for autocompletion. `ignored`: people may type it, but it means nothing. `also`: other names before
-    a `=`, each that of an argument ("for" beside "to").
+    a `=`, each that of an argument ("for" beside "to"). `no_question`: it is text, but no question to the bot.
 
     Texts: `ask-<command>-<arg>` asks for it, `arg-<command>-<arg>` describes it (with dashes for spaces and
     underscores), `choice-<choice>` names one of the `choices`.
@@ -41,6 +41,7 @@ class Arg:
     suggests: str = ""
     ignored: bool = False
     also: tuple[str, ...] = ()
+    no_question: bool = False
 
 
 class Reader(Protocol):

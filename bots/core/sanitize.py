@@ -74,6 +74,12 @@ def without_mentions(text: str) -> str:
     return " ".join(_MENTION.sub(" ", text).split())
 
 
+def without_address(text: str) -> str:
+    """Return a text without the mention, or the name of the bot, that it begins with: "@glocal, 2"."""
+    match = _MENTION.match(text.lstrip())
+    return text.lstrip()[match.end() :].lstrip(" ,:") if match else text
+
+
 def is_invisible(text: str) -> bool:
     """Return whether a reader sees nothing of a text."""
     return all(letter.isspace() or _INVISIBLE.match(letter) for letter in text)

@@ -204,8 +204,9 @@ def _numeric(match: re.Match[str], today: date, *, month_first: bool) -> date | 
 
 def _day_of_month(match: re.Match[str], words: Vocabulary, today: date) -> Day | None:
     """Return the next "15th" or "vendredi 9", with its weekday if one was said."""
-    digits = re.match("[0-9]+", match["monthday"] or match["alone"] or match["numbered"])
-    number = int(digits[0]) if digits else 0
+    said = match["monthday"] or match["alone"] or match["numbered"]
+    digits = re.match("[0-9]+", said)
+    number = int(digits[0]) if digits else words.monthdays.get(plain(said), 0)
     dates = [today + timedelta(days=ahead) for ahead in range(92)]
     dates = [on for on in dates if on.day == number]
     if not dates:

@@ -17,7 +17,11 @@ from bots.dates.resolution import check_range, resolve_slot
 from bots.dates.vocabulary import fold, union, vocabulary
 from bots.i18n import languages
 
-_STAMP = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})", re.ASCII)
+_STAMP = re.compile(
+    r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})| [0-9:.]+(?:Z|\+[0-9]{2}:?[0-9]{2}))",
+    re.ASCII,
+)
+"""In "2026-12-01 18:00-20:00" the second hour is no offset."""
 _END_OF_DAY = 23 * 60 + 59
 _HOUR = re.compile(r"(?:1[3-9]|2[0-3])\s?h(?:\s?[0-5][0-9])?", re.IGNORECASE)
 

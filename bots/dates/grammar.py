@@ -130,7 +130,7 @@ def _fragments(words: Vocabulary) -> dict[str, str]:
     put_off = f"(?:{words.next_after}|{words.coming_after})"
     number = rf"(?:(?:{words.the})\s+)?[0-9]"
     time_follows = (
-        rf"(?=\.?,?\s*(?:[-\u2013\u2014/|]\s+)?(?:$|@|{number}|{said}|{words.month}|{weeks_ahead}|{put_off}(?!\w)))"
+        rf"(?=\.?,?\s*(?:[-\u2013\u2014/|·]\s+)?(?:$|@|{number}|{said}|{words.month}|{weeks_ahead}|{put_off}(?!\w)))"
     )
     hour = rf"[0-9]{{1,2}}(?:[:.][0-9]{{2}}|\s?h|\s?[ap]\.?m\b|\s?(?:{words.oclock})\b)"
     weekday_end = rf"(?:\b|(?={hour})|(?=(?:{part})\b))" if words.compound else rf"(?:\b|(?={hour}))"

@@ -9,7 +9,8 @@ DAY = r"""
     | (?P<day2>[0-9]{{1,2}})/(?P<month2>[0-9]{{1,2}})(?:/(?P<year2>[0-9]{{4}}|[0-9]{{2}}))?
     | (?P<day3>[0-9]{{1,2}})[.-](?P<month3>[0-9]{{1,2}})[.-](?P<year3>[0-9]{{4}})
     | (?P<day7>[0-9]{{1,2}})-(?P<month7>[0-9]{{1,2}})-(?P<year7>[0-9]{{2}})(?!-)
-    | (?P<day4>[0-9]{{1,2}})\.\s?(?P<month4>1[0-2]|0?[1-9])(?:\.|(?={hour_follows})|(?(checked)(?!)|(?(on)|(?!))))
+    | (?P<day4>[0-9]{{1,2}})\.\s?(?P<month4>1[0-2]|0?[1-9])(?:\.|(?={hour_follows})
+        |(?(checked)(?<=\.(?:0[1-46-9]|1[12]))(?!\s?[-\u2013])|(?(on)|(?!))))
       (?:\s?(?P<year4>[0-9]{{4}}|(?<=\.)[0-9]{{2}})(?![0-9.:-]))?(?!\s?(?:{hour_mark})\b)
     | (?(on)(?(checked)(?!)|
         (?P<day5>[0-9]{{2}}|[0-9](?=-[0-9]+{hour_follows}))-(?P<month5>1[0-2]|0[1-9]|[1-9](?={hour_follows}))
@@ -20,12 +21,12 @@ DAY = r"""
         (?:(?:{year_lead})(?!1[0-9][0-5][05]\b)[12][0-9]{{3}}(?![0-9]|[:h][0-9]))?)
   )(?![0-9/]|:[0-9])
 | (?P<fixed>{weekday})(?P<comma>,)?\s+(?:(?:{the})\s+)?
-  (?!(?:{noon}|{midnight})(?!\w))(?P<monthday>{day_alone}|[0-9]{{1,2}}(?={hour_follows})|(?:2[5-9]|3[01])(?=\s*(?:$|[,;@])))(?!\s+(?:(?:{part_lead})(?:{part})|(?:{past})\b))(?(comma)(?={hour_follows}|\s*$))
+  (?!(?:{noon}|{midnight})(?!\w))(?P<monthday>{day_alone}|(?:{monthdays}|[0-9]{{1,2}})(?={hour_follows})|(?:2[5-9]|3[01])(?=\s*(?:$|[,;@])))(?!\s+(?:(?:{part_lead})(?:{part})|(?:{past})\b))(?(comma)(?={hour_follows}|\s*$))
 | (?:(?:{the})\s+)?(?P<nth>{ordinals})\s+
   (?:(?P<nth_day>{weekday}|(?:{short_name})\.?(?=\s+(?:{month_of})\s))|{any_day})\s+
   (?:(?:{month_of})\s+(?P<nth_month>{month})|{this_month}|(?P<nth_next>{next_month}))
 | (?P<numbered>[0-9]{{1,2}}(?:st|nd|rd|th|er|ten|te))(?={hour_follows})
-| (?:{the})\s+(?P<alone>{day_alone})
+| (?:{the})\s+(?P<alone>{day_alone}|(?:{monthdays})(?={hour_follows}))
 | (?P<next>(?:{next_before})\s+)?(?P<coming>(?:{coming_before})\s+)?(?P<weekday>{weekday})
   (?:(?P<next2>,?\s+(?:{next_after}))|(?P<coming2>,?\s+(?:{coming_after}))|\s+(?P<weeks>{weeks})(?!\w))?
 | (?P<near>{near})(?:\s+(?P<near_weeks>{weeks})(?!\w))?
@@ -52,7 +53,7 @@ TIME = r"""
         (?:\s?(?:{minutes_mark})\b)?
       | (?P<mark{n}>\s?(?:h\b|(?:{oclock})\b)) )?
     (?:(?<!\buhr)\s?(?P<half{n}>[ap])(?:m\b{half_stop}|\.\s?m\b\.?|BARE_HALF))?
-)(?:\s+(?P<past{n}>{past})(?:\s?(?P<late{n}>[ap])\.?m\b\.?)?(?![\w-]))?(?:\s+(?:{exactly})\b)?(?!\w|[:/][0-9]|[.,][0-9])
+)(?:\s+(?P<past{n}>{past})(?:\s?(?P<late{n}>[ap])\.?m\b\.?)?(?![\w-]))?(?P<exact{n}>\s+(?:{exactly})\b)?(?!\w|[:/][0-9]|[.,][0-9])
 """
 
 SEVERAL = r"""

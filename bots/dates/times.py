@@ -159,7 +159,7 @@ def _is_time(match: re.Match[str], end: int, masked: str, rules: Grammar, *, clo
     said = match["before1"] and not rules.words.twelve_hours  # "half seven" is 7:30 in London and 6:30 elsewhere
     opened = bool(match["lead"] or said)
     free = bool(closed or match["part"] or rules.time_end.match(masked, end))
-    plainly = bool(opened or match["dot1"] or match["before1"] or free or _is_clock(match, masked))
+    plainly = bool(opened or match["exact1"] or match["dot1"] or match["before1"] or free or _is_clock(match, masked))
     return bool(_is_behind_day(match, masked) and plainly) or (opened and free)
 
 

@@ -16,9 +16,11 @@ _APOSTROPHE = "\u2019"
 _FRENCH_ARTICLES = frozenset({"le", "la", "les", "el"})
 _WORD = re.compile(r"\w")
 _EDGES = " ,;:.|·\u2013\u2014-"
+_SLASH = re.compile(r"^\s*/\s+|\s+/\s*$")
+"""At the edge of a piece it parts, as a comma does; but not in "dinner w/"."""
 _SENTENCE_END = r"(?:(?<=[^\W\d_]{3})\.|(?<=[0-9])\.(?=\s[^\W\d_]{3})|[!?])\s"
 """No abbreviation: neither "Clinton St." nor "3. OG"."""
-_PLACE_END = re.compile(rf"\s*(?:;|\s[-\u2013\u2014|·]\s|{_SENTENCE_END})\s*")
+_PLACE_END = re.compile(rf"\s*(?:;|\s[-\u2013\u2014|·/]\s|{_SENTENCE_END})\s*")
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ def _place(word: str, said: str, vocabulary: Vocabulary) -> str:
 
 def _trim(piece: str, vocabulary: Vocabulary, *, last: bool) -> str:
     """Remove what a date leaves behind when it is cut out: "AG le", "Picnic (", ") and"."""
-    piece = piece.strip(_EDGES).lstrip(")]?! ").rstrip("([").strip(_EDGES)
+    piece = _SLASH.sub("", f" {piece.strip(_EDGES)} ").strip(_EDGES).lstrip(")]?! ").rstrip("([").strip(_EDGES)
     dangling = re.compile(rf"(?:^|\s)(?:{vocabulary.dangling})$", FLAGS)
     while not last and dangling.search(piece):
         piece = dangling.sub("", piece).strip(_EDGES)

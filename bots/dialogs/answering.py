@@ -6,13 +6,16 @@ import json
 from collections.abc import Awaitable, Mapping
 
 import structlog
+from msgspec import structs
 
 from bots.commands import parsing
 from bots.commands.declaration import Arg, Args
 from bots.core.card_id import FORM_VERB
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
 from bots.core.refusal import Refusal
+from bots.core.sanitize import without_address
 from bots.dialogs import corrections, invocation, prompts, suggested_commands
+from bots.dialogs.asides import is_aside
 from bots.i18n import answers
 from bots.routing.router import Router
 from bots.turn.effects import Effects
@@ -24,12 +27,20 @@ log = structlog.get_logger()
 
 
 async def handle_answer(message: MessagePosted, turn: Turn, router: Router) -> bool:
-    """Treat a message as the answer to its author's open dialog. Return False if it answers nothing."""
+    """Treat a message as the answer to its author's open dialog. Return False if it answers nothing.
+
+    The question stays open below what is plainly something else.
+    """
     dialog = await _dialog(message, turn)
     if dialog is None or dialog.kind == FORM_VERB:
         return False
     state: Mapping[str, object] = json.loads(dialog.state)
     kind, subject = dialog.kind, dialog.subject
+    asked = _asked(subject, state, router) if kind == prompts.COMMAND_DIALOG else None
+    if asked is not None and is_aside(message, asked, router.commands_by_name):
+        return False
+    if message.addressed and (asked is None or asked.kind != "person"):
+        message = structs.replace(message, text=without_address(message.text))
     if answers.match(message.text.strip().lstrip("!/"), "cancel") and not state.get(prompts.TAKES_CANCEL):
         await turn.close_dialog(user=message.person.user, room=message.room)
         turn.answer("dialog-cancelled")
@@ -44,7 +55,20 @@ async def handle_answer(message: MessagePosted, turn: Turn, router: Router) -> b
     answered = await _accept_or_close(accept, message, turn)
     if answered:
         await corrections.settle(message, state, turn)
+    elif kind != prompts.COMMAND_DIALOG and await _comes_back(message, turn):
+        return await handle_answer(message, turn, router)
     return answered
+
+
+async def _comes_back(message: MessagePosted, turn: Turn) -> bool:
+    """Return whether the question beside which we asked another is the open one again."""
+    dialog = await dialogs.dialog_at(turn.uow, message.account, message.room, message.person.user)
+    return dialog is not None and dialog.kind == prompts.COMMAND_DIALOG
+
+
+def _asked(name: str, state: Mapping[str, object], router: Router) -> Arg:
+    """Return the argument that a command's dialog asks for."""
+    return next(arg for arg in router.commands[name][0].args if arg.name == state["asking"])
 
 
 async def _run_suggested(message: MessagePosted, state: Mapping[str, object], turn: Turn, router: Router) -> bool:
@@ -92,7 +116,7 @@ async def _accept_or_close(accept: Awaitable[bool], value: MessagePosted | Butto
 async def _continue(call: CommandInvoked, text: str, state: Mapping[str, object], turn: Turn, router: Router) -> bool:
     """Add the answered argument, then ask for the next one or run the command. Ask again for a refused argument."""
     command, run = router.commands[call.line]
-    arg = next(arg for arg in command.args if arg.name == state["asking"])
+    arg = _asked(call.line, state, router)
     values = state["values"]
     assert isinstance(values, dict)
     given = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}

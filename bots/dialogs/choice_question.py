@@ -12,6 +12,7 @@ from bots.core.inbound import ButtonPressed, MessagePosted
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.dialogs import corrections, invocation
+from bots.dialogs.asides import is_question
 from bots.turn.turn import DECISION_LIFE, Turn
 from storage.queries import dialogs
 
@@ -63,6 +64,8 @@ class ChoiceQuestion(ABC):
         """Decide by a typed answer. Explain once what to type; after another message, leave everything as it is."""
         kept = {name: str(value) for name, value in state.items()}
         choice = self.parse(message.text, turn)
+        if choice is None and is_question(message):
+            return False
         if choice is None and _HINTED not in kept:
             kept[_HINTED] = "1"
             user, room = message.person.user, message.room

@@ -32,17 +32,18 @@ class Turn(CardMessages):
 
     async def open_dialog(
         self, kind: str, subject: str, state: Mapping[str, object], *, user: str, room: str | None = None,
-        life: timedelta = DIALOG_LIFE,
+        life: timedelta = DIALOG_LIFE, above: bool = False,
     ) -> None:  # fmt: skip
         """Expect the next message of `user` in the room to answer the dialog `kind` (a feature's, or `command`).
 
         The state also gets the `message` of the command that opens it, so that an edit of the message replaces it. A
-        dialog that outlives commands waits beneath one that does not, and comes back when that one is closed.
+        dialog that outlives commands waits beneath one that does not, and comes back when that one is closed. `above`:
+        so does any other dialog, since this question is beside it.
         """
         account, where = self.account, room or self.room.room
         present = await dialogs.dialog_at(self.uow, account, where, user)
         if present is not None:
-            if not state.get(OUTLIVES_COMMANDS) and (beneath := _beneath(present)):
+            if not state.get(OUTLIVES_COMMANDS) and (beneath := _beneath(present, above=above)):
                 state = {**state, _BENEATH: beneath}
             await self.uow.delete(present)
         if isinstance(self.value, CommandInvoked):
@@ -135,10 +136,10 @@ class Turn(CardMessages):
         self.effects.watched_rooms[(room.account, room.room)] = on
 
 
-def _beneath(dialog: Dialog) -> Mapping[str, str] | None:
-    """Return the dialog that waits while a command's question is open: this one, or the one beneath it."""
+def _beneath(dialog: Dialog, *, above: bool) -> Mapping[str, str] | None:
+    """Return the dialog that waits while a question is open: this one, or the one beneath it."""
     state: dict[str, Mapping[str, str] | None] = json.loads(dialog.state)
-    if not state.get(OUTLIVES_COMMANDS):
+    if not above and not state.get(OUTLIVES_COMMANDS):
         return state.get(_BENEATH)
     expires_at = dialog.expires_at.isoformat()
     return {"kind": dialog.kind, "subject": dialog.subject, "state": dialog.state, "expires_at": expires_at}

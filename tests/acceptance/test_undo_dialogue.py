@@ -31,6 +31,28 @@ async def test_undo_names_the_way_back_and_a_yes_takes_it(tmp_path: Path) -> Non
         assert "!poll close 1" in await told(stage, "@carla", "!undo")
 
 
+@pytest.mark.parametrize("typed", ["2026-12-04 19:00", "2026-12-04 19:00-21:30"])
+async def test_undo_of_a_move_names_the_old_time(tmp_path: Path, typed: str) -> None:
+    """Whoever moves an event by mistake reads when it was, also where a yes moved it, and a yes moves it back."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community()
+        await told(stage, "@carla", f"!event Potluck {typed}", "yes", "!rsvp 1 yes")
+        await told(stage, "@carla", "!event move 1 saturday 8pm", "yes")
+        assert f"!event move 1 {typed} takes it back" in await told(stage, "@carla", "!undo")
+        await told(stage, "@carla", "yes", "yes")
+        assert "New: Friday, 4 December 2026 at 19:00" in "\n".join(plain_text(one) for one in stage.shown())
+
+
+async def test_edit_says_what_was_there(tmp_path: Path) -> None:
+    """Whoever changes an event's place reads the old one, so that undo can point to it."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community()
+        await told(stage, "@carla", "!event Potluck 2026-12-04 19:00 at the garden", "yes")
+        edited = await told(stage, "@carla", "!event edit 1 place: the church")
+        assert "the place is now the church (before: “the garden”)" in edited
+        assert "!event edit 1 …" in await told(stage, "@carla", "!undo")
+
+
 async def test_undo_of_a_change_asks_for_what_was_there(tmp_path: Path) -> None:
     """A change is taken back by the same command; what can't be undone is said so."""
     async with staged(tmp_path, PLAIN) as stage:

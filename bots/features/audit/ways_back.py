@@ -52,7 +52,7 @@ WAYS: Mapping[str, str] = {
     "event host": "event host {number} no",
     "event import": "event import …",
     "event limit": "event limit {number} …",
-    "event move": "event move {number} …",
+    "event move": "event move {number} {before}",
     "event reopen": "event cancel {number}",
     "event repeat": "event repeat {number} …",
     "event set": "event set {number} …",
@@ -104,7 +104,8 @@ WAYS: Mapping[str, str] = {
     "unblock": "block …",
     "unlink": "link …",
 }
-"""For a command, the one that takes it back. In braces: what was given; `other` is on for off, and off for all else.
+"""For a command, the one that takes it back. In braces: what was given; `before` is the old value;
+`other` is on for off, and off for all else.
 
 A row with "…" is only shown. Either the log doesn't have what belongs there (the new event's number, a name, the old
 value), or the command would share more than before.

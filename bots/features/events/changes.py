@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked, RoomMoved
@@ -17,6 +18,10 @@ from bots.turn import cards
 from bots.turn.turn import Turn
 from storage.queries import events
 from storage.queries.events import EventOccurrence
+from storage.tables import Occurrence
+
+_HALF_DAY = timedelta(hours=12)
+"""An end further off is not read as one: it may be of another day."""
 
 
 async def cancel_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -97,8 +102,18 @@ async def _move_confirmed(subject: str, kept: Mapping[str, str], turn: Turn) -> 
 
 
 async def _move(planned: EventOccurrence, slot: Slot, turn: Turn) -> None:
+    turn.describe_act(before=_old_time(planned.occurrence, slot, turn))
     await date_changes.move_date(planned, slot, turn)
     date_changes.confirm(await turn.in_room_of(planned.event) or turn, turn)
+
+
+def _old_time(occurrence: Occurrence, slot: Slot, turn: Turn) -> str:
+    """Return the time of an event as `event move` reads it, so that `undo` can name it; nothing where it can't."""
+    start, end = (at.astimezone(turn.room_context.zone) for at in (occurrence.starts_at, occurrence.ends_at))
+    ends = occurrence.wall_end is not None
+    if occurrence.all_day or slot.all_day or ends != (slot.end is not None) or end - start > _HALF_DAY:
+        return ""
+    return f"{start:%Y-%m-%d %H:%M}" + (f"-{end:%H:%M}" if ends else "")
 
 
 async def repost_events(value: RoomMoved, turn: Turn) -> None:

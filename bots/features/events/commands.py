@@ -16,7 +16,10 @@ _TO = Arg(name="to", kind="named", required=False, choices=("network", "communit
 
 EVENT = Command(
     name="event", needs="owned", alone="plan", right=Right.CONNECTOR,
-    args=(Arg(name="what", kind="rest"), Arg(name="places", kind="named", required=False), *_OPTIONS, _TO),
+    args=(
+        Arg(name="what", kind="rest", no_question=True), Arg(name="places", kind="named", required=False),
+        *_OPTIONS, _TO,
+    ),
 )  # fmt: skip
 EVENT_SET = Command(
     name="event set",
@@ -34,10 +37,12 @@ EVENT_LIMIT = Command(
 )
 EVENT_MOVE = Command(
     name="event move", needs="owned", right=Right.CONNECTOR,
-    args=(_NUMBER, Arg(name="when", kind="rest", required=False)),
+    args=(_NUMBER, Arg(name="when", kind="rest", required=False, no_question=True)),
 )  # fmt: skip
 EVENT_REPEAT = Command(
-    name="event repeat", right=Right.CONNECTOR, args=(_NUMBER, Arg(name="rule", kind="rest", required=False))
+    name="event repeat",
+    right=Right.CONNECTOR,
+    args=(_NUMBER, Arg(name="rule", kind="rest", required=False, no_question=True)),
 )
 EVENT_CANCEL = Command(
     name="event cancel", needs="owned", right=Right.CONNECTOR,

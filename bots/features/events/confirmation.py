@@ -9,6 +9,7 @@ from bots.core.integers import parse_int
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.dialogs import invocation
+from bots.dialogs.asides import is_question
 from bots.features.events import (
     commands,
     correcting,
@@ -59,6 +60,8 @@ async def answer_preview(message: MessagePosted, subject: str, state: Mapping[st
     waiting = event is not None and is_ours and event.state == EventState.DRAFT
     answer = rules.parse_answer(message.text)
     decided = answer in (RsvpAnswer.YES, RsvpAnswer.NO)
+    if waiting and not decided and is_question(message):
+        return False
     if event is not None and waiting and not decided and await correcting.correct(event, message, turn):
         return True
     if waiting and not decided and not state.get("hinted"):

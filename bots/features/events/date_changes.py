@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bots.core.outbound import Content
 from bots.core.richtext import Rich, join
 from bots.dates.resolution import Slot
@@ -91,7 +93,7 @@ def confirm(there: Turn, turn: Turn) -> None:
         turn.acknowledge("event-told-here")
 
 
-async def announce_edit(planned: EventOccurrence, fields: list[Field], before: str, turn: Turn) -> None:
+async def announce_edit(planned: EventOccurrence, fields: list[Field], before: Mapping[Field, str], turn: Turn) -> None:
     """Say in the rooms that show it what changed, without a sound; refresh the card and the platform's event."""
     event = planned.event
     mark_changed(event, turn)

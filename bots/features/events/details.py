@@ -139,6 +139,11 @@ def erase(event: Event) -> None:
     event.question = event.cost = event.tags = ""
 
 
+def values(event: Event) -> dict[Field, str]:
+    """Return what an event says, by field."""
+    return {field: getattr(event, field) for field in FIELDS}
+
+
 def changed(event: Event, changes: Mapping[Field, str]) -> list[Field]:
     """Write the changes into the event. Return the fields that are different now."""
     different = [field for field, value in changes.items() if getattr(event, field) != value]

@@ -78,7 +78,7 @@ async def _edit(planned: EventOccurrence, words: str, given: Mapping[Field, str]
     parsed = {field: details.parse(field, value, "changes") for field, value in new.items()}
     if PICTURE not in typed and await series_changes.ask_edit(planned, parsed, turn):
         return
-    before = planned.event.title
+    before = details.values(planned.event)
     different = details.changed(planned.event, parsed)
     there = await turn.in_room_of(planned.event) or turn
     if different:

@@ -147,7 +147,7 @@ async def _follow(entry: CalendarEntry, before: KnownEntry, row: CalendarImport,
 
 
 async def _reword(entry: CalendarEntry, planned: EventOccurrence, there: Turn) -> None:
-    event, before = planned.event, planned.event.title
+    event, before = planned.event, details.values(planned.event)
     new: dict[details.Field, str] = {
         "title": entry.title, "place": entry.place, "link": entry.link, "description": entry.description,
     }  # fmt: skip

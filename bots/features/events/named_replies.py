@@ -100,7 +100,7 @@ async def _mine(named: Named, turn: Turn) -> Sequence[EventOccurrence]:
 async def _ask_which(found: Sequence[EventOccurrence], said: Attendance, message: MessagePosted, turn: Turn) -> None:
     """Ask which events are meant. The next message is the answer."""
     state = {"answer": said.answer, "guests": said.guests, "events": [one.event.id for one in found]}
-    await turn.open_dialog(DIALOG, "", state, user=message.person.user, life=DECISION_LIFE)
+    await turn.open_dialog(DIALOG, "", state, user=message.person.user, life=DECISION_LIFE, above=True)
     lines = await lookup.describe_events(found, turn)
     turn.answer_content(Content(text=join([turn.answer_text("attendance-which"), *lines]), asks=True))
 

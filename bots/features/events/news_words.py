@@ -16,6 +16,7 @@ CANCELLED, MOVED, REOPENED, REMINDER, EDITED = "cancelled", "moved", "reopened",
 """The news. EDITED is followed by the fields: "edited.place.link"."""
 _TOLD: tuple[Field, ...] = ("place", "link", "description")
 """The fields whose edit other rooms read about; a new title is on their card."""
+_OLD: tuple[Field, ...] = ("title", "place", "link")
 _EMPTIED: Mapping[Field, str] = {
     "place": "event-edited-place-none", "link": "event-edited-link-none",
     "description": "event-edited-description-none",
@@ -40,7 +41,7 @@ def for_room(planned: EventOccurrence, news: str, turn: Turn) -> Rich:
     if kind == REMINDER:
         return reminder_words.compose(planned, timedelta(), turn)
     if kind == EDITED:
-        return edit(event, [field for field in _TOLD if field in fields], "", turn)
+        return edit(event, [field for field in _TOLD if field in fields], {}, turn)
     if kind == CANCELLED:
         head = turn.text("event-cancelled", title=views.title(event), when=views.start(occurrence, turn))
         return join([head, turn.text("event-reason", reason=event.reason)]) if event.reason else head
@@ -55,19 +56,26 @@ def for_person(planned: EventOccurrence, news: str, turn: Turn, *, alone: bool) 
     return reminder_words.expected(planned, turn, shows_link=alone or not planned.event.link_hidden)
 
 
-def edit(event: Event, fields: Sequence[Field], before: str, turn: Turn) -> Rich:
-    """Return what is new about some fields. `before`: the old title."""
-    changes = join([_describe(event, field, before, turn) for field in fields], (Text(" · "),))
+def edit(event: Event, fields: Sequence[Field], before: Mapping[Field, str], turn: Turn) -> Rich:
+    """Return what is new about some fields. `before`: the old values, so that people can go back."""
+    old = {field: value for field, value in before.items() if field != "link" or not event.link_hidden}
+    described = [(*_describe(event, field, turn), *_old(field, old.get(field, ""), turn)) for field in fields]
+    changes = join(described, (Text(" · "),))
     return turn.text("event-edited", title=views.title(event), number=str(event.number), changes=changes)
 
 
-def _describe(event: Event, field: Field, before: str, turn: Turn) -> Rich:
+def _old(field: Field, value: str, turn: Turn) -> Rich:
+    """Return what a field said before; nothing for a description, which may be long."""
+    return turn.text("event-edited-before", before=rules.display_text(value)) if value and field in _OLD else ()
+
+
+def _describe(event: Event, field: Field, turn: Turn) -> Rich:
     """Return what is new about a field."""
     if not getattr(event, field):
         return turn.text(_EMPTIED[field])
     match field:
         case "title":
-            return turn.text("event-edited-title", before=rules.display_text(before))
+            return turn.text("event-edited-title")
         case "place":
             return turn.text("event-edited-place", place=rules.display_text(event.place))
         case "link":

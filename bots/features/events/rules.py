@@ -31,8 +31,8 @@ def parse_answer(text: str) -> RsvpAnswer | None:
     """Return the answer that somebody typed in any of our languages, or None."""
     bare = attendance.without_fillers(text) if len(text) <= attendance.MAX_LENGTH else text
     word = answers.match(text, *RsvpAnswer) or answers.match(bare, *RsvpAnswer)
-    said = attendance.read(text) if word is None else None
-    word = said.answer if said is not None and said.surely and not said.guests else word
+    for said in (attendance.read(text), attendance.read(bare)) if word is None else ():
+        word = said.answer if said is not None and said.surely and not said.guests else word
     return answer_of_emoji(text.strip()) or (RsvpAnswer(word) if word is not None else None)
 
 

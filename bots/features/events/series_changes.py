@@ -159,7 +159,7 @@ async def _edit(planned: EventOccurrence, scope: Scope, kept: Mapping[str, str],
     assert row is not None, "the question is asked about a series"
     changes: Mapping[details.Field, str] = json.loads(kept["changes"])
     for date in await _chosen(planned, scope, row, turn):
-        before = date.event.title
+        before = details.values(date.event)
         if different := details.changed(date.event, changes):
             await date_changes.announce_edit(date, different, before, turn)
     template = await queries.template_of(turn.uow, row.id)

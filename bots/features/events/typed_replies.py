@@ -87,7 +87,7 @@ async def note(planned: EventOccurrence, said: Attendance, guests: int | None, t
 async def ask(planned: EventOccurrence, text_id: str, message: MessagePosted, turn: Turn, guests: int = 0) -> None:
     """Ask whether somebody comes, or with how many people. Their next message is the answer."""
     subject, state = str(planned.event.id), {"guests": guests}
-    await turn.open_dialog(DIALOG, subject, state, user=message.person.user, life=DECISION_LIFE)
+    await turn.open_dialog(DIALOG, subject, state, user=message.person.user, life=DECISION_LIFE, above=True)
     when = views.start(planned.occurrence, turn.in_language(turn.answer_locale))
     text = turn.answer_text(text_id, title=views.title(planned.event), count=guests, when=when)
     buttons = () if guests else views.answer_buttons(planned.occurrence, turn.in_language(turn.answer_locale))

@@ -59,6 +59,13 @@ def _most(text: str, count: int) -> int:
     return int(most) if most is not None and 1 < most < count else 0
 
 
+def bound_at_end(question: str, count: int) -> int:
+    """Return the number of "max 2" at the end of a question, if it is fewer than all options; 0 for anything else."""
+    bound = _at_most().search(question.rstrip(" .!()"))
+    most = read_amount(bound[1] or bound[2]) if bound and bound.start() else None
+    return int(most) if most is not None and 1 < most < count else 0
+
+
 def says_choices(text: str) -> bool:
     """Return whether a text says only how many options people may choose: "max 2", "pick two", "several answers"."""
     words = text.strip(" .!()")

@@ -17,6 +17,7 @@ from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.dialogs import forms, invocation
+from bots.dialogs.asides import is_question
 from bots.dialogs.yes_no import parse_decision
 from bots.features.polls import (
     asked_rules,
@@ -177,6 +178,8 @@ async def answer_preview(message: MessagePosted, subject: str, state: Mapping[st
     if answer is not None:
         await (_publish(proposal, subject, turn) if answer == "yes" else _drop(subject, turn))
         return True
+    if is_question(message):
+        return False
     await draft_dialog.keep(proposal, subject, turn, listens=False)
     if not turn.capabilities.buttons:
         turn.answer("poll-draft-hint")

@@ -20,6 +20,8 @@ _COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])|[،、]")
 _DIGITS = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2}){2,}")
 _PARENTHESES = re.compile(r"\([^()]{0,200}\)")
 _MAX_BARE_WORDS = 6
+_MAX_TIMES = 12
+_HOUR = re.compile(r"[0-9]{1,2}(?:[:.h][0-9]{2}|h|[:.]?[0-9]{0,2}[ap]m)", re.IGNORECASE)
 _BETWEEN = frozenset({"", "/", "|", "-", "–", *or_words(), *and_words()})
 """What may stand between quoted options."""
 
@@ -94,8 +96,10 @@ def _worded(text: str) -> Options | None:
 
 
 def _are_short(words: list[str]) -> bool:
-    """Return whether words are so short that each is an option of its own: "A B or C", "mon tue or wed"."""
-    return all(map(is_weekday, words)) or all(len(word) == 1 for word in words)
+    """Return whether words are so short that each is an option of its own: "A B or C", "6pm 7pm or 8pm"."""
+    if all(map(is_weekday, words)) or all(len(word) == 1 for word in words):
+        return True
+    return len(words) <= _MAX_TIMES and all(_HOUR.fullmatch(word) for word in words)
 
 
 def _bare(text: str, *, after_quote: bool) -> Options | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bots.commands.quotes import find_quotations
-from bots.features.polls.choice_phrase import find_choices, says_choices, take_choices
+from bots.features.polls.choice_phrase import bound_at_end, find_choices, says_choices, take_choices
 from bots.features.polls.deadline_phrase import is_deadline, take_deadline
 from bots.features.polls.list_markers import has_bullet, strip_line_marks
 from bots.features.polls.option_lists import Options, split_options
@@ -53,7 +53,7 @@ def _is_list_of_one(lines: Sequence[str]) -> bool:
 def _finish(reading: PollReading) -> PollReading:
     """Find out how many options people may choose, from the question or a remark after the last option."""
     options, count = reading.options, len(reading.options)
-    choices = find_choices(reading.question, count)
+    choices = find_choices(reading.question, count) or bound_at_end(reading.question, count)
     if options:
         counted = any(map(says_choices, options[:-1]))  # "one vote", "2 votes" and "3 votes" are options
         last, behind = (options[-1], 0) if counted else take_choices(options[-1], count)
