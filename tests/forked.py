@@ -8,6 +8,7 @@ the start itself, such as those of Ctrl-C, start `glocal` as an operator does.
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import random
@@ -130,18 +131,22 @@ def preload() -> None:
     from adapters.cli.spared_libraries import without
 
     with without("rich", "twisted"):
-        import httpcore  # noqa: F401 - httpx does so when it is first used
+        import anyio._backends._asyncio  # noqa: F401 - httpx loads both when it is first used
+        import httpcore  # noqa: F401
 
         from adapters.cli import main, run, shared_process  # noqa: F401
         from adapters.discord import adapter as discord  # noqa: F401
+        from adapters.discord.interactions.app_commands import AppCommands
         from adapters.matrix import adapter as matrix  # noqa: F401
         from adapters.telegram import adapter as telegram  # noqa: F401
     from bots.dates.event_line import parse_event
     from bots.features.registry import FEATURES
     from bots.routing.router import Router
 
-    Router(FEATURES)
+    AppCommands(Router(FEATURES).declared_commands)  # loads the sentences of all languages
     parse_event("Gathering in 1 minute", locale="en", zone=ZoneInfo("Europe/Paris"), now=datetime.now(UTC))
+    gc.collect()
+    gc.freeze()  # so that the collection at the start of `glocal run` neither looks at all this nor copies its memory
 
 
 def _serve(connection: socket.socket) -> str:

@@ -99,7 +99,7 @@ class BotOnMatrix(RunningBot):
             rooms = person.client.invited_rooms.items()
             return next((room for room, invited in rooms if invited.inviter == self.bot), "")
 
-        room = await until(invitation, lambda: f"{person.name} was not invited")
+        room = await until(invitation, lambda: f"{person.name} was not invited", news=self.news)
         await person.enter(room)
         self._readers[room] = person
         return room
@@ -137,7 +137,9 @@ class BotOnMatrix(RunningBot):
             matches = [one for one in seen if re.search(what, one.text) and not one.poll and one.edits >= edits]
             return matches[-1] if matches else None
 
-        return await until(newest, lambda: f"nobody said {what!r}; the bot said:\n{transcript(seen)}", patience)
+        return await until(
+            newest, lambda: f"nobody said {what!r}; the bot said:\n{transcript(seen)}", patience, self.news
+        )
 
     async def native_poll(self, room: str) -> str:
         """Wait for a native poll. Return the newest one."""
@@ -145,7 +147,7 @@ class BotOnMatrix(RunningBot):
         async def polls() -> list[str]:
             return [message.id for message in await self.messages(room) if message.poll]
 
-        return (await until(polls, lambda: "there is no native poll"))[-1]
+        return (await until(polls, lambda: "there is no native poll", news=self.news))[-1]
 
     async def gone(self, room: str, message: str) -> None:
         """Wait until the bot has withdrawn a message."""
@@ -153,7 +155,7 @@ class BotOnMatrix(RunningBot):
         async def is_gone() -> bool:
             return all(one.id != message for one in await self.messages(room))
 
-        await until(is_gone, lambda: f"{message} was not withdrawn")
+        await until(is_gone, lambda: f"{message} was not withdrawn", news=self.news)
 
     async def joined(self, room: str, *newcomers: MatrixPerson) -> None:
         """Wait until the bot has stored a journey for each newcomer."""
@@ -185,7 +187,7 @@ class BotOnMatrix(RunningBot):
             seen[:] = await self.offered(room, message)
             return seen == sorted(emoji)
 
-        await until(are_there, lambda: f"the bot's reactions are {seen}, not {emoji}")
+        await until(are_there, lambda: f"the bot's reactions are {seen}, not {emoji}", news=self.news)
 
     async def answered(self, room: str) -> None:
         """Wait until the bot has answered everything in a room, by sending one more command and awaiting its answer."""
@@ -196,7 +198,7 @@ class BotOnMatrix(RunningBot):
         async def is_answered() -> bool:
             return await self._matching(room, answer) > before
 
-        await until(is_answered, lambda: "!me was not answered")
+        await until(is_answered, lambda: "!me was not answered", news=self.news)
 
     async def count(self, room: str, what: str) -> int:
         """Return how many messages match the regex once the bot has answered everything in the room."""

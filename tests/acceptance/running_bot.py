@@ -14,13 +14,13 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from adapters.cli.application import Application
 from bots.dispatch.rate_limits import NO_LIMITS
-from bots.ports import Adapter, Clock
+from bots.ports import Adapter, Clock, Inbox, Receipt, Sending
 from storage.database import Database
 from storage.queries import inbox, timers
 from storage.tables import DeadLetter, InboxKey, Outbox
 from tests.lag import lagging
 from tests.stores import store
-from tests.waiting import PATIENCE, until
+from tests.waiting import PATIENCE, News, until
 
 One = TypeVar("One")
 
@@ -54,21 +54,48 @@ class ShiftedClock:
         self._shift += by
 
 
+class _TellingAdapter:
+    """An adapter that tells when it has sent something."""
+
+    def __init__(self, adapter: Adapter, news: News) -> None:
+        self._adapter = adapter
+        self._news = news
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._adapter, name)
+
+    async def run(self, inbox: Inbox) -> None:
+        """Run the adapter."""
+        await self._adapter.run(inbox)
+
+    async def send(self, sending: Sending) -> Receipt:
+        """Send and tell."""
+        try:
+            return await self._adapter.send(sending)
+        finally:
+            self._news.tell()
+
+
 class RunningBot(ABC):
     """The common part of the running bots. A subclass starts the bot with its adapters and moves its clock."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self.folder = folder
         self.clock = clock
+        self.news = News()
+        """Is told of each value that the bot has sent."""
         self._running: asyncio.Task[None] | None = None
 
     async def run_with(self, adapters: Sequence[Adapter]) -> None:
         """Start the bot with these adapters on its existing database."""
         self.database = Database(store().url(self.folder))
         await self._simplify_settings()
-        late = [lagging(adapter) for adapter in adapters]
+        late = [self._telling(lagging(adapter)) for adapter in adapters]
         self.application = Application(self.database, late, self.clock, limits=NO_LIMITS)  # people type too fast
         self._running = asyncio.create_task(self.application.run())
+
+    def _telling(self, adapter: Adapter) -> Adapter:
+        return _TellingAdapter(adapter, self.news)  # type: ignore[return-value]  # the rest is delegated
 
     async def _simplify_settings(self) -> None:
         """Give every new community no quiet hours, and let it give notice instead of asking authors.

@@ -257,6 +257,7 @@ async def test_a_wrong_password_gives_exit_code_3(homeserver: Homeserver, tmp_pa
     login = await homeserver.register("glocal")
     written = SETTINGS.format(url=homeserver.url, user=login.user, password="wrong")
     (tmp_path / "glocal.toml").write_text(written, encoding="utf-8")
+    store().url(tmp_path)
     code, _, errors = await glocal(tmp_path, "run")
     assert code == 3
     assert login.user in errors
@@ -269,6 +270,7 @@ async def test_a_wrong_token_gives_exit_code_3(homeserver: Homeserver, tmp_path:
     login = await homeserver.register("glocal")
     written = SETTINGS.format(url=homeserver.url, user=login.user, password="x").replace("password", "token")
     (tmp_path / "glocal.toml").write_text(written, encoding="utf-8")
+    store().url(tmp_path)
     code, _, errors = await glocal(tmp_path, "run")
     assert code == 3
     assert "Traceback" not in errors
@@ -278,6 +280,7 @@ async def test_run_retries_an_unreachable_homeserver(tmp_path: Path) -> None:
     """The bot logs the unreachable homeserver, retries, and stops on a signal with exit code 0."""
     written = SETTINGS.format(url=f"http://127.0.0.1:{free_port()}", user="@glocal:a.example", password="x")
     (tmp_path / "glocal.toml").write_text(written, encoding="utf-8")
+    store("sqlite").url(tmp_path)
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "adapters.cli.main", "run", "--config", str(tmp_path / "glocal.toml"),
         stderr=asyncio.subprocess.PIPE,

@@ -14,7 +14,6 @@ from sqlmodel import select
 
 from storage.advisory_lock import RUN, AdvisoryLock
 from storage.database import Database
-from storage.migrate import upgrade
 from storage.tables import Member, Membership, Network, Room
 from storage.transfer import CopyRefused, transfer
 from tests.integration.migration_rows import fill
@@ -43,15 +42,14 @@ def network(code: str) -> Network:
     return Network(name=code, created_at=NOW)
 
 
-async def test_every_row_of_every_table_arrives(pair: tuple[Database, Database]) -> None:
+async def test_every_row_of_every_table_arrives(pair: tuple[Database, Database], tmp_path: Path) -> None:
     """Each table has its row on the other side, with the same checksum after the way back."""
     old, new = pair
     async with old.engine.begin() as connection:
         await connection.run_sync(fill)
     there = await transfer(old, new)
     assert {table.rows for table in there} == {1}
-    third = Database("sqlite://")
-    await upgrade(third.engine)
+    third = Database(store("sqlite").url(tmp_path))
     assert await transfer(new, third) == there
     await third.close()
 
@@ -137,7 +135,7 @@ async def test_a_database_that_a_bot_uses_is_no_target(tmp_path: Path) -> None:
     database = Database(url)
     lock = AdvisoryLock(database.engine, RUN)
     assert await lock.acquire()
-    await glocal(tmp_path, "migrate", GLOCAL_STORAGE__URL="sqlite:///glocal.db")
+    store("sqlite").url(tmp_path)
     code, _, errors = await glocal(tmp_path, "copy", "--to", url, GLOCAL_STORAGE__URL="sqlite:///glocal.db")
     assert (code, errors) == (2, f"{url}: the bot is using this database. Stop it first.\n")
     await lock.release()
@@ -163,7 +161,7 @@ async def test_migrate_makes_the_tables(tmp_path: Path) -> None:
 async def test_an_impossible_target_is_explained(tmp_path: Path, to: str) -> None:
     """The sentence names the option."""
     (tmp_path / "there.db").touch()
-    await glocal(tmp_path, "migrate")
+    store("sqlite").url(tmp_path)
     code, _, errors = await glocal(tmp_path, "copy", "--to", to)
     assert (code, errors.startswith("--to")) == (2, True), errors
 

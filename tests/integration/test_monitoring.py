@@ -72,6 +72,7 @@ async def test_a_taken_monitoring_port_is_named(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         (tmp_path / "glocal.toml").write_text(unreachable() + f"[monitoring]\nport = {port}\n", encoding="utf-8")
+        store().url(tmp_path)
         code, _, errors = await glocal(tmp_path, "run")
     assert (code, "monitoring.port" in errors, "Traceback" in errors) == (2, True, False)
 

@@ -59,7 +59,7 @@ async def test_an_impossible_part_is_refused(tmp_path: Path, words: tuple[str, .
 @pytest.mark.postgres
 async def test_timers_need_no_account(tmp_path: Path) -> None:
     """A process without the role gateway starts with no token, and holds its locks."""
-    settings = f'[storage]\nurl = "{store("postgres").new_url(tmp_path)}"\n'
+    settings = f'[storage]\nurl = "{store("postgres").url(tmp_path)}"\n'
     async with glocal_run(tmp_path, settings, "--role", "timers", "--role", "worker") as process:
         await process.logs('"event": "tidied"', '"lock": "worker"')
 
@@ -67,7 +67,7 @@ async def test_timers_need_no_account(tmp_path: Path) -> None:
 @pytest.mark.postgres
 async def test_a_copy_waits_until_no_process_runs(tmp_path: Path) -> None:
     """`glocal copy` from another folder, such as another host's, is refused while any process uses the database."""
-    url = store("postgres").new_url(tmp_path)
+    url = store("postgres").url(tmp_path)
     here, there = tmp_path / "here", tmp_path / "there"
     for folder in (here, there):
         folder.mkdir()

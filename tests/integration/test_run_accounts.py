@@ -186,6 +186,7 @@ async def test_only_refused_accounts_give_exit_code_3(tmp_path: Path) -> None:
             settings = f'[matrix]\nhomeserver = "{page}"\nuser = "@b:a.example"\npassword = "x"\n'
             settings += f'[telegram]\napi = "{telegram.url}"\ntoken = "1:nobody"\n'
             (tmp_path / "glocal.toml").write_text(settings, encoding="utf-8")
+            store().url(tmp_path)
             code, _, errors = await asyncio.wait_for(glocal(tmp_path, "run"), PATIENCE)
     assert (code, "Traceback" in errors) == (3, False)
     assert "no Matrix homeserver" in errors and "@BotFather" in errors

@@ -170,6 +170,7 @@ async def test_other_server_at_the_address_is_explained(tmp_path: Path) -> None:
         port = server.sockets[0].getsockname()[1]
         text = SETTINGS.format(url=f"http://127.0.0.1:{port}", user="@glocal:a.example", password="x")
         (tmp_path / "glocal.toml").write_text(text, encoding="utf-8")
+        store().url(tmp_path)
         code, _, errors = await asyncio.wait_for(glocal(tmp_path, "run"), PATIENCE)
     assert code == 3
     assert "`homeserver` of account 'matrix'" in errors

@@ -69,7 +69,7 @@ async def test_every_command_uses_the_file_with_this_name(tmp_path: Path) -> Non
 
 async def test_one_database_serves_one_bot(tmp_path: Path) -> None:
     """A second `glocal run` says so and exits with 2; the first one goes on."""
-    async with glocal_run(tmp_path, unreachable(), with_tables=False) as bot:
+    async with glocal_run(tmp_path, unreachable()) as bot:
         await bot.logs("matrix-unreachable")
         code, _, errors = await glocal(tmp_path, "run")
         assert (code, "another `glocal run` uses this database" in errors, "Traceback" in errors) == (2, True, False)
@@ -147,7 +147,7 @@ async def test_network_in_an_unknown_time_zone_stops_nobody(tmp_path: Path, data
     """The bot runs, and its log names the network whose digest has no time."""
     await add_network(database, zone="Europe/Atlantis", created_at="2026-11-25")
     await database.close()
-    async with glocal_run(tmp_path, unreachable(), with_tables=False) as bot:
+    async with glocal_run(tmp_path, unreachable()) as bot:
         await bot.logs("digest-zone-unknown")
         await bot.logs("telegram-unreachable")
         assert "Europe/Atlantis" in bot.log()
@@ -157,7 +157,7 @@ async def test_a_fault_of_glocal_ends_it_with_a_sentence(tmp_path: Path, databas
     """It exits with 5; the traceback is one entry of the log."""
     await add_network(database, zone="UTC", created_at="soon")
     await database.close()
-    async with glocal_run(tmp_path, unreachable(), with_tables=False) as bot:
+    async with glocal_run(tmp_path, unreachable()) as bot:
         assert await bot.ends() == 5
         assert "glocal ended by a fault of its own: ValueError" in bot.log()
         assert not [line for line in bot.log().splitlines() if line.lstrip(" +|").startswith("Traceback")]
@@ -179,7 +179,7 @@ async def test_a_read_only_folder_is_not_waited_for(tmp_path: Path, database: Da
 
 async def test_a_closed_terminal_stops_it(tmp_path: Path) -> None:
     """SIGHUP ends it like SIGTERM, with code 0."""
-    async with glocal_run(tmp_path, unreachable(), with_tables=False) as bot:
+    async with glocal_run(tmp_path, unreachable()) as bot:
         await bot.logs("matrix-unreachable")
         bot.process.send_signal(signal.SIGHUP)
         assert await bot.ends() == 0
@@ -188,6 +188,7 @@ async def test_a_closed_terminal_stops_it(tmp_path: Path) -> None:
 
 async def test_a_closed_log_pipe_stops_it(tmp_path: Path) -> None:
     """When nobody reads the log any more, it stops with code 4 and closes its database properly."""
+    store("sqlite").url(tmp_path)
     (tmp_path / "glocal.toml").write_text(unreachable(), encoding="utf-8")
     reading, writing = os.pipe()
     process = await asyncio.create_subprocess_exec(
@@ -211,6 +212,6 @@ async def test_a_hanging_homeserver_is_mentioned(tmp_path: Path) -> None:
     async with await asyncio.start_server(hang, "127.0.0.1", 0) as server:
         port = server.sockets[0].getsockname()[1]
         settings = f'[matrix]\nhomeserver = "http://127.0.0.1:{port}"\nuser = "@b:a.example"\npassword = "x"\n'
-        async with glocal_run(tmp_path, settings, with_tables=False) as bot:
+        async with glocal_run(tmp_path, settings) as bot:
             await bot.logs("matrix-slow", "no answer for 10 seconds")
             assert "Traceback" not in bot.log()
