@@ -117,6 +117,14 @@ async def test_week_without_an_objection(stage: Stage) -> None:
     assert await connectors(stage) == {"carla", "ben"}
 
 
+async def test_community_with_several_words(stage: Stage) -> None:
+    """A community's name may have several words without quotes, before the person."""
+    await stage.say("@carla", "!config name Les Halles")
+    await stage.forward(days=15)
+    await stage.say("@nora", "!network handover les halles ben", CIRCLE)
+    assert "I’ve asked in the home of Les Halles" in stage.last(CIRCLE).text
+
+
 async def test_objection_ends_it_without_a_name(stage: Stage) -> None:
     """Any member can object; coordinators hear that, not who, and can propose nobody for a month."""
     proposal = await propose(stage)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bots.commands.declaration import Args
+from bots.core.confusables import skeleton
 from bots.core.inbound import ButtonPressed, CommandInvoked, TimerFired
 from bots.core.outbound import Button, Content
 from bots.core.refusal import Refusal
@@ -37,20 +38,19 @@ AFTER_OBJECTION = timedelta(days=30)
 """How long coordinators propose nobody after an objection."""
 UNSEEN = timedelta(days=14)
 """How long no connector was seen, unless the network's alerts say otherwise."""
+_MAX_NAME_WORDS = 12
 
 
 async def propose(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `network handover NAME PERSON`. Raises Refusal where it is not for coordinators to act."""
-    network, given = turn.network, args.text("name")
-    part = await network_parts.find(given, network, turn)
-    if not isinstance(part, Community):
-        raise await network_parts.unknown(given, network, turn)
+    network = turn.network
+    part, given = await _part_and_person(args, network, turn)
     await _check(part, network, turn)
     homes = await communities.rooms_of_community(turn.uow, part.id, RoomRole.HOME)
     if not homes:
         raise Refusal("proposal-no-room", community=part.name)
     there = await turn.for_room(homes[0])
-    person = await _person(call, args.text("person").strip(), part, there)
+    person = await _person(call, given, part, there)
     row = Handover(
         community_id=part.id, network_id=network.id, to_id=person.member_id, room_id=homes[0].id,
         created_at=turn.now, decides_at=turn.now + OBJECTION_TIME,
@@ -61,6 +61,20 @@ async def propose(call: CommandInvoked, args: Args, turn: Turn) -> None:
     assert content is not None, "the proposal was just stored"
     there.post_content(content, card=f"{CARD}:{row.id}", key=f"{CARD}:{row.id}")
     turn.answer("proposal-posted", community=part.name, name=display_name(person.name), days=OBJECTION_TIME.days)
+
+
+async def _part_and_person(args: Args, network: Network, turn: Turn) -> tuple[Community, str]:
+    """Return the community, whose name may have several words without quotes, and the words for the person behind it.
+
+    Raises Refusal.
+    """
+    words = f"{args.text('name')} {args.text('person')}".split()
+    known = {skeleton(part.name): part for part in await network_parts.parts_of(network, turn)}
+    for size in range(min(len(words) - 1, _MAX_NAME_WORDS), 0, -1):
+        part = known.get(skeleton(" ".join(words[:size])))
+        if isinstance(part, Community):
+            return part, " ".join(words[size:])
+    raise await network_parts.unknown(args.text("name"), network, turn)
 
 
 async def _check(community: Community, network: Network, turn: Turn) -> None:
