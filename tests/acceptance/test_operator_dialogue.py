@@ -42,7 +42,7 @@ async def test_removed_community_leaves_no_words(tmp_path: Path) -> None:
         assert (await stage.rooms())["memory", "#lyon"].role == RoomRole.NEW
         await stage.forward(hours=200)
         stage.platform.admins.add(("#lyon", "@carla"))
-        await stage.say("@carla", "!setup Oslo en Oslo")
+        await stage.say("@carla", "!setup Oslo en Europe/Oslo")
         assert "Oslo is set up" in stage.sees("is set up").text
         async with stage.database.transaction() as uow:
             for row in await uow.all(select(Outbox)):

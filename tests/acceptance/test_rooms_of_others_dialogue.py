@@ -42,7 +42,7 @@ async def test_people_of_a_room_take_it_back(tmp_path: Path) -> None:
         await stage.react("@olav", asked, "✅")
         assert await owner_of(stage, "#annex") is None
         assert "no longer belongs to Lyon" in stage.last("#annex").text
-        await stage.say("@olav", "!setup Oslo en Oslo", "#annex")
+        await stage.say("@olav", "!setup Oslo en Europe/Oslo", "#annex")
         assert "Oslo is set up" in stage.sees("is set up", "#annex").text
 
 

@@ -6,6 +6,7 @@ from bots.dialogs.people import PERSON
 from bots.features.communities import rules
 from bots.features.communities.block_line import BlockReader
 from bots.features.communities.invitation_line import LASTING, ONCE, InvitationReader
+from bots.features.communities.place_line import PlaceReader
 from storage.tables import NetworkEvents, Share
 
 NAME = Arg(name="name", check=rules.name)
@@ -17,11 +18,13 @@ KEY = Arg(name="key", required=False, suggests="settings")
 VALUE = Arg(name="value", kind="rest", required=False)
 SETUP_CODE = Arg(name="network", required=False)
 
-SETUP = Command(
-    name="setup", right=Right.ADMIN, needs="free",
-    args=(NAME, LOCALE, ZONE, SETUP_CODE),
+_PLACE = (NAME, LOCALE, ZONE)
+_HOME = (*_PLACE, SETUP_CODE)
+SETUP = Command(name="setup", right=Right.ADMIN, needs="free", args=_HOME, reader=PlaceReader("setup", _HOME))
+NETWORK_CREATE = Command(
+    name="network create", right=Right.ADMIN, needs="free", args=_PLACE,
+    reader=PlaceReader("network create", _PLACE),
 )  # fmt: skip
-NETWORK_CREATE = Command(name="network create", right=Right.ADMIN, needs="free", args=(NAME, LOCALE, ZONE))
 NETWORK_SHOW = Command(name="network show", needs="network", aliases=("network",))
 NETWORK_PARENT = Command(name="network parent", right=Right.COORDINATOR, needs="network", args=(CODE,))
 _INVITATION = (
