@@ -198,6 +198,23 @@ async def test_a_reply_ends_with_the_last_room(tmp_path: Path) -> None:
         assert "1 auf der Warteliste: anna" in card(stage, BONN).text.replace("\u202f", " "), card(stage, BONN).text
 
 
+@pytest.mark.parametrize("removed", [False, True])
+async def test_who_leaves_is_told_that_they_no_longer_count(tmp_path: Path, removed: bool) -> None:
+    """Who leaves the last room we know of reads once in private how to count again; who was put out reads nothing."""
+    async with staged(tmp_path, RICH) as stage:
+        await shown_in_two(stage)
+        await reply(stage, LYON, "✅", "@anna")
+        await reply(stage, LYON, "❌", "@ben")
+        for user in ("@anna", "@ben"):
+            stage.platform.members[LYON].append(user)
+            stage.platform.leave(LYON, user, removed=removed)
+            await stage.forward(seconds=5)
+        assert times(stage, "Vous venez quand même", private("@anna")) == (0 if removed else 1)
+        assert times(stage, "Vous venez quand même", private("@ben")) == 0
+        await reply(stage, BONN, "✅", "@anna")
+        assert "1 dabei: anna" in card(stage, BONN).text
+
+
 async def test_a_linked_account_keeps_the_reply(tmp_path: Path) -> None:
     """Who leaves with the account that replied, and is still there with a linked one, comes with that one."""
     async with staged(tmp_path, RICH) as stage:

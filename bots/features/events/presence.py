@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bots.core.inbound import MemberJoined, MemberLeft
 from bots.features.events import visibility, waiting_list
+from bots.features.events.contact import contact_of
 from bots.turn import presence
 from bots.turn.turn import Turn
 from storage.queries import electorate, events, rsvps
@@ -16,7 +17,7 @@ GRAIN = timedelta(seconds=1)
 """Some platforms tell whole seconds, so that who leaves after an answer seems to leave before it."""
 
 
-async def leave(_value: MemberLeft, turn: Turn) -> None:
+async def leave(value: MemberLeft, turn: Turn) -> None:
     """Set aside the member's answers to the events of the room that they left; to all, if it was the last one.
 
     An answer to an event that several communities show stays with a person who is in another room that shows it.
@@ -39,6 +40,16 @@ async def leave(_value: MemberLeft, turn: Turn) -> None:
             answer.left_at = turn.occurred_at
             turn.refresh_card(f"event:{event.id}")
             await _free_place(answer, event, turn)
+            if event.spread_to is not None and not value.removed:
+                await _tell(answer, event, turn)
+
+
+async def _tell(answer: Rsvp, event: Event, turn: Turn) -> None:
+    """Tell somebody in private that they no longer count as coming, since we may not know of another room of theirs."""
+    contact = await contact_of(answer.member_id, event, turn) if answer.answer != RsvpAnswer.NO else None
+    if contact is not None:
+        args = {"title": event.title, "room": turn.room_name}
+        contact.tell("event-reply-rests", args, key=f"event:{event.id}:rests:{turn.value.key}", fallback=False)
 
 
 async def _stays_with_person(answer: Rsvp, event: Event, left: Collection[int], turn: Turn) -> bool:

@@ -14,6 +14,7 @@ event-names-elsewhere = { $more } anderswo
 event-names-and-more = { $names } und { $more } weitere
 event-gone-here = { $title }: Diese Community zeigt den Termin nicht mehr, antworten geht hier also nicht mehr. Was vorher geantwortet wurde, zählt weiter.
 event-not-here = Diese Community zeigt { $title } nicht mehr, also kannst du hier nicht antworten. Was du vorher geantwortet hast, zählt weiter.
+event-reply-rests = Du bist nicht mehr in „{ $room }“, deshalb zählst du bei **{ $title }** nicht mehr als dabei. Kommst du trotzdem? Dann drück ✅ in einem anderen Raum, der den Termin zeigt.
 event-number-twice = Zwei Termine haben die Nummer { $number }: einer dieser Community und einer eines Netzwerks. Drück auf die Knöpfe des gemeinten, oder antworte mit dem Befehl auf ihn.
 event-ask = 🌐 **{ $network }** lädt euch ein: **{ $title }**. Soll der Termin hier stehen?
 event-ask-by = 🌐 **{ $host }** lädt alle Communitys von **{ $network }** ein: **{ $title }**. Soll der Termin hier stehen?

@@ -14,6 +14,7 @@ event-names-elsewhere = { $more } elsewhere
 event-names-and-more = { $names } and { $more } more
 event-gone-here = { $title }: this community no longer shows this event, so you can’t reply here any more. Replies from before still count.
 event-not-here = This community no longer shows { $title }, so you can’t reply here. What you replied before still counts.
+event-reply-rests = You left “{ $room }”, so you no longer count as coming to **{ $title }**. Are you still coming? Then press ✅ on it in another room that shows it.
 event-number-twice = Two events have the number { $number }: one of this community, one of a network. Press the buttons of the one you mean, or reply to it with the command.
 event-ask = 🌐 **{ $network }** invites you to **{ $title }**. Shall it be shown here?
 event-ask-by = 🌐 **{ $host }** invites all communities of **{ $network }** to **{ $title }**. Shall it be shown here?

@@ -14,6 +14,7 @@ event-names-elsewhere = { $more } en otros sitios
 event-names-and-more = { $names } y { $more } más
 event-gone-here = { $title }: esta comunidad ya no muestra este evento, así que aquí ya no se responde. Las respuestas de antes siguen contando.
 event-not-here = Esta comunidad ya no muestra { $title }, así que aquí no puedes responder. Lo que respondiste antes sigue contando.
+event-reply-rests = Ya no estás en “{ $room }”, así que dejo de contarte en **{ $title }**. ¿Vienes igualmente? Pulsa ✅ en otra sala que lo muestre.
 event-number-twice = Dos eventos tienen el número { $number }: uno de esta comunidad y uno de una red. Pulsa los botones del que quieras, o responde a él con el comando.
 event-ask = 🌐 **{ $network }** os invita a **{ $title }**. ¿Lo muestro aquí?
 event-ask-by = 🌐 **{ $host }** invita a todas las comunidades de **{ $network }** a **{ $title }**. ¿Lo muestro aquí?

@@ -14,6 +14,7 @@ event-names-elsewhere = { $more } ailleurs
 event-names-and-more = { $names } et { $more } de plus
 event-gone-here = { $title } : cette communauté ne montre plus cet événement, on n’y répond donc plus ici. Les réponses d’avant restent comptées.
 event-not-here = Cette communauté ne montre plus { $title }, vous ne pouvez donc pas répondre ici. Votre réponse d’avant reste comptée.
+event-reply-rests = Vous avez quitté « { $room } » : vous ne comptez donc plus parmi les personnes qui viennent à **{ $title }**. Vous venez quand même ? Appuyez sur ✅ dans un autre salon qui le montre.
 event-number-twice = Deux événements portent le numéro { $number } : un de cette communauté, un d’un réseau. Touchez les boutons de celui dont il s’agit, ou répondez-lui avec la commande.
 event-ask = 🌐 **{ $network }** vous invite à **{ $title }**. Faut-il le montrer ici ?
 event-ask-by = 🌐 **{ $host }** invite toutes les communautés du réseau **{ $network }** à **{ $title }**. Faut-il le montrer ici ?
