@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from bots.features.communities import history
 from bots.i18n import languages
 from storage.tables import Ballot, Event, Occurrence, Placement, Poll, PollRecord, Rsvp, Showing
-from tests.acceptance.announcement_steps import LYON, NET, three_towns
+from tests.acceptance.announcement_steps import BONN, LYON, NET, three_towns
 from tests.acceptance.event_steps import announce_event, plain_text
 from tests.acceptance.highlight_steps import create_relaying_community
 from tests.acceptance.network_rooms import CIRCLE, add_circle
@@ -104,7 +104,7 @@ async def test_only_connectors_set_it(tmp_path: Path) -> None:
 
 
 async def test_a_network_keeps_its_own_past(tmp_path: Path) -> None:
-    """Its polls and events go in its rooms, circle and communities after a coordinator's yes; the communities' stay."""
+    """Its polls and events go everywhere a week after a coordinator's yes, which communities hear; theirs stay."""
     async with staged(tmp_path, RICH) as stage:
         await three_towns(stage)
         await add_circle(stage)
@@ -132,6 +132,11 @@ async def test_a_network_keeps_its_own_past(tmp_path: Path) -> None:
         await stage.press("@nora", stage.last(NET), "✅")
         assert "!config history always" in plain_text(stage.last(NET))
         await stage.restart()
+        await stage.forward(days=6)
+        assert stage.transcript(LYON).count("gardera ses sondages et ses événements 2 mois") == 1
+        assert stage.transcript(BONN).count("so lange nach ihrem Ende auf: 2 Monate") == 1
+        await stage.say("@carla", "!decisions", LYON)
+        assert "OLDPOLL" in stage.last(LYON).text
         await stage.forward(days=2)
         async with stage.database.reading() as uow:
             assert [row.member_id for row in await uow.all(select(Rsvp))] == []

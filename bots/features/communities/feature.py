@@ -106,6 +106,7 @@ FEATURE = Feature(
         block_sharing.SHARE_TIMER: block_sharing.share,
         proposal.TIMER: proposal.decide,
         history.TIMER: history.tidy,
+        history.NEWS: history.tell_communities,
         operator_requests.REMOVE_COMMUNITY: operator.remove_community,
         operator_requests.MOVE_ROOM: operator.move_room,
     },

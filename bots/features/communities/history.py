@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from bots.commands import localization
 from bots.core.inbound import TimerFired
+from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.dates import durations
 from bots.dates.vocabulary import fold
@@ -17,12 +18,14 @@ from bots.dialogs.yes_no import YesNo
 from bots.features.communities import commands
 from bots.features.communities.configured_place import configured_place
 from bots.i18n import answers, languages, texts
+from bots.turn import rounds
 from bots.turn.notices import HistoryEnded
 from bots.turn.turn import Turn
-from storage.queries import history
+from storage.queries import communities, history, memberships, showings
 from storage.queries.memberships import Place
 from storage.queries.ownership import whole
-from storage.tables import Community, Network
+from storage.queries.showings import KINDS
+from storage.tables import Community, Network, Poll
 
 COLUMN = "history_days"
 ALWAYS = "always"
@@ -33,8 +36,13 @@ LEAST_DAYS, _MOST_DAYS = 30, 3650
 _UNITS = {"months": 30, "years": 365}
 """Days of the units that lengths of time don't have elsewhere."""
 _LONGEST = 60
+NEWS = "history-news"
+"""The timer that tells a network's communities. Its subject: the network, one whose communities are told, and the last
+community that was told."""
 _EVERY = timedelta(days=1)
 """It is tidied once a day; the first time a day after the yes, so that somebody can think better of it."""
+_NOTICE = timedelta(days=7)
+"""In a network the first time is later, so that its communities can save a copy."""
 
 
 def parse(text: str) -> int:
@@ -86,9 +94,27 @@ async def _shorten(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
     place = await configured_place(turn)
     place.history_days = int(subject)
     turn.describe_act(key=texts.words(turn.answer_locale, "setting-history"))
-    turn.schedule(TIMER, _subject(place), turn.now + _EVERY)
+    turn.schedule(TIMER, _subject(place), turn.now + (_EVERY if isinstance(place, Community) else _NOTICE))
+    if isinstance(place, Network):
+        for told in await memberships.listening_below(turn.uow, place):
+            turn.schedule(NEWS, f"{place.id}/{told.id}/0", turn.now)
     done = "history-set" if isinstance(place, Community) else "history-set-network"
     turn.answer(done, length=show(subject, turn.answer_locale))
+
+
+async def tell_communities(timer: TimerFired, turn: Turn) -> None:
+    """Tell the next communities of a network, without a sound, how long it keeps its past from now on."""
+    network_id, told_id, after = (parse_int(part) for part in timer.subject.split("/"))
+    network = await turn.uow.get(Network, network_id)
+    if network is None or told_id is None or after is None or not network.history_days:
+        return
+    told = await showings.next_listening(turn.uow, KINDS[Poll], told_id, after=after, limit=rounds.SIZE)
+    for community, _ in told:
+        for room in (await communities.rooms_of_community(turn.uow, community.id))[:1]:
+            length = show(network.history_days, community.locale)
+            (await turn.for_room(room)).post("history-news", silent=True, network=network.name, length=length)
+    if len(told) == rounds.SIZE:
+        turn.schedule(NEWS, f"{network_id}/{told_id}/{told[-1][0].id}", turn.now)
 
 
 def _subject(place: Place) -> str:

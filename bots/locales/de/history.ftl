@@ -25,8 +25,9 @@ history-ask-network = Sollen Umfragen und Termine des Netzwerks nur noch so lang
     } und { $events ->
         [one] 1 Termin
        *[other] { $events } Termine
-    }. Ab morgen lösche ich jeden Tag, was älter ist: Texte, Stimmen, Antworten und Beschlüsse, auch aus den Listen der Communitys, die dabei waren. Das kann niemand zurückholen. Nachrichten in den Räumen bleiben dort.
-history-set-network = Ab morgen hebe ich Umfragen und Termine des Netzwerks so lange nach ihrem Ende auf: { $length }. Bis dahin hält `!config verlauf immer` das auf.
+    }. In einer Woche fange ich an, jeden Tag zu löschen, was älter ist: Texte, Stimmen, Antworten und Beschlüsse, auch aus den Listen der Communitys, die dabei waren. Das kann niemand zurückholen. Nachrichten in den Räumen bleiben dort. Den Communitys sage ich jetzt schon Bescheid, damit sie sich vorher eine Kopie holen können.
+history-set-network = Ab nächster Woche hebe ich Umfragen und Termine des Netzwerks nur noch so lange nach ihrem Ende auf: { $length }. Die Communitys wissen Bescheid. Bis dahin hält `!config verlauf immer` das auf.
+history-news = **{ $network }** hebt Umfragen und Termine künftig nur noch so lange nach ihrem Ende auf: { $length }. Was dann älter ist, verschwindet auch hier aus `!decisions`, frühestens in einer Woche. Bis dahin gibt euch `!decisions export` eine Kopie.
 unit-months = { $count ->
         [one] 1 Monat
        *[other] { $count } Monate

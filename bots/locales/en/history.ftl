@@ -25,8 +25,9 @@ history-ask-network = Keep the network’s polls and events only for { $length }
     } and { $events ->
         [one] 1 event
        *[other] { $events } events
-    }. From tomorrow on I erase, each day, what is older: words, votes, replies and decisions, also from the lists of the communities that took part. Nobody can bring that back. Messages in the rooms stay there.
-history-set-network = From tomorrow on I keep the network’s polls and events for { $length } after they are over. Until then `!config history always` stops that.
+    }. Starting in a week I erase, each day, what is older: words, votes, replies and decisions, also from the lists of the communities that took part. Nobody can bring that back. Messages in the rooms stay there. I tell the communities now, so that they can save a copy first.
+history-set-network = Starting in a week, I keep the network’s polls and events for { $length } after they are over. The communities know. Until then `!config history always` stops that.
+history-news = **{ $network }** will keep its polls and events for { $length } after they are over. What is older then also goes from `!decisions` here, in a week at the earliest. `!decisions export` gives you a copy before that.
 unit-months = { $count ->
         [one] 1 month
        *[other] { $count } months

@@ -25,8 +25,9 @@ history-ask-network = ¿Guardar las encuestas y los eventos de la red solo { $le
     } y { $events ->
         [one] 1 evento
        *[other] { $events } eventos
-    }. Desde mañana borro cada día lo que sea más antiguo: textos, votos, respuestas y decisiones, también de las listas de las comunidades que participaron. Nadie podrá recuperarlo. Los mensajes de las salas se quedan allí.
-history-set-network = Desde mañana guardo las encuestas y los eventos de la red { $length } después de que terminen. Hasta entonces, `!config historial siempre` lo detiene.
+    }. Dentro de una semana empiezo a borrar cada día lo que sea más antiguo: textos, votos, respuestas y decisiones, también de las listas de las comunidades que participaron. Nadie podrá recuperarlo. Los mensajes de las salas se quedan allí. Aviso ya a las comunidades, para que antes puedan guardar una copia.
+history-set-network = Dentro de una semana empiezo a guardar las encuestas y los eventos de la red solo { $length } después de que terminen. Las comunidades ya lo saben. Hasta entonces, `!config historial siempre` lo detiene.
+history-news = **{ $network }** guardará sus encuestas y eventos { $length } después de que terminen. Lo que sea más antiguo desaparecerá también de `!decisions` aquí, como pronto dentro de una semana. Hasta entonces, `!decisions export` os da una copia.
 unit-months = { $count ->
         [one] 1 mes
        *[other] { $count } meses

@@ -25,8 +25,9 @@ history-ask-network = Garder les sondages et événements du réseau seulement {
     } et { $events ->
         [one] { $events } événement
        *[other] { $events } événements
-    }. Dès demain, j’efface chaque jour ce qui est plus ancien : textes, votes, réponses et décisions, aussi des listes des communautés qui y ont pris part. Personne ne pourra le faire revenir. Les messages dans les salons y restent.
-history-set-network = Dès demain, je garde les sondages et événements du réseau { $length } après leur fin. D’ici là, `!config historique toujours` arrête cela.
+    }. Dans une semaine, je commence à effacer chaque jour ce qui est plus ancien : textes, votes, réponses et décisions, aussi des listes des communautés qui y ont pris part. Personne ne pourra le faire revenir. Les messages dans les salons y restent. Je préviens dès maintenant les communautés, pour qu’elles puissent en garder une copie.
+history-set-network = Dans une semaine, je ne garde plus les sondages et événements du réseau que { $length } après leur fin. Les communautés sont prévenues. D’ici là, `!config historique toujours` arrête cela.
+history-news = **{ $network }** gardera ses sondages et ses événements { $length } après leur fin. Ce qui sera plus ancien disparaîtra aussi d’ici (`!decisions`), au plus tôt dans une semaine. D’ici là, `!decisions export` vous en donne une copie.
 unit-months = { $count } mois
 unit-years = { $count ->
         [one] { $count } an
