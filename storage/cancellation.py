@@ -7,14 +7,14 @@ transaction, which locks the database until the process ends. It may also print 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Any, TypeVar
+from typing import TypeVar
 
 T = TypeVar("T")
 
 
-async def shielded(work: Coroutine[Any, Any, T]) -> T:
+async def shielded(work: Awaitable[T]) -> T:
     """Run `work` to its end and return its result. Raise a cancellation of the caller only afterwards.
 
     Raises whatever the work raises.

@@ -45,7 +45,7 @@ class DirectConnection(sqlite3.Connection):
 
         SQLAlchemy, which calls that one, needs no greenlet then to wait for the disk.
         """
-        self._ahead = [await shielded(asyncio.to_thread(self._try_commit))]
+        self._ahead = [await shielded(asyncio.get_running_loop().run_in_executor(None, self._try_commit))]
 
     def _try_commit(self) -> sqlite3.Error | None:
         """Commit, or undo what SQLite does not commit: it may leave the transaction open then."""

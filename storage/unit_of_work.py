@@ -54,6 +54,7 @@ class UnitOfWork:
         self._loaded: dict[tuple[type[SQLModel], object], SQLModel | None] = {}
         self._remembered: dict[object, tuple[Collection[str], object]] = {}
         self._checkpoint = 0
+        self.careful = True  # whether an attempt sets a savepoint (storage/attempts.py)
 
     def defer(self, write: Write, row: Mapping[str, object]) -> None:
         """Execute this write at the next flush."""
@@ -75,12 +76,16 @@ class UnitOfWork:
         deferred = {write.table for write, _ in self._deferred[self._checkpoint :]}
         return self.session.touched | self.session.changed_tables() | deferred
 
-    def undo(self) -> bool:
-        """Drop the writes deferred since the checkpoint. Return False after other writes, which need a rollback."""
-        session = self.session
-        if session.flushed or session.new or session.dirty or session.deleted:
+    @property
+    def deferred(self) -> int:
+        """How many writes were deferred since the checkpoint."""
+        return len(self._deferred) - self._checkpoint
+
+    def undo(self, keep: int = 0) -> bool:
+        """Drop what was deferred since the checkpoint, but the first writes. Return False if that is not all."""
+        if self.session.flushed or self.session.new or self.session.dirty or self.session.deleted:
             return False
-        del self._deferred[self._checkpoint :]
+        del self._deferred[self._checkpoint + keep :]
         return True
 
     async def flush(self) -> None:
@@ -115,6 +120,7 @@ class UnitOfWork:
         inserted = len(self.inserted)
         try:
             nested = await self.session.run(self.session.begin_nested)
+            await self.session.run(self.session.connection)  # sets it now: prepared statements don't ask the session
             try:
                 yield
                 await self.flush()

@@ -20,6 +20,7 @@ from bots.i18n import answers
 from bots.routing.router import Router
 from bots.turn.effects import Effects
 from bots.turn.turn import Turn
+from storage.attempts import attempt
 from storage.queries import dialogs
 from storage.tables import Dialog
 
@@ -103,7 +104,7 @@ async def _dialog(value: MessagePosted | ButtonPressed, turn: Turn) -> Dialog | 
 async def _accept_or_close(accept: Awaitable[bool], value: MessagePosted | ButtonPressed, turn: Turn) -> bool:
     """Accept an answer. If it is refused, undo its writes and close the dialog: the next message is ordinary again."""
     try:
-        async with turn.uow.savepoint():
+        async with attempt(turn.uow):
             return await accept
     except Refusal as refusal:
         turn.effects = Effects()
@@ -134,7 +135,7 @@ async def _continue(call: CommandInvoked, text: str, state: Mapping[str, object]
     try:
         args = parsing.add_answer(command, Args(given), arg, text, turn.room_context.locale)
         args = invocation.check_arguments(command, args, turn)
-        async with turn.uow.savepoint():
+        async with attempt(turn.uow):
             await turn.close_dialog(user=call.person.user, room=call.room)
             await invocation.run_or_ask(command, run, call, args, invocation.in_chosen_language(command, args, turn))
     except Refusal as refusal:

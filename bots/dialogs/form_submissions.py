@@ -12,6 +12,7 @@ from bots.core.refusal import Refusal
 from bots.dialogs import forms, invocation, prompts
 from bots.routing.router import Router
 from bots.turn.turn import Turn
+from storage.attempts import attempt
 from storage.queries import dialogs
 from storage.tables import Dialog
 
@@ -24,7 +25,7 @@ async def submit(form: FormSubmitted, turn: Turn, router: Router) -> None:
     dialog = await dialogs.dialog_at(turn.uow, form.account, form.room, form.person.user)
     beside = {arg: value for arg, value in _kept(dialog, name).values.items() if arg not in form.fields}
     try:
-        async with turn.uow.savepoint():
+        async with attempt(turn.uow):
             await turn.close_dialog(user=form.person.user, room=form.room)
             await invocation.invoke(_as_command(form, name, form.fields), turn, router, beside=Args(beside))
     except Refusal as refusal:

@@ -22,6 +22,7 @@ from bots.turn.authorization import check_right
 from bots.turn.effects import Effects
 from bots.turn.room_context import RoomContext
 from bots.turn.turn import Turn
+from storage.attempts import attempt
 
 log = structlog.get_logger()
 
@@ -54,7 +55,7 @@ async def invoke(call: CommandInvoked, turn: Turn, router: Router, *, beside: Ar
     args = Args({**beside.values, **_parse(command, rest, call, turn).values})
     try:
         args = check_arguments(command, args, turn)
-        async with turn.uow.savepoint() if command.args else nullcontext():
+        async with attempt(turn.uow) if command.args else nullcontext():
             await run_or_ask(command, router.commands[command.name][1], call, args, turn)
     except Refusal as refusal:
         await ask_again(command, call, args, turn, refusal)

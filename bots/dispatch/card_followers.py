@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from itertools import count
 
@@ -27,11 +28,13 @@ async def follow_cards(followers: Mapping[str, Sequence[CardFollower]], turn: Tu
         for follow in followers.get(card_id.kind, ()):
             here = replace(turn, key_numbers=numbers, effects=Effects())
             try:
-                async with turn.uow.savepoint():
+                async with turn.uow.savepoint() if turn.uow.careful else nullcontext():
                     await follow(card_id, here)
             except OperationalError:
                 raise
             except Exception:  # the rows are right; only what shows them elsewhere is outdated
+                if not turn.uow.careful:
+                    raise
                 log.exception("card-not-followed", card=str(card_id))
             else:
                 effects.merge(here.effects)

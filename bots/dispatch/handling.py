@@ -58,6 +58,7 @@ class BatchHandling:
 
         With `savepoints`, a handler that fails loses only its own writes; without, it may raise.
         """
+        uow.careful = savepoints
         unseen, buried = await _drop_seen(uow, values)
         if not unseen:
             return
@@ -157,7 +158,7 @@ class BatchHandling:
             await asyncio.sleep(0)
             self._journal.begin(key)
             try:
-                async with uow.savepoint():
+                async with uow.savepoint() if uow.careful else nullcontext():
                     turn, rewrite = self._turn_in(uow, cause, RoomContext()), card in effects.rewritten_cards
                     if place < MAX_REDRAWN:
                         await cards.redraw(self._router.cards, turn, card, key, rewrite=rewrite)
@@ -168,6 +169,8 @@ class BatchHandling:
             except OperationalError:
                 raise
             except Exception:  # the rows are right; only the message is outdated
+                if not uow.careful:
+                    raise
                 log.exception("card-not-drawn", card=card)
 
 

@@ -26,9 +26,10 @@ log = structlog.get_logger()
 class BatchProcessor:
     """Handles batches of values.
 
-    The first try runs all handlers without savepoints. If one fails after it wrote to the database, the batch is rolled
-    back and runs again with a savepoint for each handler. Then only the failing one loses its writes. If the batch
-    still cannot be committed, each value gets its own transaction; so does each after a batch that ended the process.
+    The first try runs all handlers, and draws all cards, without savepoints. If a handler fails after it wrote to the
+    database, or a card does, the batch is rolled back and runs again with a savepoint for each. Then only the failing
+    one loses its writes. If the batch still cannot be committed, each value gets its own transaction; so does each
+    after a batch that ended the process.
     """
 
     def __init__(

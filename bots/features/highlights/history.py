@@ -12,6 +12,7 @@ from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.features.highlights import handlers, proposing, rules
 from bots.turn.turn import Turn
+from storage.attempts import attempt
 from storage.queries import consents, members
 from storage.tables import RelayConsent
 
@@ -44,7 +45,7 @@ async def receive(value: HistoryFetched, turn: Turn) -> None:
     wanted = msgspec.json.decode(value.subject, type=Wanted)
     try:
         handlers.check_relaying(turn)
-        async with turn.uow.savepoint():
+        async with attempt(turn.uow):
             await proposing.propose(await _chosen(value, wanted, turn), wanted.member, turn)
     except Refusal as refusal:
         turn.post_content(Content(text=turn.text(refusal.text_id, **refusal.text_args)))
