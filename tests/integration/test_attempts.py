@@ -90,7 +90,7 @@ async def follow(_card: CardId, turn: Turn) -> None:
 async def test_a_follower_that_fails_loses_only_its_own_writes(tmp_path: Path) -> None:
     """What a press changed is kept when a feature that follows its card fails after a write."""
     bot = RunningBot(tmp_path)
-    await bot.open(feature=Feature(name="probe", buttons={"probe": press}, followers={"probe": (follow,)}))
+    await bot.open(feature=Feature(name="probe", buttons={"probe": press}, followers={"probe": follow}))
     await bot.application.dispatch.submit([button_press("ok", 1), button_press("ok", 2)])
     assert await bot.codes() == {"ok-1", "ok-2"}
     async with bot.database.reading() as uow:
