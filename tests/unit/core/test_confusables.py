@@ -13,6 +13,7 @@ from bots.core.confusables import look_alike
         ("Lyon", "LYON"),
         ("Lyon", "Lуоn"),
         ("Lyon", "L\u200byon"),
+        ("Lyon", "Lyon\u3164"),
         ("Lyon", "Lyón"),
         ("Lyon", "L-y-o-n."),
         ("Lyon", "𝐋𝐲𝐨𝐧"),
