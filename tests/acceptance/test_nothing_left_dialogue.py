@@ -38,11 +38,12 @@ async def post_with_file(stage: Stage, text: str, file: str) -> str:
 @pytest.mark.parametrize("capabilities", [RICH, CACHING], ids=["fetching", "caching"])
 async def test_opt_out_leaves_nothing(tmp_path: Path, capabilities: Capabilities) -> None:
     """After `me relay off` the files hold no word and no file name of what was shared or is posted later."""
-    words = ("WITHDRAWNWORDS", "WITHDRAWNFILE", "REFUSEDWORDS", "REFUSEDFILE", "OPTEDOUTWORDS")
+    words = ("BEFOREWORDS", "WITHDRAWNWORDS", "WITHDRAWNFILE", "REFUSEDWORDS", "REFUSEDFILE", "OPTEDOUTWORDS")
     async with staged(tmp_path, capabilities) as stage:
         await create_relaying_community(stage)
         await stage.forward(minutes=1)
         shared = await post_with_file(stage, "WITHDRAWNWORDS of mine", "WITHDRAWNFILE")
+        await stage.say("@author", "BEFOREWORDS that nobody shared")
         await stage.say("@carla", "!highlight", reply_to=shared)
         await stage.forward(hours=1)
         assert "WITHDRAWNWORDS" in stage.transcript("#network")

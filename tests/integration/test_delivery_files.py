@@ -13,6 +13,7 @@ from bots.core.inbound import Attachment
 from bots.core.outbound import PublishScheduledEvent
 from schedules.delivery.files import FileStore
 from schedules.delivery.preparation import attachments
+from tests.unit.core.test_pictures import SECRET, camera_data, picture
 
 MEGABYTE = 1_000_000
 
@@ -84,6 +85,20 @@ async def test_memory_is_bounded(stores: list[FileStore], declared: int) -> None
     released.set()
     await asyncio.gather(*sending)
     assert len(lent) == 20
+
+
+async def test_picture_is_lent_without_its_place(stores: list[FileStore]) -> None:
+    """What is handed out of a photo is what `schedules/delivery/pictures.py` makes of it."""
+    content = picture("JPEG", exif=camera_data())
+
+    async def read(_file: Attachment) -> bytes:
+        return content
+
+    store = FileStore(read)
+    stores.append(store)
+    async with store.lend([attachment("garden.jpg")]) as (lent,):
+        assert SECRET in content
+        assert lent is not None and SECRET not in lent
 
 
 async def test_file_larger_than_the_memory_is_lent_alone(stores: list[FileStore]) -> None:

@@ -9,7 +9,19 @@ from sqlmodel import select
 
 from storage.database import Database
 from storage.queries import outbox, reactions, retention
-from storage.tables import CachedMessage, Community, DeadLetter, Highlight, HighlightState, Reaction, Room
+from storage.tables import (
+    CachedMessage,
+    Community,
+    DeadLetter,
+    Dialog,
+    Highlight,
+    HighlightState,
+    InboxKey,
+    NativeVote,
+    Parked,
+    Reaction,
+    Room,
+)
 from tests.stores import store
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
@@ -25,7 +37,7 @@ def _reaction(message: str) -> dict[str, object]:
 
 
 async def test_expired_rows_are_deleted_unless_in_use(tmp_path: Path) -> None:
-    """The clean-up deletes expired dead letters, messages, reactions and highlights unless something uses them."""
+    """The clean-up deletes expired questions, messages, reactions and the like unless something uses them."""
     database = Database(store().url(tmp_path))
     async with database.transaction() as uow:
         lyon = await uow.add(Community(name="Lyon", created_at=OLD))
@@ -45,10 +57,15 @@ async def test_expired_rows_are_deleted_unless_in_use(tmp_path: Path) -> None:
         await uow.add(
             CachedMessage(account="a", room="#r", message="m", user="@a", name="A", text="words", posted_at=OLD)
         )
+        await uow.add(Dialog(account="a", room="#r", user="@a", kind="command", subject="poll", expires_at=OLD))
+        await uow.add(Parked(key="p", account="a", message="m", payload="{}", at=OLD))
+        await uow.add(InboxKey(key="i", at=OLD))
+        await uow.add(NativeVote(account="a", room="#r", message="over", user="@a", choices="0", at=OLD))
         await retention.delete_older_than(uow, NOW - timedelta(days=30))
         await retention.delete_cached_messages_older_than(uow, NOW - timedelta(hours=48))
     async with database.reading() as uow:
         assert set(await uow.all(select(Reaction.message))) == {"shown", "card"}
         assert await uow.all(select(Highlight.message)) == ["shown"]
-        assert (await uow.all(select(DeadLetter)), await uow.all(select(CachedMessage))) == ([], [])
+        for table in (DeadLetter, CachedMessage, Dialog, Parked, InboxKey, NativeVote):
+            assert not await uow.all(select(table)), table
     await database.close()

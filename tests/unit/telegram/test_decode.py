@@ -6,11 +6,17 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from telegram import Bot
 
 from adapters.telegram.api import decode
 from adapters.telegram.api.decode import MalformedUpdate
 from adapters.telegram.api.updates import Update
 from adapters.telegram.inbound.offset import QUIET, UpdateOffset
+from adapters.telegram.inbound.processor import UpdateProcessor
+from adapters.telegram.rooms.admins import AdminCache
+from bots.clock import SystemClock
+from bots.core.inbound import BotJoined, MessagePosted, Unreadable
+from tests.unit.telegram.updates import PRIVATE, state
 
 CHAT = {"id": -100, "type": "supergroup", "title": "Lyon"}
 ANNA = {"id": 7, "is_bot": False, "first_name": "Anna"}
@@ -45,6 +51,15 @@ def test_deeply_nested_update_is_malformed_and_keeps_its_payload(opening: str, c
     assert [(type(one), one.update_id) for one in found] == [(Update, 1), (MalformedUpdate, 2)]
     assert isinstance(found[1], MalformedUpdate) and found[1].raw.decode() == deep
     assert isinstance(decode.decode_update(deep.encode()), MalformedUpdate)
+
+
+async def test_an_update_that_nobody_can_translate_holds_up_no_other() -> None:
+    """A message from the end of time is kept as unreadable, and the one after it comes through."""
+    adapter_state, clock = state(), SystemClock()
+    processor = UpdateProcessor(adapter_state, AdminCache(Bot("1:a"), adapter_state, clock), clock)
+    body = answer(message(1, chat=PRIVATE, date=10**18), message(2, chat=PRIVATE))
+    values = (await processor.to_values(decode.decode_updates(body))).values
+    assert [type(value) for value in values] == [Unreadable, BotJoined, MessagePosted]
 
 
 def test_updates_come_in_the_order_of_their_ids() -> None:

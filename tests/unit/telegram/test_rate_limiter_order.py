@@ -73,6 +73,20 @@ async def test_backlogged_chat_keeps_its_interval() -> None:
     await limiter.close()
 
 
+async def test_cards_slow_down_in_a_busy_group() -> None:
+    """The first edits follow each other at the chat's own pace; the more a group gets, the longer each one waits."""
+    clock, left = SharedClock(), list[float]()
+    limiter = RateLimiter(clock)
+    for _ in range(10):
+        await enter(limiter, GROUP, EDIT, "", [])
+        left.append(clock.now())
+    gaps = [later - earlier for earlier, later in pairwise(left)]
+    assert gaps[0] < 2 * CHAT_SECONDS
+    assert gaps[-1] > 3 * CHAT_SECONDS
+    assert gaps == sorted(gaps)
+    await limiter.close()
+
+
 async def test_answers_go_first_in_a_chat() -> None:
     """An answer goes before edits and announcements that wait for the same chat."""
     order, limiter = list[str](), RateLimiter(SharedClock())

@@ -141,14 +141,17 @@ def test_anonymous_admin_and_channel_as_sender() -> None:
 
 
 @pytest.mark.parametrize(
-    ("signature", "user", "admin"), [("Host", "-100200", True), ("Mod", "-100200~", False), (None, "-100200~", False)]
+    ("signature", "user", "admin"),
+    [("Host", "-100200", True), ("Mod", "-100200~", False), ("Team", "-100200~", False), (None, "-100200~", False)],
 )
 def test_anonymous_admin_has_the_rights_of_the_custom_title(signature: str | None, user: str, *, admin: bool) -> None:
     """An anonymous admin manages the chat only when every anonymous admin with the same title does."""
-    anna, ben, owner = (User(number, False, "Somebody") for number in (7, 8, 9))
+    anna, ben, cleo, dan, owner = (User(number, False, "Somebody") for number in (7, 8, 10, 11, 9))
     hidden = state_with(
         Membership(anna, "administrator", is_anonymous=True, custom_title="Host", can_change_info=True),
         Membership(ben, "administrator", is_anonymous=True, custom_title="Mod"),
+        Membership(cleo, "administrator", is_anonymous=True, custom_title="Team", can_change_info=True),
+        Membership(dan, "administrator", is_anonymous=True, custom_title="Team"),
         Membership(owner, "creator"),
     )
     signed: Json = {"author_signature": signature} if signature else {}
