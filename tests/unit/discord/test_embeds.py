@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from adapters.discord.adapter import CAPABILITIES
 from adapters.discord.rendering.components import button_rows
 from adapters.discord.rendering.markdown import Names, markdown
 from adapters.discord.rendering.payloads import EPHEMERAL, SUPPRESS_EMBEDS, Surroundings, edit, message
 from bots.core.outbound import Button, Content, Tone
 from bots.core.panel import Column, Panel, PanelTone
 from bots.core.richtext import Bold, Code, Moment, Rich, Text
+from tests.stage import staged
 
 AT = datetime(2026, 5, 1, 12, tzinfo=UTC)
 COMING = Column((Text("✅ Coming (2)"),), ((Text("Anna"),), (Text("B*b"),)), (Text("✅ 2 coming: Anna, B*b"),))
@@ -87,6 +90,22 @@ def test_coming_is_green_and_cannot_is_red() -> None:
     tones: tuple[Tone, ...] = ("good", "", "bad")
     row = button_rows([Button(f"a:{tone}", "Coming", "", tone=tone) for tone in tones])[0]["components"]
     assert [button["style"] for button in row] == [3, 2, 4]  # type: ignore[attr-defined]  # a list of components
+
+
+async def test_a_yes_is_green_and_a_no_is_red(tmp_path: Path) -> None:
+    """The bot's questions have the colours of Discord's own: for a draft, and before something that others notice."""
+    async with staged(tmp_path, CAPABILITIES) as stage:
+        await stage.community()
+        await stage.say("@carla", "!event Potluck friday 7pm at home")
+        asked = [stage.last().content]
+        await stage.press("@carla", stage.last(), "✅")
+        await stage.forward(seconds=10)
+        await stage.press("@mia", stage.sees("No one has answered"), "✅")
+        await stage.say("@carla", "!event move 1 saturday")
+        for content in (*asked, stage.last().content):
+            assert content is not None
+            (row,) = button_rows(content.buttons)
+            assert [button["style"] for button in row["components"]] == [3, 4]  # type: ignore[attr-defined]  # a list
 
 
 @pytest.mark.parametrize(
