@@ -40,3 +40,22 @@ async def test_a_file_is_read_up_to_a_limit(version: str, declared: int) -> None
         chunks = 2 * media.LARGEST_DOWNLOAD // len(CHUNK)
         assert await media_transfer.download(client, attachment) is None
         await client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
+
+
+@pytest.mark.parametrize(("spoiler", "msgtype"), [(False, "m.image"), (True, "m.file")])
+async def test_a_covered_picture_is_a_file_to_open(*, spoiler: bool, msgtype: str) -> None:
+    """A picture that its author covered shows nothing in a room before somebody opens it."""
+
+    async def take(_request: web.Request) -> web.Response:
+        return web.json_response({"content_uri": "mxc://hs.test/b"})
+
+    app = web.Application()
+    app.router.add_post("/{path:.*}", take)
+    covered = Attachment(name="end.png", mime="image/png", size=3, spoiler=spoiler)
+    async with TestServer(app) as server:
+        client = MatrixClient(str(server.make_url("")).rstrip("/"))
+        client.access_token = "t"
+        own = await media_transfer.upload(client, covered, b"tea", encrypted=False)
+        assert isinstance(own, Attachment)
+        assert media.content_of(own)["msgtype"] == msgtype
+        await client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
