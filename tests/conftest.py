@@ -87,6 +87,8 @@ def pytest_unconfigure() -> None:
 
 _LONG = ("crash", "browser", "synapse", "telegram", "discord", "slow")
 """The markers of tests that wait more than they compute, the longest first."""
+_MANY = 4
+"""From this number of workers on, only some of them begin with the tests that kill processes."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -95,7 +97,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     With another store, leave out what is about SQLite's file. `--quick` leaves out more.
 
     pytest-xdist gives each worker a part of the list. In the order of the files, short tests would all run first, and
-    one worker would end long after the others.
+    one worker would end long after the others. Tests that kill processes mostly wait: of several workers, some begin
+    with all of them, while the others compute.
     """
     if config.getoption("--store") != "sqlite":
         items[:] = [item for item in items if not item.get_closest_marker("file")]
@@ -107,7 +110,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         shares = getattr(item.get_closest_marker("asyncio"), "kwargs", {}).get("loop_scope") == "module"
         groups.setdefault(item.path if shares else item, []).append(item)
     ordered = sorted(groups.values(), key=_rank)
-    items[:] = [item for worker in range(workers) for group in ordered[worker::workers] for item in group]
+    waiting = sorted((group for group in ordered if _rank(group) == 0), key=_patience, reverse=True)
+    others = ordered[len(waiting) :]
+    killing = _killing(workers)
+    shares = [waiting[worker::killing] if worker < killing else [] for worker in range(workers)]
+    items[:] = [
+        item for worker in range(workers) for group in shares[worker] + others[worker::workers] for item in group
+    ]
+
+
+def _killing(workers: int) -> int:
+    """Return how many of the workers begin with the tests that kill processes."""
+    return workers if workers < _MANY else workers * 3 // 5
+
+
+def _patience(group: list[pytest.Item]) -> float:
+    """Return how long the tests may take at most, if they say so."""
+    marker = group[0].get_closest_marker("timeout")
+    return float(marker.args[0]) if marker is not None else 0.0
 
 
 def _quick(items: list[pytest.Item]) -> list[pytest.Item]:

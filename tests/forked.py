@@ -8,6 +8,7 @@ the start itself, such as those of Ctrl-C, start `glocal` as an operator does.
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import gc
 import json
 import os
@@ -26,6 +27,7 @@ from zoneinfo import ZoneInfo
 GLOCAL = "from adapters.cli.main import main; main()"
 """The program `glocal`."""
 _LARGEST_REQUEST = 2**17
+_PR_SET_PDEATHSIG = 1
 
 
 class ForkedProcess:
@@ -85,7 +87,7 @@ class _ForkServer:
         return ForkedProcess(answers)
 
     def close(self) -> None:
-        """End the fork server. Processes that run go on."""
+        """End the fork server, and with it the processes that a failed test has left."""
         self._ours.close()
         self._process.wait()
 
@@ -168,6 +170,7 @@ def _run_and_keep(request: dict[str, Any], *files: int) -> str:
     """Fork the process, in which this returns its code. Tell its id and later its exit code."""
     *standard, told = files
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    _end_with_parent()
     pid = os.fork()
     if pid:
         os.write(told, b"%d\n" % pid)
@@ -176,6 +179,7 @@ def _run_and_keep(request: dict[str, Any], *files: int) -> str:
         _, status = os.waitpid(pid, 0)
         os.write(told, b"%d" % os.waitstatus_to_exitcode(status))
         os._exit(0)
+    _end_with_parent()
     os.close(told)
     for number, file in enumerate(standard):
         os.dup2(file, number)
@@ -189,6 +193,14 @@ def _run_and_keep(request: dict[str, Any], *files: int) -> str:
     random.seed()
     sys.argv = ["glocal", *request["arguments"]]
     return str(request["code"])
+
+
+def _end_with_parent() -> None:
+    """Let the kernel kill this process when its parent ends, however that happens.
+
+    https://man7.org/linux/man-pages/man2/PR_SET_PDEATHSIG.2const.html
+    """
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 if __name__ == "__main__":

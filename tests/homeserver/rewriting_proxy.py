@@ -57,7 +57,7 @@ async def rewriting(homeserver: str) -> AsyncIterator[RewritingProxy]:
     proxy, port = RewritingProxy(homeserver), free_port()
     app = web.Application(client_max_size=100_000_000)
     app.router.add_route("*", "/{path:.*}", proxy.forward)
-    runner = web.AppRunner(app)
+    runner = web.AppRunner(app, shutdown_timeout=0.1)  # a sync under way would hold it up for half a minute
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port).start()
     proxy.url = f"http://127.0.0.1:{port}"
