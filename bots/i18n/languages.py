@@ -13,6 +13,8 @@ import msgspec
 
 DEFAULT = "en"
 """The language of texts where no other fits."""
+_MAX_ANSWER = 40
+"""Characters of an answer that names a language."""
 LOCALES = files("bots").joinpath("locales")
 
 Data = TypeVar("Data")
@@ -74,10 +76,18 @@ def in_order(locale: str | None) -> tuple[str, ...]:
 
 
 def named(text: str) -> str | None:
-    """Return the code of the language that a code, a locale or a name in any language means; None for none of ours."""
+    """Return the code of the language that a code, a locale or a name in any language means; None for none of ours.
+
+    A few words may stand around the one name: "en français", "french please".
+    """
     typed = text.strip().lower()
     code = typed.replace("_", "-").split("-")[0]
-    return next((one for one in codes() if code == one or typed in language(one).names), None)
+    whole = next((one for one in codes() if code == one or typed in language(one).names), None)
+    if whole is not None or len(typed) > _MAX_ANSWER:
+        return whole
+    words = {word.strip(",.!") for word in typed.split()}
+    meant = [one for one in codes() if words & set(language(one).names)]
+    return meant[0] if len(meant) == 1 else None
 
 
 def labels() -> tuple[tuple[str, str], ...]:

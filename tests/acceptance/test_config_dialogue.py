@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
 from bots.features.communities import settings
 from bots.i18n import languages, texts
+from storage.tables import Community
 from tests.acceptance.event_steps import plain_text
 from tests.stage import PLAIN, RICH, Stage, staged
 
@@ -139,3 +141,23 @@ def _way_back(told: str) -> str:
     """Return the command at the end of an answer, or nothing."""
     names = [f"!{texts.words(code, 'name-config')} " for code in languages.codes()]
     return told[max(told.rfind(name) for name in names) :] if any(name in told for name in names) else ""
+
+
+@pytest.mark.parametrize(
+    ("locale", "line", "back"),
+    [
+        ("en", "!config reminders 2 hours before", "!config reminders 1 day before, 1 hour before"),
+        ("fr", "!réglages rappels la veille", "!réglages rappels 1 jour avant, 1 heure avant"),
+        ("de", "!einstellungen erinnerungen 2 std", "!einstellungen erinnerungen 1 Tag vorher, 1 Stunde vorher"),
+        ("es", "!ajustes recordatorios 2 horas antes", "!ajustes recordatorios 1 día antes, 1 hora antes"),
+    ],
+)  # fmt: skip
+async def test_way_back_is_in_words(tmp_path: Path, locale: str, line: str, back: str) -> None:
+    """What brings an earlier value back is written as people read it, and understood when they send it."""
+    async with staged(tmp_path) as stage:
+        await stage.community(locale=locale, reminders="1d,1h")
+        await stage.say("@carla", line)
+        assert plain_text(stage.last()).endswith(back)
+        await stage.say("@carla", back)
+        async with stage.database.reading() as uow:
+            assert await uow.all(select(Community.reminders)) == ["1d,1h"]

@@ -144,9 +144,18 @@ def _value(owner: Community | Network, setting: Setting, turn: Turn) -> str:
 def _typed(owner: Community | Network, setting: Setting, turn: Turn) -> str:
     """Return a setting's value as one types it: for a form, and to bring it back."""
     locale, value = turn.room_context.locale, highlight_settings.value_of(owner, setting.column)
-    if setting.show is not None or isinstance(value, bool | StrEnum):
-        return format_value(setting, value, locale)
+    shown = format_value(setting, value, locale)
+    if setting.show is not None or isinstance(value, bool | StrEnum) or _means(shown, setting, value):
+        return shown
     return str("" if value is None else value) or texts.words(locale, "config-empty")
+
+
+def _means(typed: str, setting: Setting, value: object) -> bool:
+    """Return whether a value as people read it is understood again: "1 day before, 1 hour before"."""
+    try:
+        return setting.parse(typed) == value
+    except Refusal:
+        return False
 
 
 def _about(key: str, turn: Turn) -> Rich:

@@ -57,7 +57,8 @@ def test_default_language_is_first() -> None:
     [
         ("Deutsch", "de"), ("german", "de"), ("allemand", "de"), ("de-AT", "de"), ("Español", "es"), ("es_MX", "es"),
         ("castellano", "es"), ("français", "fr"), ("EN", "en"), ("en_GB", "en"), ("anglais", "en"), ("klingon", None),
-        ("", None),
+        ("", None), ("en français", "fr"), ("French, please", "fr"), ("auf Deutsch", "de"), ("in english, yes", "en"),
+        ("French or English", None), ("Lyon I think", None),
     ],
 )  # fmt: skip
 def test_language_is_found_by_its_names(typed: str, code: str | None) -> None:
