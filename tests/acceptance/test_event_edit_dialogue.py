@@ -45,6 +45,9 @@ async def said_about(stage: Stage, *lines: str) -> str:
         ("en", ("!event edit 1 place=Library title=Soup",), "the place is now Library", "Event 1: Soup"),
         ("fr", ("!événement modifier 1 lieu la bibliothèque",), "nouveau lieu : la bibliothèque", "📍 la bibliothèque"),
         ("de", ("!termin bearbeiten 1 Ort: die Bücherei",), "neuer Ort: die Bücherei", "📍 die Bücherei"),
+        ("en", ("!event 1 place: the library", "yes"), "the place is now the library", "📍 the library"),
+        ("fr", ("!événement 1 titre Grand repas", "oui"), "nouveau titre (avant : « Potluck »)", "Grand repas"),
+        ("de", ("!termin 1 ort die Bücherei", "ja"), "neuer Ort: die Bücherei", "📍 die Bücherei"),
         ("es", ("!evento editar 1 lugar la biblioteca",), "nuevo lugar: la biblioteca", "📍 la biblioteca"),
     ],
 )  # fmt: skip

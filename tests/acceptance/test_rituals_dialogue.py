@@ -43,6 +43,18 @@ def _prompts(stage: Stage) -> int:
             ["Montag, 09:00", "Mo., 30. Nov. · Mo., 7. Dez.", "Anfangen"],
         ),
         ("es", "!ritual «¿Metas?» cada lunes 9:00", ["lunes, 09:00", "lun, 30 nov · lun, 7 dic", "Empezar"]),
+        (
+            "en",
+            "!ritual every monday 9am: what are your goals today?",
+            ["your goals today?", "every Monday, 09:00", "Start"],
+        ),
+        (
+            "de",
+            "!ritual jeden Montag 9 Uhr was habt ihr diese Woche vor?",
+            ["diese Woche vor?", "Montag, 09:00", "Anfangen"],
+        ),
+        ("fr", "!rituel chaque lundi 9h – vos objectifs ?", ["vos objectifs ?", "lundi, 09:00", "Commencer"]),
+        ("es", "!ritual cada lunes a las 9:00 ¿qué planes hay?", ["¿qué planes hay?", "lunes, 09:00", "Empezar"]),
     ],
 )
 async def test_preview_shows_the_rule_and_the_next_dates(

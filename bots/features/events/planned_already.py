@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from bots.commands import synonyms, title_words
 from bots.commands.folding import fold, foldings
@@ -28,6 +29,8 @@ _VERBS: Mapping[str, str] = {
     "show": "show",
 }  # fmt: skip
 """The event command for each verb."""
+_DETAILS = ("title", "place", "link", "description")
+"""What `event edit` changes, by name."""
 
 
 async def check_new(typed: str, turn: Turn) -> None:
@@ -38,7 +41,8 @@ async def check_new(typed: str, turn: Turn) -> None:
     upcoming = await events.upcoming(turn.uow, turn.holder, turn.now, MAX_CANDIDATES)
     meant = _new_time(line, upcoming, turn) or _by_number(line, upcoming) or _by_title(line, upcoming, turn)
     if meant:
-        raise Refusal("command-unknown", given=f"event {line}", nearest=(Code(f"!event {meant}"),))
+        group = texts.words(turn.answer_locale, "name-event")
+        raise Refusal("command-unknown", given=f"{group} {line}", nearest=(Code(f"!event {meant}"),))
 
 
 def _new_time(line: str, upcoming: Sequence[EventOccurrence], turn: Turn) -> str:
@@ -93,6 +97,9 @@ def _command(number: str, said: str, *, only: str = "") -> str:
 
     `only`: the one command that counts.
     """
+    detail, *given = said.split()
+    if given and not only and fold(detail.rstrip(":=")) in _detail_names():
+        return f"edit {number} {detail.rstrip(':=')}={' '.join(given)}"
     words = [word for word in said.split() if not synonyms.is_small(word)]
     asked = (fold(" ".join(words[:size]).strip("?!., ")) for size in (3, 2, 1))
     if any("event show" in synonyms.meanings().get(phrase, ()) for phrase in asked):
@@ -103,6 +110,17 @@ def _command(number: str, said: str, *, only: str = "") -> str:
             rest = words[1:] if at == 0 else words[:-1]
             return f"{verb} {number} {' '.join(rest)}".strip() if verb != "show" else f"show {number}"
     return ""
+
+
+@lru_cache(maxsize=1)
+def _detail_names() -> frozenset[str]:
+    """Return the names of what `event edit` changes, in every language."""
+    return frozenset(
+        name
+        for code in languages.codes()
+        for detail in _DETAILS
+        for name in foldings(texts.words(code, f"argname-{detail}"))
+    )
 
 
 def _verb(word: str) -> str:

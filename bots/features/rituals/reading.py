@@ -18,6 +18,10 @@ MAX_PROMPT_LENGTH = 500
 SILENT_AFTER = 3
 """After so many rounds in a row without a reply a ritual goes silent. A connector can set another number."""
 _QUESTION = re.compile(r"(?P<question>[^?？]{1,1000}[?？])\s*(?P<rule>[^?？\s][^?？]{0,300})", re.DOTALL)
+_MARKS = ("?", "？")
+_WORD = re.compile(r"[^\s:–—-]\S*")
+_MAX_LEAD, _MAX_RULE_WORDS = 300, 12
+"""Characters and words of a rule in front of a question."""
 _USUAL = time(9)
 """The hour of a ritual for which nobody says one."""
 
@@ -34,7 +38,7 @@ class Plan:
 
 
 def read(text: str, locale: str, zone: ZoneInfo, now: datetime) -> Plan:
-    """Read a prompt in quotes with a rule before or after it, a question with a rule after its mark, or one line.
+    """Read a prompt in quotes or a question, with a rule before or after it, or one line.
 
     Raises Refusal("ritual-how" | "ritual-no-prompt" | "ritual-too-long") and CalendarProblem.
     """
@@ -46,9 +50,24 @@ def read(text: str, locale: str, zone: ZoneInfo, now: datetime) -> Plan:
     elif match := _QUESTION.fullmatch(text.strip()):
         prompt = match["question"]
         rule, start = read_rule(match["rule"], locale, zone, now)
+    elif before := _rule_before(text.strip(), locale, zone, now):
+        prompt, rule, start = before
     else:
         prompt, rule, start = _read_line(text, locale, zone, now)
     return Plan(prompt=checked(prompt), rule=rule, start=start)
+
+
+def _rule_before(text: str, locale: str, zone: ZoneInfo, now: datetime) -> tuple[str, Repetition, datetime] | None:
+    """Return a question and the rule in front of it, with or without a colon: "every monday 9am: what's up?"."""
+    words = list(_WORD.finditer(text[:_MAX_LEAD])) if text.endswith(_MARKS) else []
+    for word in reversed(words[1:_MAX_RULE_WORDS]):
+        lead = text[: word.start()].rstrip(" :,–—-\n")
+        try:
+            rule, start = read_rule(lead, locale, zone, now)
+        except Refusal:
+            continue
+        return text[word.start() :], rule, start
+    return None
 
 
 def checked(prompt: str) -> str:

@@ -83,9 +83,9 @@ async def _role(turn: Turn) -> str:
 
 
 def _topic_lines(commands: Iterable[Command], turn: Turn) -> list[Rich]:
-    """Return a line for each topic, with its commands and their arguments."""
+    """Return a line for each topic, with its commands. Their arguments are in the help about the topic: it is long."""
     return [
-        (Bold(_label(topic, turn)), Text(" "), *join([_usage(command, turn) for command in listed], _SEPARATOR))
+        (Bold(_label(topic, turn)), Text(" "), *join([(Code(f"!{one.name}"),) for one in listed], _SEPARATOR))
         for topic, listed in topics.by_topic(commands).items()
     ]
 
