@@ -70,6 +70,21 @@ async def test_request_can_be_withdrawn(tmp_path: Path) -> None:
         assert asked.text == "Lyon no longer asks to join."
 
 
+async def test_members_do_not_withdraw_a_request(tmp_path: Path) -> None:
+    """The button below the request is the connectors', although everybody in the room sees it."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.network()
+        await stage.community()
+        await link(stage, "@carla", "netcode1")
+        asked, below = stage.last(NET), stage.sees("Withdraw|asked")
+        await stage.press("@mia", below, "linkback:1")
+        assert "connector" in stage.last().text
+        assert asked.content is not None and asked.content.buttons
+        await stage.press("@carla", below, "linkback:1")
+        await stage.forward(seconds=5)
+        assert asked.text == "Lyon no longer asks to join."
+
+
 async def test_setup_with_a_code_only_asks(tmp_path: Path) -> None:
     """A community that is set up with a network's code has to be confirmed as well."""
     async with staged(tmp_path) as stage:

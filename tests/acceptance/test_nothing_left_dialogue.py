@@ -68,6 +68,22 @@ async def test_stopped_before_it_was_shown_leaves_nothing(tmp_path: Path) -> Non
     assert files_with(tmp_path, ("STOPPEDWORDS",)) == set()
 
 
+async def test_edit_that_waits_leaves_nothing(tmp_path: Path) -> None:
+    """The author stops a message whose corrected words still wait for the copy: they are in no file."""
+    async with staged(tmp_path, msgspec.structs.replace(RICH, edit_interval=600.0)) as stage:
+        await create_relaying_community(stage)
+        await stage.forward(minutes=1)
+        message = await stage.say("@author", "FIRSTWORDS of mine")
+        await stage.say("@carla", "!highlight", reply_to=message)
+        await stage.forward(hours=1)
+        for words in ("SECONDWORDS", "WAITINGWORDS"):
+            stage.platform.edit(message, words)
+            await stage.settle()
+        assert "WAITINGWORDS" not in stage.transcript("#network")
+        await stage.say("@author", "!highlight stop", reply_to=message)
+    assert files_with(tmp_path, ("FIRSTWORDS", "SECONDWORDS", "WAITINGWORDS")) == set()
+
+
 async def test_private_answer_of_newcomer_ends_with_retention(tmp_path: Path) -> None:
     """The answer to the onboarding question and the name of somebody who left are erased after the retention time."""
     async with staged(tmp_path, RICH) as stage:

@@ -63,8 +63,8 @@ async def _keep_what_came(response: httpx.Response) -> None:
 class ApiRequest(HTTPXRequest):
     """The client library's requests, paced. Raises CutAnswer for an answer that breaks off."""
 
-    def __init__(self, *, connections: int, read_timeout: float) -> None:
-        self._pacer = RequestPacer()
+    def __init__(self, *, connections: int, read_timeout: float, pacer: RequestPacer | None = None) -> None:
+        self._pacer = pacer or RequestPacer()
         super().__init__(
             connection_pool_size=connections, pool_timeout=10.0, read_timeout=read_timeout,
             httpx_kwargs={"verify": certificates(), "event_hooks": {"response": [_keep_what_came]}},

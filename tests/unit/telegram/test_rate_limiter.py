@@ -6,6 +6,10 @@ import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+from adapters.telegram.api.http import ApiRequest
 from adapters.telegram.api.pacer import RequestPacer
 from adapters.telegram.api.rate_limiter import RateLimiter
 from adapters.telegram.api.rate_limits import CHAT_SECONDS, GROUP_MESSAGES, GROUP_SECONDS
@@ -163,6 +167,23 @@ async def test_requests_that_send_nothing_are_paced() -> None:
     await pacer.wait("answerCallbackQuery")
     await pacer.wait("sendMessage")
     assert clock.at == at
+
+
+async def test_each_request_of_the_bot_has_its_turn() -> None:
+    """What the client library asks for goes through the pacer."""
+
+    async def answer(_request: web.Request) -> web.Response:
+        return web.json_response({"ok": True, "result": True})
+
+    app, clock = web.Application(), JumpingClock()
+    app.router.add_get("/bot1:a/deleteMessage", answer)
+    async with TestServer(app) as server:
+        request = ApiRequest(connections=1, read_timeout=5.0, pacer=RequestPacer(clock.now, clock.sleep))
+        for _ in range(40):
+            status, _ = await request.do_request(str(server.make_url("/bot1:a/deleteMessage")), "GET")
+            assert status == 200
+        await request.shutdown()
+    assert clock.at > 0
 
 
 async def test_cancelled_waiter_frees_its_slot() -> None:
