@@ -6,10 +6,15 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
+from sqlmodel import col
 
 from bots.ports import Capabilities
+from storage.tables import Role, RoleAssignment
+from tests.acceptance.announcement_steps import LYON, YORK, three_towns
 from tests.acceptance.event_steps import event_cards
 from tests.acceptance.test_forged_buttons_dialogue import press_forged_button
+from tests.acceptance.test_network_events_dialogue import EVENT
 from tests.stage import PLAIN, RICH, Stage, staged
 
 BUTTONS = Capabilities(buttons=True)
@@ -31,6 +36,21 @@ async def test_draft_of_a_former_connector_is_not_announced(tmp_path: Path, by_b
             await stage.say("@dora", "yes")
         assert event_cards(stage) == []
         assert "is for connectors" in stage.last().text
+
+
+async def test_draft_of_a_former_coordinator_asks_no_community(tmp_path: Path) -> None:
+    """Somebody who is no coordinator any more cannot ask all communities to show what they drafted as one."""
+    async with staged(tmp_path, RICH) as stage:
+        await three_towns(stage)
+        stage.platform.admins.add((YORK, "@nora"))
+        await stage.say("@nora", EVENT, YORK)
+        preview = stage.last(YORK)
+        async with stage.database.transaction() as uow:
+            await uow.execute(delete(RoleAssignment).where(col(RoleAssignment.role) == Role.COORDINATOR))
+        await stage.press("@nora", preview, "✅")
+        await stage.forward(seconds=10)
+        assert "coordinators" in stage.last(YORK).text
+        assert "Assembly" not in stage.transcript(LYON)
 
 
 async def test_people_cannot_be_read_one_by_one(tmp_path: Path) -> None:
