@@ -124,7 +124,7 @@ def enqueue_edit(placement: Placement, content: Content, turn: Turn, cause: str)
 
 def _offer(content: Content, placement: Placement) -> None:
     """Let reactions press the buttons that an edit brings. Those of before still say what became of them."""
-    if any(f'"{button.id}"' not in placement.buttons for button in content.buttons):
-        known = dict(json.loads(placement.buttons))
+    known = dict(json.loads(placement.buttons))
+    if any(known.get(button.emoji) != button.id for button in content.buttons):
         known.update({button.emoji: button.id for button in content.buttons})
         placement.buttons = json.dumps([[emoji, button] for emoji, button in known.items()])

@@ -28,14 +28,14 @@ from bots.features.polls import (
     visibility,
     voting,
 )
-from bots.features.polls.kinds.numbers import is_typed_ballot
+from bots.features.polls.kinds.numbers import MAX_LENGTH, is_typed_ballot
 from bots.features.polls.kinds.registry import KINDS
 from bots.i18n import answers
 from bots.i18n.languages import supported
 from bots.turn.outgoing import TOAST_LENGTH
 from bots.turn.turn import Turn
 from storage.queries import ownership, placements
-from storage.tables import Community, Member, Poll, PollState
+from storage.tables import Community, Member, Poll, PollKind, PollState
 
 CARD = "pollballot"
 ASKING_CARDS = (CARD, "pollreason")
@@ -150,7 +150,7 @@ async def _keep_typed(poll: Poll, text: str, turn: Turn) -> None:
     if answers.match(text, "none") and answers.plain(text) not in map(answers.plain, rules.labels(poll)):
         ballot = ""
     else:
-        ballot = KINDS[poll.kind].read(rules.form(poll), option_names.numbered(text, rules.labels(poll)))
+        ballot = KINDS[poll.kind].read(rules.form(poll), _numbered(poll, text))
     voting.store_ballot(poll, ballot, turn, cast_at=turn.now)
     turn.refresh_card(f"{CARD}:{poll.id}.{turn.member_id}")
     if reasons.wanted(poll, ballot):
@@ -158,6 +158,12 @@ async def _keep_typed(poll: Poll, text: str, turn: Turn) -> None:
         return
     there = turn.in_language(turn.answer_locale)
     turn.answer_content(Content(text=ballot_views.receipt(poll, ballot, there)))
+
+
+def _numbered(poll: Poll, text: str) -> str:
+    """Return a typed ballot with numbers for the options that it names."""
+    points = poll.kind in (PollKind.SCORE, PollKind.DOTS)
+    return option_names.numbered(text, rules.labels(poll), points=points)
 
 
 def _is_private(turn: Turn) -> bool:
@@ -184,7 +190,7 @@ async def poll_of_ballot(subject: str, turn: Turn) -> Poll:
 
 
 async def read_typed(message: MessagePosted, turn: Turn) -> None:
-    """Read numbers that somebody types in private as the answer to the ballot there. Raises Refusal."""
-    poll = await private_asks.expected("ballot", message, turn) if is_typed_ballot(message.text) else None
-    if poll is not None:
+    """Read the numbers or options that somebody types in private as the answer to the ballot there. Raises Refusal."""
+    poll = await private_asks.expected("ballot", message, turn) if len(message.text) <= MAX_LENGTH else None
+    if poll is not None and is_typed_ballot(_numbered(poll, message.text)):
         await _keep_typed(poll, message.text, turn)

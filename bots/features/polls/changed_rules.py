@@ -14,7 +14,7 @@ from storage.tables import PollKind
 
 _AT_ANY_TIME = ("reasons", "remind", "early", "additions")
 """What may change while people vote: it changes no ballot's meaning."""
-_BEFORE_VOTES = ("anonymous", "hidden", "quorum", "threshold")
+_BEFORE_VOTES = ("anonymous", "hidden", "quorum", "threshold", "emoji")
 NAMES = (*_BEFORE_VOTES, *_AT_ANY_TIME)
 """The arguments that change the rules of a poll."""
 _FREE_FIELDS = ("reasons", "remind_minutes", "early", "additions")
@@ -30,13 +30,13 @@ def merge(old: Settings, args: Args, kind: PollKind, count: int) -> Settings:
         return old
     if old.anonymous and typed.get("anonymous") == "no":
         raise Refusal("poll-anonymous-stays", argument="anonymous")
-    values = dict(settings_reading.as_values(old))
+    values = _with_signs(settings_reading.as_values(old), count)
     for name, text in typed.items():
         if settings_reading.is_none(text):
             values.pop(name, None)
         else:
             values[name] = text
-    read = settings_reading.read(Args(_with_signs(values, count)), kind, count)
+    read = settings_reading.read(Args(values), kind, count)
     return structs.replace(read, **{name: getattr(old, name) for name in _KEPT_FIELDS})
 
 
@@ -47,6 +47,6 @@ def _with_signs(values: Mapping[str, str], count: int) -> dict[str, str]:
 
 def check(old: Settings, new: Settings, number: int) -> None:
     """Raise Refusal("poll-edit-rules-voted") if a rule changes after people voted under it."""
-    free = {name: getattr(new, name) for name in (*_FREE_FIELDS, *_KEPT_FIELDS, "signs")}
+    free = {name: getattr(new, name) for name in (*_FREE_FIELDS, *_KEPT_FIELDS)}
     if structs.replace(old, **free) != new:
         raise Refusal("poll-edit-rules-voted", number=number)

@@ -41,13 +41,12 @@ def merge(old: Proposal, args: Args, turn: Turn) -> Proposal:
         options, dates = date_options.read(typed, turn) if dates else (wording.options(typed), ())
         signs = signs if len(signs) == len(options) else ()
     close, choices = args.optional_text("close"), args.optional_text("choices")
+    given = changed_rules.merge(old.settings, args, old.kind, len(options))
     return structs.replace(
         old,
         question=wording.question(args.text("question")) if "question" in args.values else old.question,
         options=options,
-        settings=structs.replace(
-            changed_rules.merge(old.settings, args, old.kind, len(options)), dates=dates, signs=signs
-        ),
+        settings=structs.replace(given, dates=dates, signs=given.signs if "emoji" in args.values else signs),
         max_choices=wording.max_choices(choices, len(options)) if choices else min(old.max_choices, len(options)),
         close=close or old.close,
         closes_at=parse_deadline(close, turn, since=old.starts_at) if close else old.closes_at,
@@ -67,7 +66,8 @@ async def apply_proposal(proposal: Proposal, turn: Turn) -> None:
     poll = await turn.held_row(Poll, str(proposal.edits))
     rules.check_changeable(poll)
     old, voted = as_proposal(poll), bool(await polls.ballot_counts(turn.uow, poll.id))
-    reworded = (old.question, old.options) != (proposal.question, proposal.options)
+    looks = [(one.question, one.options, one.settings.signs) for one in (old, proposal)]
+    reworded = looks[0] != looks[1]
     if voted and not wording.only_spelling(old, proposal):
         raise Refusal("poll-edit-voted", number=poll.number)
     if voted:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bots.commands.argument_names import find_names
 from bots.commands.declaration import Arg, Args
 from bots.commands.named_values import NamedValues, take_named
 from bots.commands.quotes import MARKS, find_quotations
@@ -33,14 +34,19 @@ Values = dict[str, str | tuple[str, ...]]
 
 @dataclass(frozen=True)
 class PollReader:
-    """Reads polls. `yes_or_no`: a question without options gets yes and no."""
+    """Reads polls. `yes_or_no`: a question without options gets yes and no. `fixed`: what cannot be said here."""
 
     args: tuple[Arg, ...]
     yes_or_no: bool = True
+    fixed: tuple[Arg, ...] = ()
 
     def read_line(self, text: str, locale: str) -> Args:
-        """Return the arguments in a typed line. Raises Refusal("argument-name" | "argument-extra")."""
+        """Return the arguments in a typed line.
+
+        Raises Refusal("argument-name" | "argument-extra" | "poll-edit-fixed").
+        """
         numbered = _NUMBER.match(text) if self.args[0].name == "number" else None
+        self._check_fixed(text, numbered[1] if numbered else "", locale)
         named = take_named(self.args, text[numbered.end() :] if numbered else text, locale)
         values: Values = {name: value for name, value in named.values.items() if name not in {"options", "question"}}
         if numbered is not None:
@@ -65,6 +71,15 @@ class PollReader:
             return Args({"close": deadline, **values})
         reading = read_poll(question if question is not None else named.rest)
         return Args(self._merge(values, reading, locale))
+
+    def _check_fixed(self, text: str, number: str, locale: str) -> None:
+        """Raise Refusal("poll-edit-fixed") for what a poll gets before it opens: `poll edit 1 start=friday`."""
+        if not self.fixed:
+            return
+        for naming in find_names((*self.args, *self.fixed), text, find_quotations(text), locale):
+            names = {arg.name for arg in self.fixed} - {arg.name for arg in self.args}
+            if naming.arg.name in names and text[naming.start : naming.end].rstrip()[-1] in "=＝":
+                raise Refusal("poll-edit-fixed", given=naming.typed, number=number)
 
     def _take_kind(self, values: Values, text: str) -> str:
         """Add the kind that is named, or that the words begin with, and return the other words."""

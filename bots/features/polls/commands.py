@@ -47,7 +47,7 @@ _EDITED = (
 )
 POLL_EDIT = Command(
     name="poll edit", needs="owned", right=Right.CONNECTOR, args=_EDITED,
-    reader=PollReader(_EDITED, yes_or_no=False),
+    reader=PollReader(_EDITED, yes_or_no=False, fixed=tuple(arg for arg in _POLL if arg not in _EDITED[1:])),
 )  # fmt: skip
 POLL_ADD = Command(
     name="poll add", needs="owned", args=(_NUMBER, Arg(name="option", kind="rest", check=wording.option))

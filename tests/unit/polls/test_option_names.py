@@ -30,6 +30,22 @@ def test_names_become_numbers(typed: str, expected: str) -> None:
     assert numbered(typed, PLACES) == expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("garden 5, bibliothèque 2", "1=5, 2=2"),
+        ("garden 4 bibliothèque 1", "1=4, 2=1"),
+        ("garden 4 and bibliothèque 1", "1=4, 2=1"),
+        ("garden=4", "1=4"),
+        ("pond 4", "pond 4"),
+        ("5 4 3", "5 4 3"),
+    ],
+)
+def test_points_behind_names_become_pairs(typed: str, expected: str) -> None:
+    """Where options get points, a number behind a name is what it gets, without a sign between them."""
+    assert numbered(typed, PLACES, points=True) == expected
+
+
 def test_long_ballot_is_not_read() -> None:
     """A text longer than any ballot stays as it is."""
     text = "garden, " * MAX_LENGTH
