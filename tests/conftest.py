@@ -89,6 +89,8 @@ _LONG = ("crash", "browser", "synapse", "telegram", "discord", "slow")
 """The markers of tests that wait more than they compute, the longest first."""
 _MANY = 4
 """From this number of workers on, only some of them begin with the tests that kill processes."""
+_Group = list[pytest.Item]
+"""A test, or the tests of a file that share an event loop."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -98,7 +100,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     pytest-xdist gives each worker a part of the list. In the order of the files, short tests would all run first, and
     one worker would end long after the others. Tests that kill processes mostly wait: of several workers, some begin
-    with all of them, while the others compute.
+    with all of them, while the others compute. The longest come first.
     """
     if config.getoption("--store") != "sqlite":
         items[:] = [item for item in items if not item.get_closest_marker("file")]
@@ -109,22 +111,29 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         shares = getattr(item.get_closest_marker("asyncio"), "kwargs", {}).get("loop_scope") == "module"
         groups.setdefault(item.path if shares else item, []).append(item)
-    ordered = sorted(groups.values(), key=_rank)
-    waiting = sorted((group for group in ordered if _rank(group) == 0), key=_patience, reverse=True)
-    others = ordered[len(waiting) :]
-    killing = _killing(workers)
-    shares = [waiting[worker::killing] if worker < killing else [] for worker in range(workers)]
+    usual = float(config.getini("timeout"))
+    ranked = [(max(usual, _patience(group)), _rank(group), group) for group in groups.values()]
+    ranked.sort(key=lambda one: (-one[0], one[1]))
+    waiting = [group for _, rank, group in ranked if rank == 0]
+    computing = [group for patience, rank, group in ranked if rank and patience > usual]
+    others = [group for patience, rank, group in ranked if rank and patience == usual]
     items[:] = [
-        item for worker in range(workers) for group in shares[worker] + others[worker::workers] for item in group
+        item
+        for worker in range(workers)
+        for group in _first(worker, workers, waiting, computing) + others[worker::workers]
+        for item in group
     ]
 
 
-def _killing(workers: int) -> int:
-    """Return how many of the workers begin with the tests that kill processes."""
-    return workers if workers < _MANY else workers * 3 // 5
+def _first(worker: int, workers: int, waiting: list[_Group], computing: list[_Group]) -> list[_Group]:
+    """Return the worker's share of the longest tests."""
+    if workers < _MANY:
+        return waiting[worker::workers] + computing[worker::workers]
+    killing = workers * 3 // 5
+    return waiting[worker::killing] if worker < killing else computing[worker - killing :: workers - killing]
 
 
-def _patience(group: list[pytest.Item]) -> float:
+def _patience(group: _Group) -> float:
     """Return how long the tests may take at most, if they say so."""
     marker = group[0].get_closest_marker("timeout")
     return float(marker.args[0]) if marker is not None else 0.0
@@ -137,7 +146,7 @@ def _quick(items: list[pytest.Item]) -> list[pytest.Item]:
     return [item for item in fast if item.path.parent.name != "acceptance" or first[item.path] is item]
 
 
-def _rank(group: list[pytest.Item]) -> int:
+def _rank(group: _Group) -> int:
     return next((rank for rank, mark in enumerate(_LONG) if group[0].get_closest_marker(mark)), len(_LONG))
 
 
