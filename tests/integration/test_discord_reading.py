@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from adapters.discord.api.reading_budget import LATE_SLOTS, WINDOW_SECONDS, ReadingBudget
-from bots.core.inbound import ChoiceMade, ChoicesSnapshot, MessagePosted, ReactionsSnapshot
+from bots.core.inbound import ChoiceMade, ChoicesSnapshot, MessagePosted, ReactionsSnapshot, RoomLost
 from bots.core.outbound import Content, Post, PublishScheduledEvent
 from bots.core.richtext import Text
 from bots.ports import Sent
@@ -63,6 +63,18 @@ async def test_a_reaction_during_the_reading_counts(bot: BotSetup) -> None:
     await starting
     found = await bot.inbox.gets(ReactionsSnapshot, lambda value: value.message == str(old.id))
     assert {reaction.emoji for reaction in found.reactions} == {"👍", "🎉"}
+
+
+async def test_an_outage_of_a_server_is_no_removal(bot: BotSetup) -> None:
+    """A server that has an outage loses no room, and goes on afterwards."""
+    guild = next(iter(bot.standin.store.guilds.values()))
+    bot.standin.store.break_down(guild)
+    bot.standin.store.come_back(guild)
+    bot.anna.say(bot.general, "later")
+    await bot.inbox.gets(MessagePosted, lambda value: value.text == "later")
+    call = Post(room=str(bot.general.id), content=Content((Text("Hello"),)))
+    assert isinstance(await bot.send("due", call), Sent)
+    assert not [value for value in bot.inbox.values if isinstance(value, RoomLost)]
 
 
 async def test_own_reactions_cost_no_request(bot: BotSetup) -> None:

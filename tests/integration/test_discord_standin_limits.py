@@ -56,6 +56,17 @@ async def test_the_limit_of_a_channel(standin: Discord, general: Channel) -> Non
         assert (await answers[-1].json())["global"] is False
 
 
+async def test_the_budget_of_invalid_requests(standin: Discord, general: Channel) -> None:
+    """After too many refused requests nothing is answered any more, whatever its token."""
+    standin.rest.limits.budget = 3
+    address, right = f"{standin.url}/api/v10/channels/{general.id}/messages", f"Bot {standin.token}"
+    async with aiohttp.ClientSession() as session:
+        for token, status in (("Bot wrong", 401), ("Bot wrong", 401), (right, 200), ("Bot wrong", 401), (right, 429)):
+            answer = await session.post(address, json={"content": "x"}, headers={"Authorization": token})
+            assert answer.status == status
+    assert len(standin.said(general)) == 1
+
+
 async def test_the_global_limit(standin: Discord, general: Channel) -> None:
     """All requests wait for the global limit, and none gets lost."""
     async with connected(standin) as client:

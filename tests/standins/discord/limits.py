@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections import deque
 from dataclasses import dataclass, field
 
 Rule = tuple[int, float]
@@ -22,6 +23,7 @@ REAL: dict[tuple[str, str], Rule] = {
 """As observed by many bots in 2025 (Discord publishes none and changes them)."""
 _MAJOR = ("channel", "guild", "application", "token")
 _UNLIMITED = "/interactions/"
+_INVALID, _BUDGET_SECONDS = (401, 403, 429), 600.0
 
 
 @dataclass
@@ -41,12 +43,18 @@ class Verdict:
 
 @dataclass
 class Limits:
-    """The allowed rates: `rules` by route, and `overall` for all requests except interaction responses."""
+    """The allowed rates: `rules` by route, and `overall` for all requests except interaction responses.
+
+    After `budget` invalid requests (401, 403 and 429) in ten minutes Discord refuses everything from an address.
+    https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
+    """
 
     rules: dict[tuple[str, str], Rule] = field(default_factory=lambda: dict(REAL))
     others: Rule = _OTHERS
     overall: Rule = (50, 1.0)
     refused: int = 0
+    budget: int = 10_000
+    _invalid: deque[float] = field(default_factory=deque)
     _windows: dict[str, _Window] = field(default_factory=dict)
 
     @classmethod
@@ -57,6 +65,18 @@ class Limits:
     def exhaust(self, seconds: float) -> None:
         """Exhaust the global limit for some seconds."""
         self._windows["global"] = _Window(time.monotonic() + seconds, self.overall[0])
+
+    @property
+    def banned(self) -> bool:
+        """Whether there were too many invalid requests."""
+        while self._invalid and self._invalid[0] <= time.monotonic() - _BUDGET_SECONDS:
+            self._invalid.popleft()
+        return len(self._invalid) >= self.budget
+
+    def note(self, status: int, headers: dict[str, str]) -> None:
+        """Count an answer, unless it is about a limit that bots share."""
+        if status in _INVALID and headers.get("X-RateLimit-Scope") != "shared":
+            self._invalid.append(time.monotonic())
 
     def ask(self, method: str, path: str, args: dict[str, str]) -> Verdict:
         """Count one request, unless it is refused."""

@@ -77,7 +77,10 @@ class Rest:
             await asyncio.sleep(fault.seconds)
         if fault is not None and not fault.performed:
             return self._failed(request, path, body, fault)
+        if self.limits.banned:
+            return web.Response(status=429, text="error code: 1015", headers={"Retry-After": "3600"})
         status, answer, headers = self._answered(request, path, body, files)
+        self.limits.note(status, headers)
         self.calls.append(Call(request.method, path, body, status))
         if fault is not None and fault.status == 0:
             return _cut(request)

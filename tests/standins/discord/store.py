@@ -116,6 +116,17 @@ class Store:
         self.tell("GUILD_DELETE", {"id": str(guild.id)}, GUILDS, guild)
         del guild.members[self.bot.id]
 
+    def break_down(self, guild: Guild) -> None:
+        """Begin an outage of a server, which is no removal of the bot.
+
+        https://discord.com/developers/docs/events/gateway-events#guild-delete
+        """
+        self.tell("GUILD_DELETE", {"id": str(guild.id), "unavailable": True}, GUILDS, guild)
+
+    def come_back(self, guild: Guild) -> None:
+        """End an outage."""
+        self.tell("GUILD_CREATE", payloads_guilds.guild_create(guild, self.bot, known=True), GUILDS, guild)
+
     def set_bot_permissions(self, guild: Guild, permissions: int) -> None:
         """Change the permissions of the bot's role."""
         role = guild.roles[guild.members[self.bot.id].roles[0]]
