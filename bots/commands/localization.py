@@ -85,10 +85,11 @@ def find_choice(typed: str, arg: Arg) -> str | None:
 
     The text `choicelike-<choice>` holds other words for one, between commas ("newcomers, welcome").
     """
-    return match_choice(typed, "choice", arg.choices) or _alike(typed, arg.choices) or _answered(typed, arg.choices)
+    return match_choice(typed, "choice", arg.choices) or match_like(typed, arg.choices) or _answered(typed, arg.choices)
 
 
-def _alike(typed: str, words: Iterable[str]) -> str | None:
+def match_like(typed: str, words: Iterable[str]) -> str | None:
+    """Return the one of `words` for which somebody typed another word (`choicelike-<choice>`); else None."""
     plain = fold(typed[:MAX_CHOICE_LENGTH])
     for word in words:
         text_id = f"choicelike-{word}"

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bots.commands import synonyms
 from bots.commands.declaration import Arg, Args, Command
 from bots.commands.localization import find_choice
 from bots.commands.named_values import take_named
 from bots.commands.quotes import MARKS, find_quotations
 from bots.commands.tokens import Word, parse_list, pop_heading, split_list, tokenize
 from bots.core.refusal import Refusal
+from bots.i18n import answers
 from bots.i18n.languages import DEFAULT
 
 
@@ -88,8 +90,13 @@ def _fill(command: Command, text: str, unnamed: list[Word], values: dict[str, st
             continue
         before_list = after is not None and after.kind == "words" and after.name not in values
         values[arg.name] = pop_heading(unnamed, text) if before_list else unnamed.pop(0).value
-    if unnamed:
+    if not all(_is_polite(word) for word in unnamed):
         raise Refusal("argument-extra", command=command.name, given=" ".join(word.value for word in unnamed))
+
+
+def _is_polite(word: Word) -> bool:
+    """Return whether a word behind the arguments means nothing: "please"."""
+    return synonyms.is_small(word.value) and answers.match(word.value, "yes", "no") is None
 
 
 def _is_elsewhere(arg: Arg, command: Command, word: Word) -> bool:

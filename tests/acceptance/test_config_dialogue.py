@@ -40,6 +40,10 @@ async def test_list_shows_topics_units_and_explanations(tmp_path: Path) -> None:
         ("fr", "!réglages seuil 1", "seuil : 1 personne"),
         ("de", "!einstellungen schwelle 4", "schwelle ist jetzt: 4 Leute"),
         ("es", "!ajustes umbral 1", "umbral ahora es: 1 persona"),
+        ("en", "!config digest every week", "digest is now: weekly"),
+        ("fr", "!réglages récapitulatif chaque semaine", "hebdomadaire"),
+        ("de", "!einstellungen rückblick jede Woche", "wöchentlich"),
+        ("es", "!ajustes resumen cada mes", "mensual"),
         ("en", "!settings hold-back 1", "hold-back is now: 1 minute"),
     ],
 )

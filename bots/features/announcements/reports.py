@@ -38,7 +38,8 @@ async def list_all(turn: Turn) -> Listing:
     if not found:
         raise Refusal("announce-none", network=network.name)
     lines = [await _line(one, turn) for one in found]
-    return Listing(turn.text("announce-list-title", network=network.name), lines, turn.text("announce-list-foot"))
+    foot = turn.text("announce-list-foot", number=str(found[0].number))
+    return Listing(turn.text("announce-list-title", network=network.name), lines, foot)
 
 
 async def _line(one: Announcement, turn: Turn) -> Rich:

@@ -65,7 +65,7 @@ def _at_start() -> re.Pattern[str]:
 
 def parse_choice(choices: type[Choice], text: str) -> Choice:
     """Return one of a setting's choices. Raises Refusal("config-choice")."""
-    chosen = localization.match_choice(text, "choice", choices)
+    chosen = localization.match_choice(text, "choice", choices) or localization.match_like(text, choices)
     if chosen is None and _is_off(text):
         chosen = next((choice for choice in choices if choice in _NOTHING), None)
     if chosen is None:

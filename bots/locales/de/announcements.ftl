@@ -191,7 +191,7 @@ announce-somebody = jemand
 # Listen und Bericht
 
 announce-list-title = **Durchsagen von { $network }**
-announce-list-foot = `!announce show 3` sagt, was aus einer geworden ist.
+announce-list-foot = `!announce show { $number }` sagt, was aus einer geworden ist.
 announce-line-draft = **{ $number }** · Entwurf: { $about }
 announce-line-scheduled = **{ $number }** · geplant für { $at }: { $about }
 announce-line-sent = **{ $number }** · gesendet { $at }: { $about }

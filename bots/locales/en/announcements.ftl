@@ -191,7 +191,7 @@ announce-somebody = someone
 # Lists and the report
 
 announce-list-title = **Announcements of { $network }**
-announce-list-foot = `!announce show 3` tells what became of one.
+announce-list-foot = `!announce show { $number }` tells what became of one.
 announce-line-draft = **{ $number }** · draft: { $about }
 announce-line-scheduled = **{ $number }** · goes out { $at }: { $about }
 announce-line-sent = **{ $number }** · sent { $at }: { $about }

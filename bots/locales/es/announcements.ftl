@@ -191,7 +191,7 @@ announce-somebody = alguien
 # Listas e informe
 
 announce-list-title = **Anuncios de { $network }**
-announce-list-foot = `!announce show 3` dice qué ha sido de uno.
+announce-list-foot = `!announce show { $number }` dice qué ha sido de uno.
 announce-line-draft = **{ $number }** · borrador: { $about }
 announce-line-scheduled = **{ $number }** · programado, { $at }: { $about }
 announce-line-sent = **{ $number }** · enviado, { $at }: { $about }

@@ -191,7 +191,7 @@ announce-somebody = quelqu’un
 # Listes et rapport
 
 announce-list-title = **Annonces du réseau { $network }**
-announce-list-foot = `!announce show 3` dit ce qu’est devenue une annonce.
+announce-list-foot = `!announce show { $number }` dit ce qu’est devenue une annonce.
 announce-line-draft = **{ $number }** · brouillon : { $about }
 announce-line-scheduled = **{ $number }** · programmée, { $at } : { $about }
 announce-line-sent = **{ $number }** · envoyée, { $at } : { $about }

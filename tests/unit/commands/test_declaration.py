@@ -96,11 +96,18 @@ def test_a_question_needs_no_quotes(text: str, question: str, options: tuple[str
     assert (args.text("question"), args.words("options")) == (question, options)
 
 
-def test_an_extra_word_is_refused() -> None:
-    """The refusal repeats the extra word."""
+@pytest.mark.parametrize("extra", ["4", "no", "please 4"])
+def test_an_extra_word_is_refused(extra: str) -> None:
+    """The refusal repeats the extra words."""
     with pytest.raises(Refusal) as refused:
-        parsing.parse_and_check(CLOSE, "3 4")
-    assert (refused.value.text_id, refused.value.text_args["given"]) == ("argument-extra", "4")
+        parsing.parse_and_check(ROLE, f"events {extra}")
+    assert (refused.value.text_id, refused.value.text_args["given"]) == ("argument-extra", extra)
+
+
+@pytest.mark.parametrize("polite", ["please", "svp", "bitte", "por favor"])
+def test_polite_words_behind_the_arguments_mean_nothing(polite: str) -> None:
+    """Who says please is understood like who doesn't."""
+    assert parsing.parse_and_check(ROLE, f"events {polite}").values == {"role": "events"}
 
 
 @pytest.mark.parametrize("typed", ["events", "EVENTS", "événements", "Evenements"])
