@@ -27,7 +27,7 @@ def test_each_way_back_is_a_command(way: str) -> None:
     name = next(head for size in (2, 1) if (head := " ".join(way.split()[:size])) in COMMANDS)
     taken = {arg.name for arg in COMMANDS[name].args}
     given = {word.strip("{}") for word in way.split() if word.startswith("{")} - {"other"}
-    assert given <= taken | {"tag", "name"}
+    assert given <= taken | {"tag", "name", "before"}
 
 
 def test_switch_goes_back_to_the_other_side() -> None:
