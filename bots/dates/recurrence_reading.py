@@ -44,7 +44,10 @@ def read_repeated(
     for code in languages.in_order(locale):
         reader = _Reader(text, folded, rule_grammar(code), locale, zone, now)
         reader.event_day, reader.since = event_day, since or reader.today
-        found = reader.read()
+        try:
+            found = reader.read()
+        except CalendarProblem as problem:
+            raise reader.as_typed(problem) from None
         if found is not None:
             return found
     return None
@@ -96,6 +99,14 @@ class _Reader:
         repetition = Repetition(rule=rule, left_out=left_out, skips_holidays=limits.skips_holidays)
         counted = limits.length is not None
         return Repeated(reading=reading, repetition=repetition, first=first, once=core.once, counted_from_first=counted)
+
+    def as_typed(self, problem: CalendarProblem) -> CalendarProblem:
+        """Return a problem with the words as somebody typed them, with their accents."""
+        given = str(problem.text_args.get("given", ""))
+        at = self.folded.find(given)
+        if not given or at < 0:
+            return problem
+        return CalendarProblem(problem.text_id, **{**problem.text_args, "given": self.text[at : at + len(given)]})
 
     def says_limit(self) -> bool:
         """Return whether the line says an end, a number of times or an exception."""
