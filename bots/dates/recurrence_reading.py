@@ -106,7 +106,8 @@ class _Reader:
         at = self.folded.find(given)
         if not given or at < 0:
             return problem
-        return CalendarProblem(problem.text_id, **{**problem.text_args, "given": self.text[at : at + len(given)]})
+        problem.text_args = {**problem.text_args, "given": self.text[at : at + len(given)]}
+        return problem
 
     def says_limit(self) -> bool:
         """Return whether the line says an end, a number of times or an exception."""
