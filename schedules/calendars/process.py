@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from bots.core.inbound import CalendarReading
-from schedules.calendars.web import Unread
+from schedules.calendars.unread import Unread
 
 SECONDS = 30.0
 _MEMORY = 1 << 30

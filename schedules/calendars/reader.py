@@ -15,7 +15,8 @@ from bots.core.outbound import ReadCalendar
 from bots.ports import Clock, FileDelayed
 from schedules.calendars import process
 from schedules.calendars.process import Job
-from schedules.calendars.web import MAX_BYTES, CalendarWeb, Page, Unread
+from schedules.calendars.unread import Unread
+from schedules.calendars.web import MAX_BYTES, CalendarWeb, Page
 
 log = structlog.get_logger()
 ReadFile = Callable[[Attachment], Awaitable[bytes | None]]

@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 import aiohttp
 
 from schedules.calendars.addresses import IsAllowed, guarded_sockets, is_public
+from schedules.calendars.unread import Unread
 
 MAX_BYTES = 5_000_000
 MAX_REDIRECTS = 5
@@ -20,14 +21,6 @@ MAX_MARK = 300
 _CHUNK = 1 << 16
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HEADERS = {"User-Agent": "glocal (calendar import)", "Accept": "text/calendar, */*;q=0.5"}
-
-
-class Unread(Exception):
-    """A calendar could not be read. `slug` says why, as the end of a text's id."""
-
-    def __init__(self, slug: str) -> None:
-        super().__init__(slug)
-        self.slug = slug
 
 
 @dataclass(frozen=True)

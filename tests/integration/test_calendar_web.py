@@ -10,7 +10,8 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from schedules.calendars.web import CalendarWeb, Unread
+from schedules.calendars.unread import Unread
+from schedules.calendars.web import CalendarWeb
 
 THIS_MACHINE = (
     "127.0.0.1", "127.1", "2130706433", "0x7f.1", "0x7f000001", "0", "0177.0.0.1", "017700000001", "127.0.0.1.",
