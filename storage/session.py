@@ -120,13 +120,17 @@ class DirectSession(Session):
             await self.run_apart(self.connection)
 
     async def commit_now(self) -> None:
-        """Commit. Raises sqlalchemy.exc.DBAPIError."""
+        """Commit; close the session then. Raises sqlalchemy.exc.DBAPIError.
+
+        SQLite itself commits. SQLAlchemy, which takes longer to note that than SQLite for a statement, raises what went
+        wrong, and finds nothing to roll back when the session is closed.
+        """
         if self.dialect_name != "sqlite":
             await self.run_apart(self.commit)
             return
         self.flush()
-        await self._raw.commit_ahead()
-        self.commit()
+        if not await self._raw.commit_ahead():
+            self.commit()
 
 
 @event.listens_for(DirectSession, "before_flush")

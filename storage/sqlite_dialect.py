@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import MutableMapping, Sequence
+from collections.abc import MutableMapping
 from contextlib import suppress
 from typing import Any
 
@@ -38,14 +38,12 @@ class DirectCursor(sqlite3.Cursor):
 class DirectConnection(sqlite3.Connection):
     """A connection whose commits run in a thread. A cancelled caller waits until the commit is done."""
 
-    _ahead: Sequence[sqlite3.Error | None] = ()
+    _error: sqlite3.Error | None = None
 
-    async def commit_ahead(self) -> None:
-        """Commit. The next `commit` returns at once, or raises what went wrong.
-
-        SQLAlchemy, which calls that one, needs no greenlet then to wait for the disk.
-        """
-        self._ahead = [await shielded(asyncio.get_running_loop().run_in_executor(None, self._try_commit))]
+    async def commit_ahead(self) -> bool:
+        """Commit. If it returns False, the next `commit` raises what went wrong."""
+        self._error = await shielded(asyncio.get_running_loop().run_in_executor(None, self._try_commit))
+        return self._error is None
 
     def _try_commit(self) -> sqlite3.Error | None:
         """Commit, or undo what SQLite does not commit: it may leave the transaction open then."""
@@ -63,11 +61,10 @@ class DirectConnection(sqlite3.Connection):
 
     def commit(self) -> None:
         """Commit. Raises sqlite3.OperationalError when the disk is full."""
-        ahead, self._ahead = self._ahead, ()
-        if ahead:
-            if ahead[0] is not None:
-                raise ahead[0]
-        elif self.in_transaction and concurrency.in_greenlet():
+        error, self._error = self._error, None
+        if error is not None:
+            raise error
+        if self.in_transaction and concurrency.in_greenlet():
             await_only(shielded(asyncio.to_thread(super().commit)))
         else:
             super().commit()

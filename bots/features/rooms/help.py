@@ -121,7 +121,8 @@ async def _explain(command: Command, turn: Turn) -> Rich:
     explained.append(turn.answer_text(f"who-{command.right}"))
     explained.append(turn.answer_text("help-example", example=await example(command, turn)))
     known = dict.fromkeys(turn.commands_by_name.values())
-    related = [one for one in known if one.root == command.root and one is not command and not one.hidden]
+    near = [one for one in known if one.name.startswith(command.root) and not one.hidden]
+    related = [one for one in near if one.root == command.root and one is not command]
     others = await _allowed(turn, related)
     if others:
         listed = join([_usage(one, turn) for one in others], _SEPARATOR)
