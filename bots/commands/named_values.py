@@ -15,6 +15,7 @@ from bots.dates.recognition import names_time
 
 _WORD = re.compile(r"\S+")
 _MAX_TIME_WORDS = 10
+_LISTED = re.compile(r"\s*\w+(?:,|\s?/)")
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def take_named(args: Sequence[Arg], text: str, locale: str) -> NamedValues:
     Raises Refusal("argument-name") for a misspelt name.
     """
     quotations = find_quotations(text)
-    namings = find_names(args, text, quotations, locale)
+    namings = [one for one in find_names(args, text, quotations, locale) if not _opens_list(one, text)]
     if not namings:
         return NamedValues({}, text)
     values: dict[str, str] = {}
@@ -44,6 +45,12 @@ def take_named(args: Sequence[Arg], text: str, locale: str) -> NamedValues:
         values[naming.arg.name], at = _value(naming, text, following.start, stops, greedy=greedy)
     kept.append(text[at:])
     return NamedValues(values, " ".join(kept).strip(" \t,;"))
+
+
+def _opens_list(naming: Naming, text: str) -> bool:
+    """Return whether a name with a colon is the heading of a list, and no choice follows: "destino: lisboa, oporto"."""
+    headed = naming.start == 0 and ":" in text[: naming.end] and bool(naming.arg.choices)
+    return headed and _LISTED.match(text, naming.end) is not None
 
 
 def _is_greedy(args: Sequence[Arg], namings: Sequence[Naming], naming: Naming, text: str) -> bool:

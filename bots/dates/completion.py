@@ -20,6 +20,7 @@ RULE_PROBLEMS = (
 )  # fmt: skip
 _ABOUT_WORDS = (
     "date-impossible", "date-order-unsure", "event-several-days", "event-day-unsure", "event-hour-unsure",
+    "event-several-hours",
     "event-hour-half", "event-day-misspelt", "event-repeats", "event-several-weekly", "weekday-mismatch",
     *RULE_PROBLEMS,
 )  # fmt: skip

@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
 
-from bots.core.similarity import edit_distance
-from bots.dates import times
+from bots.dates import misspellings, times
 from bots.dates.days import Day
 from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import DAY_MARK, FLAGS, QUOTE_MARK, Grammar, grammar
 from bots.dates.parsing import QUOTE, Reading, mask
 from bots.dates.rule_doubts import listed_weekdays, unread_rule
-from bots.dates.vocabulary import Vocabulary, fold, vocabulary
+from bots.dates.vocabulary import fold, vocabulary
 from bots.i18n import languages
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SHORTEST_WORD = 5
-_LONG_WORD = 8
-"""From this length on, two letters may be wrong."""
-_MAX_WORDS = 40
-_BESIDE = 10
 _ARTICLE = re.compile(
     r"(?<!\w)(?:the|a|an|of|in|my|our|we|he|she|i|they|who|le|la|de|en|un|du|au|et|el|del|al|los|with|avec|con)\s+$",
     re.IGNORECASE,
 )
 """Before a word that is not a short weekday: "the sun", "en mer", "de Sam"."""
-_NUMBER_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th|er|\.)?\s(?:of\s|de\s)?$", re.IGNORECASE)
-_NUMBER_BEHIND = re.compile(r"\s[0-9]{1,2}(?![0-9:])", re.IGNORECASE)
 _RANGE_BEHIND = re.compile(r"\s*(?:[/+&,;]|\b(?:et|and|und|y|puis|then|dann|luego)\b)\s*", re.IGNORECASE)
 """Between two spans of one day: "9h-12h / 14h-17h"."""
+_IN_PARENTHESES = re.compile(r"\([^()]*$")
+_LONGEST_REMARK = 80
 _NO_HOUR = re.compile(r"(?<![\w:.,/€$£-])(?:2[5-9]|[3-9][0-9])[:h][0-5][0-9](?![\w:])")
 """A clock that shows no hour: "25:00"."""
 
@@ -38,7 +30,8 @@ _NO_HOUR = re.compile(r"(?<![\w:.,/€$£-])(?:2[5-9]|[3-9][0-9])[:h][0-5][0-9](
 def check(reading: Reading, locale: str | None) -> None:
     """Raise CalendarProblem where a line says more about its day than was read.
 
-    "event-repeats", "event-several-days", "event-day-unsure", "event-hour-unsure" and "event-hour-half" have `given`,
+    "event-repeats", "event-several-days", "event-day-unsure", "event-hour-unsure", "event-several-hours" and
+    "event-hour-half" have `given`,
     the words;
     "event-day-misspelt" and "event-several-weekly" have `nearest` too.
     """
@@ -72,8 +65,9 @@ def check(reading: Reading, locale: str | None) -> None:
     _refuse("event-hour-unsure", reading, reading.rules.unclear_hour.search(unquoted))
     _refuse("event-hour-unsure", reading, _NO_HOUR.search(rest))
     _check_hours(reading, rest)
+    _check_other_hours(reading, rest)
     _check_other_days(reading)
-    _check_spelling(reading, rest, vocabulary(languages.supported(locale)))
+    misspellings.check_spelling(reading, rest, vocabulary(languages.supported(locale)))
 
 
 def _vague(rest: str, reading: Reading, rules: Grammar) -> re.Match[str] | None:
@@ -150,6 +144,21 @@ def _check_hours(reading: Reading, text: str) -> None:
             raise CalendarProblem("event-hour-unsure", given=reading.text[start:end].strip())
 
 
+def _check_other_hours(reading: Reading, rest: str) -> None:
+    """Raise "event-several-hours" for a later hour that was not read: it may be the end, or when people meet.
+
+    What is in parentheses is a remark.
+    """
+    hours = reading.times
+    if hours is None or reading.repeating:
+        return
+    for other in times.find_times(rest, reading.rules):
+        unread = other.certain and other.first.explicit and other.start > hours.end
+        if unread and not _IN_PARENTHESES.search(rest, max(0, other.start - _LONGEST_REMARK), other.start):
+            both = (reading.text[one.start : one.end].strip() for one in (hours, other))
+            raise CalendarProblem("event-several-hours", given=" … ".join(both))
+
+
 def _check_other_days(reading: Reading) -> None:
     """Raise "event-several-days" for a day that is neither the event's nor part of a name, and no contradiction."""
     if reading.day and reading.day.mismatch:
@@ -196,51 +205,3 @@ def _says_the_same(other: Day, day: Day | None) -> bool:
     if day is None or day.on is None or other.on is None:
         return False
     return day.on == other.on or (other.repeats > 0 and day.on.weekday() == other.on.weekday())
-
-
-def _check_spelling(reading: Reading, rest: str, own: Vocabulary) -> None:
-    """Raise "event-day-misspelt" for a word that is nearly a weekday or "tomorrow", or a month beside a number."""
-    for words in dict.fromkeys((reading.rules.words, own)):
-        for match in list(_WORD.finditer(rest))[:_MAX_WORDS]:
-            meant = _nearly(match[0].lower(), words, cut=reading.day is None)
-            if meant := meant or _nearly_month(match[0].lower(), match.start(), rest, words):
-                raise CalendarProblem("event-day-misspelt", given=reading.text[slice(*match.span())], nearest=meant)
-
-
-def _nearly(word: str, words: Vocabulary, *, cut: bool) -> str:
-    """Return the day that a misspelt word means, or nothing. The first letter is right in most slips.
-
-    `cut`: the first letters of a day count too ("frid").
-    """
-    if word in words.like_days or word in words.near or len(word) < _SHORTEST_WORD - 1:
-        return ""
-    if cut and (names := [name for name in _day_words(words) if name.startswith(word) and name != word]):
-        return names[0]
-    if len(word) < _SHORTEST_WORD:
-        return ""
-    names = [name for name in _day_words(words) if name[0] == word[0] and _distance(word, name) > 0]
-    return min(names, key=lambda name: edit_distance(word, name), default="")
-
-
-def _nearly_month(word: str, start: int, text: str, words: Vocabulary) -> str:
-    """Return the month that a misspelt word beside a number means ("5 decmber"), or nothing."""
-    if len(word) < _SHORTEST_WORD or word in words.months:
-        return ""
-    before, behind = text[max(0, start - _BESIDE) : start], text[start + len(word) : start + len(word) + _BESIDE]
-    if not _NUMBER_BEFORE.search(before) and not _NUMBER_BEHIND.match(behind):
-        return ""
-    names = [name for name in words.months if name[0] == word[0] and _distance(word, name) > 0]
-    return min(names, key=lambda name: edit_distance(word, name), default="")
-
-
-def _distance(word: str, name: str) -> int:
-    """Return how many letters are wrong; 0 for none, and for too many."""
-    wrong = edit_distance(word, name)
-    return wrong if wrong <= (2 if len(name) >= _LONG_WORD else 1) else 0
-
-
-@lru_cache
-def _day_words(words: Vocabulary) -> tuple[str, ...]:
-    """Return the words for days that are long enough to be recognized when they are misspelt."""
-    weekdays: Iterable[str] = re.sub(r"\[(.)[^]]*\]", r"\1", words.weekday).split("|")
-    return tuple(name for name in (*weekdays, *words.near) if name.isalpha() and len(name) >= _SHORTEST_WORD)

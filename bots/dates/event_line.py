@@ -49,7 +49,8 @@ def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime)
     """Read one line, in the locale's language or another of ours; `now` is aware.
 
     The first of these that holds is raised as CalendarProblem: "event-too-long" (limit), "date-impossible" (given),
-    "event-repeats", "event-several-days", "event-day-unsure", "event-hour-unsure" (given),
+    "event-repeats", "event-several-days", "event-day-unsure", "event-hour-unsure",
+    "event-several-hours" (given),
     "event-day-misspelt" (given, nearest), "event-year-unsure" (given, full),
     "event-no-date", "event-no-time" (given), "date-past" (at), "date-too-far" (at, years), "weekday-mismatch"
     (given, at), "end-before-start" (at, end), "event-no-title". `at` and `end` are aware, in the zone.

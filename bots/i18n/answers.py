@@ -12,6 +12,9 @@ from bots.i18n import languages
 MAX_SEARCHED = 200
 """How much of a text we search for a word, in letters."""
 _PUNCTUATION = " .,;:!¡?¿"
+_PICTURES = ("So", "Sk", "Cf", "Mn", "Zs")
+"""The categories of emoji, their colours and joiners, and of the spaces between them."""
+_NEGATIONS = "❌👎"
 
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -51,7 +54,16 @@ def without_accents(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return a text as answers are compared: small letters without accents, and without signs around it."""
-    return " ".join(without_accents(text.replace("\u2019", "'").casefold()).split()).strip(_PUNCTUATION)
+    words = " ".join(without_accents(text.replace("\u2019", "'").casefold()).split()).strip(_PUNCTUATION)
+    return words if words.isascii() else _without_pictures(words) or words
+
+
+def _without_pictures(words: str) -> str:
+    """Return words without the emoji at their end, which add nothing to "yes"; but "yes ❌" stays."""
+    end = len(words)
+    while end and words[end - 1] not in _NEGATIONS and unicodedata.category(words[end - 1]) in _PICTURES:
+        end -= 1
+    return words[:end].rstrip(_PUNCTUATION) if end < len(words) else words
 
 
 @lru_cache

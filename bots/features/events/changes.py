@@ -68,7 +68,7 @@ async def move_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """
     planned, words = await lookup.find_named(call, args, "when", turn)
     rules.check_changeable(*planned, turn.now)
-    if not words:
+    if words in ("", str(planned.event.number)):  # its number once more is no hour
         raise Refusal("event-move-when", argument="when", number=str(planned.event.number))
     await move(planned, words, turn, verb=(*call.line.split()[1:2], "")[0])
 

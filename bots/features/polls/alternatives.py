@@ -14,6 +14,7 @@ from bots.features.polls.vocabulary import (
     function_words,
     or_words,
     pattern,
+    words_against,
     words_behind_or,
 )
 
@@ -66,6 +67,8 @@ def alternatives(question: str) -> tuple[str, ...]:
     shows where to cut.
     """
     text = question.strip().strip("¿?？؟.!… ")
+    if has_or(listed := text.rpartition(": ")[2]):
+        text = listed
     *before, last = split_at_or(text)
     bare = without_emoji(last).strip() if not any(without_emoji(part) != part for part in before) else last
     parts = (*before, bare or last)
@@ -78,6 +81,9 @@ def alternatives(question: str) -> tuple[str, ...]:
         return _without_question(parts)
     first, last = _cut(parts[0], parts[1], is_question=question.rstrip().endswith(("?", "？", "؟")))
     found = (*_weekdays_before(first, parts[0]), first, *parts[1:-1], last if len(parts) == 2 else parts[-1])
+    if against := _against(found):
+        return against
+    found = (*found[:-1], _like_the_first(found[0], found[-1]))
     return tuple(_either().sub("", part, count=1) if _either().match(part) else part for part in found)
 
 
@@ -118,6 +124,26 @@ def _cut(first: str, second: str, *, is_question: bool) -> tuple[str, str]:
     if len(right) > len(left) and len(right) > 1 and not stem and _is_function(right[len(left)]):
         right = right[: len(left)]
     return " ".join(left), " ".join(_without_time(right) if not names_time(left[-1]) else right)
+
+
+def _against(found: tuple[str, ...]) -> tuple[str, ...]:
+    """Return both sides of "pour ou contre la fermeture", "tea with or without sugar"; nothing for other words."""
+    first, last = found[0].split(), found[-1].split()
+    size = next((size for size in (2, 1) if _plain(" ".join(last[:size])) in words_against()), 0)
+    return (" ".join(first[-size:]), " ".join(last[:size])) if size and len(found) == 2 and len(last) > size else ()
+
+
+def _like_the_first(first: str, last: str) -> str:
+    """Return the last alternative without the end of the question: "sa oder so grillen"."""
+    words = last.split()
+    if not _is_time(first) or _is_time(last):
+        return last
+    sizes = range(min(len(words) - 1, _MAX_TIME_WORDS), 0, -1)
+    return next((said for size in sizes if _is_time(said := " ".join(words[:size]))), last)
+
+
+def _is_time(words: str) -> bool:
+    return is_weekday(words) or names_time(words)
 
 
 def _without_time(words: list[str]) -> list[str]:

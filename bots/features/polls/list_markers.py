@@ -129,6 +129,12 @@ def split_at_emoji(text: str) -> tuple[str, ...]:
     return tuple(joined) if len(joined) > 1 and not before else ()
 
 
+def first_emoji(text: str) -> int:
+    """Return where the first emoji of a text is; 0 for a text without one."""
+    match = _EMOJI.search(text)
+    return match.start() if match else 0
+
+
 def without_emoji(text: str) -> str:
     """Return a text without its emoji."""
     return str(_EMOJI.sub("", text))

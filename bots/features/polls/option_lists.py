@@ -72,7 +72,7 @@ def _separated(text: str) -> Options | None:
         return Options(entries, sure=all(" " not in entry for entry in entries))
     if not commas:
         return Options(tuple(text.split(","))) if _DIGITS.fullmatch(text) else None
-    last = split_at_or(f" {commas[-1]}")
+    last = tuple(part.strip() for part in split_at_or(f" {commas[-1]}"))
     sure = len(last) == 1 or (len(last) == 2 and max(len(part.split()) for part in last) <= 2)
     sure = sure and not and_words().intersection(last[-1].casefold().split())
     return Options((*commas[:-1], *last), sure)

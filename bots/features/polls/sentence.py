@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bots.commands.quotes import MARKS
+from bots.dates.recognition import is_weekday
 from bots.features.polls.alternatives import alternatives, has_or
 from bots.features.polls.choice_phrase import says_choices
 from bots.features.polls.deadline_phrase import looks_like_deadline, take_deadline
 from bots.features.polls.limits import MAX_OPTIONS
-from bots.features.polls.list_markers import split_bulleted, split_numbered, without_emoji
+from bots.features.polls.list_markers import first_emoji, split_at_emoji, split_bulleted, split_numbered, without_emoji
 from bots.features.polls.option_lists import Options, split_options
 from bots.features.polls.vocabulary import asks_for_more, begins_with_question, is_yes_or_no, sounds_like_question
 
@@ -26,6 +27,9 @@ _TIGHT_ANSWERS = re.compile(r"(?<=\S)\s+([^\s()/]{1,20}(?:\s?/\s?[^\s()/]{1,20})
 _SEPARATORS = re.compile(r"\s*[/|,;]\s*")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})[.!]\s+")
 _LONGEST_SENTENCE = 5
+_FEWEST_GLUED = 3
+_TIGHT = re.compile(r"[^\s/:]/[^\s/]+/[^\s/]")
+_NUMBER = re.compile("[£$€]?[0-9]")
 _MAX_QUESTIONS = 20
 """How many question marks we try, from the last one on."""
 QUESTION_END = ("?", "？", "؟")
@@ -152,6 +156,8 @@ def _read_whole(line: str) -> PollReading:
     if not line.endswith(QUESTION_END):
         text, close = take_deadline(line, line)
         text, close = (text, close) if text and (has_or(text) or _is_list(text)) else (line, "")
+    if pictured := _split_at_pictures(text):
+        return replace(pictured, close=close)
     listed = split_options(_unmarked(text))
     if listed is not None and len(listed.entries) > 1:
         reading = _read_list(text, listed)
@@ -160,9 +166,18 @@ def _read_whole(line: str) -> PollReading:
     return replace(without_options(text), close=close)
 
 
+def _split_at_pictures(text: str) -> PollReading | None:
+    """Read a heading before three or more options that each begin with an emoji."""
+    begin = first_emoji(text)
+    heading, entries = text[:begin].strip(" :"), split_at_emoji(text[begin:]) if begin else ()
+    return PollReading(heading, entries) if heading and len(entries) >= _FEWEST_GLUED else None
+
+
 def _read_list(text: str, listed: Options) -> PollReading | None:
     """Read a list without a heading before it; None for a sentence that only looks like one."""
     entries = listed.entries
+    if glued := _split_heading(entries, tight=bool(_TIGHT.search(text))):
+        return PollReading(_as_question(text if has_or(text) else glued[0]), tidy(glued[1:]))
     if has_or(text):
         offered = alternatives(text)
         return PollReading(_as_question(text), offered) if offered else None
@@ -175,6 +190,23 @@ def _read_list(text: str, listed: Options) -> PollReading | None:
     if text.endswith(QUESTION_END):
         return PollReading(text, entries)
     return PollReading("", entries, sure=listed.sure)
+
+
+def _split_heading(entries: Sequence[str], *, tight: bool) -> tuple[str, ...]:
+    """Return the heading and the options of "hour 17h, 18h, 19h" or "which day mon, tue, wed"; else nothing.
+
+    The first option is as long as the others, which all begin with a number, or are weekdays.
+    `tight`: slashes without blanks join single words: "for lunch tacos/ramen/salad".
+    """
+    first, sizes = entries[0].split(), {len(entry.split()) for entry in entries[1:]}
+    size = sizes.pop() if len(sizes) == 1 else 0
+    if len(entries) < _FEWEST_GLUED or not 0 < size < len(first):
+        return ()
+    option = first[-size:]
+    numbered = all(_NUMBER.match(entry) for entry in (" ".join(option), *entries[1:]))
+    if not numbered and not (tight and size == 1) and not all(map(is_weekday, (*option, *entries[1:]))):
+        return ()
+    return (" ".join(first[:-size]), " ".join(option), *entries[1:])
 
 
 def _unmarked(text: str) -> str:

@@ -19,6 +19,7 @@ class PollWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     or_: tuple[str, ...] = msgspec.field(name="or")
     or_inside: tuple[str, ...]
+    against: tuple[str, ...]
     and_: tuple[str, ...] = msgspec.field(name="and")
     all: tuple[str, ...]
     and_or: str
@@ -68,6 +69,12 @@ def or_words() -> frozenset[str]:
 def words_behind_or() -> frozenset[str]:
     """Return the words that make "or" part of an option, in every language: "more" in "three or more"."""
     return frozenset(word for words in _all() for word in words.or_inside)
+
+
+@lru_cache(maxsize=1)
+def words_against() -> frozenset[str]:
+    """Return the words for "against" in every language."""
+    return frozenset(word for words in _all() for word in words.against)
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ event-no-title = Wie soll es heißen? Der Titel kommt zuerst, zum Beispiel: `!ev
 event-several-days = `{ $given }`, das sind mehrere Tage. Wann fängt es an? Nenne einen Tag und eine Uhrzeit, zum Beispiel `Freitag 19 Uhr`, oder Anfang und Ende: `Freitag 19 Uhr bis Sonntag 17 Uhr`. Gehört das zum Titel, setz den Titel in Anführungszeichen.
 event-day-unsure = Welchen Tag meinst du mit `{ $given }`? Nenne einen Tag und eine Uhrzeit, zum Beispiel `Freitag 19 Uhr`. Gehört das zum Titel, setz den Titel in Anführungszeichen.
 event-hour-unsure = Welche Uhrzeit ist `{ $given }`? Schreib sie in Ziffern, zum Beispiel `Freitag 20:50`.
+event-several-hours = `{ $given }`, das sind mehrere Uhrzeiten. Wann fängt es an? Nenne eine Uhrzeit, zum Beispiel `Freitag 19 Uhr`, oder Anfang und Ende: `Freitag 19 bis 21 Uhr`. Gehört das zum Titel, setz den Titel in Anführungszeichen.
 event-hour-half = Ist `{ $given }` morgens oder abends gemeint? Schreib die Uhrzeit bitte genauer, zum Beispiel `Freitag 20 Uhr`.
 event-day-misspelt = Meinst du mit `{ $given }` vielleicht `{ $nearest }`? Schreib den Tag noch einmal. Gehört das zum Titel, setz den Titel in Anführungszeichen.
 end-before-start = Das hört auf ({ $end }), bevor es anfängt ({ $at }). Zum Beispiel: `!event Picknick Samstag von 12:00 bis 15:00`

@@ -7,6 +7,7 @@ event-no-title = What is it called? Put the title first, for example: `!event Po
 event-several-days = `{ $given }` is more than one day. When does it start? Give one day and an hour, for example `friday 7pm`, or both ends: `friday 7pm to sunday 5pm`. If it is part of the title, put the title in quotes.
 event-day-unsure = Which day do you mean by `{ $given }`? Give one day and an hour, for example `friday 7pm`. If it is part of the title, put the title in quotes.
 event-hour-unsure = Which hour is `{ $given }`? Type it in figures, for example `friday 8:50pm`.
+event-several-hours = `{ $given }` is more than one hour. When does it start? Give one hour, for example `friday 7pm`, or start and end: `friday 7pm to 9pm`. If it is part of the title, put the title in quotes.
 event-hour-half = Is `{ $given }` in the morning or in the evening? Type the hour again, for example `friday 8pm`.
 event-day-misspelt = Did you mean `{ $nearest }` by `{ $given }`? Type the day again. If it is part of the title, put the title in quotes.
 end-before-start = The end ({ $end }) lies before the start ({ $at }). For example: `!event Picnic saturday from 12:00 to 15:00`

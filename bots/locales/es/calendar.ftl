@@ -7,6 +7,7 @@ event-no-title = ¿Cómo se llama? Empieza por el título, por ejemplo: `!event 
 event-several-days = `{ $given }` son varios días. ¿Cuándo empieza? Pon un día y una hora, por ejemplo `viernes 19:00`, o el principio y el final: `del viernes 19:00 al domingo 17:00`. Si es parte del título, pon el título entre comillas.
 event-day-unsure = ¿Qué día es `{ $given }`? Pon un día y una hora, por ejemplo `viernes 19:00`. Si es parte del título, pon el título entre comillas.
 event-hour-unsure = ¿Qué hora es `{ $given }`? Escríbela con cifras, por ejemplo `viernes 20:50`.
+event-several-hours = `{ $given }` son varias horas. ¿Cuándo empieza? Pon una hora, por ejemplo `viernes 19:00`, o el principio y el final: `viernes de 19:00 a 21:00`. Si es parte del título, pon el título entre comillas.
 event-hour-half = ¿`{ $given }` es por la mañana o por la tarde? Escribe la hora de otra manera, por ejemplo `viernes 20h`.
 event-day-misspelt = Con `{ $given }`, ¿quisiste decir `{ $nearest }`? Escribe el día otra vez. Si es parte del título, pon el título entre comillas.
 end-before-start = Termina ({ $end }) antes de empezar ({ $at }). Por ejemplo: `!event Picnic sábado de 12:00 a 15:00`

@@ -7,6 +7,7 @@ event-no-title = Comment cela s’appelle-t-il ? Commencez par le titre, par e
 event-several-days = `{ $given }`, cela fait plusieurs jours. Quand commence-t-on ? Donnez un jour et une heure, par exemple `vendredi 19h`, ou le début et la fin : `du vendredi 19h au dimanche 17h`. Si cela fait partie du titre, mettez le titre entre guillemets.
 event-day-unsure = `{ $given }`, c’est quel jour ? Donnez un jour et une heure, par exemple `vendredi 19h`. Si cela fait partie du titre, mettez le titre entre guillemets.
 event-hour-unsure = `{ $given }`, c’est quelle heure ? Écrivez-la en chiffres, par exemple `vendredi 20h50`.
+event-several-hours = `{ $given }`, cela fait plusieurs heures. Quand commence-t-on ? Donnez une heure, par exemple `vendredi 19h`, ou le début et la fin : `vendredi de 19h à 21h`. Si cela fait partie du titre, mettez le titre entre guillemets.
 event-hour-half = `{ $given }`, est-ce le matin ou le soir ? Indiquez l’heure autrement, par exemple `vendredi 20h`.
 event-day-misspelt = Par `{ $given }`, vouliez-vous dire `{ $nearest }` ? Retapez le jour. Si cela fait partie du titre, mettez le titre entre guillemets.
 end-before-start = La fin ({ $end }) tombe avant le début ({ $at }). Par exemple : `!event Pique-nique samedi de 12h à 15h`

@@ -36,6 +36,7 @@ PROBLEMS = {
     "event-several-days",
     "event-day-unsure",
     "event-hour-unsure",
+    "event-several-hours",
     "event-hour-half",
     "date-order-unsure",
     "zone-unknown",

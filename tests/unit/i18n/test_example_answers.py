@@ -68,7 +68,8 @@ def _quiet_or_none(shown: str, locale: str) -> object:
 
 
 EXAMPLES: dict[str, Check] = {
-    "event-several-days": _time, "event-day-unsure": _time, "event-hour-unsure": _time, "event-hour-half": _time,
+    "event-several-days": _time, "event-day-unsure": _time, "event-hour-unsure": _time, "event-several-hours": _time,
+    "event-hour-half": _time,
     "date-past": _time, "date-too-far": _time, "date-impossible": _time, "date-order-unsure": _time,
     "weekday-mismatch": _time, "when-unreadable": _time, "event-move-when": _move, "ask-event-what": _event,
     "span-unreadable": lambda shown, _: leads.parse_leads(shown),
