@@ -207,3 +207,15 @@ async def test_event_is_moved_and_cancelled(here: BotOnDiscord) -> None:
     assert "It **rains** @everyone" in cancelled.text
     assert cancelled.pings == (anna.user,)
     await until(lambda: event.status == 4)
+
+
+async def test_question_with_a_mention_is_answered(here: BotOnDiscord) -> None:
+    """Whoever asks the bot by its name when the next event is reads it, also while it waits for an answer of theirs."""
+    carla, room = await here.community()
+    bot = f"<@{here.env.backend.bot_user.id}>"
+    await carla.say(room, "/event plan Potluck tomorrow 7pm at the garden")
+    await here.sees(room, "Shall I announce this")
+    await carla.say(room, f"{bot} when's the next event?")
+    await here.sees(room, "Nothing is planned at the moment")
+    await carla.say(room, f"{bot} yes")
+    await here.sees(room, "Event 1: Potluck")

@@ -262,3 +262,19 @@ async def test_poll_result_and_event_are_shared(here: BotOnMatrix) -> None:
     assert "Lake 100%" in (await here.sees(net, "Lyon asked")).text
     assert "the lake" in (await here.sees(net, "Boat trip")).text
     assert await here.count(net, people[0].name) == 0
+
+
+async def test_question_with_a_mention_is_answered(here: BotOnMatrix) -> None:
+    """Whoever asks the bot by its name when the next event is reads it, also while it waits for an answer of theirs."""
+    carla, room = await here.community()
+
+    async def ask(said: str) -> None:
+        content = {"msgtype": "m.text", "body": f"{here.bot} {said}", "m.mentions": {"user_ids": [here.bot]}}
+        await carla.put(room, "m.room.message", content)
+
+    await carla.say(room, "!event Potluck tomorrow 7pm at the garden")
+    await here.sees(room, "Shall I announce this")
+    await ask("when's the next event?")
+    await here.sees(room, "Nothing is planned at the moment")
+    await ask("yes")
+    await here.sees(room, "Event 1: Potluck")

@@ -148,3 +148,16 @@ async def test_question_and_buttons_survive_restart(here: BotOnTelegram) -> None
     carla.say(room, "/cancel")
     await here.idle()
     assert await here.count(room, "nobody has voted") == 0
+
+
+async def test_question_with_a_mention_is_answered(here: BotOnTelegram) -> None:
+    """Whoever asks the bot by its name when the next event is reads it, also while it waits for an answer of theirs."""
+    carla, room = await here.community()
+    carla.say(room, "/event Potluck tomorrow 7pm at the garden")
+    await here.sees(room, "Shall I announce this")
+    carla.say(room, "@glocal_bot when's the next event?")
+    await here.sees(room, "Nothing is planned at the moment")
+    carla.say(room, "@glocal_bot yes")
+    await here.sees(room, "Event 1: Potluck")
+    carla.say(room, "@glocal_bot where is it?")
+    await here.sees(room, "(?s)Potluck.*the garden", edits=0)
