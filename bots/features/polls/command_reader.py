@@ -13,7 +13,7 @@ from bots.commands.quotes import MARKS, find_quotations
 from bots.core.refusal import Refusal
 from bots.dates.recognition import names_time
 from bots.features.polls.date_list import read_dates, split_dates
-from bots.features.polls.deadline_phrase import take_deadline
+from bots.features.polls.deadline_phrase import take_deadline, take_leading_deadline
 from bots.features.polls.kind_phrase import DATES, YES_NO, read_kind, take_kind
 from bots.features.polls.kinds.consent import POSITIONS
 from bots.features.polls.list_markers import strip_line_marks
@@ -51,7 +51,7 @@ class PollReader:
         values: Values = {name: value for name, value in named.values.items() if name not in {"options", "question"}}
         if numbered is not None:
             values["number"] = numbered[1]
-        rest = self._take_kind(values, named.rest)
+        rest = self._take_kind(values, self._take_lead(values, named.rest))
         if values.get("kind") in _FIXED:
             if "options" in named.values:
                 raise Refusal("poll-options-fixed", argument="options")
@@ -80,6 +80,14 @@ class PollReader:
             names = {arg.name for arg in self.fixed} - {arg.name for arg in self.args}
             if naming.arg.name in names and text[naming.start : naming.end].rstrip()[-1] in "=＝":
                 raise Refusal("poll-edit-fixed", given=naming.typed, number=number)
+
+    def _take_lead(self, values: Values, text: str) -> str:
+        """Add the deadline that the words begin with, and return the other words. The person sees the poll first."""
+        rest, deadline = take_leading_deadline(text)
+        if not deadline or all(arg.name != "close" for arg in self.args):
+            return text
+        values |= {"close": deadline, UNSURE: "yes", **values}
+        return rest
 
     def _take_kind(self, values: Values, text: str) -> str:
         """Add the kind that is named, or that the words begin with, and return the other words."""

@@ -1,4 +1,4 @@
-"""A deadline at the end of a poll in people's words: "until friday", "jusqu’à demain 18h", "Ende Sonntag"."""
+"""A deadline at the end or the beginning of a poll: "until friday", "jusqu’à demain 18h", "Ende Sonntag"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bots.features.polls.vocabulary import FLAGS, fragments, pattern
 
 _LONGEST = 80
 _MAX_TIME_WORDS = 4
+_LEAD = re.compile(rf"\s*(?P<lead>\S[^\n?]{{0,{_LONGEST}}}?):\s+(?=\S)")
 _TRIMMED = " \t,;.()–—-!"
 
 
@@ -40,6 +41,14 @@ def take_deadline(text: str, question: str) -> tuple[str, str]:
         if names_time(time) and not _begins_with_until(before):
             return before.rstrip(_TRIMMED), time
     return text, ""
+
+
+def take_leading_deadline(text: str) -> tuple[str, str]:
+    """Return a text without the deadline and the colon at its beginning, and the deadline: "until friday: where?"."""
+    match = _LEAD.match(text)
+    if match is None or not is_deadline(match["lead"]):
+        return text, ""
+    return text[match.end() :], take_deadline(match["lead"], "")[1]
 
 
 def is_deadline(text: str) -> bool:
