@@ -9,8 +9,10 @@ from collections.abc import AsyncIterator
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
+from nio.client.async_client import AsyncClientConfig
 
 from adapters.matrix.api.client import MatrixClient
+from adapters.matrix.api.rate_limit import RateLimit
 from adapters.matrix.outbound.joins import MOST_TRIES, Joins
 from adapters.matrix.outbound.requests import RequestSender
 from adapters.matrix.outbound.sender import Sender
@@ -172,3 +174,39 @@ def open_account() -> Account:
     successor = {"body": "", "replacement_room": "!new:far.test"}
     account.sync_room(event("m.room.tombstone", OLD_SERVERS_USER, successor, state_key=""))
     return account
+
+
+async def test_a_join_that_hangs_delays_no_other(open_account: Account) -> None:
+    """A join that no server answers in time waits for its own next try; the account goes on."""
+    hanging = asyncio.Event()
+
+    async def hang(_request: web.Request) -> web.Response:
+        await hanging.wait()
+        return web.json_response({})
+
+    app = web.Application()
+    app.router.add_post("/_matrix/client/v3/join/{room}", hang)
+    async with TestServer(app) as server:
+        config = AsyncClientConfig(request_timeout=0.1, max_timeouts=0)  # type: ignore[arg-type]  # aiohttp takes parts of a second
+        client = MatrixClient(str(server.make_url("")).rstrip("/"), config=config)
+        client.access_token = "t"
+        failed = await Joins(client, open_account.state).join("!far:far.test")
+        assert isinstance(failed, Later)
+        assert not failed.account_wide
+        hanging.set()
+        await client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
+
+
+async def test_a_join_counts_as_an_event(open_homeserver: tuple[str, list[web.Request]]) -> None:
+    """While the homeserver limits the account, a message after a join keeps the interval, too."""
+    address, _ = open_homeserver
+    now = 0.0
+    events = RateLimit(clock=lambda: now)
+    events.refused(2.0)
+    now = 5.0
+    assert events.seconds_left() == 0
+    client = MatrixClient(address)
+    client.access_token = "t"
+    assert await Joins(client, Account().sync_member_list().state, events=events).join("!new:hs.test") is None
+    assert events.seconds_left() == 2
+    await client.close()  # type: ignore[no-untyped-call]  # nio does not annotate it
