@@ -187,7 +187,7 @@ async def test_a_join_that_hangs_delays_no_other(open_account: Account) -> None:
     app = web.Application()
     app.router.add_post("/_matrix/client/v3/join/{room}", hang)
     async with TestServer(app) as server:
-        config = AsyncClientConfig(request_timeout=0.1, max_timeouts=0)  # type: ignore[arg-type]  # aiohttp takes parts of a second
+        config = AsyncClientConfig(request_timeout=0.1, max_timeouts=0)
         client = MatrixClient(str(server.make_url("")).rstrip("/"), config=config)
         client.access_token = "t"
         failed = await Joins(client, open_account.state).join("!far:far.test")
