@@ -20,6 +20,8 @@ from bots.i18n.answers import without_accents
 
 MIN_SIMILARITY = 75
 """A word that is less similar, of a hundred, is no misspelt name."""
+_LONG = 5
+"""Letters of a name of which the first one may be mistyped, too."""
 _MARKS = r"\u0300-\u036f"
 _NAME = re.compile(rf"(?<![^\s,;])([^\W\d_](?:[\w-]|[{_MARKS}]){{0,30}})([^\S\n]?[=＝：:][^\S\n]?)(?=\S)")
 _SIGNS = "=＝：:"
@@ -92,7 +94,12 @@ def _refuse_misspelt(names: dict[str, Arg], typed: str, value: str, locale: str)
 
 
 def _is_near(typed: str, name: str) -> bool:
-    """Return whether a name may be meant: it is similar, or its letters are swapped ("ot")."""
+    """Return whether a name may be meant: it is similar, or its letters are swapped ("ot").
+
+    A short word with another first letter is another word: "host" is no "cost".
+    """
+    if sorted(typed) != sorted(name) and len(typed) < _LONG and typed[0] != name[0]:
+        return False
     return similarity(typed, name) >= MIN_SIMILARITY or (len(typed) == len(name) and edit_distance(typed, name) == 1)
 
 
