@@ -38,7 +38,7 @@ async def list_all(turn: Turn) -> Listing:
     if not found:
         raise Refusal("announce-none", network=network.name)
     lines = [await _line(one, turn) for one in found]
-    foot = turn.text("announce-list-foot", number=str(found[0].number))
+    foot = turn.text("announce-list-footer", number=str(found[0].number))
     return Listing(turn.text("announce-list-title", network=network.name), lines, foot)
 
 
@@ -64,7 +64,7 @@ async def _list_received(community: Community, turn: Turn) -> Listing:
     if not lines:
         raise Refusal("announce-here-none", community=community.name)
     title = turn.text("announce-received-title", community=community.name)
-    return Listing(title, lines, turn.text("announce-received-foot"))
+    return Listing(title, lines, turn.text("announce-received-footer"))
 
 
 async def show(call: CommandInvoked, args: Args, turn: Turn) -> None:

@@ -68,7 +68,7 @@ async def _body(announcement: Announcement, row: Recipient, turn: Turn) -> Rich:
     line = (*turn.text("announce-card-line", community=turn.community.name, line=row.line), Break()) if row.line else ()
     is_changed = row.shown_at is not None and version.written_at > row.shown_at
     changed = (*turn.text("announce-card-changed"), Break()) if is_changed else ()
-    foot = turn.text("announce-card-foot")
+    foot = turn.text("announce-card-footer")
     return (*await head(announcement, turn), Break(), quote(version.text), Break(), *line, *changed, *foot)
 
 

@@ -49,7 +49,7 @@ async def list_source(turn: Turn) -> Listing:
     lines = await _lines(await _found("", turn), turn)
     if not lines:
         raise Refusal("audit-none")
-    return Listing(await _title(turn), lines, turn.answer_text("audit-foot"))
+    return Listing(await _title(turn), lines, turn.answer_text("audit-footer"))
 
 
 async def _title(turn: Turn) -> Rich:

@@ -185,7 +185,7 @@ def _list_settings(owner: Community | Network, settings: Mapping[str, Setting], 
         keys += listed
     example = next(key for key in _EXAMPLES if key in settings)
     label = setting_label(example, turn.room_context.locale)
-    lines.append(turn.text("config-foot", key=label, value=_EXAMPLES[example]))
+    lines.append(turn.text("config-footer", key=label, value=_EXAMPLES[example]))
     buttons = [
         Button(f"{VERB}:{key}", setting_label(key, turn.room_context.locale), emoji)
         for key, emoji in zip(keys, CHOICE_EMOJI, strict=False)

@@ -104,7 +104,7 @@ async def list_source(turn: Turn) -> Listing:
         raise Refusal("invites-none")
     lines = [await _line(one, networks[one.network_id], turn) for one in found]
     buttons = [Button(f"invrevoke:{one.id}", turn.label("invite-revoke", number=one.id), "") for one in found]
-    return Listing(turn.text("invites-title"), lines, turn.text("invites-foot"), buttons)
+    return Listing(turn.text("invites-title"), lines, turn.text("invites-footer"), buttons)
 
 
 async def _may_see(invitation: Invitation, turn: Turn) -> bool:

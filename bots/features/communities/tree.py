@@ -27,7 +27,7 @@ async def show(turn: Turn) -> Listing:
             raise Refusal("network-empty", network=network.name)
         lines += ([await _heading(network, turn)] if len(networks) > 1 else []) + found
     title = turn.text("network-several") if len(networks) > 1 else await _heading(networks[0], turn)
-    return Listing(title, lines, turn.text("network-foot") if turn.room.network_id is not None else ())
+    return Listing(title, lines, turn.text("network-footer") if turn.room.network_id is not None else ())
 
 
 async def _heading(network: Network, turn: Turn) -> Rich:

@@ -76,7 +76,7 @@ async def _show(network: Network, turn: Turn) -> Rich:
         more = texts.words(turn.answer_locale, "network-parts-more", {"count": len(untold) - _MOST_NAMED})
         names = ", ".join([*untold[:_MOST_NAMED], more] if len(untold) > _MOST_NAMED else untold)
         lines.append(turn.answer_text("alerts-line-untold", names=names))
-    return join([*lines, turn.answer_text("alerts-foot")])
+    return join([*lines, turn.answer_text("alerts-footer")])
 
 
 def _span(rule: AlertRule, turn: Turn) -> str:

@@ -27,9 +27,9 @@ async def render(subject: str, turn: Turn) -> Content | None:
     days = (turn.now - alert.since).days
     if alert.kind == AlertKind.CONNECTOR and not await _has_connector(community, turn):
         matter = there.text("alert-nobody", place=community.name)
-        return Content(text=join([matter, there.text("alert-nobody-foot", days=AGAIN_AFTER.days)]))
+        return Content(text=join([matter, there.text("alert-nobody-footer", days=AGAIN_AFTER.days)]))
     matter = there.text(f"alert-{alert.kind}", place=community.name, since=alert.since, count=days)
-    foot = there.text("alert-foot", days=AGAIN_AFTER.days)
+    foot = there.text("alert-footer", days=AGAIN_AFTER.days)
     return Content(text=join([matter, foot]))
 
 
@@ -62,4 +62,4 @@ def _first_word(alert: Alert, community: Community, network: Network, people: li
     days = (there.now - alert.since).days
     matter = there.text(f"alert-own-{alert.kind}", place=community.name, since=alert.since, count=days)
     called = (*names, *there.text("addressed")) if people else ()
-    return join([(*called, *matter), there.text("alert-own-foot", network=network.name)])
+    return join([(*called, *matter), there.text("alert-own-footer", network=network.name)])

@@ -64,7 +64,7 @@ async def list_all(turn: Turn) -> Listing:
         raise Refusal("network-empty", network=network.name)
     waiting = sum(1 for state in states if needs.needs_of(state, turn.now))
     title = turn.text("communities-title", network=network.name, days=needs.PERIOD.days, count=waiting)
-    return Listing(title, lines, turn.text("communities-foot"), coordinators_only=True)
+    return Listing(title, lines, turn.text("communities-footer"), coordinators_only=True)
 
 
 async def list_filtered(turn: Turn, argument: str) -> Listing:

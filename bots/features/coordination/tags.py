@@ -87,7 +87,7 @@ async def _own(place: Place, turn: Turn) -> Rich:
     for tag, network in given:
         text_id = "tag-own-refused" if tag.refused else "tag-own-line"
         lines.append(turn.answer_text(text_id, tag=tag.label, network=network.name))
-    return join([*lines, turn.answer_text("tag-own-foot")])
+    return join([*lines, turn.answer_text("tag-own-footer")])
 
 
 async def refuse(_call: CommandInvoked, args: Args, turn: Turn) -> None:

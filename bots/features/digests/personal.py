@@ -122,7 +122,7 @@ async def _send(member: Member, since: datetime, timer: TimerFired, identity: Id
 
 
 def _whole(parts: Sequence[Rich], turn: Turn) -> Rich:
-    return join([*parts, turn.text("me-digest-foot")], (Break(), Break()))
+    return join([*parts, turn.text("me-digest-footer")], (Break(), Break()))
 
 
 async def render(subject: str, turn: Turn) -> Content | None:

@@ -92,9 +92,9 @@ def _numbered_line(line: Line, number: int, removed: bool, turn: Turn) -> Rich:
 def _foot(edition: Edition, turn: Turn) -> Rich:
     """Return when the draft goes out, and how to change it."""
     if edition.skip:
-        return turn.text("digest-foot-skipped")
-    how = turn.text("digest-foot")
-    return how if edition.due is None else join([turn.text("digest-foot-due", at=edition.due), how])
+        return turn.text("digest-footer-skipped")
+    how = turn.text("digest-footer")
+    return how if edition.due is None else join([turn.text("digest-footer-due", at=edition.due), how])
 
 
 async def post_review(edition: Edition, place: Place, turn: Turn) -> None:
@@ -121,7 +121,7 @@ async def render_review(subject: str, turn: Turn) -> Content | None:
     if text is None:
         return Content(text=turn.text("digest-review-empty", network=place.name))
     if edition.skip:
-        foot, deeds = turn.text("digest-foot-skipped"), _SKIPPED
+        foot, deeds = turn.text("digest-footer-skipped"), _SKIPPED
     else:
         when = "digest-review-waits" if place.digest_waits else "digest-review-due"
         foot = turn.text(when, **({"at": edition.due} if edition.due and not place.digest_waits else {}))

@@ -52,7 +52,7 @@ async def render_copy(subject: str, turn: Turn) -> Content | None:
     files, skipped = _select_files(highlight, turn)
     quote = (Break(), *await translations.beside(highlight, said, MAX_QUOTE_LENGTH, turn)) if said else ()
     missing = (*turn.text("highlight-attachments", count=skipped), Break()) if skipped else ()
-    foot = turn.text("highlight-foot", link=link(highlight, turn), count=supporters)
+    foot = turn.text("highlight-footer", link=link(highlight, turn), count=supporters)
     text = (*await _head(highlight, community, turn), *quote, Break(), *missing, *foot)
     return Content(text=text, attachments=files, buttons=await translations.button(highlight, community, turn))
 

@@ -116,7 +116,7 @@ async def _close(poll: Poll, turn: Turn, *, ended: str | None = None) -> None:
     here = await turn.in_room_of(poll)
     if here is None:
         here = await turn.for_room(await turn.uow.get(Room, poll.room_id))
-    await here.close_poll(f"pollnative:{poll.id}", here.text("poll-foot-closed", number=poll.number), ended=ended)
+    await here.close_poll(f"pollnative:{poll.id}", here.text("poll-footer-closed", number=poll.number), ended=ended)
     here.refresh_card(f"poll:{poll.id}")
     key = f"poll:{poll.id}:results:{turn.value.key}"
     content = await views.results(poll, here)

@@ -67,7 +67,7 @@ async def render_tally(subject: str, turn: Turn) -> Content | None:
         return await native_line.render(poll, tally, _buttons(poll, turn), turn)
     head: Rich = (Bold((Text(poll.question),)),)
     if poll.state == PollState.CLOSED:
-        below = (*footer.corrected(poll, turn), turn.text("poll-foot-closed", number=poll.number))
+        below = (*footer.corrected(poll, turn), turn.text("poll-footer-closed", number=poll.number))
         panel = Panel(heading=head, body=tuple(figures.lines(poll, tally, turn)), footer=below, tone="over")
         return Content(text=panel.flatten(), panel=panel)
     closes = (turn.text("poll-closes", at=poll.closes_at),) if poll.closes_at is not None else ()

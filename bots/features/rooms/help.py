@@ -70,7 +70,7 @@ async def overview(turn: Turn) -> Rich:
         lines.append(turn.answer_text("help-below"))
     if more:
         lines += [turn.answer_text("help-title-role", role=await _role(turn)), *_topic_lines(more, turn)]
-    return join([*lines, turn.answer_text("help-foot")])
+    return join([*lines, turn.answer_text("help-footer")])
 
 
 async def _role(turn: Turn) -> str:

@@ -31,7 +31,7 @@ announce-card = 📢 Durchsage von **{ $network }**:
 announce-card-through = 📢 Durchsage von **{ $network }**, über **{ $through }**:
 announce-card-line = **{ $community }:** { $line }
 announce-card-changed = _Der Wortlaut wurde geändert._
-announce-card-foot = _Antworten bleiben in diesem Raum. Mit ✉️ sagst du der Koordination etwas._
+announce-card-footer = _Antworten bleiben in diesem Raum. Mit ✉️ sagst du der Koordination etwas._
 announce-answer-button = An die Koordination
 announce-changed-afar = _{ $network } hat die Durchsage geändert. Dieser Raum folgt dem Netzwerk nicht mehr, deshalb steht der neue Wortlaut nicht hier._
 announce-recalled-here = _{ $network } hat diese Durchsage zurückgeholt._
@@ -191,12 +191,12 @@ announce-somebody = jemand
 # Listen und Bericht
 
 announce-list-title = **Durchsagen von { $network }**
-announce-list-foot = `!announce show { $number }` sagt, was aus einer geworden ist.
+announce-list-footer = `!announce show { $number }` sagt, was aus einer geworden ist.
 announce-line-draft = **{ $number }** · Entwurf: { $about }
 announce-line-scheduled = **{ $number }** · geplant für { $at }: { $about }
 announce-line-sent = **{ $number }** · gesendet { $at }: { $about }
 announce-received-title = **Durchsagen in { $community }**
-announce-received-foot = `!announce decline 3` nimmt eine ab, `!announce accept 3` zeigt sie.
+announce-received-footer = `!announce decline 3` nimmt eine ab, `!announce accept 3` zeigt sie.
 announce-received = **{ $number }** von { $network } · { $state }: { $about }
 announce-state-asked = wartet auf die Orga
 announce-state-waiting = kommt später

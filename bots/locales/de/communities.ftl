@@ -90,7 +90,7 @@ unlink-done = Diese Community hat { $network } verlassen. Dort wird nichts mehr 
 cmd-unlink = Das Netzwerk verlassen
 example-unlink = !unlink
 config-title = **Einstellungen von { $name }**
-config-foot = `!config { $key }` erklärt eine, `!config { $key } { $value }` ändert sie. `keine` leert einen Text.
+config-footer = `!config { $key }` erklärt eine, `!config { $key } { $value }` ändert sie. `keine` leert einen Text.
 config-one = `{ $key }` ist: { $value }
     { $about } Mit `!config { $key } …` änderst du das.
 config-set = Erledigt. `{ $key }` ist jetzt: { $value }

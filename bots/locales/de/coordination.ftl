@@ -38,7 +38,7 @@ tag-none-used = **{ $network }** hat noch keine Etiketten. `!tag add rad Lyon` g
 tag-own-title = **Etiketten von { $place }**
 tag-own-line = • `{ $tag }` in { $network }
 tag-own-refused = • `{ $tag }` in { $network }: abgelehnt
-tag-own-foot = `!tag refuse rad` lehnt eines ab, `!tag allow rad` erlaubt es wieder.
+tag-own-footer = `!tag refuse rad` lehnt eines ab, `!tag allow rad` erlaubt es wieder.
 tag-none-given = Kein Netzwerk hat **{ $place }** ein Etikett gegeben.
 tag-not-given = **{ $place }** hat kein Etikett `{ $tag }`. Es gibt: { $tags }.
 tag-refused = Erledigt: **{ $network }** kann das Etikett `{ $tag }` für euch nicht mehr verwenden. `!tag allow { $tag }` erlaubt es wieder.
@@ -53,7 +53,7 @@ communities-title = **{ $network }**, letzte { $days } Tage{ $count ->
        *[other] : { $count } Communitys könnten Hilfe brauchen.
     }
 communities-filtered = **{ $network }**, letzte { $days } Tage, `{ $filter }`
-communities-foot = `!communities Lyon` zeigt eine, `!communities still` oder `!communities etikett=rad sprache=de plattform=matrix größe=5-50` einige.
+communities-footer = `!communities Lyon` zeigt eine, `!communities still` oder `!communities etikett=rad sprache=de plattform=matrix größe=5-50` einige.
 communities-elsewhere = Das zeige ich im Raum des Netzwerks, wo die Koordination es liest: { $names }.
 communities-none = Keine Community passt zu `{ $filter }`.
 communities-filter-long = { $count } Communitys passen; das ist mehr als eine Seite, und der Filter ist zum Blättern zu lang. Bitte grenz ihn ein oder lass etwas weg.
@@ -115,7 +115,7 @@ alerts-line-newcomer = • `{ $kind }`: jemand Neues wartet { $span } lang
 alerts-line-room = • `{ $kind }`: ein Raum ist { $span } lang verloren
 alerts-line-off = • `{ $kind }`: aus
 alerts-line-untold = • aus für: { $names }
-alerts-foot = `!alerts orga 21 Tage` ändert eines, `!alerts neuzugang aus` schaltet es ab, `!alerts aus` alle, `!alerts aus Lyon` alles über eine Community.
+alerts-footer = `!alerts orga 21 Tage` ändert eines, `!alerts neuzugang aus` schaltet es ab, `!alerts aus` alle, `!alerts aus Lyon` alles über eine Community.
 alerts-of-network = **{ $given }** ist ein Netzwerk: Von seinen Communitys erfährt seine eigene Koordination. Nenn eine Community.
 alerts-length = `{ $given }` verstehe ich für `{ $kind }` nicht als Dauer. Schreib zum Beispiel `21 Tage` oder `12 Stunden` (mindestens zwei Stunden, bei der Orga zwei Tage; höchstens ein Jahr), `an` oder `aus`.
 alert-connector = **{ $place }**: { $count ->
@@ -123,10 +123,10 @@ alert-connector = **{ $place }**: { $count ->
        *[other] seit { $count } Tagen nichts von der Orga.
     } Eine Nachricht an sie hilft vielleicht.
 alert-nobody = In **{ $place }** ist niemand mehr in der Orga.
-alert-nobody-foot = Mit `!network handover` schlägst du dort jemanden vor. Wenn es so bleibt, sage ich es in { $days } Tagen noch einmal; `!alerts` ändert, was ich melde.
+alert-nobody-footer = Mit `!network handover` schlägst du dort jemanden vor. Wenn es so bleibt, sage ich es in { $days } Tagen noch einmal; `!alerts` ändert, was ich melde.
 alert-newcomer = **{ $place }**: Jemand Neues wartet auf ein Hallo, seit { $since }.
 alert-room = **{ $place }**: Einer der Räume ist mir verloren gegangen; gemerkt habe ich es { $since }. Jemand dort kann mich wieder einladen.
-alert-foot = Die Orga dort weiß es. Wenn es so bleibt, sage ich es in { $days } Tagen noch einmal; `!alerts` ändert, was ich sage.
+alert-footer = Die Orga dort weiß es. Wenn es so bleibt, sage ich es in { $days } Tagen noch einmal; `!alerts` ändert, was ich sage.
 alert-more = Noch mehr Communitys von **{ $network }** brauchen vielleicht Hilfe. `!communities` zeigt alle, die dringendsten zuerst.
 alert-over-connector = ✅ **{ $place }**: Die Orga ist wieder da.
 alert-over-newcomer = ✅ **{ $place }**: Alle Neuen sind begrüßt.
@@ -138,7 +138,7 @@ alert-own-connector = { $count ->
     }
 alert-own-newcomer = Jemand Neues wartet auf ein Hallo, seit { $since }.
 alert-own-room = In einem der Räume von { $place } bin ich nicht mehr. Ladet mich bitte wieder ein, oder schreibt dort `!help`, falls ich noch da bin.
-alert-own-foot = Wenn es so bleibt, sage ich es der Koordination von **{ $network }**, damit sie helfen kann. Mit `!network share zustand aus` bleibt so etwas hier.
+alert-own-footer = Wenn es so bleibt, sage ich es der Koordination von **{ $network }**, damit sie helfen kann. Mit `!network share zustand aus` bleibt so etwas hier.
 choice-connector = orga
 choicelike-connector = orgas
 choice-newcomer = neuzugang

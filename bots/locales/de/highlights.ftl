@@ -7,7 +7,7 @@ highlight-attachments = { $count ->
         [one] (mit einem Anhang)
        *[other] (mit { $count } Anhängen)
     }
-highlight-foot = { $link } · { $count ->
+highlight-footer = { $link } · { $count ->
         [0] noch keine Reaktionen
         [one] einer Person gefällt das
        *[other] { $count } Leuten gefällt das

@@ -2,7 +2,7 @@
 
 network-created = **{ $network }** ist startklar, und das hier ist sein Raum: Hier landen die Highlights und jeden Tag um { $hour } Uhr ein Rückblick.
     Communitys fragen mit einer Einladung an. Die erste habe ich der Person geschickt, die das Netzwerk gegründet hat; `!network invite` legt eine weitere an. Die Koordination bestätigt hier jede Community.
-network-foot = `!network invite` legt eine Einladung für eine weitere Community an.
+network-footer = `!network invite` legt eine Einladung für eine weitere Community an.
 network-empty = Bei **{ $network }** ist noch keine Community dabei. `!network invite` legt eine Einladung für die erste an.
 cmd-network-show = Verbundene Communitys und was sie teilen
 cmd-network-invite = Eine Einladung in dieses Netzwerk anlegen, privat
@@ -33,7 +33,7 @@ invites-line = { $number }: `{ $code }` · { $network } · { $once ->
         [yes] bis { $until }
        *[no] ohne Ende
     } · von { $who }{ $note }
-invites-foot = `!network invite` legt eine weitere an.
+invites-footer = `!network invite` legt eine weitere an.
 invites-none = Du hast keine Einladung, die noch gilt. `!network invite` legt eine an.
 invite-revoke = { $number } widerrufen
 invite-revoke-ask = Mit der Einladung { $number } zu **{ $network }** wurde angefragt, und die Antwort steht noch aus: { $names }. Wenn ich sie widerrufe, ist die Anfrage abgelehnt. Soll ich?

@@ -20,7 +20,7 @@ poll-voted-beside = Darin sind Stimmen, die die Umfrage oben nicht zählt: { $vo
 poll-how-card = Reagier mit einer Nummer, um abzustimmen. Die letzte zählt, und an einer Reaktion sieht man deinen Namen.
 poll-how-card-several = Reagier mit bis zu { $most } Nummern, um abzustimmen. An einer Reaktion sieht man deinen Namen.
 poll-native = { $question }
-poll-foot-closed = Umfrage { $number } ist beendet.
+poll-footer-closed = Umfrage { $number } ist beendet.
 poll-voted = { $count ->
         [0] Niemand hat abgestimmt.
         [one] Eine Person hat abgestimmt.

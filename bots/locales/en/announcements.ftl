@@ -31,7 +31,7 @@ announce-card = 📢 **{ $network }** announces:
 announce-card-through = 📢 **{ $network }** announces, through **{ $through }**:
 announce-card-line = **{ $community }:** { $line }
 announce-card-changed = _The wording was changed._
-announce-card-foot = _Replies stay in this room. To tell the coordinators something, use ✉️._
+announce-card-footer = _Replies stay in this room. To tell the coordinators something, use ✉️._
 announce-answer-button = To the coordinators
 announce-changed-afar = _{ $network } changed its announcement. This room no longer follows that network, so the new wording isn’t shown here._
 announce-recalled-here = _{ $network } took this announcement back._
@@ -191,12 +191,12 @@ announce-somebody = someone
 # Lists and the report
 
 announce-list-title = **Announcements of { $network }**
-announce-list-foot = `!announce show { $number }` tells what became of one.
+announce-list-footer = `!announce show { $number }` tells what became of one.
 announce-line-draft = **{ $number }** · draft: { $about }
 announce-line-scheduled = **{ $number }** · goes out { $at }: { $about }
 announce-line-sent = **{ $number }** · sent { $at }: { $about }
 announce-received-title = **Announcements in { $community }**
-announce-received-foot = `!announce decline 3` takes one down, `!announce accept 3` shows it.
+announce-received-footer = `!announce decline 3` takes one down, `!announce accept 3` shows it.
 announce-received = **{ $number }** of { $network } · { $state }: { $about }
 announce-state-asked = waits for a connector
 announce-state-waiting = to be shown later

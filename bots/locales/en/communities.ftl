@@ -90,7 +90,7 @@ unlink-done = This community has left { $network }. Nothing is shared with it an
 cmd-unlink = Leave the network
 example-unlink = !unlink
 config-title = **Settings of { $name }**
-config-foot = `!config { $key }` explains one, `!config { $key } { $value }` changes it. `none` empties a text.
+config-footer = `!config { $key }` explains one, `!config { $key } { $value }` changes it. `none` empties a text.
 config-one = `{ $key }` is: { $value }
     { $about } `!config { $key } …` changes it.
 config-set = Done. `{ $key }` is now: { $value }

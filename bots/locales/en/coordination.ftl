@@ -38,7 +38,7 @@ tag-none-used = **{ $network }** has no tags yet. `!tag add bikes Lyon` gives on
 tag-own-title = **The tags of { $place }**
 tag-own-line = • `{ $tag }` in { $network }
 tag-own-refused = • `{ $tag }` in { $network }: refused
-tag-own-foot = `!tag refuse bikes` refuses one, `!tag allow bikes` allows it again.
+tag-own-footer = `!tag refuse bikes` refuses one, `!tag allow bikes` allows it again.
 tag-none-given = No network has given **{ $place }** a tag.
 tag-not-given = **{ $place }** has no tag `{ $tag }`. It has: { $tags }.
 tag-refused = Done: **{ $network }** can’t use the tag `{ $tag }` for you. `!tag allow { $tag }` allows it again.
@@ -53,7 +53,7 @@ communities-title = **{ $network }**, last { $days } days{ $count ->
        *[other] : { $count } communities may need a hand.
     }
 communities-filtered = **{ $network }**, last { $days } days, `{ $filter }`
-communities-foot = `!communities Lyon` shows one, `!communities quiet` or `!communities tag=bikes lang=fr platform=matrix size=5-50` some.
+communities-footer = `!communities Lyon` shows one, `!communities quiet` or `!communities tag=bikes lang=fr platform=matrix size=5-50` some.
 communities-elsewhere = I show that in the network’s own room, where its coordinators read it: { $names }.
 communities-none = No community fits `{ $filter }`.
 communities-filter-long = { $count } communities fit; that’s more than one page, and the filter is too long to turn pages. Please narrow it down or leave something out.
@@ -115,7 +115,7 @@ alerts-line-newcomer = • `{ $kind }`: a newcomer waits for { $span }
 alerts-line-room = • `{ $kind }`: a room lost for { $span }
 alerts-line-off = • `{ $kind }`: off
 alerts-line-untold = • off for: { $names }
-alerts-foot = `!alerts connector 21 days` changes one, `!alerts newcomer off` turns it off, `!alerts off` all of them, `!alerts off Lyon` all about one community.
+alerts-footer = `!alerts connector 21 days` changes one, `!alerts newcomer off` turns it off, `!alerts off` all of them, `!alerts off Lyon` all about one community.
 alerts-of-network = **{ $given }** is a network: its own coordinators are told about its communities. Name a community.
 alerts-length = I can’t read `{ $given }` as a length for `{ $kind }`. Type for example `21 days` or `12 hours` (at least two hours, for connectors two days; at most a year), `on` or `off`.
 alert-connector = **{ $place }**: { $count ->
@@ -123,10 +123,10 @@ alert-connector = **{ $place }**: { $count ->
        *[other] no connector seen for { $count } days.
     } A message to them may help.
 alert-nobody = **{ $place }** has no connector any more.
-alert-nobody-foot = `!network handover` proposes somebody to them. If it stays like this, I’ll say it again in { $days } days; `!alerts` changes what I tell.
+alert-nobody-footer = `!network handover` proposes somebody to them. If it stays like this, I’ll say it again in { $days } days; `!alerts` changes what I tell.
 alert-newcomer = **{ $place }**: a newcomer has been waiting for a hello since { $since }.
 alert-room = **{ $place }**: I’ve lost one of its rooms, and I noticed on { $since }. Someone there can invite me back.
-alert-foot = Its connectors know. If it lasts, I’ll say it again in { $days } days; `!alerts` changes what I tell.
+alert-footer = Its connectors know. If it lasts, I’ll say it again in { $days } days; `!alerts` changes what I tell.
 alert-more = More communities of **{ $network }** may need a hand. `!communities` shows all of them, those first that need it most.
 alert-over-connector = ✅ **{ $place }**: a connector is back.
 alert-over-newcomer = ✅ **{ $place }**: every newcomer has been greeted.
@@ -138,7 +138,7 @@ alert-own-connector = { $count ->
     }
 alert-own-newcomer = somebody new has been waiting for a hello since { $since }.
 alert-own-room = I’m no longer in one of the rooms of { $place }. Please invite me back, or type `!help` there if I’m still in it.
-alert-own-foot = If it stays like this, I’ll tell the coordinators of **{ $network }**, so that they can help. `!network share state off` keeps such things here.
+alert-own-footer = If it stays like this, I’ll tell the coordinators of **{ $network }**, so that they can help. `!network share state off` keeps such things here.
 choice-connector = connector
 choicelike-connector = connectors
 choice-newcomer = newcomer

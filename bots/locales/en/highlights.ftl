@@ -7,7 +7,7 @@ highlight-attachments = { $count ->
         [one] (with one attachment)
        *[other] (with { $count } attachments)
     }
-highlight-foot = { $link } · { $count ->
+highlight-footer = { $link } · { $count ->
         [0] no reactions yet
         [one] one person liked it
        *[other] { $count } people liked it

@@ -2,7 +2,7 @@
 
 network-created = **{ $network }** is ready, and this is its room: highlights appear here, and a digest each day at { $hour }:00.
     Connectors ask to join with an invitation. I’ve sent the first one to the network’s founder; `!network invite` makes another. A coordinator confirms each community here.
-network-foot = `!network invite` makes an invitation for another community.
+network-footer = `!network invite` makes an invitation for another community.
 network-empty = No community is linked to **{ $network }** yet. `!network invite` makes an invitation for the first one.
 cmd-network-show = Linked communities, and what rises from each
 cmd-network-invite = Make an invitation to this network, in private
@@ -33,7 +33,7 @@ invites-line = { $number }: `{ $code }` · { $network } · { $once ->
         [yes] until { $until }
        *[no] no end
     } · by { $who }{ $note }
-invites-foot = `!network invite` makes another one.
+invites-footer = `!network invite` makes another one.
 invites-none = You have no invitation that still works. `!network invite` makes one.
 invite-revoke = Revoke { $number }
 invite-revoke-ask = With invitation { $number } to **{ $network }**, { $names } asked to join, and nobody has answered yet. If I revoke it, the request is declined. Shall I go ahead?

@@ -20,7 +20,7 @@ poll-voted-beside = That includes votes the poll above doesn’t count: { $votes
 poll-how-card = React with a number to vote. The latest one counts, and reactions show your name.
 poll-how-card-several = React with up to { $most } numbers to vote. Reactions show your name.
 poll-native = { $question }
-poll-foot-closed = Poll { $number } is closed.
+poll-footer-closed = Poll { $number } is closed.
 poll-voted = { $count ->
         [0] Nobody voted.
         [one] One person voted.

@@ -31,7 +31,7 @@ announce-card = 📢 Anuncio de **{ $network }**:
 announce-card-through = 📢 Anuncio de **{ $network }**, a través de **{ $through }**:
 announce-card-line = **{ $community }:** { $line }
 announce-card-changed = _El texto ha cambiado._
-announce-card-foot = _Las respuestas se quedan en esta sala. Para decir algo a la coordinación, usa ✉️._
+announce-card-footer = _Las respuestas se quedan en esta sala. Para decir algo a la coordinación, usa ✉️._
 announce-answer-button = A la coordinación
 announce-changed-afar = _{ $network } cambió su anuncio. Esta sala ya no sigue a esa red, así que el texto nuevo no aparece aquí._
 announce-recalled-here = _{ $network } retiró este anuncio._
@@ -191,12 +191,12 @@ announce-somebody = alguien
 # Listas e informe
 
 announce-list-title = **Anuncios de { $network }**
-announce-list-foot = `!announce show { $number }` dice qué ha sido de uno.
+announce-list-footer = `!announce show { $number }` dice qué ha sido de uno.
 announce-line-draft = **{ $number }** · borrador: { $about }
 announce-line-scheduled = **{ $number }** · programado, { $at }: { $about }
 announce-line-sent = **{ $number }** · enviado, { $at }: { $about }
 announce-received-title = **Anuncios en { $community }**
-announce-received-foot = `!announce decline 3` quita uno, `!announce accept 3` lo muestra.
+announce-received-footer = `!announce decline 3` quita uno, `!announce accept 3` lo muestra.
 announce-received = **{ $number }** de { $network } · { $state }: { $about }
 announce-state-asked = espera a un referente
 announce-state-waiting = para más tarde

@@ -90,7 +90,7 @@ unlink-done = Esta comunidad salió de { $network }. Ya no se comparte nada all�
 cmd-unlink = Sal de la red
 example-unlink = !unlink
 config-title = **Ajustes de { $name }**
-config-foot = `!config { $key }` explica un ajuste, `!config { $key } { $value }` lo cambia. `ninguno` vacía un texto.
+config-footer = `!config { $key }` explica un ajuste, `!config { $key } { $value }` lo cambia. `ninguno` vacía un texto.
 config-one = `{ $key }`: { $value }
     { $about } Se cambia con `!config { $key } …`.
 config-set = Listo. `{ $key }` ahora es: { $value }

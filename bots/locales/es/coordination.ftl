@@ -38,7 +38,7 @@ tag-none-used = **{ $network }** todavía no tiene etiquetas. `!tag add bici Lyo
 tag-own-title = **Etiquetas de { $place }**
 tag-own-line = • `{ $tag }` en { $network }
 tag-own-refused = • `{ $tag }` en { $network }: rechazada
-tag-own-foot = `!tag refuse bici` rechaza una, `!tag allow bici` la permite de nuevo.
+tag-own-footer = `!tag refuse bici` rechaza una, `!tag allow bici` la permite de nuevo.
 tag-none-given = Ninguna red le ha puesto etiquetas a **{ $place }**.
 tag-not-given = **{ $place }** no tiene la etiqueta `{ $tag }`. Tiene: { $tags }.
 tag-refused = Hecho: **{ $network }** ya no puede usar la etiqueta `{ $tag }` para esta comunidad. `!tag allow { $tag }` la permite de nuevo.
@@ -53,7 +53,7 @@ communities-title = **{ $network }**, últimos { $days } días{ $count ->
        *[other] : a { $count } comunidades quizá les venga bien una mano.
     }
 communities-filtered = **{ $network }**, últimos { $days } días, `{ $filter }`
-communities-foot = `!communities Lyon` muestra una, `!communities tranquila` o `!communities etiqueta=bici idioma=es plataforma=matrix tamaño=5-50` algunas.
+communities-footer = `!communities Lyon` muestra una, `!communities tranquila` o `!communities etiqueta=bici idioma=es plataforma=matrix tamaño=5-50` algunas.
 communities-elsewhere = Eso lo muestro en la sala de la red, donde lo lee su coordinación: { $names }.
 communities-none = Ninguna comunidad encaja con `{ $filter }`.
 communities-filter-long = Encajan { $count } comunidades; es más de una página, y el filtro es demasiado largo para pasar páginas. Concrétalo o quita algo.
@@ -115,7 +115,7 @@ alerts-line-newcomer = • `{ $kind }`: alguien nuevo espera desde hace { $span 
 alerts-line-room = • `{ $kind }`: una sala perdida desde hace { $span }
 alerts-line-off = • `{ $kind }`: desactivado
 alerts-line-untold = • desactivado para: { $names }
-alerts-foot = `!alerts referente 21 días` cambia uno, `!alerts llegada no` lo desactiva, `!alerts no` los desactiva todos, `!alerts no Lyon` todos los de una comunidad.
+alerts-footer = `!alerts referente 21 días` cambia uno, `!alerts llegada no` lo desactiva, `!alerts no` los desactiva todos, `!alerts no Lyon` todos los de una comunidad.
 alerts-of-network = **{ $given }** es una red: de sus comunidades se entera su propia coordinación. Indica una comunidad.
 alerts-length = No entiendo `{ $given }` como duración para `{ $kind }`. Escribe por ejemplo `21 días` o `12 horas` (dos horas como mínimo, dos días para referentes; un año como mucho), `sí` o `no`.
 alert-connector = **{ $place }**: { $count ->
@@ -123,10 +123,10 @@ alert-connector = **{ $place }**: { $count ->
        *[other] sin señales de referentes desde hace { $count } días.
     } Quizá ayude escribirles.
 alert-nobody = **{ $place }** ya no tiene referentes.
-alert-nobody-foot = Con `!network handover` puedes proponer a alguien. Si sigue así, lo diré otra vez dentro de { $days } días; `!alerts` cambia lo que digo.
+alert-nobody-footer = Con `!network handover` puedes proponer a alguien. Si sigue así, lo diré otra vez dentro de { $days } días; `!alerts` cambia lo que digo.
 alert-newcomer = **{ $place }**: alguien nuevo espera un saludo desde { $since }.
 alert-room = **{ $place }**: perdí una de sus salas; lo noté { $since }. Alguien de allí puede invitarme de nuevo.
-alert-foot = Sus referentes lo saben. Si sigue así, lo diré otra vez dentro de { $days } días; `!alerts` cambia lo que digo.
+alert-footer = Sus referentes lo saben. Si sigue así, lo diré otra vez dentro de { $days } días; `!alerts` cambia lo que digo.
 alert-more = Hay más comunidades de **{ $network }** que quizá necesiten una mano. `!communities` las muestra todas, primero las que más la necesitan.
 alert-over-connector = ✅ **{ $place }**: ya hay señales de referentes.
 alert-over-newcomer = ✅ **{ $place }**: ya saludamos a toda la gente nueva.
@@ -138,7 +138,7 @@ alert-own-connector = { $count ->
     }
 alert-own-newcomer = alguien nuevo espera un saludo desde { $since }.
 alert-own-room = ya no estoy en una de las salas de { $place }. Invítenme de nuevo, o escriban allí `!help` si todavía estoy.
-alert-own-foot = Si sigue así, se lo diré a la coordinación de **{ $network }**, para que pueda ayudar. `!network share situación no` deja estas cosas aquí.
+alert-own-footer = Si sigue así, se lo diré a la coordinación de **{ $network }**, para que pueda ayudar. `!network share situación no` deja estas cosas aquí.
 choice-connector = referente
 choicelike-connector = referentes
 choice-newcomer = llegada

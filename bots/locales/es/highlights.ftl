@@ -7,7 +7,7 @@ highlight-attachments = { $count ->
         [one] (con un archivo adjunto)
        *[other] (con { $count } archivos adjuntos)
     }
-highlight-foot = { $link } · { $count ->
+highlight-footer = { $link } · { $count ->
         [0] aún sin reacciones
         [one] le gustó a una persona
        *[other] les gustó a { $count } personas

@@ -2,7 +2,7 @@
 
 network-created = **{ $network }** ya está en marcha y esta es su sala: aquí llegan los destacados y, cada día a las { $hour }:00, un resumen.
     Los referentes piden entrar con una invitación. Envié la primera a quien creó la red; `!network invite` crea otra. La coordinación confirma aquí cada comunidad.
-network-foot = `!network invite` crea una invitación para otra comunidad.
+network-footer = `!network invite` crea una invitación para otra comunidad.
 network-empty = Aún no hay ninguna comunidad en **{ $network }**. `!network invite` crea una invitación para la primera.
 cmd-network-show = Las comunidades vinculadas y lo que comparten
 cmd-network-invite = Crea una invitación a esta red, en privado
@@ -33,7 +33,7 @@ invites-line = { $number }: `{ $code }` · { $network } · { $once ->
         [yes] hasta el { $until }
        *[no] sin fecha de fin
     } · de { $who }{ $note }
-invites-foot = `!network invite` crea otra.
+invites-footer = `!network invite` crea otra.
 invites-none = No tienes ninguna invitación que aún valga. `!network invite` crea una.
 invite-revoke = Revocar { $number }
 invite-revoke-ask = Con la invitación { $number } a **{ $network }** hay una solicitud sin responder: { $names }. Si la revoco, la solicitud queda rechazada. ¿Sigo adelante?

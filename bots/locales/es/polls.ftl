@@ -20,7 +20,7 @@ poll-voted-beside = Incluye votos que la encuesta de arriba no cuenta: { $votes 
 poll-how-card = Para votar, reacciona con un número. Cuenta el último, y las reacciones muestran tu nombre.
 poll-how-card-several = Para votar, reacciona con hasta { $most } números. Las reacciones muestran tu nombre.
 poll-native = { $question }
-poll-foot-closed = La encuesta { $number } está cerrada.
+poll-footer-closed = La encuesta { $number } está cerrada.
 poll-voted = { $count ->
         [0] No votó nadie.
         [one] Votó una persona.

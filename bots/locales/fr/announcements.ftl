@@ -31,7 +31,7 @@ announce-card = 📢 Annonce du réseau **{ $network }** :
 announce-card-through = 📢 Annonce du réseau **{ $network }**, par le réseau **{ $through }** :
 announce-card-line = **{ $community } :** { $line }
 announce-card-changed = _Le texte a été modifié._
-announce-card-foot = _Les réponses restent dans ce salon. Pour dire quelque chose à la coordination, utilisez ✉️._
+announce-card-footer = _Les réponses restent dans ce salon. Pour dire quelque chose à la coordination, utilisez ✉️._
 announce-answer-button = À la coordination
 announce-changed-afar = _Le réseau { $network } a modifié son annonce. Ce salon ne le suit plus : le nouveau texte n’apparaît pas ici._
 announce-recalled-here = _Le réseau { $network } a retiré cette annonce._
@@ -191,12 +191,12 @@ announce-somebody = quelqu’un
 # Listes et rapport
 
 announce-list-title = **Annonces du réseau { $network }**
-announce-list-foot = `!announce show { $number }` dit ce qu’est devenue une annonce.
+announce-list-footer = `!announce show { $number }` dit ce qu’est devenue une annonce.
 announce-line-draft = **{ $number }** · brouillon : { $about }
 announce-line-scheduled = **{ $number }** · programmée, { $at } : { $about }
 announce-line-sent = **{ $number }** · envoyée, { $at } : { $about }
 announce-received-title = **Annonces · { $community }**
-announce-received-foot = `!announce decline 3` en décroche une, `!announce accept 3` l’affiche.
+announce-received-footer = `!announce decline 3` en décroche une, `!announce accept 3` l’affiche.
 announce-received = **{ $number }** · { $network } · { $state } : { $about }
 announce-state-asked = attend un connecteur
 announce-state-waiting = pour plus tard

@@ -90,7 +90,7 @@ unlink-done = Cette communauté a quitté le réseau { $network }. Plus rien n�
 cmd-unlink = Quitter le réseau
 example-unlink = !unlink
 config-title = **Réglages · { $name }**
-config-foot = `!config { $key }` en explique un, `!config { $key } { $value }` le change. `aucun` vide un texte.
+config-footer = `!config { $key }` en explique un, `!config { $key } { $value }` le change. `aucun` vide un texte.
 config-one = `{ $key }` : { $value }
     { $about } `!config { $key } …` pour changer.
 config-set = C’est enregistré : `{ $key }` : { $value }

@@ -38,7 +38,7 @@ tag-none-used = Le réseau **{ $network }** n’a pas encore d’étiquettes. `!
 tag-own-title = **Étiquettes de { $place }**
 tag-own-line = • `{ $tag }` dans { $network }
 tag-own-refused = • `{ $tag }` dans { $network } : refusée
-tag-own-foot = `!tag refuse vélo` en refuse une, `!tag allow vélo` la permet à nouveau.
+tag-own-footer = `!tag refuse vélo` en refuse une, `!tag allow vélo` la permet à nouveau.
 tag-none-given = Aucun réseau n’a donné d’étiquette à **{ $place }**.
 tag-not-given = **{ $place }** n’a pas l’étiquette `{ $tag }`. Il y a : { $tags }.
 tag-refused = C’est noté : le réseau **{ $network }** ne peut plus utiliser l’étiquette `{ $tag }` pour vous. `!tag allow { $tag }` la permet à nouveau.
@@ -53,7 +53,7 @@ communities-title = **{ $network }**, { $days } derniers jours{ $count ->
        *[other] : { $count } communautés ont peut-être besoin d’un coup de main.
     }
 communities-filtered = **{ $network }**, { $days } derniers jours, `{ $filter }`
-communities-foot = `!communities Lyon` en montre une, `!communities calme` ou `!communities étiquette=vélo langue=fr plateforme=matrix taille=5-50` certaines.
+communities-footer = `!communities Lyon` en montre une, `!communities calme` ou `!communities étiquette=vélo langue=fr plateforme=matrix taille=5-50` certaines.
 communities-elsewhere = Je montre cela dans le salon du réseau, où sa coordination le lit : { $names }.
 communities-none = Aucune communauté ne correspond à `{ $filter }`.
 communities-filter-long = { $count } communautés correspondent, c’est plus d’une page, et le filtre est trop long pour tourner les pages. Précisez-le ou enlevez-en une partie.
@@ -115,7 +115,7 @@ alerts-line-newcomer = • `{ $kind }` : quelqu’un attend un bonjour depuis 
 alerts-line-room = • `{ $kind }` : un salon perdu depuis { $span }
 alerts-line-off = • `{ $kind }` : désactivé
 alerts-line-untold = • désactivé pour : { $names }
-alerts-foot = `!alerts connecteur 21 jours` en change une, `!alerts arrivée non` la désactive, `!alerts non` les désactive toutes, `!alerts non Lyon` toutes celles d’une communauté.
+alerts-footer = `!alerts connecteur 21 jours` en change une, `!alerts arrivée non` la désactive, `!alerts non` les désactive toutes, `!alerts non Lyon` toutes celles d’une communauté.
 alerts-of-network = **{ $given }** est un réseau : c’est sa propre coordination qui apprend ce qui touche ses communautés. Indiquez une communauté.
 alerts-length = Je ne lis pas de durée pour `{ $kind }` dans `{ $given }`. Écrivez par exemple `21 jours` ou `12 heures` (deux heures au moins, deux jours pour les connecteurs ; un an au plus), `oui` ou `non`.
 alert-connector = **{ $place }** : { $count ->
@@ -123,10 +123,10 @@ alert-connector = **{ $place }** : { $count ->
        *[other] aucun signe d’un connecteur depuis { $count } jours.
     } Un message de votre part peut aider.
 alert-nobody = **{ $place }** n’a plus de connecteur.
-alert-nobody-foot = `!network handover` permet d’y proposer quelqu’un. Si rien ne change, je le redirai dans { $days } jours ; `!alerts` change ce que je signale.
+alert-nobody-footer = `!network handover` permet d’y proposer quelqu’un. Si rien ne change, je le redirai dans { $days } jours ; `!alerts` change ce que je signale.
 alert-newcomer = **{ $place }** : quelqu’un attend un bonjour depuis { $since }.
 alert-room = **{ $place }** : j’ai perdu l’un de ses salons ; je l’ai remarqué { $since }. Quelqu’un là-bas peut m’inviter à nouveau.
-alert-foot = Ses connecteurs le savent. Si cela dure, je le redirai dans { $days } jours ; `!alerts` change ce que je dis.
+alert-footer = Ses connecteurs le savent. Si cela dure, je le redirai dans { $days } jours ; `!alerts` change ce que je dis.
 alert-more = D’autres communautés du réseau **{ $network }** ont peut-être besoin d’un coup de main. `!communities` les montre toutes, les plus pressées d’abord.
 alert-over-connector = ✅ **{ $place }** : un connecteur est de retour.
 alert-over-newcomer = ✅ **{ $place }** : tout le monde a été accueilli.
@@ -138,7 +138,7 @@ alert-own-connector = { $count ->
     }
 alert-own-newcomer = quelqu’un attend un bonjour depuis { $since }.
 alert-own-room = je ne suis plus dans l’un des salons de { $place }. Invitez-moi à nouveau, ou écrivez-y `!help` si j’y suis encore.
-alert-own-foot = Si rien ne change, je le dirai à la coordination du réseau **{ $network }**, pour qu’elle puisse aider. `!network share état non` garde ces choses ici.
+alert-own-footer = Si rien ne change, je le dirai à la coordination du réseau **{ $network }**, pour qu’elle puisse aider. `!network share état non` garde ces choses ici.
 choice-connector = connecteur
 choicelike-connector = connecteurs
 choice-newcomer = arrivée

@@ -7,7 +7,7 @@ highlight-attachments = { $count ->
         [one] (avec une pièce jointe)
        *[other] (avec { $count } pièces jointes)
     }
-highlight-foot = { $link } · { $count ->
+highlight-footer = { $link } · { $count ->
         [0] pas encore de réaction
         [one] une personne a aimé
        *[other] { $count } personnes ont aimé

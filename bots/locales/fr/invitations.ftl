@@ -2,7 +2,7 @@
 
 network-created = Le réseau **{ $network }** est prêt, et ce salon est le sien : les messages à retenir arrivent ici, et un récapitulatif chaque jour à { $hour } h.
     Les connecteurs demandent à entrer avec une invitation. J’ai envoyé la première à la personne qui a créé le réseau ; `!network invite` en crée une autre. La coordination confirme ici chaque communauté.
-network-foot = `!network invite` crée une invitation pour une autre communauté.
+network-footer = `!network invite` crée une invitation pour une autre communauté.
 network-empty = Aucune communauté n’est encore reliée au réseau **{ $network }**. `!network invite` crée une invitation pour la première.
 cmd-network-show = Les communautés reliées, et ce qui en monte
 cmd-network-invite = Créer une invitation à ce réseau, en privé
@@ -33,7 +33,7 @@ invites-line = { $number } : `{ $code }` · { $network } · { $once ->
         [yes] jusqu’au { $until }
        *[no] sans date de fin
     } · par { $who }{ $note }
-invites-foot = `!network invite` en crée une autre.
+invites-footer = `!network invite` en crée une autre.
 invites-none = Vous n’avez aucune invitation encore valable. `!network invite` en crée une.
 invite-revoke = Révoquer { $number }
 invite-revoke-ask = Avec l’invitation { $number } au réseau **{ $network }**, une demande attend encore une réponse : { $names }. Si je révoque l’invitation, la demande est refusée. On y va ?

@@ -20,7 +20,7 @@ poll-voted-beside = Cela comprend des voix que le sondage ci-dessus ne compte pa
 poll-how-card = Réagissez avec un numéro pour voter. Le dernier compte, et une réaction montre votre nom.
 poll-how-card-several = Réagissez avec jusqu’à { $most } numéros pour voter. Une réaction montre votre nom.
 poll-native = { $question }
-poll-foot-closed = Le sondage { $number } est clos.
+poll-footer-closed = Le sondage { $number } est clos.
 poll-voted = { $count ->
         [0] Personne n’a voté.
         [one] Une personne a voté.

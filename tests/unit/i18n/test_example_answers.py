@@ -80,9 +80,9 @@ EXAMPLES: dict[str, Check] = {
     "zone-unknown": lambda shown, _: time_zones.find_zone(shown),
     "zone-unknown-bare": lambda shown, _: time_zones.find_zone(shown),
     "ask-room-role-role": _choice, "ask-me-relay-consent": _choice, "about-poll-style": _choice,
-    "config-foot": _answer, "config-switch": _answer, "yes-no-how": _answer,
+    "config-footer": _answer, "config-switch": _answer, "yes-no-how": _answer,
     "yes-no-hint": _answer, "rsvp-unreadable": _answer, "event-preview-how": _answer, "event-edit-picture": _answer,
-    "help-foot": _answer, "answer-in-words": _answer, "event-draft-hint": _field_or_answer,
+    "help-footer": _answer, "answer-in-words": _answer, "event-draft-hint": _field_or_answer,
     "event-edit-what": _field_or_answer, "ask-poll-options": lambda shown, _: len(read_options(shown)) == 2,
     "poll-options-few": lambda shown, _: len(read_options(shown)) == 2,
     "poll-option-twice": lambda shown, _: len(read_options(shown)) == 2,
@@ -102,7 +102,7 @@ def _shown() -> Iterator[tuple[str, str, str]]:
 SHOWN = list(_shown())
 ANSWERS = [one for one in SHOWN if one[1] in EXAMPLES and one[2][:1] != "!"]
 EVENTS = [one for one in SHOWN if re.match(r"!event [A-Z]", one[2])]
-TOPICS = [one for one in SHOWN if one[1] == "help-foot" and one[2].startswith("!help ")]
+TOPICS = [one for one in SHOWN if one[1] == "help-footer" and one[2].startswith("!help ")]
 
 
 @pytest.mark.parametrize(("locale", "text_id", "shown"), ANSWERS)
