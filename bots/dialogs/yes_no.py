@@ -15,12 +15,12 @@ from bots.turn.turn import Turn
 
 OnYes = Callable[[str, Mapping[str, str], Turn], Awaitable[None]]
 """Takes the subject, what `ask` was given to keep, and the turn."""
-_SIGNS = {"✅": "yes", "👍": "yes", "❌": "no", "👎": "no"}
+_EMOJI = {"✅": "yes", "👍": "yes", "❌": "no", "👎": "no"}
 
 
 def parse_decision(text: str) -> str | None:
-    """Return "yes" or "no" for a typed answer in any language, or for a sign; None for other words."""
-    return _SIGNS.get(normalize_emoji(text.strip())) or answers.match(text, "yes", "no")
+    """Return "yes" or "no" for a typed answer in any language, or for an emoji; None for other words."""
+    return _EMOJI.get(normalize_emoji(text.strip())) or answers.match(text, "yes", "no")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +53,7 @@ class YesNo(ChoiceQuestion):
         await self.show(subject, Content(text=text, buttons=buttons, legend=False, asks=True), state, turn)
 
     def parse(self, typed: str, turn: Turn) -> str | None:
-        """Return "yes" or "no" for an answer in words, by a sign, or by the label of its button."""
+        """Return "yes" or "no" for an answer in words, by an emoji, or by the label of its button."""
         texts = turn.in_language(turn.answer_locale)
         labels = {texts.label(self.yes).casefold(): "yes", texts.label(self.no).casefold(): "no"}
         return parse_decision(typed) or labels.get(typed.strip().casefold())

@@ -66,7 +66,7 @@ class Prefetched:
         if placement is None:
             return None
         emoji = normalize_emoji(value.emoji)
-        return next((button for sign, button in json.loads(placement.buttons) if normalize_emoji(sign) == emoji), None)
+        return next((button for one, button in json.loads(placement.buttons) if normalize_emoji(one) == emoji), None)
 
 
 def timer_key(value: TimerFired) -> TimerKey:

@@ -205,8 +205,8 @@ class Context:
             return None
         emoji = await reactions.emoji_of_user(self.uow, press.account, press.room, press.message, press.person.user)
         placed = (await placements.placements_at(self.uow, [(press.account, press.room, press.message)])).values()
-        ids = {normalize_emoji(sign): button for shown in placed for sign, button in json.loads(shown.buttons)}
-        buttons = (ButtonId.parse(ids.get(normalize_emoji(sign), "")) for sign in emoji)
+        ids = {normalize_emoji(one): button for shown in placed for one, button in json.loads(shown.buttons)}
+        buttons = (ButtonId.parse(ids.get(normalize_emoji(one), "")) for one in emoji)
         same = (button for button in buttons if (button.verb, button.subject) == (press.id.verb, press.subject))
         return next((button.choice for button in same if button.choice), None)
 

@@ -46,10 +46,10 @@ class Scene:
         return [*self.options.split(", "), *([self.added] if self.added else [])]
 
     @property
-    def signs(self) -> tuple[str, ...]:
+    def emoji(self) -> tuple[str, ...]:
         """The emoji that choose."""
-        signs = consent.SIGNS if self.kind == "consent" else CHOICE_EMOJI
-        return tuple(signs[index] for index in self.chosen)
+        offered = consent.EMOJI if self.kind == "consent" else CHOICE_EMOJI
+        return tuple(offered[index] for index in self.chosen)
 
     @property
     def is_list(self) -> bool:

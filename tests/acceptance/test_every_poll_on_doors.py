@@ -36,8 +36,8 @@ async def test_on_matrix(homeserver: Homeserver, tmp_path: Path, language: str) 
             if scene.added:
                 await anna.say(room, f"!poll add {scene.added}")
                 await here.sees(room, f"“?{scene.added}")
-            for sign in scene.signs if not scene.typed else ["🗳️"]:
-                await anna.react(room, card.id, sign)
+            for emoji in scene.emoji if not scene.typed else ["🗳️"]:
+                await anna.react(room, card.id, emoji)
             if scene.typed:
                 private = private or await here.private_room(anna)
                 await here.sees(private, scene.asked)

@@ -21,7 +21,7 @@ MENU_PREFIX = "choose:"
 _ROW, _BUTTON, _SELECT, _TEXT, _LABEL = 1, 2, 3, 4, 18
 _SECONDARY, _SUCCESS, _DANGER, _LINK = 2, 3, 4, 5
 _STYLES = {"good": _SUCCESS, "bad": _DANGER}
-_SIGNS = {"✅": _SUCCESS, "❌": _DANGER}
+_EMOJI = {"✅": _SUCCESS, "❌": _DANGER}
 """A yes is green and a no is red, as in Discord's own dialogs, unless the button has a tone."""
 _SHORT, _LONG = 1, 2
 MAX_FIELDS = 5
@@ -55,7 +55,7 @@ def _menu(menu: Menu, buttons: Sequence[Button]) -> Component:
 
 def _button(button: Button) -> Component:
     target: Component = {"url": button.url} if button.url else {"custom_id": button.id}
-    style = _STYLES[button.tone] if button.tone else _SIGNS.get(button.emoji, _SECONDARY)
+    style = _STYLES[button.tone] if button.tone else _EMOJI.get(button.emoji, _SECONDARY)
     return {"type": _BUTTON, "style": _LINK if button.url else style, **_label(button, 80), **target}
 
 

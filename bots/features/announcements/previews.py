@@ -177,9 +177,9 @@ class _Preview:
             Button(f"annedit:{key}", turn.label("announce-edit"), "✏️"),
             *(
                 Button(
-                    f"annlang:{key}:{code}", turn.label("announce-add", language=languages.language(code).name), sign
+                    f"annlang:{key}:{code}", turn.label("announce-add", language=languages.language(code).name), emoji
                 )
-                for code, sign in zip(lacking, CHOICE_EMOJI, strict=False)
+                for code, emoji in zip(lacking, CHOICE_EMOJI, strict=False)
             ),
             Button(f"annurgent:{key}", turn.label(f"announce-urgent-{_switch(not announcement.urgent)}"), "❗"),
         ]

@@ -127,19 +127,19 @@ def _place(row: Recipient, community: Community, turn: Turn, *, gone: bool) -> R
 
 
 async def _reactions(found: Announcement, turn: Turn) -> Sequence[Rich]:
-    signs = (views.ANSWER_EMOJI, views.ANSWER_EMOJI.rstrip("\ufe0f"))
-    seen = await announcement_reactions.reactions_to(turn.uow, views.copy_of(found), but=signs)
+    emojis = (views.ANSWER_EMOJI, views.ANSWER_EMOJI.rstrip("\ufe0f"))
+    seen = await announcement_reactions.reactions_to(turn.uow, views.copy_of(found), but=emojis)
     if seen.people == 0:
         return []
     if seen.people is None:
         return [turn.text("announce-reactions-few")]
-    lines = [turn.text("announce-reactions", count=seen.people, signs=_signs(seen.counts))]
+    lines = [turn.text("announce-reactions", count=seen.people, emojis=_emojis(seen.counts))]
     return lines + [
-        turn.text("announce-reactions-of", community=name, signs=_signs(counts)) for name, counts in seen.by_community
+        turn.text("announce-reactions-of", community=name, emojis=_emojis(counts)) for name, counts in seen.by_community
     ]
 
 
-def _signs(counts: Counts) -> str:
+def _emojis(counts: Counts) -> str:
     return " · ".join(f"{emoji} {count}" for emoji, count in counts)
 
 

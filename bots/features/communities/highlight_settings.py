@@ -70,7 +70,7 @@ def _share(text: str) -> int | None:
 
 @cache
 def _percent_words() -> tuple[str, ...]:
-    """Return the words for percent in every language, with the sign."""
+    """Return the words for percent in every language, with %."""
     said = (fold(texts.words(code, "words-percent")).casefold().split(", ") for code in languages.codes())
     return ("%", *dict.fromkeys(word for words in said for word in words))
 
@@ -97,15 +97,15 @@ def parse_emoji(text: str) -> str:
     if is_any(text):
         return ""
     words = _OWN_EMOJI.sub(r" \1 ", text[:_LONGEST]).replace(",", " ").split()
-    signs = [sign for word in words for sign in ([word] if _NAMED_EMOJI.fullmatch(word) else graphemes(word))]
-    found = list(dict.fromkeys(map(normalize_emoji, signs)))
+    emojis = [emoji for word in words for emoji in ([word] if _NAMED_EMOJI.fullmatch(word) else graphemes(word))]
+    found = list(dict.fromkeys(map(normalize_emoji, emojis)))
     if not found or len(found) > MAX_EMOJI or not all(map(_is_emoji, found)):
         raise Refusal("config-emoji", argument="value", given=text, limit=MAX_EMOJI)
     return " ".join(found)
 
 
-def _is_emoji(sign: str) -> bool:
-    return bool(_NAMED_EMOJI.fullmatch(sign) or _PICTURE.fullmatch(sign))
+def _is_emoji(emoji: str) -> bool:
+    return bool(_NAMED_EMOJI.fullmatch(emoji) or _PICTURE.fullmatch(emoji))
 
 
 def is_any(text: str) -> bool:

@@ -23,7 +23,7 @@ MAX_CAPACITY = 100_000
 DEFAULT_DURATION = timedelta(hours=3)
 """The duration of an event without an end."""
 DRAFT_LIFETIME = timedelta(days=1)
-_SIGNS = {"✅": RsvpAnswer.YES, "👍": RsvpAnswer.YES, "🤔": RsvpAnswer.MAYBE, "❌": RsvpAnswer.NO, "👎": RsvpAnswer.NO}
+_EMOJI = {"✅": RsvpAnswer.YES, "👍": RsvpAnswer.YES, "🤔": RsvpAnswer.MAYBE, "❌": RsvpAnswer.NO, "👎": RsvpAnswer.NO}
 _NUMBER = re.compile(r"#?([0-9]{1,6})")
 
 
@@ -38,7 +38,7 @@ def parse_answer(text: str) -> RsvpAnswer | None:
 
 def answer_of_emoji(emoji: str) -> RsvpAnswer | None:
     """Return the answer that an emoji gives, whatever its skin tone, or None."""
-    return _SIGNS.get(normalize_emoji(emoji))
+    return _EMOJI.get(normalize_emoji(emoji))
 
 
 def split_number(first: str | None, rest: str | None) -> tuple[int | None, str]:

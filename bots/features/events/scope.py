@@ -28,7 +28,7 @@ class Scope(StrEnum):
     ALL = "all"
 
 
-_SIGNS = {Scope.ONE: "1️⃣", Scope.FOLLOWING: "⏭️", Scope.ALL: "🔁"}
+_EMOJI = {Scope.ONE: "1️⃣", Scope.FOLLOWING: "⏭️", Scope.ALL: "🔁"}
 _WORDS = {
     Scope.ONE: "event-scope-one-words", Scope.FOLLOWING: "event-scope-following-words",
     Scope.ALL: "event-scope-all-words",
@@ -57,7 +57,7 @@ class ScopeQuestion(ChoiceQuestion):
         """Ask the acting person, and keep what `act` needs."""
         own, subject = turn.in_language(turn.answer_locale), str(planned.event.id)
         buttons = [
-            Button(f"{self.kind}:{subject}:{scope}", own.label(f"event-scope-{scope}"), _SIGNS[scope])
+            Button(f"{self.kind}:{subject}:{scope}", own.label(f"event-scope-{scope}"), _EMOJI[scope])
             for scope in Scope
         ]
         buttons.append(Button(f"{self.kind}:{subject}:{NOTHING}", own.label(self.nothing), "❌"))
@@ -87,4 +87,4 @@ def parse_scope(typed: str) -> Scope | None:
             label, words = texts.words(code, f"event-scope-{scope}"), texts.words(code, _WORDS[scope])
             if said in map(fold, (label, *words.split(", "))):
                 return scope
-    return next((scope for scope, sign in _SIGNS.items() if typed.strip() == sign), None)
+    return next((scope for scope, emoji in _EMOJI.items() if typed.strip() == emoji), None)

@@ -15,7 +15,7 @@ from storage.tables import ConsentStyle, Journey, JourneyStage, Member
 
 ANSWER_DIALOG = "onboarding-answer"
 ACCEPT_EMOJI = "🤝"
-"""The sign of the button that accepts the rules. A tick would look as if somebody had pressed it already."""
+"""The emoji of the button that accepts the rules. A tick would look as if somebody had pressed it already."""
 
 
 def welcome(journeys: Sequence[Journey], turn: Turn, *, private: bool = False) -> Content:

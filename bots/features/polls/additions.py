@@ -94,7 +94,7 @@ async def add(call: CommandInvoked, args: Args, turn: Turn) -> None:
     takes_all = poll.max_choices > 1 and poll.max_choices >= len(left)
     poll.max_choices += 1 if takes_all else 0
     poll.options = json.dumps([*texts, label])
-    poll.settings = settings.as_json(structs.replace(given, dates=dates, signs=_one_more(given.signs)))
+    poll.settings = settings.as_json(structs.replace(given, dates=dates, emoji=_one_more(given.emoji)))
     row = PollAddition(poll_id=poll.id, position=len(texts), member_id=turn.member_id, at=turn.now)
     await turn.uow.add(row)
     turn.refresh_card(f"poll:{poll.id}")
@@ -116,25 +116,25 @@ async def _check(poll: Poll, turn: Turn) -> None:
 def _check_new(poll: Poll, label: str) -> None:
     """Raise Refusal("poll-option-there") for an option that the poll has, or for which a reader would take it.
 
-    Capitals, accents, letters of other alphabets and what nobody sees make no other option, signs do: "C" and "C++".
+    Capitals, accents, letters of other alphabets and what nobody sees make no other option; marks do: "C", "C++".
     """
     new = fold(label).strip(_AROUND)
-    for _, sign, other in rules.standing(poll):
+    for _, emoji, other in rules.standing(poll):
         alike = look_alike(label, other) or look_alike(label.casefold(), other.casefold())
-        double = alike and _signs(label) == _signs(other)
+        double = alike and _punctuation(label) == _punctuation(other)
         if double or fold(other).strip(_AROUND) == new:
-            raise Refusal("poll-option-there", option=other, sign=sign)
+            raise Refusal("poll-option-there", option=other, emoji=emoji)
 
 
-def _signs(label: str) -> list[str]:
+def _punctuation(label: str) -> list[str]:
     """Return what is neither a letter, a digit, a mark on one, nor invisible."""
-    return [sign for sign in label if unicodedata.category(sign)[0] in "PS" and not is_invisible(sign)]
+    return [mark for mark in label if unicodedata.category(mark)[0] in "PS" and not is_invisible(mark)]
 
 
-def _one_more(signs: tuple[str, ...]) -> tuple[str, ...]:
+def _one_more(emojis: tuple[str, ...]) -> tuple[str, ...]:
     """Return own emoji of a poll with one more, that it does not have yet."""
-    taken = set(map(normalize_emoji, signs))
-    return (*signs, next(one for one in CHOICE_EMOJI if normalize_emoji(one) not in taken)) if signs else ()
+    taken = set(map(normalize_emoji, emojis))
+    return (*emojis, next(one for one in CHOICE_EMOJI if normalize_emoji(one) not in taken)) if emojis else ()
 
 
 async def ask_to_remove(call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -158,9 +158,9 @@ async def _check_remover(poll: Poll, turn: Turn) -> None:
 
 
 def _index(poll: Poll, text: str) -> int:
-    """Return the option that somebody names by its words, its sign or its number. Raises Refusal."""
+    """Return the option that somebody names by its words, its emoji or its number. Raises Refusal."""
     left, typed = rules.standing(poll), normalize_emoji(text.strip())
-    signed = next((index for index, sign, _ in left if normalize_emoji(sign) == typed), None)
+    signed = next((index for index, emoji, _ in left if normalize_emoji(emoji) == typed), None)
     if signed is not None:
         return signed
     number = parse_int(option_names.numbered(text.strip(), rules.labels(poll)))

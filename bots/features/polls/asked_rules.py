@@ -19,7 +19,7 @@ from storage.tables import PollKind
 EMOJI, START, REPEAT = "emoji", "start", "repeat"
 NAMES = (EMOJI, START, REPEAT)
 """The arguments of `poll` that the buttons ask for."""
-_SIGNS = {EMOJI: "🎨", START: "🕘", REPEAT: "🔁"}
+_EMOJI = {EMOJI: "🎨", START: "🕘", REPEAT: "🔁"}
 _QUOTES = " \"'“”„«»‘’"
 
 
@@ -32,7 +32,7 @@ def buttons(proposal: Proposal, subject: str, turn: Turn) -> tuple[Button, ...]:
         REPEAT: bool(proposal.settings.dates) or proposal.settings.spread,
     }  # fmt: skip
     wanted = [name for name in NAMES if not without[name]]
-    return tuple(Button(f"pollset:{subject}:{name}", turn.label(f"poll-ask-{name}"), _SIGNS[name]) for name in wanted)
+    return tuple(Button(f"pollset:{subject}:{name}", turn.label(f"poll-ask-{name}"), _EMOJI[name]) for name in wanted)
 
 
 def beside(proposal: Proposal, name: str) -> Args:

@@ -53,12 +53,12 @@ def _chosen(poll: Poll, ballot: str) -> tuple[str, ...]:
 
 
 def _lines(poll: Poll, ballot: str, _turn: Turn) -> list[Rich]:
-    """Return the options with their signs, each followed by its place or points."""
+    """Return the options with their emojis, each followed by its place or points."""
     places = {option: f" – {at}." for at, option in enumerate(KINDS[poll.kind].chosen(ballot), 1)}
     points = parse_points(ballot) if poll.kind in (PollKind.SCORE, PollKind.DOTS) else {}
     given = {option: f" – {number}" for option, number in points.items()}
     marks = places if poll.kind == PollKind.RANKED else given
-    return [(Text(f"{sign} {label}{marks.get(option, '')}"),) for option, sign, label in rules.standing(poll)]
+    return [(Text(f"{emoji} {label}{marks.get(option, '')}"),) for option, emoji, label in rules.standing(poll)]
 
 
 def _how(poll: Poll, turn: Turn) -> str:
@@ -120,8 +120,8 @@ def _score_buttons(poll: Poll, ballot: str) -> tuple[Button, ...]:
 def _option_buttons(poll: Poll, ballot: str) -> tuple[Button, ...]:
     chosen = set(KINDS[poll.kind].chosen(ballot)) if poll.kind != PollKind.DOTS else set[int]()
     return tuple(
-        Button(f"pb:{poll.id}:{index}", f"✓ {label}" if index in chosen else label, sign)
-        for index, sign, label in rules.standing(poll)
+        Button(f"pb:{poll.id}:{index}", f"✓ {label}" if index in chosen else label, emoji)
+        for index, emoji, label in rules.standing(poll)
     )
 
 

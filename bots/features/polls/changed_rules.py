@@ -18,8 +18,8 @@ _BEFORE_VOTES = ("anonymous", "hidden", "quorum", "threshold", "emoji")
 NAMES = (*_BEFORE_VOTES, *_AT_ANY_TIME)
 """The arguments that change the rules of a poll."""
 _FREE_FIELDS = ("reasons", "remind_minutes", "early", "additions")
-FIELDS = ("anonymous", "hidden", "quorum", "threshold", "signs", *_FREE_FIELDS)
-"""The settings that may change, and the signs, which go with the options."""
+FIELDS = ("anonymous", "hidden", "quorum", "threshold", "emoji", *_FREE_FIELDS)
+"""The settings that may change, and the emojis, which go with the options."""
 _KEPT_FIELDS = ("dates", "removed_at", "repeats")
 
 

@@ -21,7 +21,7 @@ def as_proposal(poll: Poll) -> Proposal:
     """Return a poll as a draft that will take its place, without the options that were removed."""
     left, given = rules.standing(poll), settings.of(poll)
     given = structs.replace(
-        given, signs=tuple(sign for _, sign, _ in left) if given.signs else (), removed_at=None,
+        given, emoji=tuple(emoji for _, emoji, _ in left) if given.emoji else (), removed_at=None,
         dates=tuple(given.dates[index] for index, _, _ in left) if given.dates else (),
     )  # fmt: skip
     return Proposal(
@@ -35,18 +35,18 @@ def merge(old: Proposal, args: Args, turn: Turn) -> Proposal:
     """Return a poll with the new words instead of the old ones. Raises Refusal."""
     if old.kind == PollKind.CONSENT and "options" in args.values:
         raise Refusal("poll-options-fixed", argument="options")
-    options, dates, signs = old.options, old.settings.dates, old.settings.signs
+    options, dates, emojis = old.options, old.settings.dates, old.settings.emoji
     if "options" in args.values:
         typed = args.words("options")
         options, dates = date_options.read(typed, turn) if dates else (wording.options(typed), ())
-        signs = signs if len(signs) == len(options) else ()
+        emojis = emojis if len(emojis) == len(options) else ()
     close, choices = args.optional_text("close"), args.optional_text("choices")
     given = changed_rules.merge(old.settings, args, old.kind, len(options))
     return structs.replace(
         old,
         question=wording.question(args.text("question")) if "question" in args.values else old.question,
         options=options,
-        settings=structs.replace(given, dates=dates, signs=given.signs if "emoji" in args.values else signs),
+        settings=structs.replace(given, dates=dates, emoji=given.emoji if "emoji" in args.values else emojis),
         max_choices=wording.max_choices(choices, len(options)) if choices else min(old.max_choices, len(options)),
         close=close or old.close,
         closes_at=parse_deadline(close, turn, since=old.starts_at) if close else old.closes_at,
@@ -66,7 +66,7 @@ async def apply_proposal(proposal: Proposal, turn: Turn) -> None:
     poll = await turn.held_row(Poll, str(proposal.edits))
     rules.check_changeable(poll)
     old, voted = as_proposal(poll), bool(await polls.ballot_counts(turn.uow, poll.id))
-    looks = [(one.question, one.options, one.settings.signs) for one in (old, proposal)]
+    looks = [(one.question, one.options, one.settings.emoji) for one in (old, proposal)]
     reworded = looks[0] != looks[1]
     if voted and not wording.only_spelling(old, proposal):
         raise Refusal("poll-edit-voted", number=poll.number)
@@ -122,7 +122,7 @@ def _set_words(poll: Poll, proposal: Proposal, *, keeps_numbers: bool) -> None:
     if keeps_numbers:
         words, old = iter(options), settings.of(poll)
         options = tuple(next(words) if text else "" for text in rules.labels(poll))
-        given = structs.replace(given, signs=old.signs, dates=old.dates, removed_at=old.removed_at)
+        given = structs.replace(given, emoji=old.emoji, dates=old.dates, removed_at=old.removed_at)
     poll.question, poll.options = proposal.question, json.dumps(options)
     poll.max_choices, poll.settings = proposal.max_choices, settings.as_json(given)
 

@@ -90,8 +90,8 @@ def _chart(poll: Poll, tally: Tally, turn: Turn) -> BarChart:
         winners=tuple(map(_written, found.winners)),
     )  # fmt: skip
     bars = tuple(
-        Bar(_written(label) or sign, tally.votes[at], figures.of_option(poll, tally, at, turn), leads=at in leaders)
-        for at, sign, label in rules.standing(poll)
+        Bar(_written(label) or emoji, tally.votes[at], figures.of_option(poll, tally, at, turn), leads=at in leaders)
+        for at, emoji, label in rules.standing(poll)
     )
     return BarChart(title, bars, horizontal=True, note=turn.label("poll-voted", count=tally.turnout))
 

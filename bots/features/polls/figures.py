@@ -19,7 +19,7 @@ def lines(poll: Poll, tally: Tally, turn: Turn) -> list[Rich]:
     Neither does an open poll that is secret: who watches the figures move could tell what each voter chose.
     """
     bare = poll.state == PollState.OPEN and (poll.kind == PollKind.RANKED or settings.of(poll).is_secret)
-    named = [(index, f"{sign} {label}") for index, sign, label in rules.standing(poll)]
+    named = [(index, f"{emoji} {label}") for index, emoji, label in rules.standing(poll)]
     if bare:
         return [(Text(line),) for _, line in named]
     return [

@@ -35,11 +35,12 @@ def _head(poll: Poll, turn: Turn) -> Rich:
 
 
 def _how(poll: Poll, turn: Turn) -> Rich:
-    signs: list[Rich] = [
-        (Text(f"{sign}\u00a0{label}"),) for sign, label in zip(rules.signs(poll), rules.labels(poll), strict=True)
+    emojis: list[Rich] = [
+        (Text(f"{emoji}\u00a0{label}"),)
+        for emoji, label in zip(rules.option_emoji(poll), rules.labels(poll), strict=True)
     ]
     text_id = "poll-line-how" if poll.max_choices == 1 else "poll-line-how-several"
-    return turn.text(text_id, question=poll.question, choices=join(signs, _DOT), most=poll.max_choices)
+    return turn.text(text_id, question=poll.question, choices=join(emojis, _DOT), most=poll.max_choices)
 
 
 async def votes_beside(poll: Poll, tally: Tally, text_id: str, turn: Turn) -> Rich:

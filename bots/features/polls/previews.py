@@ -13,7 +13,7 @@ KIND, ANONYMOUS, HIDDEN, ADDITIONS = "kind", "anonymous", "hidden", "additions"
 """What the buttons below a preview change."""
 MORE = "more"
 """The button that shows those of the other rules."""
-_SIGNS = {KIND: "🔀", ANONYMOUS: "🕶️", HIDDEN: "🙈", ADDITIONS: "➕"}
+_EMOJI = {KIND: "🔀", ANONYMOUS: "🕶️", HIDDEN: "🙈", ADDITIONS: "➕"}
 
 
 def preview(proposal: Proposal, subject: str, turn: Turn, goes_to: Rich = (), *, more: bool = False) -> Content:
@@ -69,7 +69,7 @@ def _switches(proposal: Proposal, subject: str, turn: Turn) -> tuple[Button, ...
         ANONYMOUS: proposal.settings.per_community, ADDITIONS: proposal.kind == PollKind.CONSENT,
     }  # fmt: skip
     wanted = [name for name in names if not left_out.get(name)]
-    return tuple(Button(f"pollset:{subject}:{name}", names[name], _SIGNS[name]) for name in wanted)
+    return tuple(Button(f"pollset:{subject}:{name}", names[name], _EMOJI[name]) for name in wanted)
 
 
 def next_kind(proposal: Proposal) -> PollKind:
@@ -79,8 +79,8 @@ def next_kind(proposal: Proposal) -> PollKind:
 
 
 def _choices(proposal: Proposal) -> list[Rich]:
-    signs = proposal.settings.signs or rules.signs_of(proposal.kind, len(proposal.options))
-    return [(Text(f"{sign} {label}"),) for sign, label in zip(signs, proposal.options, strict=True)]
+    emojis = proposal.settings.emoji or rules.usual_emoji(proposal.kind, len(proposal.options))
+    return [(Text(f"{emoji} {label}"),) for emoji, label in zip(emojis, proposal.options, strict=True)]
 
 
 def rewrite_request(proposal: Proposal, turn: Turn) -> Rich:

@@ -20,14 +20,14 @@ Value = str | int | bool
 
 @dataclass(frozen=True)
 class RuleStep:
-    """One rule: the setting, its values in the order of the presses, and the sign of its button.
+    """One rule: the setting, its values in the order of the presses, and the emoji of its button.
 
     `shows`: what the label says of a value: the id of its text, or a number. `is_wanted`: of which drafts.
     """
 
     setting: str
     values: Sequence[Value]
-    sign: str
+    emoji: str
     shows: Callable[[Value], str | int] = int
     is_wanted: Callable[[Proposal], bool] = lambda _proposal: True
 
@@ -69,7 +69,7 @@ def buttons(proposal: Proposal, subject: str, turn: Turn) -> tuple[Button, ...]:
     """Return a button for each rule; its label says what a press would make of it."""
     steps = [(name, step) for name, step in _STEPS.items() if step.is_wanted(proposal)]
     made = [
-        Button(f"pollset:{subject}:{name}", _label(name, step, step.next_value(proposal), turn), step.sign)
+        Button(f"pollset:{subject}:{name}", _label(name, step, step.next_value(proposal), turn), step.emoji)
         for name, step in steps
     ]
     close = Button(f"pollset:{subject}:{CLOSE}", turn.label("poll-step-close", count=_next_days(proposal)), "⏳")

@@ -1,4 +1,4 @@
-"""How a poll is shown and counted: its style, its options and their signs, and which ballots it takes."""
+"""How a poll is shown and counted: its style, its options and their emojis, and which ballots it takes."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def is_single_step(kind: PollKind) -> bool:
 
 def is_plain(kind: PollKind, given: Settings) -> bool:
     """Return whether a platform's own poll can count this one: one press, nothing hidden, all in one room."""
-    own = given.is_secret or given.is_restricted or given.signs or given.spread or given.additions
+    own = given.is_secret or given.is_restricted or given.emoji or given.spread or given.additions
     return not (KINDS[kind].private_steps or own)
 
 
@@ -70,9 +70,9 @@ def labels(poll: Poll) -> tuple[str, ...]:
 
 
 def standing(poll: Poll) -> list[tuple[int, str, str]]:
-    """Return the options that people can vote for: the index, the sign and the text of each."""
-    signed = zip(signs(poll), labels(poll), strict=True)
-    return [(index, sign, label) for index, (sign, label) in enumerate(signed) if label]
+    """Return the options that people can vote for: the index, the emoji and the text of each."""
+    signed = zip(option_emoji(poll), labels(poll), strict=True)
+    return [(index, emoji, label) for index, (emoji, label) in enumerate(signed) if label]
 
 
 def kept(poll: Poll, ballot: str) -> str:
@@ -132,11 +132,11 @@ def tally(poll: Poll, ballots: Sequence[tuple[str, int]]) -> Tally:
     return KINDS[poll.kind].tally(blank, counted)
 
 
-def signs(poll: Poll) -> tuple[str, ...]:
+def option_emoji(poll: Poll) -> tuple[str, ...]:
     """Return the emoji of each option."""
-    return settings.of(poll).signs or signs_of(poll.kind, len(labels(poll)))
+    return settings.of(poll).emoji or usual_emoji(poll.kind, len(labels(poll)))
 
 
-def signs_of(kind: PollKind, count: int) -> tuple[str, ...]:
+def usual_emoji(kind: PollKind, count: int) -> tuple[str, ...]:
     """Return the emoji of `count` options of a poll of this kind."""
-    return consent.SIGNS if kind == PollKind.CONSENT else CHOICE_EMOJI[:count]
+    return consent.EMOJI if kind == PollKind.CONSENT else CHOICE_EMOJI[:count]

@@ -46,7 +46,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     - `quorum`: fewer voters decide nothing. `threshold`: what the winner needs, as `thresholds.py` writes it.
     - `voters`: the role that voting takes, or everybody. `since_days`: how long a voter must have been known when the
       poll was made.
-    - `reasons`: people may say why. `signs`: own emoji for the options.
+    - `reasons`: people may say why. `emoji`: own emoji for the options.
     - `remind_minutes`: how long before the close those who have not voted are reminded.
     - `spread`: a network's poll is shown in its communities too.
     - `early`: close when so many have voted, `EVERYBODY` for all.
@@ -65,7 +65,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     voters: str = ""
     since_days: int = 0
     reasons: bool = False
-    signs: tuple[str, ...] = ()
+    emoji: tuple[str, ...] = msgspec.field(default=(), name="signs")
     remind_minutes: int = 0
     early: int = 0
     dates: tuple[DateOption, ...] = ()

@@ -62,7 +62,7 @@ def read(args: Args, kind: PollKind, count: int) -> Settings:
         early=_early(args.optional_text("early")),
         spread=bool(args.optional_text("to")),
         additions=additions,
-        signs=_signs(args.optional_text("emoji"), count),
+        emoji=_read_emoji(args.optional_text("emoji"), count),
     )
 
 
@@ -80,7 +80,7 @@ def as_values(given: Settings) -> Mapping[str, str]:
         "since": f"{given.since_days}d" if given.since_days else "",
         "early": early,
         "remind": f"{given.remind_minutes}m" if given.remind_minutes else "",
-        "emoji": " ".join(given.signs),
+        "emoji": " ".join(given.emoji),
     }
     return {name: value for name, value in values.items() if value}
 
@@ -134,13 +134,13 @@ def _span(text: str | None, argument: str, most: timedelta) -> timedelta:
     return span
 
 
-def _signs(text: str | None, count: int) -> tuple[str, ...]:
+def _read_emoji(text: str | None, count: int) -> tuple[str, ...]:
     """Return one emoji for each option. Raises Refusal("poll-emoji")."""
     if not text or is_none(text):
         return ()
-    signs = tuple(text.replace(",", " ").split())
-    signs = signs if len(signs) == count else tuple(found[0] for found in _EMOJI.finditer(text[:200]))
-    good = all(_EMOJI.fullmatch(sign) and not sign.isdigit() for sign in signs)
-    if len({normalize_emoji(sign) for sign in signs}) != count or len(signs) != count or not good:
+    emojis = tuple(text.replace(",", " ").split())
+    emojis = emojis if len(emojis) == count else tuple(found[0] for found in _EMOJI.finditer(text[:200]))
+    good = all(_EMOJI.fullmatch(emoji) and not emoji.isdigit() for emoji in emojis)
+    if len({normalize_emoji(emoji) for emoji in emojis}) != count or len(emojis) != count or not good:
         raise Refusal("poll-emoji", argument="emoji", count=count)
-    return signs
+    return emojis

@@ -52,7 +52,8 @@ def _verdict(poll: Poll, tally: Tally, turn: Turn) -> list[Rich]:
     if poll.kind == PollKind.CHOICE:
         locale = turn.room_context.locale
         return [
-            (Text(f"{sign} {label} {percent(tally.percent(at), locale)}"),) for at, sign, label in rules.standing(poll)
+            (Text(f"{emoji} {label} {percent(tally.percent(at), locale)}"),)
+            for at, emoji, label in rules.standing(poll)
         ]
     found = verdict.of(poll, tally)
     if poll.kind == PollKind.CONSENT:

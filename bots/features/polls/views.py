@@ -29,7 +29,7 @@ from storage.queries import polls
 from storage.tables import Ballot, BallotCount, Poll, PollKind, PollState
 
 BALLOT_SIGN, WHY_SIGN = "🗳️", "💬"
-EVENT_SIGN = "📅"
+EVENT_EMOJI = "📅"
 MAX_BUTTONS = 5
 """With at most so many options, a single choice has buttons everywhere: they fit into a row."""
 MAX_EVENTS = 5
@@ -85,7 +85,7 @@ def _buttons(poll: Poll, turn: Turn) -> tuple[Button, ...]:
     if rules.needs_ballot(poll, turn.capabilities):
         return (Button(f"ballot:{poll.id}", turn.label("poll-vote"), BALLOT_SIGN),)
     options = tuple(
-        Button(f"{_verb(poll)}:{poll.id}:{index}", label, sign) for index, sign, label in rules.standing(poll)
+        Button(f"{_verb(poll)}:{poll.id}:{index}", label, emoji) for index, emoji, label in rules.standing(poll)
     )
     why = (Button(f"pollwhy:{poll.id}", turn.label("poll-why"), WHY_SIGN),) if settings.of(poll).reasons else ()
     return (*options, *why)
@@ -138,13 +138,13 @@ async def event_buttons(poll: Poll, turn: Turn) -> tuple[Button, ...]:
     tally = await count_ballots(poll, turn) if dates else None
     if tally is None or verdict.of(poll, tally).name not in ("won", "tie"):
         return ()
-    names, signs = rules.labels(poll), rules.signs(poll)
+    names, emojis = rules.labels(poll), rules.option_emoji(poll)
     ahead = [index for index in tally.winners() if dates[index].start > turn.now][:MAX_EVENTS]
     return tuple(
         Button(
             f"pollevent:{poll.id}:{index}",
             turn.label("poll-make-event", date=names[index]),
-            EVENT_SIGN if len(ahead) == 1 else signs[index],
+            EVENT_EMOJI if len(ahead) == 1 else emojis[index],
         )
         for index in ahead
     )

@@ -239,8 +239,8 @@ announce-place-reason = { $community } („{ $reason }“)
 announce-place-until = { $community } (bis { $at })
 announce-place-gone = { $community } (in dem Raum bin ich nicht mehr)
 announce-reactions-few = Reaktionen: von weniger als fünf Leuten
-announce-reactions = Reaktionen von { $count } Leuten: { $signs }
-announce-reactions-of = • { $community }: { $signs }
+announce-reactions = Reaktionen von { $count } Leuten: { $emojis }
+announce-reactions-of = • { $community }: { $emojis }
 announce-answers = { $count ->
         [one] Eine Antwort:
        *[other] { $count } Antworten:

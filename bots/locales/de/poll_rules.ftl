@@ -20,7 +20,7 @@ poll-how-secret = Eine Stimme pro Person, { $most ->
         [one] eine Antwort
        *[other] bis zu { $most } Antworten
     }; du kannst sie ändern. Niemand hier sieht, was du antippst.
-poll-how-signs = Reagiere mit einem der Zeichen oben, um abzustimmen. Reaktionen zeigen deinen Namen.
+poll-how-emoji = Reagiere mit einem der Emojis oben, um abzustimmen. Reaktionen zeigen deinen Namen.
 poll-how-choice = Tippe auf 🗳️, dann bekommst du deinen Stimmzettel privat.
 poll-how-reactions-choice = Reagiere mit 🗳️, dann schicke ich dir deinen Stimmzettel privat. Bis zum Ende kannst du ihn ändern.
 poll-rule-anonymous = Anonym: Niemand erfährt, wer was gewählt hat, und die Zahlen kommen am Ende. Ich behalte deinen Stimmzettel bis einen Tag danach, damit du ihn ändern kannst; dann nur noch Summen. Bis dahin könnte nachsehen, wer mich betreibt.

@@ -239,8 +239,8 @@ announce-place-reason = { $community } (“{ $reason }”)
 announce-place-until = { $community } (until { $at })
 announce-place-gone = { $community } (I’m no longer in that room)
 announce-reactions-few = Reactions: from fewer than five people
-announce-reactions = Reactions from { $count } people: { $signs }
-announce-reactions-of = • { $community }: { $signs }
+announce-reactions = Reactions from { $count } people: { $emojis }
+announce-reactions-of = • { $community }: { $emojis }
 announce-answers = { $count ->
         [one] One answer:
        *[other] { $count } answers:

@@ -20,7 +20,7 @@ poll-how-secret = One vote each, { $most ->
         [one] one option
        *[other] up to { $most } options
     }; you can change it. Nobody here sees what you press.
-poll-how-signs = React with one of the signs above to vote. Reactions show your name.
+poll-how-emoji = React with one of the emoji above to vote. Reactions show your name.
 poll-how-choice = Press 🗳️ to get your ballot in private.
 poll-how-reactions-choice = React with 🗳️ and I send you your ballot in private. You can change it until the poll closes.
 poll-rule-anonymous = Anonymous: nobody learns who chose what, and the figures come at the close. I keep your ballot until a day after it, so that you can change it; then only totals. Until then whoever runs me could look.

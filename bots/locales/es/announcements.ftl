@@ -239,8 +239,8 @@ announce-place-reason = { $community } (“{ $reason }”)
 announce-place-until = { $community } (hasta: { $at })
 announce-place-gone = { $community } (ya no estoy en esa sala)
 announce-reactions-few = Reacciones: de menos de cinco personas
-announce-reactions = Reacciones de { $count } personas: { $signs }
-announce-reactions-of = • { $community }: { $signs }
+announce-reactions = Reacciones de { $count } personas: { $emojis }
+announce-reactions-of = • { $community }: { $emojis }
 announce-answers = { $count ->
         [one] Una respuesta:
        *[other] { $count } respuestas:

@@ -20,7 +20,7 @@ poll-how-secret = Un voto por persona, { $most ->
         [one] una opción
        *[other] hasta { $most } opciones
     }; puedes cambiarlo. Nadie aquí ve lo que pulsas.
-poll-how-signs = Reacciona con uno de los signos de arriba para votar. Las reacciones muestran tu nombre.
+poll-how-emoji = Reacciona con uno de los emojis de arriba para votar. Las reacciones muestran tu nombre.
 poll-how-choice = Pulsa 🗳️ para recibir tu papeleta en privado.
 poll-how-reactions-choice = Reacciona con 🗳️ y te mando tu papeleta en privado. Puedes cambiarla hasta el cierre.
 poll-rule-anonymous = Anónima: nadie sabe quién eligió qué, y las cifras llegan al cierre. Guardo tu papeleta hasta un día después, para que puedas cambiarla; luego solo los totales. Hasta entonces podría mirar quien me administra.

@@ -239,8 +239,8 @@ announce-place-reason = { $community } (« { $reason } »)
 announce-place-until = { $community } (jusqu’à : { $at })
 announce-place-gone = { $community } (je ne suis plus dans ce salon)
 announce-reactions-few = Réactions : de moins de cinq personnes
-announce-reactions = Réactions de { $count } personnes : { $signs }
-announce-reactions-of = • { $community } : { $signs }
+announce-reactions = Réactions de { $count } personnes : { $emojis }
+announce-reactions-of = • { $community } : { $emojis }
 announce-answers = { $count ->
         [one] Une réponse :
        *[other] { $count } réponses :

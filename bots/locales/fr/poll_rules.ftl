@@ -20,7 +20,7 @@ poll-how-secret = Une voix par personne, { $most ->
         [one] une option
        *[other] { $most } options au plus
     }, modifiable. Personne ici ne voit ce que vous touchez.
-poll-how-signs = Réagissez avec un des signes ci-dessus pour voter. Une réaction montre votre nom.
+poll-how-emoji = Réagissez avec un des emojis ci-dessus pour voter. Une réaction montre votre nom.
 poll-how-choice = Touchez 🗳️ pour recevoir votre bulletin en privé.
 poll-how-reactions-choice = Réagissez avec 🗳️ et je vous envoie votre bulletin en privé. Vous pouvez changer d’avis jusqu’à la clôture.
 poll-rule-anonymous = Anonyme : personne n’apprend qui a choisi quoi, et les chiffres viennent à la clôture. Je garde votre bulletin jusqu’à un jour après, pour que vous puissiez changer d’avis ; puis seulement les totaux. D’ici là, la personne qui me fait tourner pourrait regarder.

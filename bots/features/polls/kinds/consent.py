@@ -8,7 +8,7 @@ from bots.features.polls.kinds.tally import Tally
 AGREE, ABSTAIN, DISAGREE, BLOCK = range(4)
 POSITIONS = ("agree", "abstain", "disagree", "block")
 """The options, whose labels are the texts `poll-<position>`."""
-SIGNS = ("👍", "⚪", "👎", "🛑")
+EMOJI = ("👍", "⚪", "👎", "🛑")
 
 
 class Consent(Choice):
