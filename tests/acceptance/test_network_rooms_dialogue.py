@@ -19,7 +19,7 @@ from tests.stage import Stage, staged
 ELSEWHERE = {
     "announce accept", "announce answer", "announce decline", "block", "blocks", "event accept", "event decline",
     "event repeat", "greeter add",
-    "greeter list", "greeter remove", "handover", "highlight", "highlight conversation", "highlight event",
+    "greeter list", "greeter remove", "highlight", "highlight conversation", "highlight event",
     "highlight exclude", "highlight include", "highlight last", "highlight poll", "network blocks", "network events",
     "ritual", "ritual host", "ritual set",
     "ritual edit", "ritual list", "ritual pause", "ritual resume", "ritual stop", "room exclude", "room include",
