@@ -21,6 +21,8 @@ from tests.stores import store
 from tests.waiting import until
 
 PATIENCE = 45.0
+OUTBOX_PATIENCE = 150.0
+"""Seconds: edits have a share of what a group may get in a minute, so each may wait for that long."""
 EARLY = 25
 """Seconds of a minute during which an event may still be planned for the next one, because planning takes a while."""
 OPTIONS = ("Garden", "Library")
@@ -152,7 +154,7 @@ async def wait_until_everything_is_sent(talk: Conversation) -> None:
             return not left
 
     try:
-        await until(is_empty, lambda: "\n".join(("the outbox is never empty:", *left)), PATIENCE)
+        await until(is_empty, lambda: "\n".join(("the outbox is never empty:", *left)), OUTBOX_PATIENCE)
     finally:
         await database.close()
 
