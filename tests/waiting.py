@@ -8,8 +8,8 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any, TypeVar, overload
 
-PATIENCE = 60.0
-"""Seconds until a test gives up. Only a failing test waits that long, even on a slow machine."""
+PATIENCE = 90.0
+"""Seconds until a test gives up: more than a full minute of a Telegram group. Only a failing test waits that long."""
 _FIRST_PAUSE, _GROWTH, _LONGEST_PAUSE = 0.02, 1.2, 0.1
 """Seconds between two looks, which take the processor from what the test waits for."""
 _WITHOUT_NEWS = 0.2
