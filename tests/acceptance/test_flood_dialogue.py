@@ -167,24 +167,30 @@ async def test_flood_of_reactions_counts_as_it_ends(tmp_path: Path) -> None:
             assert stage.platform.sends - before == 1
 
 
+async def react_often(stage: Stage) -> int:
+    """Let Mallory react to a message in 300 ways. Return how much the platform's log held before."""
+    message = await stage.say("@anna", "hello")
+    first = len(stage.platform.log)
+    for number in range(300):
+        stage.platform.react(message, "@mallory", chr(0x1F300 + number))
+    return first
+
+
 async def test_flood_of_gestures_waits_behind_the_others(tmp_path: Path) -> None:
     """Whoever types a command elsewhere is served before the rest of a flood of reactions, which is not lost."""
     async with staged(tmp_path, limits=DEFAULT_LIMITS) as stage:
         await create_relaying_community(stage)
-        message = await stage.say("@anna", "hello")
-        first = len(stage.platform.log)
-        for number in range(300):
-            stage.platform.react(message, "@mallory", chr(0x1F300 + number))
-        flood = stage.platform.log[first:]
+        first = await react_often(stage)
+        reactions = stage.platform.log[first:]
         stage.platform.say("#lyon", "@zoe", "!help")
         dispatch, asked = stage.application.dispatch, stage.platform.log[-1]
-        flooding = asyncio.create_task(dispatch.submit(flood))
+        flooding = asyncio.create_task(dispatch.submit(reactions))
         await asyncio.sleep(0)
         await dispatch.submit([asked])
         assert not flooding.done()
         await flooding
         async with stage.database.reading() as uow:
-            seen, _ = await inbox.seen_and_buried(uow, [value.key for value in flood])
+            seen, _ = await inbox.seen_and_buried(uow, [value.key for value in reactions])
         assert len(seen) == 300
 
 
@@ -192,19 +198,16 @@ async def test_rest_of_a_flood_waits_behind_what_comes_with_it(tmp_path: Path) -
     """A command that a door hands over together with a flood is answered long before the flood's end."""
     async with staged(tmp_path, limits=DEFAULT_LIMITS) as stage:
         await create_relaying_community(stage)
-        message = await stage.say("@anna", "hello")
-        first = len(stage.platform.log)
-        for number in range(300):
-            stage.platform.react(message, "@mallory", chr(0x1F300 + number))
+        first = await react_often(stage)
         stage.platform.say("#lyon", "@zoe", "!help")
-        *flood, asked = stage.platform.log[first:]
-        handing = asyncio.create_task(stage.application.dispatch.submit([*flood, asked]))
+        *reactions, asked = stage.platform.log[first:]
+        handing = asyncio.create_task(stage.application.dispatch.submit([*reactions, asked]))
         answered = list[str]()
         while not answered:
             await asyncio.sleep(0)
             async with stage.database.reading() as uow:
                 answered = list((await inbox.seen_and_buried(uow, [asked.key]))[0])
-                handled, _ = await inbox.seen_and_buried(uow, [value.key for value in flood])
+                handled, _ = await inbox.seen_and_buried(uow, [value.key for value in reactions])
         assert len(handled) < 150
         await handing
 
