@@ -38,6 +38,9 @@ async def handle_answer(message: MessagePosted, turn: Turn, router: Router) -> b
     state: Mapping[str, object] = json.loads(dialog.state)
     kind, subject = dialog.kind, dialog.subject
     asked = _asked(subject, state, router) if kind == prompts.COMMAND_DIALOG else None
+    if kind == prompts.COMMAND_DIALOG and asked is None:
+        await turn.close_dialog(user=message.person.user, room=message.room)
+        return False
     if asked is not None and is_aside(message, asked, router.commands_by_name):
         return False
     if message.addressed and (asked is None or asked.kind != "person"):
@@ -67,9 +70,10 @@ async def _comes_back(message: MessagePosted, turn: Turn) -> bool:
     return dialog is not None and dialog.kind == prompts.COMMAND_DIALOG
 
 
-def _asked(name: str, state: Mapping[str, object], router: Router) -> Arg:
-    """Return the argument that a command's dialog asks for."""
-    return next(arg for arg in router.commands[name][0].args if arg.name == state["asking"])
+def _asked(name: str, state: Mapping[str, object], router: Router) -> Arg | None:
+    """Return the argument that a command's dialog asks for; None where this version has no such question."""
+    args = router.commands[name][0].args if name in router.commands else ()
+    return next((arg for arg in args if arg.name == state["asking"]), None)
 
 
 async def _run_suggested(message: MessagePosted, state: Mapping[str, object], turn: Turn, router: Router) -> bool:
@@ -117,8 +121,8 @@ async def _accept_or_close(accept: Awaitable[bool], value: MessagePosted | Butto
 async def _continue(call: CommandInvoked, text: str, state: Mapping[str, object], turn: Turn, router: Router) -> bool:
     """Add the answered argument, then ask for the next one or run the command. Ask again for a refused argument."""
     command, run = router.commands[call.line]
-    arg = _asked(call.line, state, router)
-    values = state["values"]
+    arg, values = _asked(call.line, state, router), state["values"]
+    assert arg is not None, "handle_answer checked it"
     assert isinstance(values, dict)
     given = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
     await invocation.check_allowed(command, turn)

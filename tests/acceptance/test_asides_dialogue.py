@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlmodel import select, update
 
 from bots.testing import BOT
+from storage.tables import DeadLetter, Dialog
 from tests.acceptance.event_steps import plain_text, rsvp, set_up_event
 from tests.stage import Stage, staged
 
@@ -73,3 +75,16 @@ async def test_words_for_a_poll_may_be_a_question(tmp_path: Path) -> None:
         await _say(stage, "@glocal where shall we meet?")
         await _say(stage, "park / café")
         assert "where shall we meet?" in "\n".join(plain_text(message) for message in stage.shown())
+
+
+async def test_question_of_an_older_version_ends(tmp_path: Path) -> None:
+    """A question of a command that an upgrade took away is over: the next message is an ordinary one."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await stage.say("@carla", "!poll")
+        async with stage.database.transaction() as uow:
+            await uow.execute(update(Dialog).values(subject="ballot open"))
+        await stage.say("@carla", "Where do we meet?")
+        async with stage.database.reading() as uow:
+            assert not await uow.all(select(Dialog))
+            assert not await uow.all(select(DeadLetter))
