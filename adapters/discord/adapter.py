@@ -45,6 +45,7 @@ SEND_TIMEOUT_SECONDS = 5.0
 SIGN_IN_SECONDS = 3.0
 """How long a sending waits for the first connection before delivery has to retry it."""
 FORGET_POSTS_SECONDS = 600.0
+_NOT_SIGNED_IN = Later(1.0, "not signed in", account_wide=True)
 """How long after a connection the posts of an earlier process may be matched to sendings."""
 CAPABILITIES = Capabilities(
     platform="discord", prefix="/", command_names=CommandNames.ENGLISH, options=True, buttons=True,
@@ -172,18 +173,21 @@ class DiscordAdapter:
         return Later(1.0, "Discord lets it wait") if receipt is None else receipt
 
     async def _perform(self, sending: Sending) -> Receipt:
+        if isinstance(sending.call, ClosePoll):  # read the missed votes first
+            await self._state.open_polls.wait_until_read(sending.call.room)
         if self._sender is None:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._signed_in.wait(), SIGN_IN_SECONDS)
         if self._sender is None:
-            return Later(1.0, "not signed in", account_wide=True)
-        if isinstance(sending.call, ClosePoll):  # read the missed votes first
-            await self._state.open_polls.wait_until_read(sending.call.room)
+            return _NOT_SIGNED_IN
+        client = self._state.client
         try:
             return await self._sender.perform(sending)
         except NETWORK_ERRORS as error:
             return network_error_receipt(error)
         except Exception as error:
+            if client.is_closed():  # whatever discord.py raises then
+                return _NOT_SIGNED_IN
             log.exception("discord-send-failed", key=sending.key, room=sending.call.room)
             return Refused("invalid", repr(error))
 

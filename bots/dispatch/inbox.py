@@ -63,14 +63,22 @@ class Dispatch:
             await self.message_filter.load(uow, self._router, self._processor.fetches)
 
     async def cursor(self, account: str, scope: str = "") -> str | None:
-        """Return the stored token to read on from."""
-        async with self._database.reading() as uow:
-            return await inbox.cursor(uow, account, scope)
+        """Return the stored token to read on from. Wait while the database is locked or out of reach."""
+
+        async def read() -> str | None:
+            async with self._database.reading() as uow:
+                return await inbox.cursor(uow, account, scope)
+
+        return await retry_while_locked(read, account=account)
 
     async def cursors(self, account: str) -> dict[str, str]:
-        """Return all stored tokens of an account, by scope."""
-        async with self._database.reading() as uow:
-            return await inbox.cursors(uow, account)
+        """Return all stored tokens of an account, by scope. Wait while the database is locked or out of reach."""
+
+        async def read() -> dict[str, str]:
+            async with self._database.reading() as uow:
+                return await inbox.cursors(uow, account)
+
+        return await retry_while_locked(read, account=account)
 
     async def suggest(self, account: str, room: str, user: str, what: str, typed: str) -> list[tuple[str, str]]:
         """Return completions for a partly typed argument; none for a person who asks too often."""

@@ -170,3 +170,16 @@ async def test_only_a_few_requests_run_at_the_same_time() -> None:
     assert running.count("late") == LATE_SLOTS
     gate.set()
     await asyncio.gather(urgent, *late)
+
+
+async def test_a_global_rate_limit_ends_although_nobody_waits_for_the_request(bot: BotSetup) -> None:
+    """Requests go on after a global limit whose request was cancelled, as a new session does with all reading."""
+    client = bot.adapter.client
+    assert client is not None
+    limits = bot.standin.rest.limits
+    limits.exhaust(0.5)
+    reading = asyncio.create_task(ReadingBudget().run(lambda: client.fetch_channel(bot.general.id)))
+    await until(lambda: limits.refused)
+    await asyncio.sleep(0)
+    reading.cancel()
+    assert (await client.fetch_channel(bot.general.id)).id == bot.general.id

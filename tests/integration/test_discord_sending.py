@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -10,10 +11,11 @@ import pytest
 from bots.core.inbound import Attachment, MemberJoined, MemberLeft, RightsReported, RoomLost
 from bots.core.outbound import Answer, CheckRights, Content, Delete, Edit, Join, Post
 from bots.core.richtext import Text
-from bots.ports import Refused, Sent
+from bots.ports import Later, Receipt, Refused, Sent
 from tests.integration.discord_bot import BotSetup, opened, publish_event
 from tests.standins.discord import rights
 from tests.standins.discord.records import Channel
+from tests.waiting import until
 
 pytestmark = [pytest.mark.discord]
 
@@ -61,6 +63,25 @@ async def test_leaving_a_server_loses_its_archived_threads(bot: BotSetup) -> Non
     for room in (bot.general, thread):
         lost = await bot.inbox.gets(RoomLost, lambda value, room=room: value.room == str(room.id))  # type: ignore[misc]
         assert lost.reason == "removed"
+
+
+async def test_a_message_that_waits_when_the_connection_ends_is_sent_later(bot: BotSetup) -> None:
+    """A message that waits for a rate limit while the bot is signed out is not refused, but sent by the next client."""
+
+    async def post(number: int) -> Receipt:
+        call = Post(room=str(bot.general.id), content=plain_text(f"News {number}"))
+        return await bot.send(f"p{number}", call)
+
+    async def settle() -> Receipt | None:
+        receipt = await post(6)
+        return None if isinstance(receipt, Later) else receipt
+
+    posting = [asyncio.create_task(post(number)) for number in range(7)]
+    await until(lambda: len(bot.standin.said(bot.general)) >= 5)
+    assert bot.adapter.client is not None
+    await bot.adapter.client.close()
+    await asyncio.gather(*posting)
+    assert isinstance(await until(settle), Sent)
 
 
 async def post_card(bot: BotSetup) -> tuple[Channel, str]:

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 
+from bots.ports import Cursor
 from storage.advisory_lock import RUN, AdvisoryLock, held_locks
 from storage.database import Database
 from storage.errors import DatabaseUnusable
@@ -149,3 +150,21 @@ async def test_the_server_is_killed_and_comes_back(server: PostgresServer, tmp_p
             await waiting
             await stage.forward(seconds=10)
             assert f"{number + 1} (100%)" in stage.sees("Tea").text
+
+
+async def test_a_door_that_asks_where_to_read_on_waits_for_the_server(server: PostgresServer, tmp_path: Path) -> None:
+    """The stored cursors are told once the server is back: a door that asked in vain would never read its rooms."""
+    server.execute("CREATE DATABASE away")
+    database = Database(server.url("away"))
+    await upgrade(database.engine)
+    await database.close()
+    async with staged(tmp_path, RICH, kind="postgres", route=lambda _: server.url("away")) as stage:
+        dispatch = stage.application.dispatch
+        await dispatch.submit([], Cursor("memory", "42", "#lyon"))
+        await dispatch.flush_idle()
+        server.crash()
+        asked = asyncio.create_task(dispatch.cursor("memory", "#lyon"))
+        everything = asyncio.create_task(dispatch.cursors("memory"))
+        await asyncio.sleep(0.3)
+        server.start()
+        assert (await asked, await everything) == ("42", {"#lyon": "42"})

@@ -10,7 +10,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from types import SimpleNamespace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import aiohttp
 import structlog
@@ -36,12 +36,20 @@ class ReadingBudget:
         self._next = 0.0
         self._max_refused = max_refused
         self._refused: deque[float] = deque(maxlen=max_refused)
+        self._begun: set[asyncio.Future[Any]] = set()
 
     async def run(self, ask: Callable[[], Awaitable[Result]], *, late: bool = False) -> Result:
-        """Make a request when it is its turn. Raises whatever the request raises."""
+        """Make a request when it is its turn. Raises whatever the request raises.
+
+        A request that has begun goes on when the caller is cancelled. Otherwise one that waits for a global rate limit
+        would leave discord.py's lock closed, and the account could send nothing until the next start.
+        """
         async with self._late_slots if late else self._slots:
             await self._wait_for_turn()
-            return await ask()
+            request = asyncio.ensure_future(ask())
+            self._begun.add(request)
+            request.add_done_callback(self._begun.discard)
+            return await asyncio.shield(request)
 
     async def _wait_for_turn(self) -> None:
         loop = asyncio.get_running_loop()
