@@ -7,16 +7,22 @@ from collections import Counter
 from datetime import datetime
 from statistics import median
 
-from tests.acceptance.killable_discord_bot import plain_text, transcript
+from tests.acceptance.killable_discord_bot import plain_text, transcript, wait_for_message
 from tests.acceptance.matrix_timeline import BotMessage
 from tests.acceptance.process_conversation import PATIENCE, Talk
 from tests.waiting import until
 
 
 async def check(talk: Talk) -> None:
-    """Check that everything that people did has one result, and that nothing is left over."""
+    """Check that everything that people did has one result, and that nothing is left over.
+
+    First wait for every result: what people did last may not be read yet, and so is in no queue.
+    """
     for title in talk.gatherings:
         await talk.matrix.sees(talk.room, f"🔔 {title}", patience=240)
+    for words in talk.news:
+        await wait_for_message(talk.discord, talk.net, rf"{words}(?!\d)", PATIENCE)
+    await _wait_for_matrix_votes(talk)
     await _wait_until_everything_is_sent(talk)
     there = talk.discord.said(talk.net)
     for words in talk.news:
@@ -27,7 +33,7 @@ async def check(talk: Talk) -> None:
     for title in talk.gatherings:
         exactly = re.compile(rf"^🔔 {title}(?!\d)")
         assert len([line for line in lines if exactly.search(line.text)]) == 1, (title, lines)
-    await _check_matrix_polls(talk, lines)
+    assert _wrong_matrix_polls(talk, lines) == []
     _check_discord_polls(talk)
     assert talk.rows("SELECT key, error FROM dead_letters") == []
     assert talk.rows("SELECT key, detail FROM outbox WHERE state = 'refused'") == []
@@ -41,11 +47,24 @@ async def _wait_until_everything_is_sent(talk: Talk) -> None:
     await until(lambda: not left(), lambda: f"this is never sent: {left()}", PATIENCE)
 
 
-async def _check_matrix_polls(talk: Talk, lines: list[BotMessage]) -> None:
+async def _wait_for_matrix_votes(talk: Talk) -> None:
+    wrong: list[object] = []
+
+    async def are_right() -> bool:
+        wrong[:] = _wrong_matrix_polls(talk, await talk.matrix.messages(talk.room))
+        return not wrong
+
+    await until(are_right, lambda: f"these votes are never counted: {wrong}", PATIENCE)
+
+
+def _wrong_matrix_polls(talk: Talk, lines: list[BotMessage]) -> list[tuple[str, list[str], Counter[str]]]:
+    """Return the polls without exactly one card, or with another tally than that of the votes."""
+    wrong = []
     for question, votes in talk.matrix_votes.items():
-        cards = [line for line in lines if question in line.text]
-        assert len(cards) == 1, (question, cards)
-        assert _tally(cards[0].text) == [votes["Garden"], votes["Library"]], (question, cards[0].text, votes)
+        cards = [line.text for line in lines if question in line.text]
+        if len(cards) != 1 or _tally(cards[0]) != [votes["Garden"], votes["Library"]]:
+            wrong.append((question, cards, votes))
+    return wrong
 
 
 def _check_discord_polls(talk: Talk) -> None:
