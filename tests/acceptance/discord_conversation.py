@@ -179,7 +179,7 @@ async def wait_until_everything_is_sent(talk: Conversation) -> None:
     """Wait until the reminder and every highlight have arrived and the outbox is empty."""
     await wait_for_message(talk.discord, talk.room, f"🔔 {SOON}", patience=100)
     for words in talk.news:
-        await wait_for_message(talk.discord, talk.net, re.escape(words))
+        await wait_for_message(talk.discord, talk.net, rf"{re.escape(words)}(?!\d)")
 
     async def outbox_empty() -> bool:
         return not await _rows(talk, "SELECT key FROM outbox WHERE state IN ('pending', 'sending')")

@@ -20,6 +20,7 @@ from tests.acceptance.matrix_timeline import BotMessage
 from tests.contract.matrix_people import MatrixPerson
 from tests.homeserver.synapse import Homeserver
 from tests.stores import store
+from tests.waiting import until
 
 KILLS = 22
 SEED = 20261124
@@ -193,7 +194,7 @@ async def check_highlights(talk: Conversation) -> None:
 
 
 async def check_rows(talk: Conversation) -> None:
-    """Check that the stored answers are right and that there are no stuck messages or dead letters."""
+    """Check that the stored answers are right and that there are no refused or stuck messages and no dead letters."""
     database = Database(store().new_url(talk.bot.folder))
     async with database.engine.connect() as connection:
         rows = await connection.execute(
@@ -205,13 +206,24 @@ async def check_rows(talk: Conversation) -> None:
         answers: dict[str, dict[str, str]] = {}
         for title, user, answer in rows:
             answers.setdefault(title, {})[user] = answer
-        stuck = await connection.execute(
-            text("SELECT state, detail, key FROM outbox WHERE state IN ('pending', 'refused')")
-        )
+        refused = await connection.execute(text("SELECT detail, key FROM outbox WHERE state = 'refused'"))
         dead = await connection.execute(text("SELECT key, error FROM dead_letters"))
         assert answers == talk.expected.answers
-        assert (list(stuck), list(dead)) == ([], [])
+        assert (list(refused), list(dead)) == ([], [])
+    await _wait_until_everything_is_sent(database)
     await database.close()
+
+
+async def _wait_until_everything_is_sent(database: Database) -> None:
+    left: list[str] = []
+
+    async def is_sent() -> bool:
+        waiting = text("SELECT state, detail, key FROM outbox WHERE state IN ('pending', 'sending')")
+        async with database.engine.connect() as connection:
+            left[:] = map(str, await connection.execute(waiting))
+        return not left
+
+    await until(is_sent, lambda: f"this is never sent: {left}")
 
 
 async def _messages_after_answers(talk: Conversation, room: str) -> list[BotMessage]:
