@@ -197,6 +197,20 @@ async def test_thanks_and_feedback(tmp_path: Path, capabilities: Capabilities) -
         assert "🙂 4" in thanks.text
 
 
+async def test_feedback_is_taken_back_with_its_reaction(tmp_path: Path) -> None:
+    """Somebody who removes their reaction below the thanks has given no answer."""
+    async with staged(tmp_path, PLAIN) as stage:
+        people = ("anna", "ben", "dave", "eve", "finn")
+        card = await set_up_event(stage, LINE, after_events=AfterEvents.FEEDBACK, quiet_hours="")
+        await rsvp(stage, card, **dict.fromkeys(people, "✅"))
+        await stage.forward(days=2, hours=14)
+        thanks = stage.sees("Thank you all for coming to Potluck")
+        await rsvp(stage, thanks, **dict.fromkeys(people, "🙂"))
+        assert "🙂 5 · 😐 0 · 🙁 0" in thanks.text
+        await stage.unreact("@anna", thanks, "🙂")
+        assert "🙂" not in thanks.text
+
+
 async def test_nothing_follows_unless_asked(tmp_path: Path) -> None:
     """By default an event ends quietly, and so does one to which hardly anybody came."""
     async with staged(tmp_path, PLAIN) as stage:

@@ -126,7 +126,12 @@ FEATURE = Feature(
         **{question.kind: question.press for question in (repeat.REPEAT, repeat.STOP)},
         **{question.kind: question.press for question in series_changes.QUESTIONS},
     },
-    releases={"rsvp": rsvps.release_answer, guests.BUTTON: guests.release_guest, check_in.BUTTON: check_in.release},
+    releases={
+        "rsvp": rsvps.release_answer,
+        guests.BUTTON: guests.release_guest,
+        check_in.BUTTON: check_in.release,
+        follow_up.BUTTON: follow_up.release,
+    },
     sharings={"event": sharing.SHARING},
     choices={platform_events.CARD_KIND: platform_events.change_interest},
     card_reactions={"event": rsvps.react},
