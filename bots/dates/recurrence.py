@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 Unit = Literal["day", "week", "month", "year"]
 NthWeekday = tuple[int, int]
 """(which one in the month, weekday): (1, 5) is the first Saturday, (-1, 4) the last Friday, (0, 0) each Monday."""
-UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
 WORKDAYS: tuple[NthWeekday, ...] = tuple((0, number) for number in range(5))
 WEEKEND: tuple[NthWeekday, ...] = ((0, 5), (0, 6))
 ALL_MONTHS = tuple(range(1, 13))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 
-import structlog
 from msgspec import structs
 
 from bots.commands import localization, lookup, parsing
@@ -23,8 +22,6 @@ from bots.turn.effects import Effects
 from bots.turn.room_context import RoomContext
 from bots.turn.turn import Turn
 from storage.attempts import attempt
-
-log = structlog.get_logger()
 
 MAX_REFUSED_ANSWERS = 4
 """After so many unusable answers in a row we stop asking: the person is talking to somebody else."""

@@ -14,7 +14,6 @@ from storage.tables import (
     AnnouncementAnswer,
     AnnouncementState,
     AnnouncementText,
-    AnnouncementWay,
     Community,
     Outbox,
     OutboxState,
@@ -81,11 +80,6 @@ async def _texts(uow: UnitOfWork, announcement: int) -> dict[str, AnnouncementTe
 async def delete_texts(uow: UnitOfWork, announcement: int) -> None:
     """Delete an announcement's words."""
     await uow.execute(delete(AnnouncementText).where(col(AnnouncementText.announcement_id) == announcement))
-
-
-async def ways_of(uow: UnitOfWork, announcement: int) -> Sequence[AnnouncementWay]:
-    """Return the networks that an announcement reached."""
-    return await uow.all(select(AnnouncementWay).where(AnnouncementWay.announcement_id == announcement))
 
 
 async def drop_unsent(uow: UnitOfWork, account: str, room: str, card: str, at: datetime) -> None:

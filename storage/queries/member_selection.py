@@ -48,12 +48,6 @@ async def selected(
     return await uow.all(query.order_by(col(Community.id)).limit(limit))
 
 
-async def count(uow: UnitOfWork, network: int, selection: MemberSelection = EVERYBODY) -> int:
-    """Return how many communities in a network the selection means."""
-    query: SelectOfScalar[int] = select(func.count()).select_from(Community)
-    return await uow.first(_matching(query, network, selection)) or 0
-
-
 async def ids(uow: UnitOfWork, network: int, selection: MemberSelection = EVERYBODY) -> Sequence[int]:
     """Return the ids of all communities in a network that the selection means."""
     return await uow.all(_matching(select(col(Community.id)), network, selection))

@@ -8,17 +8,16 @@ from datetime import datetime
 from sqlalchemy import delete, update
 from sqlmodel import col, select
 
-from storage.bulk_writes import insert_new, upsert
+from storage.bulk_writes import upsert
 from storage.tables import KnownAccount, Process
 from storage.unit_of_work import UnitOfWork
 
 SET_STATUS = upsert(Process, keys=("name",), replace=("status", "at"))
 SET_ACCOUNT = upsert(KnownAccount, keys=("account",), replace=("capabilities", "seen_at"))
-ADD_ACCOUNT = insert_new(KnownAccount)
 
 
 def account_row(account: str, capabilities: str, at: datetime) -> dict[str, object]:
-    """Return the columns of an account, for SET_ACCOUNT and ADD_ACCOUNT."""
+    """Return the columns of an account, for SET_ACCOUNT."""
     return {"account": account, "capabilities": capabilities, "filter_version": 0, "seen_at": at}
 
 

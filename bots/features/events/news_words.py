@@ -12,7 +12,7 @@ from bots.turn.turn import Turn
 from storage.queries.events import EventOccurrence
 from storage.tables import Event, EventState
 
-CANCELLED, MOVED, REOPENED, REMINDER, EDITED = "cancelled", "moved", "reopened", "reminder", "edited"
+CANCELLED, MOVED, REMINDER, EDITED = "cancelled", "moved", "reminder", "edited"
 """The news. EDITED is followed by the fields: "edited.place.link"."""
 _TOLD: tuple[Field, ...] = ("place", "link", "description")
 """The fields whose edit other rooms read about; a new title is on their card."""

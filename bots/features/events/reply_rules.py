@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bots.core.refusal import Refusal
-from bots.features.events import options, rules, views
+from bots.features.events import options, views
 from bots.turn.turn import Turn
 from storage.queries import members, onboarding
 from storage.queries.events import EventOccurrence
@@ -46,9 +46,3 @@ async def may_come(planned: EventOccurrence, turn: Turn) -> bool:
     wanted = {Role.CONNECTOR, Role.COORDINATOR}
     wanted |= {Role.GREETER} if event.audience == Audience.GREETERS else set()
     return bool(wanted & roles)
-
-
-def accepts_new(planned: EventOccurrence, turn: Turn) -> bool:
-    """Return whether somebody may still say that they come."""
-    ends = options.replies_end(planned)
-    return rules.is_open(*planned, turn.now) and (ends is None or turn.now < ends)

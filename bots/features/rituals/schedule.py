@@ -20,7 +20,6 @@ from storage.tables import Community, Ritual
 ROUND = "ritual-round"
 """The timer of a ritual's next round."""
 SHOWN_DATES = 3
-MINUTE = timedelta(minutes=1)
 
 
 def repetition(ritual: Ritual) -> Repetition:
