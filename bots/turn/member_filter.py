@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bots.commands import localization
+from bots.commands import checks, localization
 from bots.commands.folding import fold
 from bots.core.refusal import Refusal
-from bots.i18n import languages
 from storage.queries.member_selection import MemberSelection, tells_too_much
 
 MAX_LENGTH = 200
@@ -50,10 +49,7 @@ def parse(text: str) -> MemberFilter:
 
 def _value(key: str, value: str) -> str:
     if key == "lang":
-        found = languages.named(value)
-        if found is None:
-            raise Refusal("locale-unknown", argument="what", given=value, languages=languages.described())
-        return found
+        return checks.known_language(value, "what")
     return fold(value).removeprefix("#")
 
 

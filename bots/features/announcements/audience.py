@@ -9,6 +9,7 @@ from functools import cache
 
 import msgspec
 
+from bots.commands import checks
 from bots.commands.folding import fold
 from bots.core.confusables import look_alike
 from bots.core.integers import parse_int
@@ -37,8 +38,7 @@ async def parse(typed: str, networks: Sequence[int], turn: Turn) -> RecipientFil
     Raises Refusal("announce-to-mixed" | "announce-to-unknown" | "announce-size" | "locale-unknown" |
     "announce-platform").
     """
-    if len(typed) > MAX_LENGTH:
-        raise Refusal("text-too-long", argument="to", length=len(typed), limit=MAX_LENGTH)
+    checks.check_length(typed, MAX_LENGTH, "to")
     if _plain(typed) in _words("all"):
         return EVERYBODY
     tokens = [(kind, match) for match in _TOKEN.finditer(typed) if (kind := _kind(match[1]))]
@@ -66,10 +66,7 @@ def _with(selection: MemberSelection, kind: str, value: str, turn: Turn) -> Memb
         case "tag":
             return replace(selection, tags=selection.tags | {fold(value).removeprefix("#")})
         case "language":
-            found = languages.named(value)
-            if found is None:
-                raise Refusal("locale-unknown", argument="to", given=value, languages=languages.described())
-            return replace(selection, languages=selection.languages | {found})
+            return replace(selection, languages=selection.languages | {checks.known_language(value, "to")})
         case "platform":
             known = sorted({one.platform for one in turn.capabilities_by_account.values()})
             if value.casefold() not in known:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bots.commands import checks
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked, TimerFired
 from bots.core.integers import parse_int
@@ -35,7 +36,7 @@ async def edit(call: CommandInvoked, args: Args, turn: Turn) -> None:
 async def add_text(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `announce text [NUMBER] LANGUAGE text`: the words for the communities of a language."""
     found = await lookup.find(call, args, turn, draft=True)
-    await _change(found, Args({"text": args.text("text")}), rules.language(args.text("language")), turn)
+    await _change(found, Args({"text": args.text("text")}), checks.known_language(args.text("language")), turn)
 
 
 async def _change(found: Announcement, args: Args, locale: str, turn: Turn) -> None:

@@ -1,5 +1,6 @@
 """Commands of announcements."""
 
+from bots.commands import checks
 from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right
 from bots.features.announcements import rules
@@ -9,7 +10,7 @@ _TO = Arg(name="to", also=("for",), kind="named", required=False, suggests="audi
 _AT = Arg(name="at", kind="named", required=False)
 _SWITCHES = tuple(Arg(name=name, kind="when", required=False, choices=("yes", "no")) for name in ("deep", "urgent"))
 TEXT = Arg(name="text", kind="rest", check=rules.text)
-LANGUAGE = Arg(name="language", check=rules.language)
+LANGUAGE = Arg(name="language", check=checks.known_language)
 
 ANNOUNCE = Command(
     name="announce", alone="send", right=Right.COORDINATOR, needs="network", args=(TEXT, _TO, _AT, *_SWITCHES)

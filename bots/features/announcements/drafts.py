@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from bots.commands import checks
 from bots.commands.declaration import Arg, Args, Command
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted, TimerFired
 from bots.core.integers import parse_int
@@ -137,7 +138,7 @@ async def press_schedule(press: ButtonPressed, turn: Turn) -> None:
 async def press_language(press: ButtonPressed, turn: Turn) -> None:
     """Ask for the words in another language."""
     draft = await pressed_unsent(press, turn)
-    values = {"number": str(draft.number), "language": rules.language(press.choice)}
+    values = {"number": str(draft.number), "language": checks.known_language(press.choice)}
     await _ask(press, commands.ANNOUNCE_TEXT, "text", values, {}, turn)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from bots.commands import checks
 from bots.core.refusal import Refusal
 from bots.core.sanitize import is_invisible, one_line, strip_controls
 from bots.dates import deadline
-from bots.i18n import answers, languages
+from bots.i18n import answers
 from bots.turn.room_context import RoomContext
 
 MAX_TEXT_LENGTH = 1500
@@ -27,24 +28,14 @@ def text(typed: str) -> str:
     words = strip_controls(typed).strip()
     if is_invisible(words):
         raise Refusal("answer-in-words", argument="text")
-    if len(words) > MAX_TEXT_LENGTH:
-        raise Refusal("text-too-long", argument="text", length=len(words), limit=MAX_TEXT_LENGTH)
+    checks.check_length(words, MAX_TEXT_LENGTH, "text")
     return words
-
-
-def language(typed: str) -> str:
-    """Return the code of a language that we have texts in. Raises Refusal("locale-unknown")."""
-    found = languages.named(typed)
-    if found is None:
-        raise Refusal("locale-unknown", argument="language", given=typed, languages=languages.described())
-    return found
 
 
 def line(typed: str) -> str:
     """Return a connector's line or reason; nothing for a word such as `none`. Raises Refusal("text-too-long")."""
     words = one_line(typed)
-    if len(words) > MAX_LINE_LENGTH:
-        raise Refusal("text-too-long", length=len(words), limit=MAX_LINE_LENGTH)
+    checks.check_length(words, MAX_LINE_LENGTH)
     return "" if words == "-" or is_invisible(words) or answers.match(words, "none", "no") else words
 
 

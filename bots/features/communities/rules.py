@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bots.commands.checks import check_length, known_language
 from bots.core.refusal import Refusal
 from bots.core.sanitize import is_invisible, one_line
 from bots.dates import time_zones
-from bots.i18n import languages
 
 MAX_NAME_LENGTH = 60
 
@@ -15,17 +15,13 @@ def name(text: str, argument: str = "name") -> str:
     short = one_line(text)
     if is_invisible(short):
         raise Refusal("name-empty", argument=argument)
-    if len(short) > MAX_NAME_LENGTH:
-        raise Refusal("name-too-long", argument=argument, length=len(short), limit=MAX_NAME_LENGTH)
+    check_length(short, MAX_NAME_LENGTH, argument, refusal="name-too-long")
     return short
 
 
 def locale(text: str) -> str:
     """Return a language that we have texts in. Raises Refusal("locale-unknown")."""
-    found = languages.named(text)
-    if found is None:
-        raise Refusal("locale-unknown", argument="locale", given=text, languages=languages.described())
-    return found
+    return known_language(text, "locale")
 
 
 def zone(text: str) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TypeVar
 
-from bots.commands import localization
+from bots.commands import checks, localization
 from bots.commands.folding import fold
 from bots.core.refusal import Refusal
 from bots.core.sanitize import strip_controls
@@ -36,8 +36,7 @@ def parse_text(text: str) -> str:
     """Return the text, or nothing for a word such as `none` or `no`. Raises Refusal("text-too-long")."""
     if _is_off(text):
         return ""
-    if len(text) > MAX_TEXT_LENGTH:
-        raise Refusal("text-too-long", argument="value", length=len(text), limit=MAX_TEXT_LENGTH)
+    checks.check_length(text, MAX_TEXT_LENGTH, "value")
     return strip_controls(text.strip())
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from bots.commands.checks import check_length
 from bots.core.refusal import Refusal
 from bots.core.sanitize import is_invisible, one_line
 from bots.features.digests import rules
@@ -100,8 +101,7 @@ def checked_line(text: str) -> str:
     line = one_line(text)
     if is_invisible(line):
         raise Refusal("digest-add-empty", argument="text")
-    if len(line) > MAX_ADDED_LENGTH:
-        raise Refusal("digest-add-long", argument="text", length=len(line), limit=MAX_ADDED_LENGTH)
+    check_length(line, MAX_ADDED_LENGTH, "text", refusal="digest-add-long")
     return line
 
 

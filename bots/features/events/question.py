@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bots.commands.checks import check_length
 from bots.commands.declaration import Args
 from bots.core.card_id import FORM_VERB
 from bots.core.inbound import CommandInvoked, MessagePosted
@@ -73,8 +74,7 @@ async def take_answer(message: MessagePosted, turn: Turn) -> None:
 def parse(text: str) -> str:
     """Return an answer on one line. Raises Refusal("text-too-long")."""
     words = one_line(strip_controls(text))
-    if len(words) > MAX_ANSWER_LENGTH:
-        raise Refusal("text-too-long", argument="answer", length=len(words), limit=MAX_ANSWER_LENGTH)
+    check_length(words, MAX_ANSWER_LENGTH, "answer")
     return words
 
 

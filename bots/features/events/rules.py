@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bots.commands.checks import check_length
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text
 from bots.core.sanitize import display_name, normalize_emoji, one_line
@@ -69,8 +70,7 @@ def display_text(words: str) -> Text:
 def parse_reason(text: str) -> str:
     """Return the reason of a cancellation. Raises Refusal("text-too-long")."""
     words = one_line(text)
-    if len(words) > MAX_REASON_LENGTH:
-        raise Refusal("text-too-long", argument="reason", length=len(words), limit=MAX_REASON_LENGTH)
+    check_length(words, MAX_REASON_LENGTH, "reason")
     return words
 
 

@@ -1,10 +1,10 @@
 """Commands of highlights."""
 
+from bots.commands import checks
 from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.core.sanitize import is_invisible
-from bots.i18n import languages
 from storage.tables import RelayConsent
 
 MAX_TRANSLATION = 700
@@ -13,10 +13,7 @@ MAX_TRANSLATION = 700
 
 def translation_locale(text: str) -> str:
     """Return the language that somebody typed, maybe with a colon ("fr:"). Raises Refusal("locale-unknown")."""
-    found = languages.named(text.strip(" :"))
-    if found is None:
-        raise Refusal("locale-unknown", argument="language", given=text, languages=languages.described())
-    return found
+    return checks.known_language(text.strip(" :"))
 
 
 def translation_text(text: str) -> str:
@@ -24,8 +21,7 @@ def translation_text(text: str) -> str:
     said = text.strip().removeprefix(":").strip()
     if is_invisible(said):
         raise Refusal("translation-empty", argument="text")
-    if len(said) > MAX_TRANSLATION:
-        raise Refusal("text-too-long", argument="text", length=len(said), limit=MAX_TRANSLATION)
+    checks.check_length(said, MAX_TRANSLATION, "text")
     return said
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bots.commands.checks import check_length
 from bots.commands.declaration import Args, Command
 from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
 from bots.core.outbound import Button, Content
@@ -108,8 +109,7 @@ async def _store(poll: Poll, words: str, turn: Turn, *, named: bool) -> None:
     if not taken(poll, await polls.choices_cast_by(turn.uow, poll.id, turn.member_id)):
         allowed = settings.of(poll).reasons
         raise Refusal("reason-without-vote" if allowed else "reason-without-block", number=poll.number)
-    if len(text) > MAX_LENGTH:
-        raise Refusal("reason-long", argument="reason", length=len(text), limit=MAX_LENGTH)
+    check_length(text, MAX_LENGTH, "reason", refusal="reason-long")
     row = {"poll_id": poll.id, "member_id": turn.member_id, "text": text, "named": named, "at": turn.now}
     turn.uow.defer(polls.SET_REASON, row)
     _refresh(poll, turn)

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Protocol
 
+from bots.commands.checks import check_length
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.core.sanitize import one_line
@@ -43,8 +44,7 @@ def question(text: str) -> str:
     line = one_line(text)
     if not any(unicodedata.category(letter)[0] in _SAYING for letter in line):
         raise Refusal("poll-question-empty", argument="question")
-    if len(line) > MAX_QUESTION_LENGTH:
-        raise Refusal("poll-question-long", argument="question", length=len(line), limit=MAX_QUESTION_LENGTH)
+    check_length(line, MAX_QUESTION_LENGTH, "question", refusal="poll-question-long")
     return line
 
 
@@ -58,7 +58,7 @@ def options(given: Sequence[str]) -> tuple[str, ...]:
         raise Refusal("poll-options-many", argument="options", count=len(found), limit=MAX_OPTIONS)
     seen: set[str] = set()
     for one in found:
-        _check_length(one, "options")
+        check_length(one, MAX_OPTION_LENGTH, "options", refusal="poll-option-long")
         if one.lower() in seen:
             raise Refusal("poll-option-twice", argument="options", option=one)
         seen.add(one.lower())
@@ -70,13 +70,8 @@ def option(text: str) -> str:
     line = one_line(text)
     if not any(unicodedata.category(letter)[0] in _SAYING for letter in line):
         raise Refusal("poll-option-empty", argument="option")
-    _check_length(line, "option")
+    check_length(line, MAX_OPTION_LENGTH, "option", refusal="poll-option-long")
     return line
-
-
-def _check_length(text: str, argument: str) -> None:
-    if len(text) > MAX_OPTION_LENGTH:
-        raise Refusal("poll-option-long", argument=argument, length=len(text), limit=MAX_OPTION_LENGTH)
 
 
 def max_choices(text: str | None, count: int) -> int:

@@ -1,0 +1,20 @@
+"""Checks that the arguments of several commands share."""
+
+from __future__ import annotations
+
+from bots.core.refusal import Refusal
+from bots.i18n import languages
+
+
+def check_length(text: str, limit: int, argument: str | None = None, *, refusal: str = "text-too-long") -> None:
+    """Raise Refusal for a text that is longer than `limit`."""
+    if len(text) > limit:
+        raise Refusal(refusal, argument=argument, length=len(text), limit=limit)
+
+
+def known_language(typed: str, argument: str = "language") -> str:
+    """Return the code of a language that we have texts in. Raises Refusal("locale-unknown")."""
+    found = languages.named(typed)
+    if found is None:
+        raise Refusal("locale-unknown", argument=argument, given=typed, languages=languages.described())
+    return found
