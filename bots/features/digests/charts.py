@@ -9,14 +9,14 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bots.commands.declaration import Arg, Args, Command
-from bots.core.bar_chart import LARGEST, Bar, BarChart
+from bots.core.bar_chart import Bar, BarChart
 from bots.core.inbound import Attachment, CommandInvoked
 from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text
 from bots.dates import formatting
-from bots.turn import figures
+from bots.turn import figures, pictures
 from bots.turn.figures import PEOPLE
 from bots.turn.turn import Turn
 from storage.queries import editions
@@ -48,16 +48,8 @@ async def set_chart(_call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 async def picture(edition: Edition, place: Place, turn: Turn) -> tuple[Attachment, ...]:
     """Return the picture of a digest, where its place wants one and the platform shows pictures."""
-    if not place.digest_chart or turn.capabilities.upload_bytes < LARGEST:
-        return ()
-    chart = await _chart(edition, place, turn)
-    if chart is None:
-        return ()
-    return (
-        Attachment(
-            name="digest.png", mime="image/png", size=LARGEST, data=chart.encode(), chart=True, alt=chart.as_text()
-        ),
-    )
+    chart = await _chart(edition, place, turn) if place.digest_chart else None
+    return pictures.picture("digest.png", chart, turn) if chart is not None else ()
 
 
 async def _chart(edition: Edition, place: Place, turn: Turn) -> BarChart | None:
@@ -69,7 +61,7 @@ async def _chart(edition: Edition, place: Place, turn: Turn) -> BarChart | None:
     if not any(counted.get(day.isoformat()) for day in days):
         return None
     bars = [Bar(_label(day, place, turn), counted.get(day.isoformat(), 0)) for day in days]
-    return BarChart(turn.label("digest-chart-title", place=place.name), tuple(bars))
+    return BarChart(turn.label("digest-chart-title", place=pictures.drawn_text(place.name)), tuple(bars))
 
 
 def _label(day: date, place: Place, turn: Turn) -> str:

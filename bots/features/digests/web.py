@@ -5,12 +5,13 @@ from __future__ import annotations
 import secrets
 
 from bots.commands.declaration import Arg, Args, Command
-from bots.core.inbound import Attachment, CommandInvoked
+from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.core.richtext import Link, Text
 from bots.features.digests import pages
+from bots.turn import files
 from bots.turn.turn import Turn
 from storage.queries import editions
 from storage.queries.memberships import Place
@@ -34,12 +35,10 @@ async def send_file(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     sent = await editions.ended(turn.uow, place, 1, sent=True)
     if not sent:
         raise Refusal("digest-file-none", place=place.name)
-    text = pages.page(place, sent, await editions.lines_of(turn.uow, [sent[0].id]))
-    size = len(text.encode())
-    if size > turn.capabilities.upload_bytes:
-        raise Refusal("digest-file-cannot")
+    page = pages.page(place, sent, await editions.lines_of(turn.uow, [sent[0].id]))
     name = f"digest-{sent[0].until or sent[0].since:%Y-%m-%d}.html"
-    file = Attachment(name=name, mime="text/html", size=size, data=text, alt=pages.date(sent[0], place))
+    file = files.text_file(name, "text/html", page, pages.date(sent[0], place))
+    files.check_size(file, turn, "digest-file-cannot")
     turn.answer_content(Content(text=turn.answer_text("digest-file", place=place.name), attachments=(file,)))
 
 

@@ -5,34 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-import regex
-
-from bots.core.bar_chart import LARGEST
 from bots.core.inbound import Attachment
 from bots.core.month_sheet import MAX_LINES, MonthSheet, SheetDay
 from bots.core.richtext import plain
 from bots.dates import formatting, zone_locales
 from bots.features.events.agenda_lines import Entry, day_line, entry_line
 from bots.features.events.agenda_span import Span
+from bots.turn import pictures
+from bots.turn.pictures import drawn_text
 from bots.turn.turn import Turn
-
-_EMOJI = regex.compile(r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u200d]+", regex.V1)
-_DRAWN = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{Common}\p{Inherited}]*", regex.V1)
-"""What the letters of the pictures can write; emoji are left out."""
 
 
 def picture(entries: Sequence[Entry], span: Span, turn: Turn) -> tuple[Attachment, ...]:
     """Return the picture; none where the platform shows no pictures, or the letters are others, or it would be long."""
-    if turn.capabilities.upload_bytes < LARGEST or len(entries) > MAX_LINES:
-        return ()
-    sheet = _sheet(entries, span, turn)
-    if _DRAWN.fullmatch(sheet.as_text()) is None:
-        return ()
-    return (
-        Attachment(
-            name="agenda.png", mime="image/png", size=LARGEST, data=sheet.encode(), chart=True, alt=sheet.as_text()
-        ),
-    )
+    return pictures.picture("agenda.png", _sheet(entries, span, turn), turn) if len(entries) <= MAX_LINES else ()
 
 
 def _sheet(entries: Sequence[Entry], span: Span, turn: Turn) -> MonthSheet:
@@ -44,19 +30,14 @@ def _sheet(entries: Sequence[Entry], span: Span, turn: Turn) -> MonthSheet:
     shown = sorted({entry.shown_on(span) for entry in entries})
     listed = tuple(
         SheetDay(
-            _written(plain(day_line(day, turn))),
-            tuple(_written(plain(entry_line(one, span, turn))) for one in entries if one.shown_on(span) == day),
+            drawn_text(plain(day_line(day, turn))),
+            tuple(drawn_text(plain(entry_line(one, span, turn))) for one in entries if one.shown_on(span) == day),
         )
         for day in shown
     )
     busy = {day for entry in entries for day in days if entry.first <= day <= max(entry.last, entry.first)}
     return MonthSheet(
-        title=_written(plain(span.title(turn))), weekdays=tuple(weekdays), blanks=(days[0].weekday() - first) % 7,
+        title=drawn_text(plain(span.title(turn))), weekdays=tuple(weekdays), blanks=(days[0].weekday() - first) % 7,
         cells=tuple(str(day.day) for day in days), busy=tuple(at for at, day in enumerate(days) if day in busy),
         days=listed,
     )  # fmt: skip
-
-
-def _written(text: str) -> str:
-    """Return a text without the emoji, which the letters of the picture lack."""
-    return " ".join(_EMOJI.sub("", text).split())

@@ -7,13 +7,13 @@ import secrets
 from collections.abc import Mapping
 
 from bots.commands.declaration import Args
-from bots.core.inbound import Attachment, CommandInvoked
+from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Link, Text
 from bots.dialogs.yes_no import YesNo
 from bots.features.events import calendar_feed, commands
-from bots.turn import private_answer
+from bots.turn import files, private_answer
 from bots.turn.turn import Turn
 
 
@@ -64,10 +64,8 @@ async def _send_file(turn: Turn) -> None:
     place = turn.place
     found = await calendar_feed.collect(turn.uow, place, turn.now, public=False)
     data = await asyncio.to_thread(calendar_feed.write, found)
-    size = len(data.encode())
-    if size > turn.capabilities.upload_bytes:
-        raise Refusal("event-feed-cannot")
-    file = Attachment(name="calendar.ics", mime="text/calendar", size=size, data=data, alt=place.name)
+    file = files.text_file("calendar.ics", "text/calendar", data, place.name)
+    files.check_size(file, turn, "event-feed-cannot")
     turn.answer_content(Content(text=turn.answer_text("event-feed-file", place=place.name), attachments=(file,)))
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 
 from bots.commands.declaration import Args
-from bots.core.inbound import Attachment, CommandInvoked
+from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, Text, join
 from bots.features.events import lookup, views
-from bots.turn import private_answer
+from bots.turn import files, private_answer
 from bots.turn.turn import Turn
 from storage.queries import event_places
 from storage.queries.event_places import Attendee
@@ -21,8 +19,6 @@ from storage.tables import RsvpAnswer
 
 MAX_LISTED = 50
 MAX_EXPORTED = 10_000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What begins a formula in a spreadsheet: https://owasp.org/www-community/attacks/CSV_Injection"""
 _SIGNS = {RsvpAnswer.YES: "✅", RsvpAnswer.MAYBE: "🤔", RsvpAnswer.NO: "❌"}
 
 
@@ -69,24 +65,13 @@ def _status(one: Attendee) -> str:
 
 
 def _file(planned: EventOccurrence, people: Sequence[Attendee], turn: Turn) -> Content:
-    """Return the list as a CSV file (RFC 4180), with the byte order mark that spreadsheets expect."""
-    lines = io.StringIO()
-    table = csv.writer(lines)
-    columns = ("name", "answer", "guests", "here", "note")
-    table.writerow([_cell(turn.label(f"event-column-{column}")) for column in columns])
+    """Return the list as a CSV file, with the byte order mark that spreadsheets expect."""
+    rows = [tuple(turn.label(f"event-column-{column}") for column in ("name", "answer", "guests", "here", "note"))]
     for one in people:
         here = turn.label("choice-yes") if one.answer.checked_in_at is not None else ""
-        shown = (turn.name(one.name), turn.label(f"event-status-{_status(one)}"), str(one.answer.guests), here)
-        table.writerow([_cell(cell) for cell in (*shown, one.answer.note)])
-    data = "\ufeff" + lines.getvalue()
+        status = turn.label(f"event-status-{_status(one)}")
+        rows.append((turn.name(one.name), status, str(one.answer.guests), here, one.answer.note))
     text = turn.text("event-guests-file", title=views.title(planned.event), count=len(people))
-    file = Attachment(
-        name=f"event-{planned.event.number}.csv", mime="text/csv", size=len(data.encode()), data=data,
-        alt=planned.event.title,
-    )  # fmt: skip
+    name = f"event-{planned.event.number}.csv"
+    file = files.text_file(name, "text/csv", "\ufeff" + files.table(rows), planned.event.title)
     return Content(text=text, attachments=(file,))
-
-
-def _cell(text: str) -> str:
-    """Return a cell that spreadsheets don't mistake for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text

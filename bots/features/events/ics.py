@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bots.core.inbound import Attachment, ButtonPressed
 from bots.core.outbound import Content
 from bots.features.events import calendar_entries, lookup, views
+from bots.turn import files
 from bots.turn.turn import Turn
 from storage.queries import ownership
 from storage.queries import series as queries
@@ -41,7 +42,7 @@ async def calendar_file(planned: EventOccurrence, turn: Turn) -> Attachment:
     event = planned.event
     data = calendar_entries.calendar(await _entries(planned, turn)).to_ical().decode()
     name = f"event-{event.number}.ics"
-    return Attachment(name=name, mime="text/calendar", size=len(data.encode()), data=data, alt=event.title)
+    return files.text_file(name, "text/calendar", data, event.title)
 
 
 async def _entries(planned: EventOccurrence, turn: Turn) -> list[Entry]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bots.commands.declaration import Args
-from bots.core.inbound import Attachment, CommandInvoked
+from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Link, Text
@@ -16,7 +16,7 @@ from bots.dialogs.yes_no import YesNo
 from bots.features.events import calendar_entries, calendar_feed, commands
 from bots.features.events.calendar_feed import Found
 from bots.i18n import languages, texts
-from bots.turn import private_answer
+from bots.turn import files, private_answer
 from bots.turn.turn import Turn
 from storage.queries import own_calendars
 from storage.queries.own_calendars import Reply
@@ -93,10 +93,8 @@ def _answer(content: Content, turn: Turn) -> None:
 async def _send_file(member: Member, turn: Turn) -> None:
     found = await collect(turn.uow, member, turn.now)
     data = await asyncio.to_thread(calendar_feed.write, found)
-    size = len(data.encode())
-    if size > turn.capabilities.upload_bytes:
-        raise Refusal("own-calendar-cannot")
-    file = Attachment(name="my-calendar.ics", mime="text/calendar", size=size, data=data, alt=found.name)
+    file = files.text_file("my-calendar.ics", "text/calendar", data, found.name)
+    files.check_size(file, turn, "own-calendar-cannot")
     _answer(Content(text=turn.answer_text("own-calendar-file"), attachments=(file,)), turn)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 
 from bots.commands.declaration import Args
-from bots.core.inbound import Attachment, CommandInvoked
+from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
-from bots.core.refusal import Refusal
 from bots.core.richtext import join
 from bots.features.people import accounts
-from bots.turn import private_answer
+from bots.turn import files, private_answer
 from bots.turn.turn import Turn
 from storage.queries import personal_data, persons
 from storage.tables import Member
@@ -49,9 +48,7 @@ async def send_export(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     linked = accounts.names(one for one in known if one.member_id != member.id)
     about = {"member": member.model_dump(mode="json"), "linked_accounts": linked, "exported_at": turn.now.isoformat()}
     text = json.dumps(about | await personal_data.stored(turn.uow, member.id), ensure_ascii=False, indent=1)
-    size = len(text.encode())
-    if size > turn.capabilities.upload_bytes:
-        raise Refusal("people-export-cannot")
-    file = Attachment(name="my-data.json", mime="application/json", size=size, data=text, alt="my-data.json")
+    file = files.text_file("my-data.json", "application/json", text, "my-data.json")
+    files.check_size(file, turn, "people-export-cannot")
     content = Content(text=turn.answer_text("people-export"), attachments=(file,))
     private_answer.answer(content, turn, sent=_SENT, unreachable=_UNREACHABLE)

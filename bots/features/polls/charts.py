@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import regex
-
 from bots.commands.declaration import Args
-from bots.core.bar_chart import LARGEST, Bar, BarChart
-from bots.core.inbound import Attachment, CommandInvoked, TimerFired
+from bots.core.bar_chart import Bar, BarChart
+from bots.core.inbound import CommandInvoked, TimerFired
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text
 from bots.features.polls import figures, lookup, rules, verdict, views, visibility
 from bots.features.polls.kinds import consent
 from bots.features.polls.kinds.tally import Tally
-from bots.features.polls.list_markers import without_emoji
+from bots.turn import pictures
+from bots.turn.pictures import drawn_text
 from bots.turn.turn import Turn
 from storage.queries.figures import LEAST_COUNT
 from storage.tables import Poll, PollKind, PollState
@@ -26,8 +25,6 @@ from storage.tables import Poll, PollKind, PollState
 CARD, TIMER = "pollchart", "poll-chart"
 _SETTLES = timedelta(minutes=1)
 """How long votes that arrive late are waited for before the picture is drawn again."""
-_DRAWN = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{Common}\p{Inherited}]*", regex.V1)
-"""What the letters of the pictures can write."""
 
 
 def post(poll: Poll, tally: Tally, turn: Turn, key: str) -> None:
@@ -69,16 +66,9 @@ async def by_command(call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 def _picture(poll: Poll, tally: Tally, turn: Turn) -> Content | None:
     """Return the message with the picture; None where the platform shows none, or the letters are others."""
-    chart = _chart(poll, tally, turn)
-    written = "".join((chart.title, chart.note, *(bar.label for bar in chart.bars)))
-    if turn.capabilities.upload_bytes < LARGEST or _DRAWN.fullmatch(written) is None:
-        return None
-    file = Attachment(
-        name=f"poll-{poll.number}.png", mime="image/png", size=LARGEST, data=chart.encode(), chart=True,
-        alt=chart.as_text(),
-    )  # fmt: skip
+    files = pictures.picture(f"poll-{poll.number}.png", _chart(poll, tally, turn), turn)
     text = turn.text("poll-chart-of", number=poll.number, question=poll.question)
-    return Content(text=text, attachments=(file,), silent=True)
+    return Content(text=text, attachments=files, silent=True) if files else None
 
 
 def _chart(poll: Poll, tally: Tally, turn: Turn) -> BarChart:
@@ -86,16 +76,11 @@ def _chart(poll: Poll, tally: Tally, turn: Turn) -> BarChart:
     found, leaders = verdict.of(poll, tally), tally.winners()
     blocks = tally.votes[consent.BLOCK] if poll.kind == PollKind.CONSENT else 0
     title = turn.label(
-        found.text_id, number=poll.number, question=_written(poll.question), count=blocks,
-        winners=tuple(map(_written, found.winners)),
+        found.text_id, number=poll.number, question=drawn_text(poll.question), count=blocks,
+        winners=tuple(map(drawn_text, found.winners)),
     )  # fmt: skip
     bars = tuple(
-        Bar(_written(label) or emoji, tally.votes[at], figures.of_option(poll, tally, at, turn), leads=at in leaders)
+        Bar(drawn_text(label) or emoji, tally.votes[at], figures.of_option(poll, tally, at, turn), leads=at in leaders)
         for at, emoji, label in rules.standing(poll)
     )
     return BarChart(title, bars, horizontal=True, note=turn.label("poll-voted", count=tally.turnout))
-
-
-def _written(text: str) -> str:
-    """Return a text without the emoji, which the letters of the picture lack."""
-    return " ".join(without_emoji(text).split())

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Mapping, Sequence
 
 from bots.commands.declaration import Args
-from bots.core.inbound import Attachment, CommandInvoked
+from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.features.polls import records, rules, views
+from bots.turn import files
 from bots.turn.turn import Turn
 from storage.queries import poll_records
 from storage.tables import Poll, PollRecord
 
 MAX_ROWS = 2000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for a formula at the beginning of a cell."""
 Row = Mapping[str, object]
 
 
@@ -33,8 +30,7 @@ async def export(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     form = args.optional_text("format") or "csv"
     data = as_csv(rows) if form == "csv" else as_json(rows)
     mime = "text/csv" if form == "csv" else "application/json"
-    alt = turn.label("decision-title")
-    file = Attachment(name=f"decisions.{form}", mime=mime, size=len(data.encode()), data=data, alt=alt)
+    file = files.text_file(f"decisions.{form}", mime, data, turn.label("decision-title"))
     _send(Content(text=turn.answer_text("export-here", count=len(rows)), attachments=(file,)), turn)
 
 
@@ -73,17 +69,11 @@ def as_json(rows: Sequence[Row]) -> str:
 
 
 def as_csv(rows: Sequence[Row]) -> str:
-    """Return the rows for a spreadsheet. A cell that it would take for a formula begins with an apostrophe."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, fieldnames=list(rows[0]) if rows else [])
-    writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-    return out.getvalue()
+    """Return the rows for a spreadsheet."""
+    return files.table([list(rows[0]), *([_cell(value) for value in row.values()] for row in rows)])
 
 
 def _cell(value: object) -> str:
     if isinstance(value, dict):
-        text = json.dumps(value, ensure_ascii=False) if value else ""
-    else:
-        text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+        return json.dumps(value, ensure_ascii=False) if value else ""
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
