@@ -30,7 +30,7 @@ from tests.waiting import until
 
 KILLS = 20
 SEED = 20261125
-pytestmark = [pytest.mark.discord, pytest.mark.crash, pytest.mark.timeout(500)]
+pytestmark = [pytest.mark.discord, pytest.mark.crash, pytest.mark.timeout(900)]
 
 
 async def test_conversation_survives_kills(tmp_path: Path) -> None:

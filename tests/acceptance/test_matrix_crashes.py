@@ -26,7 +26,9 @@ KILLS = 22
 SEED = 20261124
 PAUSE = 4.0
 """Seconds between two rounds, in which the bot lets one person type more commands: a fast bot would refuse them."""
-pytestmark = [pytest.mark.synapse, pytest.mark.crash, pytest.mark.timeout(500)]
+PATIENCE = 240.0
+"""Seconds to wait for an answer: on a busy machine a bot that dies every few seconds hardly gets to answer."""
+pytestmark = [pytest.mark.synapse, pytest.mark.crash, pytest.mark.timeout(900)]
 NUMBERS = {"Garden": "1️⃣", "Library": "2️⃣"}
 
 
@@ -106,7 +108,7 @@ async def test_conversation_survives_kills(talk: Conversation) -> None:
 async def hold_poll(talk: Conversation, question: str, rng: random.Random) -> None:
     """Hold a poll: everybody votes, some in the native poll, and some change their vote."""
     await talk.carla.say(talk.room, f'!poll "{question}" "Garden" "Library"')
-    card = await talk.people.sees(talk.room, rf"(?s){question[:-1]}.*Vote in the poll above")
+    card = await talk.people.sees(talk.room, rf"(?s){question[:-1]}.*Vote in the poll above", patience=PATIENCE)
     native = await talk.people.native_poll(talk.room)
     votes = {}
     for person in talk.members:
@@ -119,7 +121,7 @@ async def hold_poll(talk: Conversation, question: str, rng: random.Random) -> No
                 await _repeat_reaction(talk, person, card.id, NUMBERS[choice])
     talk.expected.ballots[question] = Counter(votes.values())
     await talk.carla.say(talk.room, "!poll close")
-    await talk.people.sees(talk.room, rf"{question[:-1]}. (The answer is|Tie)")
+    await talk.people.sees(talk.room, rf"{question[:-1]}. (The answer is|Tie)", patience=PATIENCE)
 
 
 async def _repeat_reaction(talk: Conversation, person: MatrixPerson, message: str, emoji: str) -> None:
@@ -137,9 +139,9 @@ async def _repeat_reaction(talk: Conversation, person: MatrixPerson, message: st
 async def hold_event(talk: Conversation, title: str, rng: random.Random) -> None:
     """Announce an event and let the members answer it."""
     await talk.carla.say(talk.room, f"!event {title} in 3 minutes at the garden")
-    preview = await talk.people.sees(talk.room, f"Shall I announce this. {title}")
+    preview = await talk.people.sees(talk.room, f"Shall I announce this. {title}", patience=PATIENCE)
     await talk.carla.react(talk.room, preview.id, "✅")
-    card = await talk.people.sees(talk.room, rf"^Event \d+: {title}")
+    card = await talk.people.sees(talk.room, rf"^Event \d+: {title}", patience=PATIENCE)
     given = {}
     for person in talk.members:
         emoji, answer = rng.choice((("✅", "yes"), ("🤔", "maybe"), ("❌", "no")))

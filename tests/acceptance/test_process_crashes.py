@@ -17,7 +17,7 @@ from tests.postgres_server import PostgresServer, own_server
 KILLS, RESTARTS = 8, 2
 SEED = 20261128
 pytestmark = [
-    pytest.mark.synapse, pytest.mark.discord, pytest.mark.postgres, pytest.mark.crash, pytest.mark.timeout(400),
+    pytest.mark.synapse, pytest.mark.discord, pytest.mark.postgres, pytest.mark.crash, pytest.mark.timeout(900),
 ]  # fmt: skip
 
 

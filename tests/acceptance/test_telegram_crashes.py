@@ -34,7 +34,7 @@ LONGEST_LIFE = 2.4
 SEED = 20261125
 LATENCY = 0.12
 """Seconds between a message and Telegram's reply, in which the bot may be killed."""
-pytestmark = [pytest.mark.telegram, pytest.mark.crash, pytest.mark.timeout(420)]
+pytestmark = [pytest.mark.telegram, pytest.mark.crash, pytest.mark.timeout(900)]
 
 
 @pytest.fixture

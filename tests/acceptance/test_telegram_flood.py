@@ -28,7 +28,7 @@ SEED = 20261125
 PATIENCE = 150.0
 PAUSE = 4
 OPTIONS = ("Garden", "Library", "Square")
-pytestmark = [pytest.mark.telegram, pytest.mark.timeout(420)]
+pytestmark = [pytest.mark.telegram, pytest.mark.timeout(900)]
 
 
 @dataclass
