@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import func
+from sqlalchemy import func, update
 from sqlmodel import col, select
 
 from storage.tables import Decision, DecisionState, Highlight, HighlightState, Membership, MembershipState, Network
@@ -12,6 +12,7 @@ from storage.unit_of_work import UnitOfWork
 
 SHOWN = (DecisionState.PASSED, DecisionState.HEARD)
 """The states in which the network shows the highlight."""
+_MAX_REASONS = 5
 
 
 async def at(uow: UnitOfWork, highlight: Highlight, membership: Membership) -> Decision | None:
@@ -60,6 +61,25 @@ async def networks_in_state(
     found = arrived.order_by(first).limit(limit).subquery()
     query = select(Network).join(found, found.c.network_id == col(Network.id))
     return await uow.all(query.order_by(found.c.first))
+
+
+async def reasons(uow: UnitOfWork, highlight: Highlight) -> Sequence[tuple[Network, str]]:
+    """Return the networks that left a highlight out and said why, in the order of its way."""
+    query = select(Network, Decision.reason).join(Decision, col(Decision.network_id) == col(Network.id))
+    query = query.where(Decision.highlight_id == highlight.id, Decision.state == DecisionState.DECLINED)
+    query = query.where(Decision.reason != "").order_by(col(Decision.id)).limit(_MAX_REASONS)
+    return await uow.rows(query)
+
+
+async def forget_reasons(uow: UnitOfWork, highlight: Highlight) -> None:
+    """Delete why a highlight was left out: the words may quote it."""
+    said = (col(Decision.highlight_id) == highlight.id, col(Decision.reason) != "")
+    await uow.execute(update(Decision).where(*said).values(reason=""))
+
+
+async def reasoned_by(uow: UnitOfWork, member: int) -> Sequence[Decision]:
+    """Return the decisions for which a coordinator gave a reason."""
+    return await uow.all(select(Decision).where(Decision.decided_by == member, Decision.reason != ""))
 
 
 async def queued_in(uow: UnitOfWork, network: int, limit: int) -> Sequence[Decision]:

@@ -76,6 +76,7 @@ class Decision(TableRow, table=True):
     network_id: int = Field(foreign_key="networks.id")  # the network at which it arrives
     state: DecisionState = Field(sa_type=enum_type(DecisionState))
     decided_by: int | None = Field(default=None, foreign_key="members.id")  # the coordinator, if one decided
+    reason: str = ""  # why they left it out, in their words; goes when the highlight ends
     digest: str = ""  # card of the network's digest that tells of it
     decided_at: datetime = Field(sa_type=UtcDateTime)  # when
 

@@ -99,3 +99,64 @@ async def test_button_of_a_community_that_left_does_nothing(stage: Stage) -> Non
     await stage.forward(seconds=5)
     assert "This button no longer works" in stage.last(CIRCLE).text
     stage.never_saw("40 trees", NET)
+
+
+async def test_reason_is_read_where_the_message_is(stage: Stage) -> None:
+    """A coordinator leaves a highlight out and says why: its room and the circle read that, until it is taken back."""
+    await offered(stage)
+    await stage.press("@nora", stage.last(CIRCLE), "Leave it out and say why")
+    assert "everybody in Lyon can read" in stage.last(CIRCLE).text
+    await stage.say("@nora", "It is about your street only", CIRCLE)
+    await stage.forward(seconds=5)
+    note = stage.sees("40 trees")
+    assert "Why Les Passeurs left it out: It is about your street only" in note.text
+    assert "The reason: It is about your street only" in stage.sees("Left out, from Lyon", CIRCLE).text
+    await stage.press("@anna", note, "Take it back")
+    await stage.forward(seconds=5)
+    for room in ("#lyon", CIRCLE):
+        stage.never_saw("Why Les Passeurs", room)
+        assert "The reason: " not in stage.transcript(room)
+
+
+async def test_reason_that_comes_too_late(stage: Stage) -> None:
+    """While one coordinator types why, another picks the highlight: it is shown, and the first one reads so."""
+    await offered(stage)
+    await stage.say("@nora", "!help", CIRCLE)
+    card = stage.sees("Lyon offers this", CIRCLE)
+    await stage.say("@omar", "!help", CIRCLE)
+    await stage.say("@nora", "!connector add @omar", CIRCLE)
+    await stage.press("@omar", card, "Leave it out and say why")
+    await stage.press("@nora", card, "Show it")
+    await stage.say("@omar", "It is about your street only", CIRCLE)
+    await stage.forward(seconds=5)
+    assert "already decided" in stage.last(CIRCLE).text
+    assert "40 trees" in stage.last(NET).text
+    assert "your street" not in stage.last().text
+
+
+async def test_left_out_can_still_be_shown(stage: Stage) -> None:
+    """Who left a highlight out by mistake shows it after all; the reason is no longer read."""
+    await offered(stage)
+    await stage.press("@nora", stage.last(CIRCLE), "Leave it out and say why")
+    await stage.say("@nora", "The wrong one", CIRCLE)
+    await stage.forward(seconds=5)
+    await stage.press("@mia", stage.sees("Left out", CIRCLE), "Show it after all")
+    stage.never_saw("40 trees", NET)
+    await stage.press("@nora", stage.sees("Left out", CIRCLE), "Show it after all")
+    await stage.forward(seconds=5)
+    assert "40 trees" in stage.last(NET).text
+    assert "Now shown in Les Passeurs" in stage.sees("40 trees").text
+    assert "The wrong one" not in stage.sees("40 trees").text
+
+
+async def test_reasons_of_somebody_who_erases_themselves(stage: Stage) -> None:
+    """The words of a coordinator who is forgotten are no longer read; what they decided stays."""
+    await offered(stage)
+    await stage.press("@nora", stage.last(CIRCLE), "Leave it out and say why")
+    await stage.say("@nora", "It is about your street only", CIRCLE)
+    await stage.say("@nora", "!me erase", CIRCLE)
+    await stage.say("@nora", "yes", CIRCLE)
+    await stage.forward(seconds=5)
+    assert "Les Passeurs doesn’t show this one" in stage.sees("40 trees").text
+    assert "your street" not in stage.sees("40 trees").text
+    assert "your street" not in stage.sees("Left out, from Lyon", CIRCLE).text

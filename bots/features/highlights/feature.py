@@ -68,6 +68,8 @@ FEATURE = Feature(
         "hcnever": joint_consent.press_never,
         "hlpick": publishing.press_pick,
         "hlpass": curation.press_decline,
+        curation.REASON: curation.press_why,
+        "hlafter": publishing.press_after_all,
         "hltranslate": translating.press_translate,
         "hltake": translating.press_take_back,
         "hlsign": translating.press_name,
@@ -76,7 +78,7 @@ FEATURE = Feature(
         "hlspam": spam.press_spam,
         "hlqspam": spam.press_spam_in_queue,
     },
-    answers={question.kind: question.answer for question in objects.SHARE.values()},
+    answers={curation.REASON: curation.answer_why, **{one.kind: one.answer for one in objects.SHARE.values()}},
     releases={
         "hlname": consent.release_show_name,
         "hlyes": consent.release_agree,
@@ -117,7 +119,7 @@ FEATURE = Feature(
         inbound.DeliveryFailed: [collecting.handle_fetch_failure, history.handle_failure],
     },
     notices={
-        PersonErased: [withdrawal.withdraw_all_of],
+        PersonErased: [withdrawal.withdraw_all_of, curation.forget_reasons_of],
         RoomJoinedCommunity: [relaying.start_in_new_room],
         RoomLeftCommunity: [publishing.stop_in_left_room],
         PlaceLeftNetwork: [publishing.stop_relaying],

@@ -21,7 +21,7 @@ from bots.turn.notices import PlaceLeftNetwork, RoomLeftCommunity
 from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
 from storage.queries import cached_messages, decisions, highlights, memberships
-from storage.tables import Community, DecisionState, Highlight, HighlightState, Share
+from storage.tables import Community, Decision, DecisionState, Highlight, HighlightState, Share
 
 
 async def publish(timer: TimerFired, turn: Turn) -> None:
@@ -48,7 +48,15 @@ async def publish(timer: TimerFired, turn: Turn) -> None:
 
 async def press_pick(press: ButtonPressed, turn: Turn) -> None:
     """Show a highlight that a coordinator picked from the queue, and let it rise further."""
-    decision, highlight = await curation.find(press, turn)
+    await _show(*await curation.find(press.subject, turn), turn)
+
+
+async def press_after_all(press: ButtonPressed, turn: Turn) -> None:
+    """Show a highlight that was left out: a coordinator changed their mind, or pressed the wrong button."""
+    await _show(*await curation.find(press.subject, turn, DecisionState.DECLINED), turn)
+
+
+async def _show(decision: Decision, highlight: Highlight, turn: Turn) -> None:
     network = turn.network
     if await decisions.has_reached(turn.uow, highlight, network):
         raise Refusal("queue-shown")

@@ -28,7 +28,7 @@ async def press_spam(press: ButtonPressed, turn: Turn) -> None:
 
 async def press_spam_in_queue(press: ButtonPressed, turn: Turn) -> None:
     """Decline a message that waits in the queue, pressed by a coordinator."""
-    decision, highlight = await curation.find(press, turn)
+    decision, highlight = await curation.find(press.subject, turn)
     curation.settle(decision, DecisionState.DECLINED, turn, by=turn.member_id)
     community = await turn.uow.get(Community, highlight.community_id)
     assert community is not None, "a highlight is a community's"

@@ -9,7 +9,7 @@ from functools import partial
 from bots.core.card_id import CardId
 from bots.core.inbound import Attachment
 from bots.core.outbound import Button, Content
-from bots.core.richtext import Break, Link, Mention, Quote, Rich, Text
+from bots.core.richtext import Break, Link, Mention, Quote, Rich, Text, join
 from bots.core.sanitize import display_name
 from bots.core.truncation import truncate_rich
 from bots.features.highlights import conversation_text, conversations, numbers, relaying, rules, translations
@@ -143,7 +143,9 @@ async def render_note(subject: str, turn: Turn) -> Content | None:
     names = [network.name for network in networks]
     named = Text(", ".join((*names[:_MAX_NAMED], "…"))) if len(names) > _MAX_NAMED else texts.All(names)
     came_back = await numbers.describe(highlight, turn)
-    text = (*turn.text(text_id, about=about, network=named), *((Break(), *came_back) if came_back else ()))
+    reasons = await decisions.reasons(turn.uow, highlight)
+    why = [turn.text("highlight-left-out", network=one.name, reason=said) for one, said in reasons]
+    text = join([turn.text(text_id, about=about, network=named), *([came_back] if came_back else []), *why])
     return Content(text=text, buttons=await _buttons(highlight, turn))
 
 

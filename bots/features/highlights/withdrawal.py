@@ -13,7 +13,7 @@ from bots.turn import cards
 from bots.turn.authorization import use_right
 from bots.turn.notices import CommunityRemoved, PersonErased
 from bots.turn.turn import Turn
-from storage.queries import cached_messages, communities, echoes, erasure, highlights, placements
+from storage.queries import cached_messages, communities, decisions, echoes, erasure, highlights, placements
 from storage.tables import Highlight, HighlightState, Room
 
 REST_TIMER = "highlight-withdraw"
@@ -60,6 +60,7 @@ async def _end(highlight: Highlight, turn: Turn, *, shown: bool) -> None:
     turn.cancel_timer("highlight-publish", str(highlight.id))
     await translations.drop_all(highlight, turn)
     await echoes.forget_replies(turn.uow, highlight)
+    await decisions.forget_reasons(turn.uow, highlight)
     await _take_back_copies(highlight, turn)
     for card in await hold_back.other_cards(highlight, turn):
         turn.refresh_card(card, rewrite=True)

@@ -137,6 +137,11 @@ queue-ask = **{ $community }** schlägt das vor. Soll das Netzwerk es zeigen?
     { $about }
 queue-accept = Zeigen
 queue-decline = Weglassen
+queue-decline-why = Weglassen und sagen, warum
+queue-after-all = Doch zeigen
+queue-why-ask = Warum lässt du sie weg? Deine nächste Nachricht lesen die Person, die sie geschrieben hat, und alle in **{ $community }** als Grund. Mit `cancel` wartet sie weiter.
+queue-reason = Der Grund: { $reason }
+highlight-left-out = Warum **{ $network }** sie weggelassen hat: { $reason }
 queue-passed = Im Netzwerk gezeigt, von **{ $community }**:
     { $about }
 queue-declined = Weggelassen, von **{ $community }**:

@@ -137,6 +137,11 @@ queue-ask = **{ $community }** offers this. Shall the network show it?
     { $about }
 queue-accept = Show it
 queue-decline = Leave it out
+queue-decline-why = Leave it out and say why
+queue-after-all = Show it after all
+queue-why-ask = Why do you leave it out? Whoever wrote it and everybody in **{ $community }** can read your next message as the reason. `cancel` leaves it waiting.
+queue-reason = The reason: { $reason }
+highlight-left-out = Why **{ $network }** left it out: { $reason }
 queue-passed = Shown in the network, from **{ $community }**:
     { $about }
 queue-declined = Left out, from **{ $community }**:

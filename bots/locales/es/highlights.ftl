@@ -137,6 +137,11 @@ queue-ask = **{ $community }** propone este mensaje. ¿Lo muestra la red?
     { $about }
 queue-accept = Mostrarlo
 queue-decline = Dejarlo fuera
+queue-decline-why = Dejarlo fuera y decir por qué
+queue-after-all = Mostrarlo al final
+queue-why-ask = ¿Por qué lo dejas fuera? Quien lo escribió y toda **{ $community }** leerán tu próximo mensaje como motivo. `cancel` lo deja en espera.
+queue-reason = El motivo: { $reason }
+highlight-left-out = Por qué **{ $network }** lo dejó fuera: { $reason }
 queue-passed = Se muestra en la red, de **{ $community }**:
     { $about }
 queue-declined = Se dejó fuera, de **{ $community }**:

@@ -137,6 +137,11 @@ queue-ask = **{ $community }** propose ce message. Le réseau le montre-t-il ?
     { $about }
 queue-accept = Le montrer
 queue-decline = Ne pas le montrer
+queue-decline-why = Ne pas le montrer et dire pourquoi
+queue-after-all = Montrer finalement
+queue-why-ask = Pourquoi l’écartez-vous ? Votre prochain message sera lu comme motif par la personne qui l’a écrit et par tout **{ $community }**. `cancel` le laisse en attente.
+queue-reason = Le motif : { $reason }
+highlight-left-out = Pourquoi **{ $network }** ne l’a pas retenu : { $reason }
 queue-passed = Montré dans le réseau, de **{ $community }** :
     { $about }
 queue-declined = Non retenu, de **{ $community }** :
