@@ -76,6 +76,53 @@ async def test_staying_declining_and_asking_again(stage: Stage) -> None:
     assert "That’s you" in stage.last().text
 
 
+async def test_answers_in_words(stage: Stage) -> None:
+    """A yes or the words of a button are an answer, if the asked person says them next; not those of others."""
+    await stage.say("@carla", "!handover ben")
+    await stage.say("@anna", "yes")
+    assert await connectors(stage) == {"carla"}
+    await stage.say("@ben", "Yes!")
+    assert await connectors(stage) == {"carla", "ben"}
+    await stage.say("@carla", "I step back")
+    assert await connectors(stage) == {"ben"}
+    assert "Thank you for looking after this community" in stage.last().text
+
+
+async def test_yes_to_somebody_else_takes_nothing(stage: Stage) -> None:
+    """Who says something else first, or answers after an hour, means another question; the buttons stay."""
+    await stage.say("@carla", "!handover ben")
+    asked = stage.sees("asks you to look after Lyon")
+    await stage.say("@ben", "What does that mean?")
+    await stage.say("@ben", "yes")
+    assert await connectors(stage) == {"carla"}
+    await stage.say("@carla", "!handover ben")
+    await stage.forward(hours=2)
+    await stage.say("@ben", "yes")
+    assert await connectors(stage) == {"carla"}
+    await stage.react("@ben", stage.sees("asks you to look after Lyon"), "❌")
+    assert "would rather not" in stage.sees("rather not").text
+    assert "Nothing came" in stage.platform.messages[asked.id].text
+
+
+async def test_question_that_somebody_is_at_comes_first(stage: Stage) -> None:
+    """A yes answers the bot's own question to somebody who was at it before they were asked."""
+    await stage.say("@ben", "!me erase")
+    await stage.say("@carla", "!handover ben")
+    await stage.say("@ben", "no")
+    assert "would rather not" not in stage.transcript("#lyon")
+    await stage.react("@ben", stage.sees("asks you to look after Lyon"), "✅")
+    assert await connectors(stage) == {"carla", "ben"}
+
+
+async def test_answers_in_german_words(tmp_path: Path) -> None:
+    """In German, the words of the buttons are answers too."""
+    async with staged(tmp_path, RICH) as made:
+        await two_people(made, "de")
+        await made.say("@carla", "!übergeben ben")
+        await made.say("@ben", "Lieber nicht.")
+        assert "ben möchte" in made.sees("ben möchte").text, made.transcript("#lyon")
+
+
 async def test_forged_acceptance_names_nobody(stage: Stage) -> None:
     """A button that was never offered to somebody makes them no connector, in this room or another."""
     await stage.say("@carla", "!handover ben")

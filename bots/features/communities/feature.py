@@ -41,6 +41,8 @@ _QUESTIONS = (
     spam.BLOCK, history.SHORTEN,
 )  # fmt: skip
 
+_ASKED = (handover.TAKE, handover.STEP)
+
 FEATURE = Feature(
     name="communities",
     commands=[
@@ -95,12 +97,14 @@ FEATURE = Feature(
         "linkback": declining.press_withdraw,
         "invrevoke": invitations.press_revoke,
         config.VERB: config.press,
-        handover.TAKE: handover.press_take,
-        handover.STEP: handover.press_step,
+        **{question.kind: question.press for question in _ASKED},
         proposal.ANSWER: proposal.press,
         **{question.kind: question.press for question in _QUESTIONS},
     },
-    answers={declining.REASON: declining.answer_why, **{question.kind: question.answer for question in _QUESTIONS}},
+    answers={
+        declining.REASON: declining.answer_why,
+        **{question.kind: question.answer for question in (*_QUESTIONS, *_ASKED)},
+    },
     timers={
         declining.EXPIRE: declining.expire,
         block_sharing.SHARE_TIMER: block_sharing.share,

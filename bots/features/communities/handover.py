@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from bots.commands.declaration import Args
-from bots.core.inbound import ButtonPressed, CommandInvoked
-from bots.core.outbound import Button, Content
+from bots.core.inbound import CommandInvoked
+from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Mention, Rich
 from bots.core.sanitize import display_name
+from bots.dialogs.asked_person import AskedPerson
 from bots.dialogs.people import find_person
 from bots.turn.turn import Turn
 from storage.queries import handovers, members
 from storage.tables import Community, Handover, HandoverState, Identity, Network, Role
 
 CARD, STEP_CARD = "handover", "stepback"
-TAKE, STEP = "handtake", "handstep"
-"""The verbs of the buttons: take the role or not; step back or stay."""
 
 
 async def ask(call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -44,6 +43,7 @@ async def ask(call: CommandInvoked, args: Args, turn: Turn) -> None:
     content = await render(str(row.id), turn)
     assert content is not None, "the request was just stored"
     turn.post_content(content, card=f"{CARD}:{row.id}", key=f"{CARD}:{row.id}")
+    await TAKE.expect(str(row.id), person.user, turn)
 
 
 def close(row: Handover, state: HandoverState, turn: Turn) -> None:
@@ -73,37 +73,35 @@ async def render(subject: str, turn: Turn) -> Content | None:
     (name, users), (who, _) = await name_of(row.to_id, turn), await name_of(row.from_id, turn)
     if row.state != HandoverState.OPEN:
         return Content(text=turn.text(f"handover-{row.state}", name=name, community=community.name))
-    buttons = (
-        Button(f"{TAKE}:{row.id}:yes", turn.label("handover-accept"), "✅"),
-        Button(f"{TAKE}:{row.id}:no", turn.label("handover-decline"), "❌"),
-    )
     text = turn.text("handover-ask", name=name, who=who, community=community.name)
-    return Content(text=text, buttons=buttons, mentions=users)
+    return Content(text=text, buttons=TAKE.buttons(subject, turn), mentions=users)
 
 
-async def row_of(press: ButtonPressed, turn: Turn) -> Handover:
+async def row_of(subject: str, turn: Turn) -> Handover:
     """Return the hand-over of a button, in a room of its community. Raises Refusal."""
-    row = await turn.row_of_id(Handover, press.subject)
+    row = await turn.row_of_id(Handover, subject)
     context = turn.room_context
     if context.community is None or row.community_id != context.community.id:
         raise Refusal("button-unknown")
     return row
 
 
-async def press_take(press: ButtonPressed, turn: Turn) -> None:
+async def _take(subject: str, choice: str, turn: Turn) -> None:
     """Accept or decline the role. Raises Refusal if another person presses, or if it is already decided."""
-    row = await row_of(press, turn)
+    row = await row_of(subject, turn)
     if row.network_id is not None or row.to_id != turn.member_id:
         raise Refusal("answer-not-asked")
     if row.state != HandoverState.OPEN:
         raise Refusal("handover-over")
-    if press.choice != "yes":
+    if choice != "yes":
         close(row, HandoverState.DECLINED, turn)
         return
     await name_connector(row, turn)
-    content = await render_step(str(row.id), turn)
+    content = await render_step(subject, turn)
     if content is not None:
         turn.post_content(content, card=f"{STEP_CARD}:{row.id}", key=f"{STEP_CARD}:{row.id}")
+        for user in content.mentions:
+            await STEP.expect(subject, user, turn)
 
 
 async def name_connector(row: Handover, turn: Turn) -> None:
@@ -120,19 +118,16 @@ async def render_step(subject: str, turn: Turn) -> Content | None:
     if row is None or row.from_id is None or turn.room_context.room is None:
         return None
     (who, users), (name, _) = await name_of(row.from_id, turn), await name_of(row.to_id, turn)
-    buttons = (
-        Button(f"{STEP}:{row.id}:back", turn.label("handover-step-back"), "👋"),
-        Button(f"{STEP}:{row.id}:stay", turn.label("handover-stay"), "🤝"),
-    )
-    return Content(text=turn.text("handover-step-ask", who=who, name=name), buttons=buttons, mentions=users)
+    text = turn.text("handover-step-ask", who=who, name=name)
+    return Content(text=text, buttons=STEP.buttons(subject, turn), mentions=users)
 
 
-async def press_step(press: ButtonPressed, turn: Turn) -> None:
+async def _step(subject: str, choice: str, turn: Turn) -> None:
     """Step back or stay. Raises Refusal if another person presses, or for the last connector."""
-    row = await row_of(press, turn)
+    row = await row_of(subject, turn)
     if row.from_id != turn.member_id or row.state != HandoverState.DONE:
         raise Refusal("answer-not-asked")
-    if press.choice != "back":
+    if choice != "back":
         turn.answer("handover-stays")
         return
     holders = await members.role_assignments(turn.uow, Role.CONNECTOR, community=row.community_id)
@@ -140,6 +135,14 @@ async def press_step(press: ButtonPressed, turn: Turn) -> None:
     if own is None:
         raise Refusal("handover-stepped-already")
     if len(holders) == 1:
-        raise Refusal("connector-last", name=display_name(press.person.name))
+        raise Refusal("connector-last", name=display_name(turn.person_event().person.name))
     await turn.uow.delete(own)
     turn.answer("handover-stepped")
+
+
+TAKE = AskedPerson(
+    kind="handtake", decide=_take, labels={"yes": ("handover-accept", "✅"), "no": ("handover-decline", "❌")}
+)
+STEP = AskedPerson(
+    kind="handstep", decide=_step, labels={"back": ("handover-step-back", "👋"), "stay": ("handover-stay", "🤝")}
+)

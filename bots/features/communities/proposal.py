@@ -134,7 +134,7 @@ async def render(subject: str, turn: Turn) -> Content | None:
 
 async def press(pressed: ButtonPressed, turn: Turn) -> None:
     """Take the role, agree as a moderator, or object as a member. Raises Refusal."""
-    row = await handover.row_of(pressed, turn)
+    row = await handover.row_of(pressed.subject, turn)
     if row.network_id is None or row.room_id != turn.room.id:
         raise Refusal("button-unknown")
     if row.state != HandoverState.OPEN:

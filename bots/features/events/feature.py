@@ -113,7 +113,7 @@ FEATURE = Feature(
         check_in.PAGE_BUTTON: check_in.press_page,
         follow_up.BUTTON: follow_up.press,
         acceptance.BUTTON: acceptance.press,
-        hosts.BUTTON: hosts.press,
+        hosts.QUESTION.kind: hosts.QUESTION.press,
         "ics": ics.press_calendar,
         feed_address.RENEW.kind: feed_address.RENEW.press,
         feed_address.END.kind: feed_address.END.press,
@@ -171,6 +171,7 @@ FEATURE = Feature(
     },
     answers={
         drafts.DIALOG: confirmation.answer_preview,
+        hosts.QUESTION.kind: hosts.QUESTION.answer,
         editing.DIALOG: editing.answer_edit,
         typed_replies.DIALOG: typed_replies.answer,
         named_replies.DIALOG: named_replies.answer,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bots.commands.declaration import Args
-from bots.core.inbound import ButtonPressed, CommandInvoked, MemberLeft
-from bots.core.outbound import Button, Content
+from bots.core.inbound import CommandInvoked, MemberLeft
+from bots.core.outbound import Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.core.richtext import Mention
+from bots.dialogs.asked_person import AskedPerson
 from bots.dialogs.people import find_person
 from bots.features.events import lookup, rules, views
 from bots.features.events.commands import EVENT_HOST
@@ -20,8 +21,8 @@ from storage.queries import event_hosts, events, members
 from storage.queries.events import EventOccurrence
 from storage.tables import Event, Identity, Member
 
-CARD = BUTTON = "eventhost"
-"""The question to somebody, and its buttons. Their subject: the event."""
+CARD = "eventhost"
+"""The question to somebody. Its subject: the event."""
 
 
 async def choose(call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -78,6 +79,7 @@ async def _ask(planned: EventOccurrence, person: Identity, turn: Turn) -> None:
     content = await render(str(event.id), turn)
     if content is not None:
         turn.post_content(content, card=f"{CARD}:{event.id}")
+        await QUESTION.expect(str(event.id), person.user, turn)
 
 
 async def render(subject: str, turn: Turn) -> Content | None:
@@ -96,21 +98,17 @@ async def render(subject: str, turn: Turn) -> Content | None:
         return Content(text=turn.text("event-host-nobody", title=title, number=str(event.number)))
     name = (Mention(people[0].user, turn.name(people[0].name)),)
     text = turn.text("event-host-ask", name=name, title=title, at=views.start(planned.occurrence, turn))
-    buttons = (
-        Button(f"{BUTTON}:{event.id}:yes", turn.label("event-host-yes"), "✅"),
-        Button(f"{BUTTON}:{event.id}:no", turn.label("event-host-no"), "❌"),
-    )
-    return Content(text=text, buttons=buttons, mentions=(people[0].user,))
+    return Content(text=text, buttons=QUESTION.buttons(subject, turn), mentions=(people[0].user,))
 
 
-async def press(press: ButtonPressed, turn: Turn) -> None:
+async def _decide(subject: str, choice: str, turn: Turn) -> None:
     """Say yes or no. Raises Refusal for anybody but the person who is asked."""
-    planned = await lookup.event_of_id(press.subject, turn)
+    planned = await lookup.event_of_id(subject, turn)
     event = planned.event
     if event.host_id != turn.member_id:
         raise Refusal("answer-not-asked")
     rules.check_changeable(*planned, turn.now)
-    if press.choice == "yes":
+    if choice == "yes":
         await _set(event, turn.member_id, turn)
     elif event.host_asked:
         event.host_id, event.host_asked = None, False
@@ -148,3 +146,8 @@ def _clear(hosted: list[Event], turn: Turn) -> None:
         event.host_id, event.host_asked = None, False
         for kind in ("event", CARD):
             turn.refresh_card(f"{kind}:{event.id}", rewrite=True)
+
+
+QUESTION = AskedPerson(
+    kind=CARD, decide=_decide, labels={"yes": ("event-host-yes", "✅"), "no": ("event-host-no", "❌")}
+)
