@@ -5,12 +5,9 @@ Off unless [monitoring] has a port.
 
 from __future__ import annotations
 
-import asyncio
 import socket
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Sequence
 
-import uvicorn
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
@@ -18,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from adapters import http_server
 from adapters.cli.calendar_pages import CalendarPages
 from adapters.cli.digest_pages import DigestPages
 from adapters.cli.running_bot import RunningBot
@@ -29,15 +27,6 @@ from storage.queries.overview import Overview, overview
 from storage.tables import OutboxState
 
 _NO_DATABASE = "the database does not answer\n"
-
-
-class _Server(uvicorn.Server):
-    """A server that leaves signals to its caller."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Capture none."""
-        yield
 
 
 class MonitoringServer:
@@ -60,14 +49,7 @@ class MonitoringServer:
 
     async def serve(self, listener: socket.socket) -> None:
         """Serve until cancelled."""
-        config = uvicorn.Config(self.app(), lifespan="off", log_config=None, access_log=False, server_header=False)
-        server = _Server(config)
-        serving = asyncio.create_task(server.serve(sockets=[listener]))
-        try:
-            await asyncio.shield(serving)
-        finally:
-            server.should_exit = True
-            await asyncio.wait([serving], timeout=3)
+        await http_server.serve(self.app(), listener)
 
     async def _healthz(self, _request: Request) -> Response:
         """Answer while the process works."""

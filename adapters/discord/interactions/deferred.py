@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 import structlog
 
+from adapters import files
 from adapters.files import write_whole
 from bots.core import inbound
 from bots.core.inbound import Value
@@ -31,7 +32,7 @@ class DeferredInteractions:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._values = _load(file)
+        self._values = files.load(file, _parse, "discord-deferred-unreadable") or {}
         self._left_over = dict(self._values)
         self._is_dirty = False
         self._lock = asyncio.Lock()
@@ -85,15 +86,9 @@ class DeferredInteractions:
             self._file.unlink(missing_ok=True)
 
 
-def _load(file: Path) -> dict[str, str]:
-    """Return the values in the file; none when it cannot be read."""
-    try:
-        stored = msgspec.json.decode(file.read_bytes(), type=dict[str, str])
-        for value in stored.values():
-            inbound.decode(value)
-    except FileNotFoundError:
-        return {}
-    except (OSError, msgspec.DecodeError, ValueError) as error:
-        log.warning("discord-deferred-unreadable", file=file.name, why=str(error))
-        return {}
+def _parse(content: bytes) -> dict[str, str]:
+    """Return the values in the file. Raises msgspec.DecodeError or ValueError for any that we can't decode."""
+    stored = msgspec.json.decode(content, type=dict[str, str])
+    for value in stored.values():
+        inbound.decode(value)
     return stored

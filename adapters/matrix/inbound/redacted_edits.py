@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
-import structlog
 
-from adapters.files import write_whole
+from adapters import files
 from adapters.matrix.api.client import MatrixClient
 from adapters.matrix.api.retry import UnreachableError
 from adapters.matrix.rooms import messages
@@ -23,7 +22,7 @@ from bots.core.inbound import MessageDeleted, MessageEdited, Value
 from bots.core.invalid_characters import replace_in_value
 from bots.ports import Later
 
-log = structlog.get_logger()
+_decode = msgspec.json.Decoder(dict[str, str]).decode
 
 
 class RedactedEdits:
@@ -33,7 +32,7 @@ class RedactedEdits:
         self._client = client
         self._state = state
         self._file = file
-        state.edits.update(_load(file))
+        state.edits.update(files.load(file, _decode, "matrix-edits-unreadable") or {})
         self._stored = dict(state.edits)
 
     async def as_edits(self, values: Sequence[Value]) -> list[Value]:
@@ -63,19 +62,5 @@ class RedactedEdits:
         """Store new edits. Call before submitting their values. After a failure, a restart forgets them."""
         if self._state.edits == self._stored:
             return
-        try:
-            write_whole(self._file, msgspec.json.encode(self._state.edits))
-        except (OSError, ValueError) as error:
-            log.warning("matrix-edits-not-kept", file=self._file.name, why=str(error))
+        files.store(self._file, lambda: msgspec.json.encode(self._state.edits), "matrix-edits-not-kept")
         self._stored = dict(self._state.edits)
-
-
-def _load(file: Path) -> dict[str, str]:
-    """Return the edits of the last run, or none if the file is unreadable."""
-    try:
-        return msgspec.json.decode(file.read_bytes(), type=dict[str, str])
-    except FileNotFoundError:
-        return {}
-    except (OSError, msgspec.DecodeError) as error:
-        log.warning("matrix-edits-unreadable", file=file.name, why=str(error))
-        return {}

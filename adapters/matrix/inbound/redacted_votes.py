@@ -7,22 +7,20 @@ https://github.com/matrix-org/matrix-spec-proposals/blob/main/proposals/3381-pol
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
-import structlog
 
-from adapters.files import write_whole
+from adapters import files
 from adapters.matrix.rooms.people import person
 from adapters.matrix.rooms.state import AdapterState
 from adapters.matrix.rooms.votes import Vote
 from bots.core.inbound import ChoiceMade, MessageDeleted, Value
 from bots.core.invalid_characters import replace_in_value
 
-log = structlog.get_logger()
+_decode = msgspec.json.Decoder(dict[str, Vote]).decode
 _KEPT = timedelta(days=30)
 
 
@@ -32,7 +30,7 @@ class RedactedVotes:
     def __init__(self, state: AdapterState, file: Path) -> None:
         self._state = state
         self._file = file
-        state.votes.update(_load(file))
+        state.votes.update(files.load(file, _decode, "matrix-votes-unreadable") or {})
 
     def as_votes(self, values: Sequence[Value]) -> list[Value]:
         """Return the values; the redaction of somebody's current vote becomes their previous vote, or an empty one.
@@ -68,19 +66,5 @@ class RedactedVotes:
         since = datetime.now(UTC) - _KEPT
         for event in [event for event, vote in self._state.votes.items() if vote.at < since]:
             del self._state.votes[event]
-        try:
-            write_whole(self._file, msgspec.json.encode(self._state.votes))
-        except (OSError, ValueError) as error:
-            log.warning("matrix-votes-not-kept", file=self._file.name, why=str(error))
+        files.store(self._file, lambda: msgspec.json.encode(self._state.votes), "matrix-votes-not-kept")
         self._state.votes_changed = False
-
-
-def _load(file: Path) -> OrderedDict[str, Vote]:
-    """Return the votes of the last run, or none if the file is unreadable."""
-    try:
-        return OrderedDict(msgspec.json.decode(file.read_bytes(), type=dict[str, Vote]))
-    except FileNotFoundError:
-        return OrderedDict()
-    except (OSError, msgspec.DecodeError) as error:
-        log.warning("matrix-votes-unreadable", file=file.name, why=str(error))
-        return OrderedDict()

@@ -13,7 +13,7 @@ from nio.events import Event, MegolmEvent
 from nio.exceptions import EncryptionError, LocalProtocolError
 from nio.responses import SyncResponse
 
-from adapters.files import write_whole
+from adapters import files
 from adapters.matrix.api.retry import NETWORK_ERRORS
 from adapters.matrix.inbound.translate import room_values
 from adapters.matrix.rooms.state import AdapterState
@@ -32,7 +32,8 @@ class UndecryptedEvents:
         self._client = client
         self._state = state
         self._file = file
-        self._waiting = OrderedDict((event.event_id, event) for event in _load(file))
+        waiting = files.load(file, _parse_all, "matrix-sealed-unreadable") or []
+        self._waiting = OrderedDict((event.event_id, event) for event in waiting)
         self._decrypted: set[str] = set()
 
     def decrypt_ready(self) -> list[Value]:
@@ -90,10 +91,7 @@ class UndecryptedEvents:
     def _store(self) -> None:
         """Write the file. After a failure, a restart loses these events and nothing else."""
         kept = [{"room": event.room_id, "event": event.source} for event in self._waiting.values()]
-        try:
-            write_whole(self._file, json.dumps(kept).encode())
-        except (OSError, ValueError, RecursionError) as error:
-            log.warning("matrix-sealed-not-kept", file=self._file.name, why=str(error))
+        files.store(self._file, lambda: json.dumps(kept).encode(), "matrix-sealed-not-kept")
 
     async def _request_key(self, event: MegolmEvent) -> int:
         """Request the event's key, unless we already did. Return the number of requests."""
@@ -106,15 +104,8 @@ class UndecryptedEvents:
         return 1
 
 
-def _load(file: Path) -> list[MegolmEvent]:
-    """Return the events of the last run, or none if the file is unreadable."""
-    try:
-        return [_parse(one["room"], one["event"]) for one in json.loads(file.read_bytes())]
-    except FileNotFoundError:
-        return []
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        log.warning("matrix-sealed-unreadable", file=file.name, why=str(error))
-        return []
+def _parse_all(content: bytes) -> list[MegolmEvent]:
+    return [_parse(one["room"], one["event"]) for one in json.loads(content)]
 
 
 def _parse(room: str, source: object) -> MegolmEvent:

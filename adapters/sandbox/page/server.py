@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import errno
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-import uvicorn
-
+from adapters import http_server
 from adapters.sandbox.page.app import Page
 
 HOST = "127.0.0.1"
@@ -36,25 +32,6 @@ def bind(port: int) -> socket.socket:
     raise OSError(errno.EADDRINUSE, "no port is free")
 
 
-class _Server(uvicorn.Server):
-    """A server that leaves signals to its caller."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Capture none."""
-        yield
-
-
 async def serve(page: Page, listener: socket.socket) -> None:
     """Serve until cancelled, then end the open streams. Earlier requests wait on the listening socket."""
-    config = uvicorn.Config(
-        page.app(), lifespan="off", log_config=None, access_log=False, timeout_graceful_shutdown=1, server_header=False
-    )
-    server = _Server(config)
-    serving = asyncio.create_task(server.serve(sockets=[listener]))
-    try:
-        await asyncio.shield(serving)
-    finally:
-        page.event_streams.close()
-        server.should_exit = True
-        await asyncio.wait([serving], timeout=3)
+    await http_server.serve(page.app(), listener, close=page.event_streams.close)

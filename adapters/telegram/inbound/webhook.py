@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 from weakref import WeakValueDictionary
@@ -23,6 +22,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from adapters.http_server import Server
 from adapters.telegram.account import Webhook
 from adapters.telegram.api import decode
 from adapters.telegram.api.decode import DecodedUpdate
@@ -36,14 +36,6 @@ from bots.ports import Cursor, Inbox
 LARGEST_BODY = 4_000_000
 _GRACE_SECONDS = 2
 _SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
-
-
-class _Server(uvicorn.Server):
-    """A server that ends when its task is cancelled and leaves signals to the program."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
 
 
 @dataclass(frozen=True)
@@ -65,7 +57,7 @@ class WebhookServer:
             app, host=self.hook.host, port=self.hook.port, log_config=None, access_log=False, lifespan="off",
             timeout_graceful_shutdown=_GRACE_SECONDS,
         )  # fmt: skip
-        server = _Server(config)
+        server = Server(config)
         try:
             await server.serve()
         except SystemExit as error:  # uvicorn raises it when it can't start.
