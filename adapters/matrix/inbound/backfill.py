@@ -23,16 +23,16 @@ MOST_PAGES = 40
 
 
 async def fetch_missed(
-    client: AsyncClient, me: str, response: SyncResponse, since: str, taken: list[Quarantined]
+    client: AsyncClient, me: str, response: SyncResponse, since: str, quarantined: list[Quarantined]
 ) -> dict[str, list[Event]]:
     """Return for each room the events between `since` and its timeline, oldest first, at most the newest MOST_EVENTS.
 
-    Add events that nio cannot read to `taken`. Raises UnreachableError, SessionEndedError or a network error.
+    Add events that nio cannot read to `quarantined`. Raises UnreachableError, SessionEndedError or a network error.
     """
     missed = {}
     for room, info in response.rooms.join.items():
         if info.timeline.limited and info.timeline.prev_batch and not _just_joined(info, me):
-            missed[room] = await _fetch_between(client, room, info.timeline.prev_batch, since, taken)
+            missed[room] = await _fetch_between(client, room, info.timeline.prev_batch, since, quarantined)
     return missed
 
 
@@ -42,7 +42,7 @@ def _just_joined(info: RoomInfo, me: str) -> bool:
 
 
 async def _fetch_between(
-    client: AsyncClient, room: str, newest: str, since: str, taken: list[Quarantined]
+    client: AsyncClient, room: str, newest: str, since: str, quarantined: list[Quarantined]
 ) -> list[Event]:
     events: list[Event] = []
     token: str | None = newest
@@ -56,7 +56,7 @@ async def _fetch_between(
                 break
             raise to_exception(page)
         events.extend(page.chunk)
-        taken.extend(page.quarantined if isinstance(page, FilteredMessages) else ())
+        quarantined.extend(page.quarantined if isinstance(page, FilteredMessages) else ())
         token = page.end if page.end != token else None
     if token is not None:
         log.warning("matrix-gap-too-wide", room=room, taken=len(events))
