@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, and_, case, func, or_, update
 from sqlmodel import col, select
 
-from storage.queries.events import EventOccurrence
+from storage.queries.events import EVENTS, EventOccurrence, occurrences
 from storage.queries.persons import person_of
 from storage.queries.rsvps import EVERYWHERE
 from storage.tables import (
@@ -193,10 +193,5 @@ async def announced_in(uow: UnitOfWork, room: int, since: datetime, until: datet
     accepted = accepted.where(Showing.state == ShowingState.SHOWN)
     accepted = accepted.where(col(Showing.shown_at) >= since, col(Showing.shown_at) <= until)
     own = and_(col(Event.room_id) == room, col(Event.created_at) >= since, col(Event.created_at) <= until)
-    query = (
-        select(Event, Occurrence)
-        .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
-        .where(or_(own, col(Event.id).in_(accepted)), Event.state == EventState.PLANNED)
-        .limit(2)
-    )
-    return [EventOccurrence(event, occurrence) for event, occurrence in await uow.rows(query)]
+    query = EVENTS.where(or_(own, col(Event.id).in_(accepted)), Event.state == EventState.PLANNED)
+    return await occurrences(uow, query.limit(2))

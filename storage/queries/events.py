@@ -17,6 +17,7 @@ from storage.unit_of_work import UnitOfWork
 
 OPEN = (Audience.EVERYBODY, Audience.MEMBERS)
 """The audiences of events that feeds and networks may show: events for a few people stay out."""
+EVENTS = select(Event, Occurrence).join(Occurrence, col(Occurrence.event_id) == col(Event.id))
 
 
 class EventOccurrence(NamedTuple):
@@ -24,6 +25,11 @@ class EventOccurrence(NamedTuple):
 
     event: Event
     occurrence: Occurrence
+
+
+async def occurrences(uow: UnitOfWork, query: Select[Event, Occurrence]) -> Sequence[EventOccurrence]:
+    """Return what a query made of EVENTS finds."""
+    return [EventOccurrence(event, occurrence) for event, occurrence in await uow.rows(query)]
 
 
 def is_told() -> ColumnElement[bool]:
@@ -38,14 +44,13 @@ async def next_number(uow: UnitOfWork, holder: Holder) -> int:
 
 async def by_number(uow: UnitOfWork, holder: Holder, number: int) -> EventOccurrence | None:
     """Return the holder's event with this number."""
-    query = _events().where(held_by(Event, holder), Event.number == number, Event.state != EventState.DROPPED)
-    return next((EventOccurrence(event, occurrence) for event, occurrence in await uow.rows(query)), None)
+    query = EVENTS.where(held_by(Event, holder), Event.number == number, Event.state != EventState.DROPPED)
+    return next(iter(await occurrences(uow, query)), None)
 
 
 async def of_event(uow: UnitOfWork, event: int) -> EventOccurrence | None:
     """Return the event with this id, including drafts."""
-    query = _events().where(Event.id == event)
-    return next((EventOccurrence(event, occurrence) for event, occurrence in await uow.rows(query)), None)
+    return next(iter(await occurrences(uow, EVENTS.where(Event.id == event))), None)
 
 
 async def count_planned(uow: UnitOfWork, holder: Holder, now: datetime) -> int:
@@ -61,10 +66,9 @@ async def upcoming(
 ) -> Sequence[EventOccurrence]:
     """Return the holder's planned events that are not over, soonest first. `shown`: and those that it shows."""
     known = known_by if shown else held_by
-    query = _events().where(known(Event, holder), Event.state == EventState.PLANNED)
+    query = EVENTS.where(known(Event, holder), Event.state == EventState.PLANNED)
     query = query.where(col(Occurrence.ends_at) > now)
-    rows = await uow.rows(query.order_by(col(Occurrence.starts_at), col(Occurrence.id)).limit(limit))
-    return [EventOccurrence(event, occurrence) for event, occurrence in rows]
+    return await occurrences(uow, query.order_by(col(Occurrence.starts_at), col(Occurrence.id)).limit(limit))
 
 
 async def upcoming_in(
@@ -123,14 +127,9 @@ async def of_occurrence(uow: UnitOfWork, occurrence: int) -> EventOccurrence | N
 
 async def cancelled(uow: UnitOfWork, holder: Holder, now: datetime, limit: int) -> Sequence[EventOccurrence]:
     """Return the holder's cancelled events whose time is still to come, soonest first."""
-    query = _events().where(held_by(Event, holder), Event.state == EventState.CANCELLED)
+    query = EVENTS.where(held_by(Event, holder), Event.state == EventState.CANCELLED)
     query = query.where(col(Occurrence.starts_at) > now)
-    rows = await uow.rows(query.order_by(col(Occurrence.starts_at), col(Occurrence.id)).limit(limit))
-    return [EventOccurrence(event, occurrence) for event, occurrence in rows]
-
-
-def _events() -> Select[Event, Occurrence]:
-    return select(Event, Occurrence).join(Occurrence, col(Occurrence.event_id) == col(Event.id))
+    return await occurrences(uow, query.order_by(col(Occurrence.starts_at), col(Occurrence.id)).limit(limit))
 
 
 async def drafts_of(uow: UnitOfWork, member: int) -> Sequence[Event]:

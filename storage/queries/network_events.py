@@ -8,20 +8,17 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import col, select
 
-from storage.queries.events import EventOccurrence
+from storage.queries.events import EVENTS, EventOccurrence, occurrences
 from storage.queries.memberships import Place
 from storage.queries.ownership import Holder, known_by, owned_by
 from storage.tables import Community, Event, EventState, Network, Occurrence, ShowingWay
 from storage.unit_of_work import UnitOfWork
 
-_EVENTS = select(Event, Occurrence).join(Occurrence, col(Occurrence.event_id) == col(Event.id))
-
 
 async def shown_by_number(uow: UnitOfWork, holder: Holder, number: int) -> Sequence[EventOccurrence]:
     """Return the events with this number that a room knows: the holder's own first, then those that it shows."""
-    query = _EVENTS.where(known_by(Event, holder), Event.number == number, Event.state != EventState.DROPPED)
-    rows = await uow.rows(query.order_by(owned_by(Event, holder).desc(), col(Event.id)))
-    return [EventOccurrence(event, occurrence) for event, occurrence in rows]
+    query = EVENTS.where(known_by(Event, holder), Event.number == number, Event.state != EventState.DROPPED)
+    return await occurrences(uow, query.order_by(owned_by(Event, holder).desc(), col(Event.id)))
 
 
 def passing(network: int) -> ColumnElement[bool]:
@@ -62,6 +59,5 @@ async def spread_by(uow: UnitOfWork, community: int) -> Sequence[Event]:
 
 async def open_among(uow: UnitOfWork, numbers: Sequence[int], now: datetime) -> Sequence[EventOccurrence]:
     """Return those of the events with these ids that are planned and not over, soonest first."""
-    query = _EVENTS.where(col(Event.id).in_(numbers), Event.state == EventState.PLANNED)
-    rows = await uow.rows(query.where(col(Occurrence.ends_at) > now).order_by(col(Occurrence.starts_at)))
-    return [EventOccurrence(event, occurrence) for event, occurrence in rows]
+    query = EVENTS.where(col(Event.id).in_(numbers), Event.state == EventState.PLANNED)
+    return await occurrences(uow, query.where(col(Occurrence.ends_at) > now).order_by(col(Occurrence.starts_at)))

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, func, or_
 from sqlmodel import col, select
 
-from storage.queries.events import EventOccurrence
+from storage.queries.events import EVENTS, EventOccurrence, occurrences
 from storage.queries.persons import person_of
 from storage.tables import Event, EventState, Member, Occurrence, Rsvp, RsvpAnswer
 from storage.unit_of_work import UnitOfWork
@@ -48,12 +48,10 @@ async def with_own(uow: UnitOfWork, occurrence: int, *, after: int, limit: int) 
 async def coming_to(uow: UnitOfWork, member: int, now: datetime, limit: int) -> Sequence[EventOccurrence]:
     """Return the planned events ahead to which a member comes, or may come, soonest first."""
     query = (
-        select(Event, Occurrence)
-        .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
-        .join(Rsvp, col(Rsvp.occurrence_id) == col(Occurrence.id))
+        EVENTS.join(Rsvp, col(Rsvp.occurrence_id) == col(Occurrence.id))
         .where(Rsvp.member_id == member, *_COMES, Event.state == EventState.PLANNED)
         .where(col(Occurrence.ends_at) > now)
         .order_by(col(Occurrence.starts_at), col(Occurrence.id))
         .limit(limit)
     )
-    return [EventOccurrence(event, occurrence) for event, occurrence in await uow.rows(query)]
+    return await occurrences(uow, query)

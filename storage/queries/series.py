@@ -9,7 +9,7 @@ from sqlalchemy import func
 from sqlmodel import col, select
 
 from storage.bulk_writes import upsert
-from storage.queries.events import EventOccurrence
+from storage.queries.events import EVENTS, EventOccurrence, occurrences
 from storage.tables import Event, EventSeries, EventState, Occurrence, TimeZoneData
 from storage.unit_of_work import UnitOfWork
 
@@ -38,29 +38,23 @@ async def date_of(uow: UnitOfWork, series: int, recurrence: str) -> Event | None
 
 async def date_before(uow: UnitOfWork, event: Event) -> EventOccurrence | None:
     """Return the date of a series before this one, in any state."""
-    query = select(Event, Occurrence).join(Occurrence, col(Occurrence.event_id) == col(Event.id))
-    query = query.where(Event.series_id == event.series_id, Event.state != EventState.TEMPLATE)
+    query = EVENTS.where(Event.series_id == event.series_id, Event.state != EventState.TEMPLATE)
     query = query.where(col(Event.recurrence) < event.recurrence)
-    rows = await uow.rows(query.order_by(col(Event.recurrence).desc()).limit(1))
-    return next((EventOccurrence(found, occurrence) for found, occurrence in rows), None)
+    return next(iter(await occurrences(uow, query.order_by(col(Event.recurrence).desc()).limit(1))), None)
 
 
 async def dates(
     uow: UnitOfWork, series: int, state: EventState, now: datetime, limit: int = 100
 ) -> Sequence[EventOccurrence]:
     """Return a series' events in this state that are not over, soonest first."""
-    query = select(Event, Occurrence).join(Occurrence, col(Occurrence.event_id) == col(Event.id))
-    query = query.where(Event.series_id == series, Event.state == state, col(Occurrence.ends_at) > now)
-    rows = await uow.rows(query.order_by(col(Occurrence.starts_at), col(Occurrence.id)).limit(limit))
-    return [EventOccurrence(event, occurrence) for event, occurrence in rows]
+    query = EVENTS.where(Event.series_id == series, Event.state == state, col(Occurrence.ends_at) > now)
+    return await occurrences(uow, query.order_by(col(Occurrence.starts_at), col(Occurrence.id)).limit(limit))
 
 
 async def to_come(uow: UnitOfWork, after: int, since: datetime, limit: int) -> Sequence[EventOccurrence]:
     """Return some dates of any event that end after `since`, from the occurrence after `after` on."""
-    query = select(Event, Occurrence).join(Occurrence, col(Occurrence.event_id) == col(Event.id))
-    query = query.where(col(Occurrence.id) > after, col(Occurrence.ends_at) > since)
-    rows = await uow.rows(query.order_by(col(Occurrence.id)).limit(limit))
-    return [EventOccurrence(event, occurrence) for event, occurrence in rows]
+    query = EVENTS.where(col(Occurrence.id) > after, col(Occurrence.ends_at) > since)
+    return await occurrences(uow, query.order_by(col(Occurrence.id)).limit(limit))
 
 
 async def zone_data(uow: UnitOfWork) -> str | None:
