@@ -13,7 +13,7 @@ from adapters.cli import secret_pages
 from bots.features.events import calendar_feed, own_calendar
 from bots.ports import Clock
 from storage.database import Database
-from storage.queries import calendar_feeds, own_calendars
+from storage.queries import own_calendars, ownership
 from storage.unit_of_work import UnitOfWork
 
 
@@ -39,7 +39,7 @@ class CalendarPages:
 
     async def _found(self, uow: UnitOfWork, token: str) -> calendar_feed.Found | None:
         """Return the calendar that has this address: of a community, a network or a person."""
-        now, place = self._clock.now(), await calendar_feeds.place_with_token(uow, token)
+        now, place = self._clock.now(), await ownership.place_with_token(uow, "calendar_token", token)
         if place is not None:
             return await calendar_feed.collect(uow, place, now, public=True)
         member = await own_calendars.member_with_token(uow, token)

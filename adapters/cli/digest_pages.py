@@ -12,7 +12,7 @@ from adapters.cli import secret_pages
 from bots.features.digests import pages
 from bots.features.digests.web import ENTRIES
 from storage.database import Database
-from storage.queries import editions
+from storage.queries import editions, ownership
 from storage.queries.memberships import Place
 from storage.tables import Edition, EditionLine
 
@@ -32,16 +32,14 @@ class DigestPages:
         ]
 
     async def _page(self, request: Request) -> Response:
-        found = await self._find(request)
-        if found is None:
+        if (found := await self._find(request)) is None:
             return secret_pages.not_found()
         place, sent, lines = found
         text = pages.page(place, sent, lines, feed="feed.atom")
         return secret_pages.answer(request, text.encode(), "text/html; charset=utf-8")
 
     async def _feed(self, request: Request) -> Response:
-        found = await self._find(request)
-        if found is None:
+        if (found := await self._find(request)) is None:
             return secret_pages.not_found()
         place, sent, lines = found
         content = pages.atom(place, sent, lines, f"{self._address}/digest/{place.feed_token}/")
@@ -49,7 +47,7 @@ class DigestPages:
 
     async def _find(self, request: Request) -> tuple[Place, Sequence[Edition], Sequence[EditionLine]] | None:
         async with self._database.reading() as uow:
-            place = await editions.place_with_token(uow, request.path_params["token"])
+            place = await ownership.place_with_token(uow, "feed_token", request.path_params["token"])
             if place is None:
                 return None
             sent = await editions.ended(uow, place, ENTRIES, sent=True)

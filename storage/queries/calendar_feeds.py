@@ -12,23 +12,13 @@ from storage.queries.events import OPEN, EventOccurrence
 from storage.queries.memberships import Place, told_to_network
 from storage.queries.ownership import Holder, held_by
 from storage.queries.showings import shown_in
-from storage.tables import Community, Event, EventState, Network, Occurrence
+from storage.tables import Community, Event, EventState, Occurrence
 from storage.unit_of_work import UnitOfWork
 
 
 def is_open(event: Event) -> bool:
     """Return whether an event may be in a feed."""
     return event.audience in OPEN and not event.private
-
-
-async def place_with_token(uow: UnitOfWork, token: str) -> Place | None:
-    """Return the community or network whose calendar has this address."""
-    if not token:
-        return None
-    network = await uow.first(select(Network).where(Network.calendar_token == token))
-    if network is not None:
-        return network
-    return await uow.first(select(Community).where(Community.calendar_token == token, Community.name != ""))
 
 
 async def dates_of(

@@ -197,13 +197,3 @@ async def public_lines_of(uow: UnitOfWork, place: Place, numbers: Sequence[int])
 async def forget_line(uow: UnitOfWork, key: str) -> None:
     """Delete what digests kept of something that was deleted."""
     await uow.execute(delete(EditionLine).where(col(EditionLine.key) == key))
-
-
-async def place_with_token(uow: UnitOfWork, token: str) -> Place | None:
-    """Return the network or community with this web address."""
-    if not token:
-        return None
-    network = await uow.first(select(Network).where(Network.feed_token == token))
-    if network is not None:
-        return network
-    return await uow.first(select(Community).where(Community.feed_token == token, Community.name != ""))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import col, select
@@ -92,6 +93,18 @@ async def place_of(uow: UnitOfWork, row: Held) -> Community | Network | None:
     if row.community_id is not None:
         return await uow.get(Community, row.community_id)
     return await uow.get(Network, row.network_id)
+
+
+async def place_with_token(
+    uow: UnitOfWork, column: Literal["calendar_token", "feed_token"], token: str
+) -> Community | Network | None:
+    """Return the community or network whose calendar or digest has this secret web address."""
+    if not token:
+        return None
+    network = await uow.first(select(Network).where(getattr(Network, column) == token))
+    if network is not None:
+        return network
+    return await uow.first(select(Community).where(getattr(Community, column) == token, Community.name != ""))
 
 
 async def room_of(uow: UnitOfWork, row: Held) -> Room | None:
