@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.features.polls import rules
+from bots.features.polls.kinds.numbers import parse_options, write_options
 from bots.features.polls.limits import MAX_OPTIONS
 from storage.tables import Poll
 
@@ -27,7 +28,7 @@ def parse_chosen(poll: Poll, text: str) -> str:
     chosen = {parse_choice(poll, part) for part in parts}
     if len(chosen) > poll.max_choices:
         raise Refusal("poll-too-many", most=poll.max_choices)
-    return ",".join(map(str, sorted(chosen)))
+    return write_options(sorted(chosen))
 
 
 def parse_choices(poll: Poll, ids: Sequence[str]) -> str:
@@ -37,14 +38,14 @@ def parse_choices(poll: Poll, ids: Sequence[str]) -> str:
     """
     count = len(rules.labels(poll))
     numbers = {parse_int(text) for text in ids[: poll.max_choices]}
-    return ",".join(map(str, sorted(number for number in numbers if number is not None and number < count)))
+    return write_options(sorted(number for number in numbers if number is not None and number < count))
 
 
 def toggle(poll: Poll, ballot: str, index: int, *, on: bool | None) -> str:
     """Add the option to a ballot or remove it; `on` None inverts it. Raises Refusal("poll-too-many")."""
-    chosen = {int(part) for part in ballot.split(",") if part}
+    chosen = set(parse_options(ballot))
     wanted = index not in chosen if on is None else on
     chosen = chosen | {index} if wanted else chosen - {index}
     if len(chosen) > poll.max_choices:
         raise Refusal("poll-too-many", most=poll.max_choices)
-    return ",".join(str(number) for number in sorted(chosen))
+    return write_options(sorted(chosen))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bots.core.refusal import Refusal
 from bots.features.polls.kinds.form import Form
-from bots.features.polls.kinds.numbers import read_numbers
-from bots.features.polls.kinds.tally import Tally, best
+from bots.features.polls.kinds.numbers import parse_options, read_numbers, write_options
+from bots.features.polls.kinds.tally import Tally, add_up, best
 
 
 class Choice:
@@ -22,30 +22,25 @@ class Choice:
             raise Refusal("ballot-unread", most=form.standing[-1] + 1)
         if len(chosen) > form.most:
             raise Refusal("poll-too-many", most=form.most)
-        return ",".join(map(str, chosen))
+        return write_options(chosen)
 
     def press(self, form: Form, ballot: str, index: int, _points: int | None) -> str:
         """Choose an option, or take it back; where one may choose one, it replaces the other."""
-        chosen = {int(part) for part in ballot.split(",") if part}
+        chosen = set(parse_options(ballot))
         if index in chosen:
             chosen.discard(index)
         else:
             chosen = chosen | {index} if form.most > 1 else {index}
         if len(chosen) > form.most:
             raise Refusal("poll-too-many", most=form.most)
-        return ",".join(map(str, sorted(chosen)))
+        return write_options(sorted(chosen))
 
     def chosen(self, ballot: str) -> tuple[int, ...]:
         """Return the options that a ballot is for."""
-        return tuple(int(part) for part in ballot.split(",") if part)
+        return tuple(parse_options(ballot))
 
     def tally(self, form: Form, ballots: Sequence[tuple[str, int]]) -> Tally:
         """Count ballots, given with the number of each."""
-        votes, voters = [0] * form.options, 0
-        for ballot, count in ballots:
-            chosen = self.chosen(ballot)
-            voters += count if chosen else 0
-            for index in chosen:
-                votes[index] += count
-        counted = tuple(votes)
-        return Tally(counted, voters, best(counted), voters)
+        chosen = ((dict.fromkeys(parse_options(ballot), 1), count) for ballot, count in ballots)
+        votes, voters = add_up(form.options, chosen)
+        return Tally(votes, voters, best(votes), voters)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bots.core.refusal import Refusal
 from bots.features.polls.kinds.form import Form
 from bots.features.polls.kinds.numbers import parse_points, read_points, write_points
-from bots.features.polls.kinds.tally import Tally, best
+from bots.features.polls.kinds.tally import Tally, add_up, best
 
 DOTS = 5
 """Dots for each voter, unless the poll says otherwise."""
@@ -41,14 +41,8 @@ class Dots:
 
     def tally(self, form: Form, ballots: Sequence[tuple[str, int]]) -> Tally:
         """Add up the dots. A full bar is all dots."""
-        votes, voters = [0] * form.options, 0
-        for ballot, count in ballots:
-            dots = parse_points(ballot)
-            voters += count if dots else 0
-            for option, given in dots.items():
-                votes[option] += given * count
-        counted = tuple(votes)
-        return Tally(counted, voters, best(counted), sum(counted))
+        votes, voters = add_up(form.options, ((parse_points(ballot), count) for ballot, count in ballots))
+        return Tally(votes, voters, best(votes), sum(votes))
 
 
 def _check(form: Form, dots: dict[int, int]) -> None:

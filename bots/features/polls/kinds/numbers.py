@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bots.core.refusal import Refusal
 
@@ -43,6 +43,16 @@ def read_points(text: str, standing: Sequence[int]) -> dict[int, int]:
     if not all(option in standing for option, _ in pairs):
         raise Refusal("ballot-points-unread", most=len(standing))
     return dict(pairs)
+
+
+def parse_options(ballot: str) -> list[int]:
+    """Return the options in a stored ballot: `0,2`."""
+    return [int(part) for part in ballot.split(",") if part]
+
+
+def write_options(options: Iterable[int]) -> str:
+    """Return options as a stored ballot."""
+    return ",".join(map(str, options))
 
 
 def parse_points(ballot: str) -> dict[int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bots.core.refusal import Refusal
 from bots.features.polls.kinds import counting
 from bots.features.polls.kinds.form import Form
-from bots.features.polls.kinds.numbers import read_numbers
+from bots.features.polls.kinds.numbers import parse_options, read_numbers, write_options
 from bots.features.polls.kinds.tally import Tally
 
 
@@ -21,17 +21,17 @@ class Ranked:
         order = read_numbers(text, form.standing)
         if len(set(order)) < len(order):
             raise Refusal("ballot-twice")
-        return ",".join(map(str, order))
+        return write_options(order)
 
     def press(self, _form: Form, ballot: str, index: int, _points: int | None) -> str:
         """Put an option after those chosen before, or take it out of the order."""
-        order = [int(part) for part in ballot.split(",") if part]
+        order = parse_options(ballot)
         order = [one for one in order if one != index] if index in order else [*order, index]
-        return ",".join(map(str, order))
+        return write_options(order)
 
     def chosen(self, ballot: str) -> tuple[int, ...]:
         """Return the options, best first."""
-        return tuple(int(part) for part in ballot.split(",") if part)
+        return tuple(parse_options(ballot))
 
     def tally(self, form: Form, ballots: Sequence[tuple[str, int]]) -> Tally:
         """Count first places for the bars, and find the winner. Work: options x different ballots, in each round."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bots.core.refusal import Refusal
 from bots.features.polls.kinds.form import Form
 from bots.features.polls.kinds.numbers import parse_points, read_points, write_points
-from bots.features.polls.kinds.tally import Tally, best
+from bots.features.polls.kinds.tally import Tally, add_up, best
 
 TOP = 5
 """Points for one option, unless the poll says otherwise."""
@@ -43,11 +43,5 @@ class Score:
 
     def tally(self, form: Form, ballots: Sequence[tuple[str, int]]) -> Tally:
         """Add up the points. A full bar is the top score from each voter."""
-        votes, voters = [0] * form.options, 0
-        for ballot, count in ballots:
-            points = parse_points(ballot)
-            voters += count if points else 0
-            for option, given in points.items():
-                votes[option] += given * count
-        counted = tuple(votes)
-        return Tally(counted, voters, best(counted), voters * form.points)
+        votes, voters = add_up(form.options, ((parse_points(ballot), count) for ballot, count in ballots))
+        return Tally(votes, voters, best(votes), voters * form.points)

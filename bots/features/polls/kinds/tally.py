@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bots.features.polls.kinds.counting import Ranking
@@ -45,6 +46,16 @@ class Tally:
     def winners(self) -> tuple[int, ...]:
         """Return the best options; none if nobody voted."""
         return self.first
+
+
+def add_up(options: int, ballots: Iterable[tuple[Mapping[int, int], int]]) -> tuple[tuple[int, ...], int]:
+    """Return the points of each option, and how many voted. A ballot is the points for options, with its number."""
+    votes, voters = [0] * options, 0
+    for points, count in ballots:
+        voters += count if points else 0
+        for option, given in points.items():
+            votes[option] += given * count
+    return tuple(votes), voters
 
 
 def best(votes: tuple[int, ...]) -> tuple[int, ...]:
