@@ -5,6 +5,7 @@ from __future__ import annotations
 from bots.core.sanitize import truncate
 from bots.features.announcements import views
 from bots.i18n import languages
+from bots.turn import suggestions
 from bots.turn.room_context import RoomContext
 from storage.queries import announcements, recipients
 from storage.tables import Announcement, AnnouncementState
@@ -26,7 +27,7 @@ async def suggest_numbers(
     for one in found:
         words = views.text_for(await announcements.texts_of(uow, one.id), one, context.locale)
         labels.append((str(one.number), f"{one.number}: {truncate(' '.join(words.split()), 80)}"))
-    return [label for label in labels if typed.lower() in label[1].lower()]
+    return suggestions.containing(typed, labels)
 
 
 async def suggest_audiences(
@@ -37,4 +38,4 @@ async def suggest_audiences(
         return []
     known = [name for _, name in await recipients.named(uow, [context.own_network.id])]
     values = ["all", *(f"lang:{code}" for code in languages.codes()), *known]
-    return [(value, value) for value in values if typed.lower() in value.lower()][:25]
+    return suggestions.containing(typed, [(value, value) for value in values])

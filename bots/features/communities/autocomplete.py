@@ -6,10 +6,9 @@ from bots.core.similarity import suggestions
 from bots.dates import time_zones
 from bots.features.communities.settings import COMMUNITY_SETTINGS, NETWORK_SETTINGS, setting_label
 from bots.turn.room_context import RoomContext
+from bots.turn.suggestions import MAX_SUGGESTIONS, containing
 from storage.queries.communities import communities_of_connector
 from storage.unit_of_work import UnitOfWork
-
-MAX_SUGGESTIONS = 25
 
 
 async def suggest_zones(
@@ -40,5 +39,4 @@ async def suggest_communities(
 ) -> list[tuple[str, str]]:
     """Return the communities where the person is a connector."""
     communities = await communities_of_connector(uow, member) if member is not None else []
-    names = [community.name for community in communities if typed.lower() in community.name.lower()]
-    return [(name, name) for name in names][:MAX_SUGGESTIONS]
+    return containing(typed, [(community.name, community.name) for community in communities])

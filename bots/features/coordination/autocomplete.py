@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from bots.turn import suggestions
 from bots.turn.room_context import RoomContext
 from storage.queries import memberships
 from storage.queries.memberships import Place
 from storage.unit_of_work import UnitOfWork
-
-MAX_SUGGESTIONS = 25
 
 
 async def suggest_parts(
@@ -21,5 +20,4 @@ async def suggest_parts(
         *await memberships.networks_in(uow, network.id),
         *await memberships.communities_of(uow, network.id),
     ]
-    names = [part.name for part in parts if typed.lower() in part.name.lower()]
-    return [(name, name) for name in names][:MAX_SUGGESTIONS]
+    return suggestions.containing(typed, [(part.name, part.name) for part in parts])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bots.core.sanitize import truncate
+from bots.turn import suggestions
 from bots.turn.room_context import RoomContext
 from storage.queries import polls
 from storage.unit_of_work import UnitOfWork
-
-MAX_SUGGESTIONS = 25
 
 
 async def suggest_polls(
@@ -17,4 +16,4 @@ async def suggest_polls(
     holder = context.holder
     found = await polls.open_polls(uow, holder, shown=True) if holder is not None else []
     labels = {str(poll.number): f"{poll.number}: {truncate(poll.question, 80)}" for poll in found}
-    return [(value, label) for value, label in labels.items() if typed.lower() in label.lower()][:MAX_SUGGESTIONS]
+    return suggestions.containing(typed, labels.items())

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bots.features.rituals import lookup
+from bots.turn import suggestions
 from bots.turn.room_context import RoomContext
 from storage.queries import rituals
 from storage.unit_of_work import UnitOfWork
-
-_MAX_SUGGESTIONS = 25
 
 
 async def suggest_rituals(
@@ -16,4 +15,4 @@ async def suggest_rituals(
     """Return the community's rituals by number and words."""
     present = await rituals.of_community(uow, context.community.id) if context.community is not None else ()
     labels = [(str(ritual.number), f"{ritual.number}: {lookup.title(ritual)}") for ritual in present]
-    return [one for one in labels if typed.lower() in one[1].lower()][:_MAX_SUGGESTIONS]
+    return suggestions.containing(typed, labels)
