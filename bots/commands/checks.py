@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bots.core.refusal import Refusal
+from bots.dates import time_zones
 from bots.i18n import languages
 
 
@@ -18,3 +19,12 @@ def known_language(typed: str, argument: str = "language") -> str:
     if found is None:
         raise Refusal("locale-unknown", argument=argument, given=typed, languages=languages.described())
     return found
+
+
+def known_zone(text: str) -> str:
+    """Return the key of an IANA time zone. Raises Refusal with the nearest names."""
+    try:
+        return time_zones.find_zone(text).key
+    except Refusal as problem:
+        text_id = problem.text_id if problem.text_args.get("nearest") else "zone-unknown-bare"
+        raise Refusal(text_id, argument="zone", **problem.text_args) from None

@@ -1,5 +1,6 @@
 """Commands of communities and networks."""
 
+from bots.commands.checks import known_zone
 from bots.commands.declaration import Arg, Command
 from bots.core.permissions import Right
 from bots.dialogs.people import PERSON
@@ -11,7 +12,7 @@ from storage.tables import NetworkEvents, Share
 
 NAME = Arg(name="name", check=rules.name)
 LOCALE = Arg(name="locale", kind="locale", check=rules.locale)
-ZONE = Arg(name="zone", kind="zone", check=rules.zone, suggests="zones")
+ZONE = Arg(name="zone", kind="zone", check=known_zone, suggests="zones")
 CODE = Arg(name="code")
 NETWORK = Arg(name="network", kind="rest", required=False)
 KEY = Arg(name="key", required=False, suggests="settings")

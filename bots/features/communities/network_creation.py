@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bots.commands.checks import known_zone
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.features.communities import invitations, names, rules
@@ -16,7 +17,7 @@ async def create_network(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     network = Network(
         name=rules.name(args.text("name")),
         locale=rules.locale(args.text("locale")),
-        zone=rules.zone(args.text("zone")),
+        zone=known_zone(args.text("zone")),
         created_at=turn.now,
     )
     names.check_not_ours(network.name)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bots.commands.checks import check_length, known_language
 from bots.core.refusal import Refusal
 from bots.core.sanitize import is_invisible, one_line
-from bots.dates import time_zones
 
 MAX_NAME_LENGTH = 60
 
@@ -22,12 +21,3 @@ def name(text: str, argument: str = "name") -> str:
 def locale(text: str) -> str:
     """Return a language that we have texts in. Raises Refusal("locale-unknown")."""
     return known_language(text, "locale")
-
-
-def zone(text: str) -> str:
-    """Return the key of an IANA time zone. Raises Refusal with the nearest names."""
-    try:
-        return time_zones.find_zone(text).key
-    except Refusal as problem:
-        text_id = problem.text_id if problem.text_args.get("nearest") else "zone-unknown-bare"
-        raise Refusal(text_id, argument="zone", **problem.text_args) from None

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import partial
 
 from bots.commands import localization, synonyms
+from bots.commands.checks import known_zone
 from bots.commands.folding import fold
 from bots.core.refusal import Refusal
 from bots.core.similarity import suggestions
@@ -84,7 +85,7 @@ _DIGEST_HOUR = Setting("digest_hour", number(0, 23, "hour"), topic="network", un
 COMMUNITY_SETTINGS: Mapping[str, Setting] = {
     "name": Setting("name", parse_name),
     "locale": Setting("locale", rules.locale, values=languages.codes()),
-    "zone": Setting("zone", rules.zone, confirmation="config-zone-set"),
+    "zone": Setting("zone", known_zone, confirmation="config-zone-set"),
     "welcome": Setting("welcome", parse_text, topic="newcomers"),
     "rules": Setting("rules", parse_text, topic="newcomers"),
     "question": Setting("question", parse_text, topic="newcomers"),
@@ -116,7 +117,7 @@ COMMUNITY_SETTINGS: Mapping[str, Setting] = {
 NETWORK_SETTINGS: Mapping[str, Setting] = {
     "name": Setting("name", parse_name),
     "locale": Setting("locale", rules.locale, values=languages.codes()),
-    "zone": Setting("zone", rules.zone),
+    "zone": Setting("zone", known_zone),
     "quiet-hours": Setting("quiet_hours", parse_quiet_hours, topic="community"),
     "reminders": Setting("reminders", parse_reminders, topic="events"),
     "poll-style": _choice("poll_style", PollStyle, topic="community"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import structs
 
+from bots.commands.checks import known_zone
 from bots.commands.declaration import Args
 from bots.core.card_id import COMMAND_VERB
 from bots.core.inbound import CommandInvoked
@@ -25,7 +26,7 @@ from storage.tables import Community, Network, Role, RoomRole
 async def set_up_community(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Make the room the home of a new community, with the person as its first connector."""
     name, locale = rules.name(args.text("name")), rules.locale(args.text("locale"))
-    zone = rules.zone(args.text("zone"))
+    zone = known_zone(args.text("zone"))
     names.check_not_ours(name)
     invitation = None
     if args.optional_text("network") is not None:

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bots.commands.checks import known_zone
 from bots.commands.declaration import Arg, Args, Command
 from bots.core.inbound import CommandInvoked, MemberLeft, TimerFired
 from bots.core.outbound import Button, Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Break, Rich, join
-from bots.dates import formatting, time_zones
+from bots.dates import formatting
 from bots.features.digests import personal_text, rules
 from bots.i18n import languages
 from bots.turn.notices import DigestPosted, PersonErased
@@ -31,19 +32,12 @@ _SPREAD = 3600
 _EVERY = (DigestEvery.DAILY, DigestEvery.WEEKLY)
 
 
-def _zone(text: str) -> str:
-    """Return the key of a time zone. Raises Refusal with the nearest names."""
-    try:
-        return time_zones.find_zone(text).key
-    except Refusal as problem:
-        text_id = problem.text_id if problem.text_args.get("nearest") else "zone-unknown-bare"
-        raise Refusal(text_id, argument="zone", **problem.text_args) from None
-
-
 DIGEST = Command(
     name="me digest", needs=None, args=(Arg(name="how", kind="choice", choices=(*map(str, _EVERY), "off")),)
 )
-TIMEZONE = Command(name="me timezone", needs=None, args=(Arg(name="zone", kind="zone", check=_zone, suggests="zones"),))
+TIMEZONE = Command(
+    name="me timezone", needs=None, args=(Arg(name="zone", kind="zone", check=known_zone, suggests="zones"),)
+)
 
 
 async def set_digest(call: CommandInvoked, args: Args, turn: Turn) -> None:
@@ -76,7 +70,7 @@ def _answer(due: datetime, places: Sequence[str], member: Member, turn: Turn) ->
 async def set_timezone(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `me timezone ZONE`."""
     member = await turn.acting_member()
-    member.zone = _zone(args.text("zone"))
+    member.zone = known_zone(args.text("zone"))
     if member.digest_every != DigestEvery.NEVER:
         await _schedule(member, turn)
     now = formatting.format_instant(turn.now, ZoneInfo(member.zone), turn.answer_locale, "time")

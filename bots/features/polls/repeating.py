@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -19,7 +19,6 @@ from bots.core.refusal import Refusal
 from bots.core.richtext import Rich
 from bots.dates import recurrence
 from bots.dates.errors import CalendarProblem
-from bots.dates.local_time import resolve_local_time
 from bots.dates.recurrence import Repetition
 from bots.dates.rule_line import parse_repetition
 from bots.features.polls import rules, settings
@@ -83,13 +82,9 @@ def _repetition(repeats: Repeats) -> Repetition:
 
 
 def _coming(repeats: Repeats, after: datetime, turn: Turn) -> Iterator[datetime]:
-    """Yield the instants of a rule after another one. What the clocks skip moves forward."""
+    """Yield the instants of a rule after another one."""
     zone, start = ZoneInfo(repeats.zone), datetime.fromisoformat(repeats.start)
-    since = after.astimezone(zone).replace(tzinfo=None) - timedelta(days=1)
-    for wall in rule_dates.wall_times(_repetition(repeats), start, turn.place, since=since):
-        at, _ = resolve_local_time(wall, zone)
-        if at > after:
-            yield at
+    return (at for _, at in rule_dates.dates_after(_repetition(repeats), start, zone, turn.place, after))
 
 
 def lines(repeats: Repeats | None, turn: Turn) -> list[Rich]:

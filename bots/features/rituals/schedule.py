@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import islice
 from zoneinfo import ZoneInfo
 
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, Text
 from bots.dates import formatting, recurrence
-from bots.dates.local_time import resolve_local_time
 from bots.dates.recurrence import Repetition
 from bots.turn import rule_dates
 from bots.turn.rule_text import RuleText
@@ -42,17 +41,9 @@ def check_holidays(rule: Repetition, community: Community) -> None:
 
 
 def coming(ritual: Ritual, community: Community, after: datetime) -> Iterator[tuple[datetime, datetime]]:
-    """Yield the dates of a ritual after an instant, on the wall clock and as instants.
-
-    What the clocks skip moves forward; of what comes twice it is the first.
-    """
-    zone = ZoneInfo(ritual.zone)
-    since = after.astimezone(zone).replace(tzinfo=None) - timedelta(days=1)
-    start = datetime.fromisoformat(ritual.wall_start)
-    for wall in rule_dates.wall_times(repetition(ritual), start, community, since=since):
-        at, _moved = resolve_local_time(wall, zone)
-        if at > after:
-            yield wall, at
+    """Yield the dates of a ritual after an instant, on the wall clock and as instants."""
+    start, zone = datetime.fromisoformat(ritual.wall_start), ZoneInfo(ritual.zone)
+    return rule_dates.dates_after(repetition(ritual), start, zone, community, after)
 
 
 def set_timer(ritual: Ritual, community: Community, turn: Turn, *, after: datetime | None = None) -> datetime | None:
