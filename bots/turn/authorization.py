@@ -28,13 +28,12 @@ async def lacking_right(right: Right, command: str, turn: Turn) -> Refusal:
     community, network = turn.room_context.community, turn.room_context.network
     if community is None and network is not None and right == Right.CONNECTOR:
         right = Right.COORDINATOR
+    platform = turn.room.platform
     if right == Right.COORDINATOR and network is not None:
-        holders = await members.role_assignments(turn.uow, Role.COORDINATOR, network=network.id)
+        found = await members.role_holders(turn.uow, platform, Role.COORDINATOR, network=network.id)
     else:
         owner = community.id if community is not None else None
-        holders = await members.role_assignments(turn.uow, Role.CONNECTOR, community=owner)
-    ids = [holder.member_id for holder in holders]
-    found = await members.identities_on_platform(turn.uow, ids, turn.room.platform)
+        found = await members.role_holders(turn.uow, platform, Role.CONNECTOR, community=owner)
     names = tuple(display_name(identity.name) for identity in found[:MAX_NAMED])
     return Refusal(f"right-{right}", command=command, count=len(names), names=names or ("–",))
 

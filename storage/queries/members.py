@@ -129,6 +129,14 @@ async def identities(uow: UnitOfWork, member: int) -> Sequence[Identity]:
     return await uow.all(select(Identity).where(Identity.member_id == member))
 
 
+async def role_holders(
+    uow: UnitOfWork, platform: str, role: Role, *, community: int | None = None, network: int | None = None
+) -> Sequence[Identity]:
+    """Return those who hold a role, as one platform knows them."""
+    assignments = await role_assignments(uow, role, community=community, network=network)
+    return await identities_on_platform(uow, [assignment.member_id for assignment in assignments], platform)
+
+
 async def identity_by_user(uow: UnitOfWork, platform: str, user: str) -> Identity | None:
     """Return the identity with this user id on this platform."""
     return await uow.first(select(Identity).where(Identity.platform == platform, Identity.user == user))

@@ -59,10 +59,8 @@ async def _ask(row: Recipient, announcement: Announcement, community: Community,
     there, card = await turn.for_room(home), views.ask_of(row)
     content = await render(str(row.id), there)
     assert content is not None, "it was just stored"
-    assigned = await members.role_assignments(turn.uow, Role.CONNECTOR, community=community.id)
-    ids = [one.member_id for one in assigned]
-    found = (await members.identities_on_platform(turn.uow, ids, home.platform))[:MAX_ASKED]
-    for number, identity in enumerate(found):
+    found = await members.role_holders(turn.uow, home.platform, Role.CONNECTOR, community=community.id)
+    for number, identity in enumerate(found[:MAX_ASKED]):
         fallback = content if number == 0 else None
         there.send_direct(identity.user, content, card=card, fallback=fallback, key=f"{card}@{identity.id}")
     if not found:

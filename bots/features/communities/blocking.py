@@ -12,13 +12,14 @@ from bots.core.inbound import ButtonPressed, CommandInvoked
 from bots.core.outbound import CHOICE_EMOJI, Button, Content
 from bots.core.permissions import Right
 from bots.core.refusal import Refusal
-from bots.core.richtext import Mention, Rich, join
+from bots.core.richtext import Rich, join
 from bots.core.sanitize import display_name, visible_line
 from bots.dates.term import parse_term
 from bots.dialogs.people import find_person, find_surely
 from bots.features.communities import block_sharing, private_notices
 from bots.turn import private_answer
 from bots.turn.authorization import lacking_right, use_right
+from bots.turn.mentions import mention
 from bots.turn.notices import MemberBlocked
 from bots.turn.turn import Turn
 from storage.queries import blocks, members
@@ -83,11 +84,6 @@ async def block(person: Identity, reason: str, life: timedelta | None, turn: Tur
         await turn.notify(MemberBlocked(community, person.member_id))
     turn.describe_act(subject=person.member_id, reason=row.reason)
     turn.answer("block-done", name=mention(person), **terms(row, turn))
-
-
-def mention(person: Identity) -> Mention:
-    """Return a person in the platform's own form, which a display name cannot imitate. It notifies nobody."""
-    return Mention(person.user, display_name(person.name))
 
 
 def terms(row: Block, turn: Turn) -> dict[str, object]:

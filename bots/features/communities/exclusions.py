@@ -8,11 +8,10 @@ from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
-from bots.core.richtext import Mention
-from bots.core.sanitize import display_name
 from bots.dialogs.people import find_person
 from bots.dialogs.yes_no import YesNo
 from bots.features.communities import commands
+from bots.turn.mentions import mention
 from bots.turn.notices import MemberExcluded, RoomExcluded
 from bots.turn.turn import Turn
 from storage.queries import consents, members
@@ -41,7 +40,7 @@ async def exclude_person(call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `highlight exclude NAME`: ask first, since what is shared of theirs is taken back."""
     person = await _person("highlight exclude", call, args, turn)
     if person is not None:
-        question = turn.answer_text("highlight-exclude-ask", name=_mention(person), community=turn.community.name)
+        question = turn.answer_text("highlight-exclude-ask", name=mention(person), community=turn.community.name)
         await EXCLUDE.ask(str(person.id), question, turn)
 
 
@@ -51,8 +50,8 @@ async def include_person(call: CommandInvoked, args: Args, turn: Turn) -> None:
     if person is None:
         return
     if not await consents.include(turn.uow, person.member_id, turn.community.id):
-        raise Refusal("highlight-not-excluded", name=_mention(person))
-    turn.answer("highlight-included", name=_mention(person))
+        raise Refusal("highlight-not-excluded", name=mention(person))
+    turn.answer("highlight-included", name=mention(person))
 
 
 async def _person(command: str, call: CommandInvoked, args: Args, turn: Turn) -> Identity | None:
@@ -60,19 +59,15 @@ async def _person(command: str, call: CommandInvoked, args: Args, turn: Turn) ->
     return await find_person(command, call, args, turn, pool)
 
 
-def _mention(person: Identity) -> Mention:
-    return Mention(person.user, display_name(person.name))
-
-
 async def _exclude(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
     person = await turn.uow.get(Identity, parse_int(subject))
     if person is None:
         raise Refusal("button-unknown")
     if not await consents.exclude(turn.uow, person.member_id, turn.community.id, turn.member_id, turn.now):
-        raise Refusal("highlight-excluded-already", name=_mention(person))
+        raise Refusal("highlight-excluded-already", name=mention(person))
     turn.describe_act(subject=person.member_id)
     await turn.notify(MemberExcluded(turn.community, person.member_id))
-    turn.answer("highlight-excluded", name=_mention(person))
+    turn.answer("highlight-excluded", name=mention(person))
 
 
 EXCLUDE = YesNo(

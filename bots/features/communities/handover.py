@@ -6,13 +6,14 @@ from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
-from bots.core.richtext import Mention, Rich
+from bots.core.richtext import Rich
 from bots.core.sanitize import display_name
 from bots.dialogs.asked_person import AskedPerson
 from bots.dialogs.people import find_person
+from bots.turn.mentions import mention
 from bots.turn.turn import Turn
 from storage.queries import handovers, members
-from storage.tables import Community, Handover, HandoverState, Identity, Network, Role
+from storage.tables import Community, Handover, HandoverState, Network, Role
 
 CARD, STEP_CARD = "handover", "stepback"
 
@@ -57,11 +58,7 @@ async def name_of(member: int | None, turn: Turn) -> tuple[Rich, tuple[str, ...]
     found = await members.identities_on_platform(turn.uow, [member] if member is not None else [], turn.room.platform)
     if not found:
         return turn.text("onboarding-somebody"), ()
-    return (_mention(found[0]),), (found[0].user,)
-
-
-def _mention(person: Identity) -> Mention:
-    return Mention(person.user, display_name(person.name))
+    return (mention(found[0]),), (found[0].user,)
 
 
 async def render(subject: str, turn: Turn) -> Content | None:

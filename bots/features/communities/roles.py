@@ -8,7 +8,7 @@ from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
-from bots.core.richtext import Mention, Rich, join
+from bots.core.richtext import Rich, join
 from bots.core.sanitize import display_name
 from bots.dialogs.people import find_person
 from bots.features.communities import rules
@@ -16,15 +16,11 @@ from bots.features.communities.several_people import find_people
 from bots.i18n import languages, texts
 from bots.routing.feature import CommandHandler
 from bots.turn.authorization import held_roles
+from bots.turn.mentions import mention
 from bots.turn.notices import LanguageChosen
 from bots.turn.turn import Turn
 from storage.queries import members
-from storage.tables import Identity, Network, Role
-
-
-def _mention(person: Identity) -> Mention:
-    """Return the person in the platform's own form, which a display name cannot imitate. It notifies nobody."""
-    return Mention(person.user, display_name(person.name))
+from storage.tables import Network, Role
 
 
 class _Owner(TypedDict):
@@ -50,7 +46,7 @@ def add_command(role: Role) -> CommandHandler:
             added = await members.assign_role(turn.uow, person.member_id, here, **owner)
             if here == Role.CONNECTOR:
                 turn.note_connector(person.user)
-            lines.append(turn.answer_text(f"{here}-added" if added else f"{here}-already", name=_mention(person)))
+            lines.append(turn.answer_text(f"{here}-added" if added else f"{here}-already", name=mention(person)))
         if lines:
             turn.answer_content(Content(text=join(lines)))
 
@@ -70,12 +66,12 @@ def remove_command(role: Role) -> CommandHandler:
             return
         assignment = next((each for each in assignments if each.member_id == person.member_id), None)
         if assignment is None:
-            raise Refusal(f"{here}-not", name=_mention(person))
+            raise Refusal(f"{here}-not", name=mention(person))
         if role == Role.CONNECTOR and len(assignments) == 1:
-            raise Refusal(f"{here}-last", name=_mention(person))
+            raise Refusal(f"{here}-last", name=mention(person))
         await turn.uow.delete(assignment)
         turn.describe_act(subject=person.member_id)
-        turn.answer(f"{here}-removed", name=_mention(person))
+        turn.answer(f"{here}-removed", name=mention(person))
 
     return remove
 
@@ -85,9 +81,7 @@ def list_command(role: Role) -> CommandHandler:
 
     async def show(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
         here, owner = _role_here(role, turn)
-        assignments = await members.role_assignments(turn.uow, here, **owner)
-        holders = [assignment.member_id for assignment in assignments]
-        identities = await members.identities_on_platform(turn.uow, holders, turn.room.platform)
+        identities = await members.role_holders(turn.uow, turn.room.platform, here, **owner)
         if identities:
             names = tuple(display_name(identity.name) for identity in identities)
             turn.answer(f"{here}-list", count=len(identities), names=names)

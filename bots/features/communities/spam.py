@@ -8,6 +8,7 @@ from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.dialogs.yes_no import YesNo
 from bots.features.communities import blocking, commands
+from bots.turn.mentions import mention
 from bots.turn.notices import SpamMarked
 from bots.turn.turn import Turn
 from storage.queries import members
@@ -20,7 +21,7 @@ async def offer_block(notice: SpamMarked, turn: Turn) -> None:
     if turn.room.community_id != notice.community.id or person is None or person.member_id == turn.member_id:
         turn.answer("spam-declined", community=notice.community.name)
         return
-    text = turn.answer_text("spam-ask", name=blocking.mention(person), community=notice.community.name)
+    text = turn.answer_text("spam-ask", name=mention(person), community=notice.community.name)
     await BLOCK.ask(str(person.id), text, turn)
 
 

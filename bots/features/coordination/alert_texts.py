@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bots.core.outbound import Content
-from bots.core.richtext import Mention, Rich, Text, join
-from bots.core.sanitize import display_name
+from bots.core.richtext import Rich, join
 from bots.features.coordination.alert_rules import AGAIN_AFTER
+from bots.turn.mentions import mention_all
 from bots.turn.turn import Turn
 from storage.queries import members
 from storage.tables import Alert, AlertKind, Community, Identity, Network, Role
@@ -40,7 +42,7 @@ async def _has_connector(community: Community, turn: Turn) -> bool:
 async def tell_community(alert: Alert, community: Community, network: Network, there: Turn, *, reachable: bool) -> None:
     """Tell the connectors first: in a room of the community, or in private where it has none that works."""
     key = f"{CARD}:{alert.id}:community"
-    people = await _connectors(community, there)
+    people = await members.role_holders(there.uow, there.room.platform, Role.CONNECTOR, community=community.id)
     content = Content(
         text=_first_word(alert, community, network, people, there), mentions=tuple(p.user for p in people)
     )
@@ -51,15 +53,8 @@ async def tell_community(alert: Alert, community: Community, network: Network, t
         there.send_direct(person.user, content, key=f"{key}:{person.id}")
 
 
-async def _connectors(community: Community, there: Turn) -> list[Identity]:
-    assignments = await members.role_assignments(there.uow, Role.CONNECTOR, community=community.id)
-    ids = [assignment.member_id for assignment in assignments]
-    return list(await members.identities_on_platform(there.uow, ids, there.room.platform))
-
-
-def _first_word(alert: Alert, community: Community, network: Network, people: list[Identity], there: Turn) -> Rich:
-    names = join([(Mention(one.user, display_name(one.name)),) for one in people], (Text(", "),))
+def _first_word(alert: Alert, community: Community, network: Network, people: Sequence[Identity], there: Turn) -> Rich:
     days = (there.now - alert.since).days
     matter = there.text(f"alert-own-{alert.kind}", place=community.name, since=alert.since, count=days)
-    called = (*names, *there.text("addressed")) if people else ()
+    called = (*mention_all(people), *there.text("addressed")) if people else ()
     return join([(*called, *matter), there.text("alert-own-footer", network=network.name)])

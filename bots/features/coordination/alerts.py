@@ -159,9 +159,8 @@ async def _write_to_coordinators(
     if not rooms:
         return
     there = await turn.for_room(rooms[0])
-    assignments = await members.role_assignments(turn.uow, Role.COORDINATOR, network=network.id)
-    ids, content = [assignment.member_id for assignment in assignments], await render(there)
-    for person in await members.identities_on_platform(turn.uow, ids, there.room.platform):
+    content = await render(there)
+    for person in await members.role_holders(turn.uow, there.room.platform, Role.COORDINATOR, network=network.id):
         if content is not None:
             there.send_direct(person.user, content, card=card, key=f"{key}:{person.id}")
 

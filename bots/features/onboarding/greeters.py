@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bots.core.richtext import Mention, Rich, Text, join
 from bots.core.sanitize import display_name
+from bots.turn.mentions import mention
 from bots.turn.turn import Turn
 from storage.queries import members
 from storage.tables import Journey, Role
@@ -16,11 +17,9 @@ MAX_NAMES = 10
 async def greeters_of(turn: Turn) -> list[Mention]:
     """Return the community's greeters on this platform, or its connectors if it has none."""
     for role in (Role.GREETER, Role.CONNECTOR):
-        assignments = await members.role_assignments(turn.uow, role, community=turn.community.id)
-        holders = [assignment.member_id for assignment in assignments]
-        identities = await members.identities_on_platform(turn.uow, holders, turn.room.platform)
-        if identities:
-            return [Mention(identity.user, display_name(identity.name)) for identity in identities]
+        people = await members.role_holders(turn.uow, turn.room.platform, role, community=turn.community.id)
+        if people:
+            return [mention(person) for person in people]
     return []
 
 

@@ -43,9 +43,7 @@ async def _tell_connector(turn: Turn, key: str, content: Content) -> None:
     community = turn.room_context.community.id if turn.room_context.community else None
     network = turn.room.network_id if community is None else None
     role = Role.CONNECTOR if community else Role.COORDINATOR
-    assignments = await members.role_assignments(turn.uow, role, community=community, network=network)
-    holders = [assignment.member_id for assignment in assignments]
-    identities = await members.identities_on_platform(turn.uow, holders, turn.room.platform)
+    identities = await members.role_holders(turn.uow, turn.room.platform, role, community=community, network=network)
     if identities:
         turn.send_direct(identities[0].user, content, fallback=content, key=key)
     else:
