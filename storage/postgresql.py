@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import asyncio
 
-from sqlalchemy.engine import URL
+from sqlalchemy import event
+from sqlalchemy.engine import URL, ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 OLDEST = 15
@@ -38,6 +39,7 @@ class PostgresBackend:
             hide_parameters=True,
             pool_timeout=None,  # if all connections are busy, wait for one
         )
+        event.listen(self.engine.sync_engine, "handle_error", _hide_rows)
         self.writing_engine = self.engine.execution_options(isolation_level="SERIALIZABLE")
         reading = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         self.reading_engine = self.engine.execution_options(**reading)
@@ -54,3 +56,15 @@ class PostgresBackend:
 
     async def empty_log(self, writing: asyncio.Lock) -> None:
         """Leave it to the server, which recycles its log."""
+
+
+def _hide_rows(context: ExceptionContext) -> None:
+    """Keep only the first line of a server's error: those below quote rows, and with them what people wrote."""
+    import psycopg  # an extra, which SQLite does without
+
+    original, raised = context.original_exception, context.sqlalchemy_exception
+    if not isinstance(original, psycopg.Error) or original.diag.message_primary is None:
+        return
+    whole, original.args = str(original), (original.diag.message_primary,)
+    if raised is not None:
+        raised.args = (str(raised.args[0]).replace(whole, str(original)), *raised.args[1:])

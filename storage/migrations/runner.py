@@ -80,7 +80,9 @@ def _head(settings: Config) -> str | None:
 
 def _check_server(connection: Connection) -> None:
     """Wait for other processes that upgrade, and refuse a server that is too old. Raises DatabaseUnusable."""
+    connection.exec_driver_sql("SET LOCAL lock_timeout = 0")  # an upgrade takes as long as it takes
     connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended("glocal:upgrade", 0))))
+    connection.exec_driver_sql("SET LOCAL lock_timeout TO DEFAULT")
     version = int(connection.exec_driver_sql("SHOW server_version_num").scalar_one()) // 10_000
     if version < OLDEST:
         name = name_of(connection.engine.url)

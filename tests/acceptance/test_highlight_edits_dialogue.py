@@ -19,9 +19,9 @@ async def nominate_and_hold_the_fetch(stage: Stage) -> Shown:
 
 
 async def answer_the_fetch(stage: Stage, message: Shown, text: str) -> None:
-    """Give the platform's first answer, with this text."""
+    """Give an answer of the platform's, with this text."""
     answer = MessageFetched(
-        key="memory:fetched-before", account="memory", room=message.room, at=stage.clock.now(), message=message.id,
+        key=f"memory:fetched {text}", account="memory", room=message.room, at=stage.clock.now(), message=message.id,
         subject="1", person=stage.platform.person("@anna", message.room), text=text, posted=stage.clock.now(),
     )  # fmt: skip
     await stage.application.dispatch.submit([answer])
@@ -39,6 +39,19 @@ async def test_edit_during_the_fetch_is_not_lost(tmp_path: Path) -> None:
         await stage.forward(minutes=11)
         assert [copy.text.count("planted") for copy in stage.shown(NET)] == [1]
         assert "felled" not in stage.transcript(NET)
+
+
+async def test_edit_during_the_fetch_restarts_the_hold_back(tmp_path: Path) -> None:
+    """New words that the platform hands over late have their whole time of notice, too."""
+    async with staged(tmp_path) as stage:
+        message = await nominate_and_hold_the_fetch(stage)
+        await answer_the_fetch(stage, message, "We felled 40 trees!")
+        await stage.forward(minutes=9)
+        await answer_the_fetch(stage, message, "We planted 40 trees!")
+        await stage.forward(minutes=5)
+        assert stage.shown(NET) == []
+        await stage.forward(minutes=6)
+        assert "We planted 40 trees!" in stage.last(NET).text
 
 
 async def test_edit_by_somebody_else_during_the_fetch_changes_nothing(tmp_path: Path) -> None:

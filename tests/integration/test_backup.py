@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 import stat
 import tarfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -34,23 +35,33 @@ def cursor_in(file: Path) -> str:
         return str(database.execute("SELECT token FROM cursors").fetchone()[0])
 
 
-def fill_store(folder: Path) -> Path:
-    """Make a store with keys; return the file of the keys."""
+@contextmanager
+def filled_store(folder: Path) -> Iterator[Path]:
+    """Make a store with a key that is in the WAL alone; yield the file of the keys, which is open."""
     store = folder / "matrix-store"
     store.mkdir()
     (store / "matrix.identity.json").write_text("{}", encoding="utf-8")
     keys = store / "@b:a.example_DEVICE.db"
     with closing(sqlite3.connect(keys)) as opened:
+        opened.execute("PRAGMA journal_mode=wal")
         opened.execute("CREATE TABLE keys (value TEXT)")
-    return keys
+        opened.execute("INSERT INTO keys VALUES ('session')")
+        opened.commit()
+        yield keys
+
+
+def keys_in(file: Path) -> list[tuple[str]]:
+    """Return the keys in a store."""
+    with closing(sqlite3.connect(file)) as store:
+        return store.execute("SELECT value FROM keys").fetchall()
 
 
 async def test_a_backup_comes_back_with_everything(tmp_path: Path) -> None:
     """It holds what is in the WAL, the keys and the settings; a restore puts aside what is there."""
     (tmp_path / "glocal.toml").write_text(unreachable(), encoding="utf-8")
-    keys = fill_store(tmp_path)
     database = await write_cursor(tmp_path, "at the backup")
-    code, out, errors = await glocal(tmp_path, "backup", "kept.tar.gz")
+    with filled_store(tmp_path) as keys:
+        code, out, errors = await glocal(tmp_path, "backup", "kept.tar.gz")
     assert (code, "keep it as safe" in out, errors) == (0, True, "")
     assert stat.S_IMODE((tmp_path / "kept.tar.gz").stat().st_mode) == 0o600
     with tarfile.open(tmp_path / "kept.tar.gz") as archive:
@@ -63,7 +74,7 @@ async def test_a_backup_comes_back_with_everything(tmp_path: Path) -> None:
     code, out, errors = await glocal(tmp_path, "restore", "kept.tar.gz")
     assert (code, errors) == (0, "")
     assert cursor_in(tmp_path / "glocal.db") == "at the backup"
-    assert keys.exists()
+    assert keys_in(keys) == [("session",)]
     assert stat.S_IMODE((tmp_path / "matrix-store").stat().st_mode) == 0o700
     (old,) = tmp_path.glob("glocal.db.replaced-*")
     assert str(old) in out

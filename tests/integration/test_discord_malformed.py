@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from adapters.discord.inbound.quarantine import MAX_PAYLOAD
-from bots.core.inbound import CommandInvoked, MessagePosted, Unreadable
+from bots.core.inbound import CommandInvoked, MessageEdited, MessagePosted, ReactionsSnapshot, Unreadable
 from tests.integration.discord_bot import BotSetup, opened
 from tests.standins.discord.records import Json
 from tests.waiting import until
@@ -22,6 +22,8 @@ BROKEN: list[tuple[str, object]] = [
     ("GUILD_CREATE", {"id": "?", "name": "x" * 2 * MAX_PAYLOAD}),
 ]
 UNPARSABLE: Json = {"attachments": [{"id": None}], "timestamp": "yesterday"}
+UNTRANSLATABLE: Json = {"content": 42}
+NAMELESS: Json = {"emoji": {"id": None, "name": None}, "count": 1, "me": False, "me_burst": False, "burst_colors": []}
 
 
 @pytest.fixture
@@ -59,16 +61,42 @@ async def test_the_words_of_other_rooms_are_not_kept(bot: BotSetup) -> None:
     assert not [value for value in bot.inbox.values if isinstance(value, Unreadable)]
 
 
-async def test_an_unreadable_message_in_the_history_is_skipped(bot: BotSetup) -> None:
+@pytest.mark.parametrize("changed", [UNPARSABLE, UNTRANSLATABLE])
+async def test_an_unreadable_message_in_the_history_is_skipped(bot: BotSetup, changed: Json) -> None:
     """Missed messages around an unreadable one arrive, and it becomes a dead letter between them."""
     await bot.stop()
     first = bot.anna.say(bot.general, "/poll list")
-    broken = bot.anna.say(bot.general, "42", changed=UNPARSABLE)
+    broken = bot.anna.say(bot.general, "42", changed=changed)
     last = bot.anna.say(bot.general, "/event list")
     await bot.start()
     await bot.inbox.gets(CommandInvoked, lambda value: value.message == str(last.id))
     arrived = [value.key for value in bot.inbox.values if isinstance(value, CommandInvoked | Unreadable)]
     assert arrived[-3:] == [f"discord:{first.id}", f"discord:unreadable:{broken.id}", f"discord:{last.id}"]
+
+
+async def test_an_unreadable_edit_hides_no_other(bot: BotSetup) -> None:
+    """What was said and edited meanwhile arrives, although one of the edits cannot be read."""
+    broken, other = bot.anna.say(bot.general, "one"), bot.anna.say(bot.general, "two")
+    await bot.inbox.gets(MessagePosted, lambda value: value.message == str(other.id))
+    await bot.stop()
+    broken.changed = UNTRANSLATABLE
+    bot.anna.edit(broken, "42")
+    bot.anna.edit(other, "three")
+    bot.anna.say(bot.general, "missed")
+    await bot.start()
+    await bot.inbox.gets(MessagePosted, lambda value: value.text == "missed")
+    await bot.inbox.gets(MessageEdited, lambda value: value.text == "three")
+
+
+async def test_unreadable_reactions_hide_no_others(bot: BotSetup) -> None:
+    """The reactions to a message are counted although those to a newer one cannot be read."""
+    await bot.stop()
+    liked = bot.anna.say(bot.general, "one")
+    bot.anna.react(liked, "👍")
+    bot.anna.say(bot.general, "two", changed={"reactions": [NAMELESS]})
+    await bot.start()
+    found = await bot.inbox.gets(ReactionsSnapshot, lambda value: value.message == str(liked.id))
+    assert [reaction.emoji for reaction in found.reactions] == ["👍"]
 
 
 async def test_a_failing_client_is_started_again(bot: BotSetup) -> None:

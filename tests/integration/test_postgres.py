@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import traceback
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import select
 
 from bots.ports import Cursor
@@ -21,6 +23,7 @@ from tests.acceptance.room_steps import invite_bot
 from tests.integration.postgres_proxy import PostgresProxy
 from tests.postgres_server import PostgresServer, own_server
 from tests.stage import RICH, staged
+from tests.waiting import until
 
 pytestmark = pytest.mark.postgres
 
@@ -57,6 +60,24 @@ async def test_one_process_holds_the_lock(database: Database) -> None:
     await second.release()
 
 
+# Errors
+
+
+async def test_what_people_wrote_is_not_in_errors(database: Database) -> None:
+    """An SQL error names no values, neither those of the statement nor the row that the server quotes (P6)."""
+    insert = text("INSERT INTO cursors VALUES (:account, :scope, :token)")
+    row = {"account": "a", "scope": "my phone number", "token": "b"}
+    async with database.engine.begin() as connection:
+        await connection.execute(insert, row)
+    for wrong in (row, row | {"token": None}):
+        with pytest.raises(IntegrityError) as raised:
+            async with database.engine.begin() as connection:
+                await connection.execute(insert, wrong)
+        shown = "".join(traceback.format_exception(raised.value))
+        assert "violates" in shown and "INSERT INTO cursors" in shown
+        assert "my phone number" not in shown
+
+
 # Starting
 
 
@@ -69,6 +90,20 @@ async def test_two_processes_upgrade_at_the_same_time(server: PostgresServer) ->
         async with one.reading() as uow:
             assert await uow.all(select(Poll.id)) == []
         await one.close()
+
+
+async def test_an_upgrade_waits_for_another_one_however_long_it_takes(server: PostgresServer) -> None:
+    """The wait for an upgrade by another process has no limit, unlike the one for any other lock."""
+    server.execute("CREATE DATABASE waiting")
+    database = Database(f"{server.url('waiting')}?options=-c%20lock_timeout%3D10")
+    with psycopg.connect(server.url("waiting")) as other:
+        other.execute("SELECT pg_advisory_xact_lock(hashtextextended('glocal:upgrade', 0))")
+        upgrading = asyncio.create_task(upgrade(database.engine))
+        waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+        await until(lambda: upgrading.done() or other.execute(waiting).fetchone() == (1,))
+        other.execute("SELECT pg_sleep(0.1)")  # ten times as long as other locks are waited for
+    await upgrading
+    await database.close()
 
 
 async def test_a_missing_database_is_no_reason_to_wait(server: PostgresServer) -> None:

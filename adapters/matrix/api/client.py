@@ -22,7 +22,7 @@ from adapters.matrix.api import event_guard, json_body, schema_checks
 from adapters.matrix.api.fallback_keys import new_fallback_key
 from adapters.matrix.api.key_responses import FILTERED_RESPONSES
 from adapters.matrix.api.own_messages import drop_own_messages
-from adapters.matrix.api.quarantine import FILTERED_PAGES, Quarantined, clean_sync, quarantined
+from adapters.matrix.api.quarantine import FILTERED_PAGES, Quarantined, clean_sync, parse_sync, quarantined
 from adapters.matrix.api.retry import UnreachableError
 from bots.ports import AccountRefused
 
@@ -185,8 +185,7 @@ class MatrixClient(AsyncClient):
             return await self._process({"next_batch": raw["next_batch"]}), [*taken, whole]
 
     async def _process(self, raw: dict[str, Any]) -> SyncResponse:
-        response = SyncResponse.from_dict(raw)
-        assert isinstance(response, SyncResponse), "clean_sync tried it"
+        response = parse_sync(raw)
         self.next_batch = ""  # nio skips a sync with the same token
         await self.receive_response(response)
         return response

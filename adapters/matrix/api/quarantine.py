@@ -64,7 +64,7 @@ FILTERED_PAGES: dict[type, type] = {RoomMessagesResponse: FilteredMessages}
 
 
 def clean_sync(raw: dict[str, Any]) -> list[Quarantined]:
-    """Remove from a sync response what nio cannot process, in the worst case all but its token, and return it."""
+    """Remove from a sync response each part that nio cannot process, and return them."""
     taken: list[Quarantined] = []
     for section, check in _GLOBAL.items():
         _clean(taken, "", raw.get(section), check)
@@ -72,10 +72,6 @@ def clean_sync(raw: dict[str, Any]) -> list[Quarantined]:
     for kind, listed in list(rooms.items()):
         if isinstance(listed, dict):
             rooms[kind] = {room: info for room, info in listed.items() if _clean_room(taken, kind, room, info)}
-    if not _passes(taken, "", raw, _check_sync):
-        token = raw["next_batch"]
-        raw.clear()
-        raw["next_batch"] = token
     return taken
 
 
@@ -84,7 +80,7 @@ def _clean_room(taken: list[Quarantined], kind: str, room: str, info: object) ->
     if isinstance(info, dict):
         for section, check in _IN_ROOM.items():
             _clean(taken, room, info.get(section), check)
-    return _passes(taken, room, info, lambda part: _check_sync({"next_batch": "", "rooms": {kind: {room: part}}}))
+    return _passes(taken, room, info, lambda part: parse_sync({"next_batch": "", "rooms": {kind: {room: part}}}))
 
 
 def _clean(taken: list[Quarantined], room: str, section: object, check: _Check) -> None:
@@ -118,11 +114,12 @@ def _check_invitation(source: dict[str, Any]) -> None:
         MatrixInvitedRoom("!room", "@me").handle_event(event)  # type: ignore[arg-type]  # nio annotates it as its base class does
 
 
-def _check_sync(raw: dict[str, Any]) -> None:
+def parse_sync(raw: dict[str, Any]) -> SyncResponse:
     """Parse a sync response. Raises anything."""
     found = SyncResponse.from_dict(raw)
-    if isinstance(found, ErrorResponse):
+    if not isinstance(found, SyncResponse):
         raise TypeError("not a sync response")
+    return found
 
 
 _GLOBAL: dict[str, _Check] = {
