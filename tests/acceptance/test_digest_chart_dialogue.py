@@ -9,7 +9,7 @@ from PIL import Image
 
 from bots.core.bar_chart import MAX_BARS, Bar, BarChart
 from bots.testing import Shown
-from schedules.delivery import charts
+from schedules.delivery import bar_charts, charts
 from tests.acceptance.highlight_steps import NET, create_network_with_digest
 from tests.acceptance.test_digest_figures_dialogue import close_tea_poll
 from tests.stage import RICH, Stage, staged
@@ -66,7 +66,7 @@ def test_drawing_is_small_and_opaque(bars: int) -> None:
     drawn = charts.draw(BarChart.decode(chart.encode()))
     assert len(drawn) < 60_000
     image = Image.open(BytesIO(drawn)).convert("RGB")
-    assert image.size == (charts.WIDTH, charts.HEIGHT)
+    assert image.size == (bar_charts.COLUMNS_WIDTH, bar_charts.COLUMNS_HEIGHT)
     assert image.getpixel((2, 2)) == (255, 255, 255)
     blue = sum(image.getpixel((x, 460)) == (11, 87, 208) for x in range(image.width))
     assert (blue > 0) == (bars > 1)

@@ -11,7 +11,7 @@ from bots.core.bar_chart import LARGEST, Bar, BarChart
 from bots.core.inbound import Attachment
 from bots.ports import Capabilities
 from bots.testing import Shown
-from schedules.delivery import charts, horizontal_bars
+from schedules.delivery import bar_charts, charts
 from schedules.delivery.files import FileStore
 from tests.stage import PLAIN, RICH, Stage, staged
 
@@ -120,16 +120,24 @@ async def test_reopened_takes_it_back(tmp_path: Path, capabilities: Capabilities
 
 
 @pytest.mark.parametrize("bars", [2, 7, 20])
-def test_horizontal_bars_are_small_and_opaque(bars: int) -> None:
+def test_bar_charts_are_small_and_opaque(bars: int) -> None:
     """The picture has its own light ground, a size for phones, room for long words, and is not too large to send."""
     long = "Nous retrouver au jardin partagé, près du grand portail, avec les enfants et de quoi manger " * 4
     made = tuple(Bar(f"{at} {long[: 20 * at]}", at, f"{at} (5%)", leads=at == 3) for at in range(bars))
     drawn = charts.draw(BarChart.decode(BarChart(long, made, horizontal=True, note="20 people voted.").encode()))
     assert len(drawn) < LARGEST
     image = Image.open(BytesIO(drawn)).convert("RGB")
-    assert image.width == horizontal_bars.WIDTH
+    assert image.width == bar_charts.WIDTH
     assert image.getpixel((2, 2)) == (255, 255, 255)
     assert image.getpixel((image.width - 2, image.height - 2)) == (255, 255, 255)
+
+
+def test_words_of_people_are_drawn_as_they_are() -> None:
+    """A dollar sign begins no formula, and a character that the font lacks is left out."""
+    bars = (Bar("$5 or $10 ★", 2, "2 (67%)", leads=True), Bar(r"$\frac{1}{0}$", 1, "1 (33%)"))
+    drawn = charts.draw(BarChart("Pay $x^2$ or 10 $?", bars, horizontal=True, note="3 people → voted."))
+    plain = BarChart("Pay $x^2$ or 10 $?", (structs.replace(bars[0], label="$5 or $10 "), bars[1]), horizontal=True)
+    assert drawn == charts.draw(structs.replace(plain, note="3 people  voted."))
 
 
 async def test_failed_picture_holds_nothing_back() -> None:
