@@ -111,11 +111,31 @@ class _Lookup:
         for _ in range(_MAX_SMALL_WORDS):
             noun, behind = (*behind.split(maxsplit=1), "", "")[:2]
             bare = _ELIDED.sub("", noun[:MAX_NAME_LENGTH])
-            if fold(bare) in self._groups:
+            if (group := self._groups.get(fold(bare))) is not None:
+                command = group.of_verb(fold(verb[:MAX_NAME_LENGTH]))
+                if command is not None and command.args and command.args[0].kind == "number":
+                    bare = not synonyms.without_small_words(behind)  # "close the poll pls"
+                    return command, "" if bare else verb_arguments.arguments_behind(command, behind)
                 return self.find_in_group(f"{bare} {verb} {behind}")
             if not synonyms.is_small(noun):
                 break
         return None
+
+    def _find_only(self, line: str) -> tuple[Command, str] | None:
+        """Return the command of a verb that only one kind of thing has: `push the potluck back to sunday`.
+
+        One that destroys something is only suggested.
+        """
+        verb, behind = (*line.split(maxsplit=1), "", "")[:2]
+        found = [one for one in self._exactly(fold(verb[:MAX_NAME_LENGTH])) if not verbs.is_destructive(one)]
+        takes_title = len(found) == 1 and len(found[0].args) > 1 and found[0].args[0].kind == "number"
+        return (found[0], behind) if takes_title and behind else None
+
+    def _exactly(self, verb: str) -> list[Command]:
+        """Return the commands with this very verb, in any language: of `cancel` not those that have only `remove`."""
+        groups = dict.fromkeys(self._groups.values())
+        meant = synonyms.verbs().get(verb, ())
+        return list(dict.fromkeys(group.verbs[name] for name in meant for group in groups if name in group.verbs))
 
     def _find_titled(self, verb: str, behind: str) -> tuple[Command, str] | None:
         """Return the command of a line with a title between verb and noun: `close the tea poll`; None for others."""
@@ -130,12 +150,12 @@ class _Lookup:
 
     def find(self, line: str) -> tuple[Command, str]:
         """Return the command of an alias. Raises Refusal with suggestions for anything else."""
-        found = find_declared(line, self._aliases)
+        found = find_declared(line, self._aliases) or self._find_only(line)
         if found is not None:
             return found
         given = line.split(maxsplit=1)[0] if line.split() else ""
         own_words = self._as_attendance(line, surely=True) or self._by_meaning(line) or self._as_attendance(line)
-        nearest = own_words or self._by_spelling(line)
+        nearest = own_words or self._by_spelling(line) or self._by_last_word(line)
         nearest = list(dict.fromkeys(nearest))[:MAX_SUGGESTIONS]
         shown: Rich = join([(Code(f"!{name}"),) for name in nearest], (Text(", "),))
         raise Refusal("command-unknown" if nearest else "command-unknown-bare", given=given, nearest=shown)
@@ -153,10 +173,19 @@ class _Lookup:
             head, behind = fold(" ".join(words[:size])[:MAX_NAME_LENGTH]), "".join(words[size:])
             meant = [name for name in synonyms.meanings().get(head, ()) if find_declared(name, self._names)]
             groups = dict.fromkeys(self._groups.values()) if len(head.split()) == 1 else {}
+            exact = self._exactly(head) if groups else []
             verbs_of = [found.name for group in groups if (found := group.of_verb(head)) is not None]
+            verbs_of = [found.name for found in exact] or verbs_of
             if meant or verbs_of:
                 return [_repeating(name, behind) for name in self._taking(behind, (*meant, *verbs_of))]
         return []
+
+    def _by_last_word(self, line: str) -> list[str]:
+        """Return the command whose verb ends a line, as in German: "potluck um eine Stunde verschieben"."""
+        before, _, last = line.rpartition(" ")
+        exact = self._exactly(fold(last[:MAX_NAME_LENGTH])) if before else []
+        takes_title = len(exact) == 1 and bool(exact[0].args) and exact[0].args[0].kind == "number"
+        return [_repeating(exact[0].name, before)] if takes_title else []
 
     def _taking(self, behind: str, names: Sequence[str]) -> list[str]:
         """Return the commands that can take these words: with a number those of a number, else the others, if any."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bots.commands import synonyms
+from bots.commands import localization, synonyms
 from bots.commands.argument_names import Naming, find_names
 from bots.commands.declaration import Arg
 from bots.commands.quotes import Quotation, find_quotations
@@ -15,6 +15,7 @@ from bots.dates.recognition import names_time
 
 _WORD = re.compile(r"\S+")
 _MAX_TIME_WORDS = 10
+_YES_NO = ("yes", "no")
 _LISTED = re.compile(r"\s*\w+(?:,|\s?/)")
 
 
@@ -32,7 +33,7 @@ def take_named(args: Sequence[Arg], text: str, locale: str) -> NamedValues:
     Raises Refusal("argument-name") for a misspelt name.
     """
     quotations = find_quotations(text)
-    namings = [one for one in find_names(args, text, quotations, locale) if not _opens_list(one, text)]
+    namings = [one for one in find_names(args, text, quotations, locale) if not _is_heading(one, text)]
     if not namings:
         return NamedValues({}, text)
     values: dict[str, str] = {}
@@ -47,10 +48,16 @@ def take_named(args: Sequence[Arg], text: str, locale: str) -> NamedValues:
     return NamedValues(values, " ".join(kept).strip(" \t,;"))
 
 
-def _opens_list(naming: Naming, text: str) -> bool:
-    """Return whether a name with a colon is the heading of a list, and no choice follows: "destino: lisboa, oporto"."""
+def _is_heading(naming: Naming, text: str) -> bool:
+    """Return whether a name with a colon is a heading, and no choice follows: "destino: lisboa, oporto".
+
+    That of a switch may head a question: "anonymous: who leads?".
+    """
     headed = naming.start == 0 and ":" in text[: naming.end] and bool(naming.arg.choices)
-    return headed and _LISTED.match(text, naming.end) is not None
+    if not headed or _LISTED.match(text, naming.end) is not None:
+        return headed
+    first = (*text[naming.end :].split(maxsplit=1), "")[0]
+    return naming.arg.choices == _YES_NO and localization.find_choice(first.strip(",;."), naming.arg) is None
 
 
 def _is_greedy(args: Sequence[Arg], namings: Sequence[Naming], naming: Naming, text: str) -> bool:

@@ -76,9 +76,13 @@ def check(command: Command, args: Args) -> None:
 
 def _fill(command: Command, text: str, unnamed: list[Word], values: dict[str, str | tuple[str, ...]]) -> None:
     """Assign the unnamed words, in order, to the arguments that have no value yet."""
+    switched = False
     for arg, after in zip(command.args, [*command.args[1:], None], strict=False):
         if arg.name in values or not unnamed:
             continue
+        if switched and not arg.required and arg.kind == "rest" and all(map(_is_polite, unnamed)):
+            return  # "relay on please"
+        switched = arg.kind == "choice"
         if arg.kind in {"rest", "person"} or _is_title(arg, command, unnamed[0]):
             first = unnamed[0]
             values[arg.name] = first.value if len(unnamed) == 1 else text[first.start :].strip()

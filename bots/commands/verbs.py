@@ -153,7 +153,7 @@ class Group:
             if not sure:
                 return None
             raise self._unknown(f"{typed} {first}")
-        if takes_words and (word in self.names or (sure and _is_mild(command))):
+        if takes_words and (word in self.names or (sure and not is_destructive(command))):
             return command, behind
         if not synonyms.without_small_words(behind):
             return command, behind if begins_with_answer(command, behind) else ""
@@ -209,9 +209,9 @@ def _group(root: str, commands: Sequence[Command], aliases: Mapping[str, Command
     return Group(root, own, verbs, names, frozenset(_spellings(own.alone) if own is not None and own.alone else ()))
 
 
-def _is_mild(command: Command) -> bool:
-    """Return whether a command destroys nothing, so that another word for it may stand before people's own words."""
-    return command.name.split()[-1] not in _DESTRUCTIVE
+def is_destructive(command: Command) -> bool:
+    """Return whether a command ends something. Another word for one that doesn't may stand before people's words."""
+    return command.name.split()[-1] in _DESTRUCTIVE
 
 
 def _spellings(word: str) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from bots.dates.days import Day, weekday_number
 from bots.dates.grammar import JOINT_MARK, Grammar
 
 _LONGEST_DAYS = 62
+_LISTED = re.compile(r"(?<![\w/:.,+-])(?P<said>(?P<number>[0-9]{1,2})\.?)\s*,\s*$")
 _LEFT = 40
 """How many letters before a date may be the first day of a range."""
 
@@ -38,6 +40,8 @@ def find_range(masked: str, found: Sequence[Day], rules: Grammar) -> DayRange | 
     for first, last in pairwise(found):
         if rules.through.fullmatch(masked, first.end, last.start):
             return _between(first, last, rules)
+        if rules.pair.fullmatch(masked, first.end, last.start) and not first.repeats and not last.repeats:
+            return _neighbours(_between(first, last, rules))
     for day in found:
         if day.on is None:
             continue
@@ -46,12 +50,42 @@ def find_range(masked: str, found: Sequence[Day], rules: Grammar) -> DayRange | 
             start = max(0, day.start - _LEFT) + before.start()
             first = Day(start, day.start, _same_number(int(before["number"]), day.on), before["said"], dated=False)
             return _between(first, day, rules)
+        if pair := _pair_before(masked, day, rules):
+            return pair
         behind = rules.last_day.match(masked, day.end) if day.month_first or not day.dated else None
         if behind:
             choose = _same_number if day.dated else _next_number
             last = Day(day.end, behind.end(), choose(int(behind["number"]), day.on), behind[0], dated=day.dated)
             return _between(day, last, rules)
     return None
+
+
+def _pair_before(masked: str, day: Day, rules: Grammar) -> DayRange | None:
+    """Return the range of a date and the number of the day before it: "12 and 13 december"."""
+    start = max(0, day.start - _LEFT)
+    before = rules.first_of_pair.search(masked[start : day.start])
+    if before is None or day.repeats or day.on is None:
+        return None
+    start += before.start()
+    row = _neighbours(_between(_first_day(start, before, day), day, rules))
+    while row is not None and (listed := _LISTED.search(masked[max(0, row.start - _LEFT) : row.start])):
+        start = max(0, row.start - _LEFT) + listed.start()
+        earlier = _first_day(start, listed, day)
+        joined = row.first.on is not None and earlier.on == row.first.on - timedelta(days=1)
+        row = _between(earlier, day, rules) if joined else None  # "5, 12 and 13 december" is no row
+    return row
+
+
+def _first_day(start: int, match: re.Match[str], day: Day) -> Day:
+    """Return the day that a number before a date says."""
+    on = _same_number(int(match["number"]), day.on) if day.on is not None else None
+    return Day(start, day.start, on, match["said"], dated=False)
+
+
+def _neighbours(row: DayRange | None) -> DayRange | None:
+    """Return a range of two days, one after the other; other days with "and" between them are no range."""
+    days = (row.first.on, row.last.on) if row is not None else (None, None)
+    return row if days[0] and days[1] and days[1] - days[0] == timedelta(days=1) else None
 
 
 def _between(first: Day, last: Day, rules: Grammar) -> DayRange | None:

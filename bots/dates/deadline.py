@@ -13,6 +13,7 @@ from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import FLAGS
 from bots.dates.local_time import LONGEST_TEXT, excerpt
 from bots.dates.parsing import Reading
+from bots.dates.polite import strip_polite
 from bots.dates.resolution import check_range, resolve_slot
 from bots.dates.vocabulary import fold, union, vocabulary
 from bots.i18n import languages
@@ -38,7 +39,7 @@ def parse_when(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) 
     if exact := parse_stamp(text.strip()):
         check_range(exact, zone, now)
         return exact
-    line, zone = spoken_zones.cut_zone(parsing.normalize_line(text).removeprefix("+"), zone)
+    line, zone = spoken_zones.cut_zone(parsing.normalize_line(strip_polite(text)).removeprefix("+"), zone)
     length = _length_from_now().fullmatch(fold(line))
     if length and not (vocabulary(languages.supported(locale)).h_is_oclock and _HOUR.fullmatch(line)):
         return _after_length(length["span"], text, zone, now)

@@ -18,11 +18,13 @@ import msgspec
 from bots.core.sanitize import one_line
 from bots.dates.errors import CalendarProblem
 from bots.dates.local_time import LONGEST_TEXT, excerpt, resolve_local_time
-from bots.dates.vocabulary import all_vocabularies, fold, union
+from bots.dates.vocabulary import NEVER, all_vocabularies, fold, union
 
 _LONGEST = timedelta(days=3660)
 _DAY_MINUTES = 1440
 _MINUTES = {"minutes": 1, "quarter_hours": 15, "half_hours": 30, "hours": 60, "days": 1440, "weeks": 7 * 1440}
+_BARE = frozenset({15, 30, 60})
+"""The minutes of the units that need no number before "later"."""
 _DIGITS = r"[0-9]{1,4}(?:[.,][0-9]{1,2})?"
 _MORE = r"(?:(?<=h)\s?([0-5]?[0-9])(?![\w:]))?"
 """The minutes of "1h30"."""
@@ -106,6 +108,16 @@ def add_offset(start: datetime, offset: Offset, zone: ZoneInfo) -> datetime:
 def span_pattern() -> str:
     """Return the pattern of one span inside a larger pattern: it has no groups and needs FLAGS of the grammar."""
     return _patterns().source
+
+
+def bare_unit_pattern() -> str:
+    """Return the pattern of one hour, or a part of it, without its number: the "hour" of "hour later"."""
+    return "|".join(f"(?:{pattern})" for pattern, minutes in _units().items() if minutes in _BARE and pattern != NEVER)
+
+
+def read_bare_unit(line: str) -> Offset | None:
+    """Return the length that a unit without a number says ("viertelstunde"); None for what is no such unit."""
+    return Offset(minutes=_unit_minutes(line)) if re.fullmatch(bare_unit_pattern(), line, re.IGNORECASE) else None
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from bots.dates import doubts, parsing, resolved_doubts, spoken_zones
 from bots.dates.errors import CalendarProblem
 from bots.dates.local_time import LONGEST_TEXT
 from bots.dates.parsing import Position, Reading
+from bots.dates.polite import strip_polite
 from bots.dates.recurrence import Repetition
 from bots.dates.recurrence_reading import read_repeated
 from bots.dates.repeated import first_slot
@@ -57,7 +58,7 @@ def parse_event(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime)
     """
     if len(text) > LONGEST_TEXT:
         raise CalendarProblem("event-too-long", limit=LONGEST_TEXT)
-    line, said_zone = spoken_zones.cut_zone(parsing.normalize_line(text), zone)
+    line, said_zone = spoken_zones.cut_zone(parsing.normalize_line(strip_polite(text)), zone)
     repeated = read_repeated(line, locale, said_zone, now)
     reading = repeated.reading if repeated else parsing.read_best(line, locale, said_zone, now)
     doubts.check(reading, locale)

@@ -29,7 +29,7 @@ class Grammar:
 
     `end`: a time that only closes ("until 10pm"). `time_end`: what may follow a bare number that is a time.
     `part_lead`: small words that end a text and lead to a part of the day. `dash`, `through`, `first_day` and
-    `last_day` find days in a row. `serial`: "part" before 1/2 ends a text.
+    `last_day` find days in a row, `pair` and `first_of_pair` two days. `serial`: "part" before 1/2 ends a text.
     """
 
     words: Vocabulary
@@ -57,6 +57,8 @@ class Grammar:
     any_weekday: re.Pattern[str]
     dash: re.Pattern[str]
     through: re.Pattern[str]
+    pair: re.Pattern[str]
+    first_of_pair: re.Pattern[str]
     first_day: re.Pattern[str]
     last_day: re.Pattern[str]
 
@@ -106,6 +108,10 @@ def grammar(words: Vocabulary) -> Grammar:
         any_weekday=re.compile(any_weekday, FLAGS),
         dash=re.compile(patterns.DASH.format(any_weekday=any_weekday, **fragments), FLAGS),
         through=re.compile(rf"\s*{fragments['through']}\s*", FLAGS),
+        pair=re.compile(rf"\s*{fragments['pair']}\s*(?:(?:{words.the})\s+)?", FLAGS),
+        first_of_pair=re.compile(
+            patterns.FIRST_DAY.format(any_weekday=any_weekday, **fragments | {"through": fragments["pair"]}), FLAGS
+        ),
         first_day=re.compile(patterns.FIRST_DAY.format(any_weekday=any_weekday, **fragments), FLAGS),
         last_day=re.compile(patterns.LAST_DAY.format(**fragments), FLAGS),
     )
@@ -152,6 +158,7 @@ def _fragments(words: Vocabulary) -> dict[str, str]:
         "ordinals": any_of(words.ordinals),
         "joint": rf"(?:[-\u2013\u2014/&+]|(?<!\w)(?:{words.pairs}|{words.to})(?!\w))",
         "through": rf"(?:[-\u2013\u2014{JOINT_MARK}]|(?<!\w)(?:{words.to})(?!\w))",
+        "pair": rf"(?:[&+]|(?<!\w)(?:{words.joins})(?!\w))",
         "hour_follows": rf",?\s+(?:(?:{words.lead})\s+|@\s*)?(?:{hour}|(?:{words.noon}|{words.midnight})\b)",
         "glued_hour": hour,
         "span": span_pattern(),

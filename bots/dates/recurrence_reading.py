@@ -126,9 +126,10 @@ class _Reader:
         return days.find_days(text, self.grammar, self.today, month_first=self.month_first)
 
     def _weeks(self, text: str) -> Core | None:
-        """Return "tuesday 8pm for 10 weeks" as weekly: nothing else of one date takes weeks."""
+        """Return "tuesday 8pm for 10 weeks" or "from next week on" as weekly: nothing else of one date takes weeks."""
         length = self.rules.length.search(text)
-        if length is None or not (length["week"] or length["month"]):
+        takes_weeks = length is not None and (length["week"] or length["month"])
+        if not takes_weeks and not self.rules.next_week.search(text):
             return None
         named = [day for day in self._days(text) if day.repeats]
         return Core(rule=_WEEKLY, positions=(), open=True) if named else None

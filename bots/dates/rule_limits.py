@@ -82,6 +82,9 @@ def find_limits(
     """
     for match in rules.months.finditer(text):
         _read_months(match, rules, today, limits)
+    for match in rules.next_week.finditer(text):
+        limits.since = today + timedelta(days=7 - today.weekday())
+        limits.positions.append(match.span())
     _find_days(text, found, rules, limits)
     for match in rules.month.finditer(text):
         if not _inside(match.start(), limits.positions):

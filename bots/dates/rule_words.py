@@ -80,6 +80,7 @@ class RuleGrammar:
     until: re.Pattern[str]
     month: re.Pattern[str]
     months: re.Pattern[str]
+    next_week: re.Pattern[str]
     within: re.Pattern[str]
     part_of: re.Pattern[str]
     length: re.Pattern[str]
@@ -127,6 +128,7 @@ def rule_grammar(code: str) -> RuleGrammar:
         month=re.compile(
             rf"(?<!\w)(?:(?P<until>{words.until})|(?P<since>{words.since}))(?:\s+|(?<=['\u2019])){lead}{month}", FLAGS
         ),
+        next_week=re.compile(rf"(?<!\w)(?:{words.since})\s*{lead}(?:{dates.week_after})(?!\w)", FLAGS),
         months=re.compile(rf"(?<!\w)(?:{words.from_})\s*{lead}{first}\s*{until}\s*{lead}{month}", FLAGS),
         within=re.compile(
             rf"(?<!\w)(?:{words.within})\s*{lead}{first}(?:\s*(?:{until}|{words.and_})\s*{lead}{month}|{no_day})", FLAGS

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from bots.core.sanitize import one_line
-from bots.dates.durations import Offset, read_offset, span_pattern
+from bots.dates.durations import Offset, bare_unit_pattern, read_bare_unit, read_offset, span_pattern
 from bots.dates.grammar import FLAGS, any_of, plain
 from bots.dates.vocabulary import all_vocabularies, fold, union
 
@@ -25,7 +25,7 @@ def read_shift(line: str) -> Offset | None:
         return Offset(days=_days()[plain(match[0])])
     match = _pattern().fullmatch(line)
     said = (match["signed"] or match["moved"] or match["length"] or match["by"]) if match else None
-    offset = read_offset(said) if said else None
+    offset = read_offset(said) or read_bare_unit(said) if said else None
     if match is None or offset is None or not offset.length or (match["by"] and _CLOCK.fullmatch(match["by"])):
         return None
     earlier = match["minus"] or match["forward"] or match["earlier"]
@@ -66,7 +66,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""(?:(?P<minus>[-\u2212\u2013])|\+)\s*(?P<signed>{span})
         |(?:(?:{back})|(?P<forward>{forward}))(?:\s+|(?<=['\u2019]))(?P<moved>{span})
-        |(?:(?:{union("by")})\s+)?(?P<length>{span})\s+(?:(?:{later})|(?P<earlier>{earlier}))
+        |(?:(?:{union("by")})\s+)?(?P<length>{span}|{bare_unit_pattern()})\s+(?:(?:{later})|(?P<earlier>{earlier}))
         |(?:{union("by")})\s+(?P<by>{span})""",
         FLAGS,
     )

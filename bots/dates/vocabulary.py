@@ -156,6 +156,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     articles: Mapping[str, str] = {}
     company: str
     dangling: str
+    polite: str = NEVER
 
 
 @lru_cache

@@ -188,10 +188,10 @@ async def erase_notes(uow: UnitOfWork, limit: datetime) -> None:
 
 
 async def announced_in(uow: UnitOfWork, room: int, since: datetime, until: datetime) -> Sequence[EventOccurrence]:
-    """Return at most two planned events that were announced in a room in this time."""
+    """Return the first five planned events that were announced in a room in this time."""
     accepted = select(Showing.object_id).where(Showing.kind == "event", Showing.room_id == room)
     accepted = accepted.where(Showing.state == ShowingState.SHOWN)
     accepted = accepted.where(col(Showing.shown_at) >= since, col(Showing.shown_at) <= until)
     own = and_(col(Event.room_id) == room, col(Event.created_at) >= since, col(Event.created_at) <= until)
     query = EVENTS.where(or_(own, col(Event.id).in_(accepted)), Event.state == EventState.PLANNED)
-    return await occurrences(uow, query.limit(2))
+    return await occurrences(uow, query.order_by(col(Event.id)).limit(5))

@@ -135,6 +135,32 @@ async def test_a_long_text_is_shown_before_it_is_gone(tmp_path: Path) -> None:
         assert "Before, it was: No noise\nNo dogs" in plain_text(stage.last())
 
 
+@pytest.mark.parametrize(
+    ("locale", "key", "value"),
+    [("en", "rules", "No politics"), ("fr", "règles", "Pas de pub"), ("de", "regeln", "Seid nett"),
+     ("es", "normas", "Respeto")],
+)  # fmt: skip
+async def test_the_message_after_a_setting_is_its_value(tmp_path: Path, locale: str, key: str, value: str) -> None:
+    """Who asks for a setting may type its new value as the next message; thanks and a cancel change nothing."""
+    async with staged(tmp_path) as stage:
+        await stage.community(locale=locale)
+        for line in (f"!config {key}", "thanks!", value):
+            await stage.say("@carla", line)
+        assert value in plain_text(stage.last())
+        for line in (f"!config {key}", "cancel", "hello all"):
+            await stage.say("@carla", line)
+        assert value in await _shown(stage, key)
+
+
+async def test_a_message_that_is_no_value_is_an_ordinary_one(tmp_path: Path) -> None:
+    """After a setting with a number was shown, other words are no answer and are left alone."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        shown = await _shown(stage, "threshold")
+        await stage.say("@carla", "who brings the soup tomorrow?")
+        assert plain_text(stage.last()) == shown
+
+
 async def _shown(stage: Stage, label: str) -> str:
     """Return what the bot says about a setting."""
     await stage.say("@carla", f"!config {label}")

@@ -186,3 +186,31 @@ async def test_guests_in_words(tmp_path: Path, more: str, fewer: str) -> None:
         await stage.forward(seconds=5)
         assert "✅ 1 coming: anna" in card.text
         assert "+2" not in card.text
+
+
+@BOTH_WAYS
+@pytest.mark.parametrize("words", ["I'm coming", "je viens", "bin dabei", "me apunto"])
+async def test_a_reply_below_two_new_events_is_asked_about(
+    tmp_path: Path, capabilities: Capabilities, words: str
+) -> None:
+    """Who says that they come, right below two new events, is asked to which; a button or a title answers."""
+    async with staged(tmp_path, capabilities) as stage:
+        potluck = await set_up_event(stage, LINE)
+        quiz = await announce_event(stage, "!event Quiz saturday 8pm at the pub")
+        await stage.say("@anna", words)
+        if capabilities.buttons:
+            await stage.press("@anna", stage.last(), "Quiz")
+        else:
+            await stage.say("@anna", "quiz")
+        assert "anna" in quiz.text and "anna" not in potluck.text
+
+
+async def test_small_talk_below_two_new_events_is_left_alone(tmp_path: Path) -> None:
+    """What may be said to somebody else is not asked about."""
+    async with staged(tmp_path) as stage:
+        await set_up_event(stage, LINE)
+        await announce_event(stage, "!event Quiz saturday 8pm at the pub")
+        before = stage.last().id
+        for words in ("yes", "ok", "I'm coming over to your place in a minute, wait for me"):
+            await stage.say("@anna", words)
+        assert stage.last().id == before

@@ -7,12 +7,13 @@ from enum import StrEnum
 
 from bots.commands import synonyms, topics
 from bots.commands.declaration import Args
-from bots.core.inbound import ButtonPressed, CommandInvoked
+from bots.core.inbound import ButtonPressed, CommandInvoked, MessagePosted
 from bots.core.outbound import CHOICE_EMOJI, Button, Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Bold, Code, Rich, Text, join
 from bots.core.sanitize import truncate
 from bots.dialogs import forms, invocation, prompts
+from bots.dialogs.asides import is_question
 from bots.features.communities import highlight_settings, history, names
 from bots.features.communities.commands import CONFIG, VALUE
 from bots.features.communities.configured_place import configured_place
@@ -25,7 +26,7 @@ from bots.features.communities.settings import (
     setting_label,
     value_label,
 )
-from bots.i18n import texts
+from bots.i18n import answers, texts
 from bots.turn.notices import CommunitySettingChanged, NetworkSettingChanged
 from bots.turn.turn import Turn
 from storage.queries import communities
@@ -33,6 +34,8 @@ from storage.tables import Community, Network
 
 VERB = "config"
 """The verb of the buttons: `config:<key>` shows a setting, `config:<key>:<value>` sets it."""
+DIALOG = "config-value"
+"""The dialog after one setting is shown: the next message may be its new value. Its subject: the setting."""
 CHANGE = "change"
 """In the place of a value: ask for one."""
 _EXAMPLES = {"threshold": "5", "digest-hour": "20"}
@@ -51,8 +54,32 @@ async def configure(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     key, value = match_setting(typed, value, settings, turn.room_context.locale)
     if value is None:
         turn.answer_content(_explain(owner, key, settings[key], turn))
+        await turn.open_dialog(DIALOG, key, {}, user=turn.person_event().person.user)
     else:
         await _change(owner, key, settings[key], value, turn)
+
+
+async def answer(message: MessagePosted, subject: str, _state: Mapping[str, object], turn: Turn) -> bool:
+    """Take the message after `config KEY` as its new value. Small talk, and what can't be a value, is no answer."""
+    owner, settings = await _owner(turn)
+    setting = settings.get(subject)
+    small_talk = is_question(message) or answers.match(message.text, "yes", "no", "hello", "thanks")
+    if setting is not None and small_talk and not setting.values:
+        return False
+    await turn.close_dialog(user=message.person.user, room=message.room)
+    if setting is None or not _is_value(message.text, setting):
+        return False
+    await invocation.check_allowed(CONFIG, turn)
+    await _change(owner, subject, setting, message.text, turn)
+    return True
+
+
+def _is_value(text: str, setting: Setting) -> bool:
+    try:
+        setting.parse(text)
+    except Refusal:
+        return False
+    return bool(text.strip())
 
 
 async def press(pressed: ButtonPressed, turn: Turn) -> None:

@@ -103,6 +103,7 @@ FEATURE = Feature(
     },
     answers={
         declining.REASON: declining.answer_why,
+        config.DIALOG: config.answer,
         **{question.kind: question.answer for question in (*_QUESTIONS, *_ASKED)},
     },
     timers={

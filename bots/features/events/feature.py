@@ -136,7 +136,13 @@ FEATURE = Feature(
     choices={platform_events.CARD_KIND: platform_events.change_interest},
     card_reactions={"event": rsvps.react},
     values={
-        MessagePosted: [inquiries.answer, named_replies.hear, question.take_answer, typed_replies.hear],
+        MessagePosted: [
+            inquiries.answer,
+            named_replies.hear,
+            question.take_answer,
+            typed_replies.hear,
+            named_replies.hear_unnamed,
+        ],
         RoomMoved: [changes.repost_events, acceptance.repost],
         MemberLeft: [presence.leave, hosts.leave],
         MemberJoined: [presence.come_back],

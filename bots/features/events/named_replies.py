@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bots.core.inbound import MessagePosted
-from bots.core.outbound import Content
+from bots.core.outbound import CHOICE_EMOJI, Button, Content
 from bots.core.richtext import join
-from bots.core.sanitize import without_mentions
+from bots.core.sanitize import truncate, without_mentions
 from bots.dates.absence import is_absence
-from bots.features.events import inquiries, lookup, naming, rules, typed_replies
+from bots.features.events import inquiries, lookup, naming, rules, typed_replies, views
 from bots.i18n import answers, attendance, languages, texts
 from bots.i18n.attendance import Attendance
 from bots.turn import home
@@ -21,6 +21,7 @@ from storage.queries.events import EventOccurrence
 
 DIALOG = "event-attend-which"
 _MAX_OFFERED = 5
+_MAX_LABEL = 40
 _NUMBER = re.compile(r"[0-9]{1,6}")
 
 
@@ -52,6 +53,18 @@ async def hear(message: MessagePosted, turn: Turn) -> None:
         mine = await _mine(named, there)
         if mine:
             await typed_replies.ask(mine[0], "attendance-ask-still", message, there)
+
+
+async def hear_unnamed(message: MessagePosted, turn: Turn) -> None:
+    """Ask somebody who comes, without saying to what, which of the events just announced here they mean."""
+    said = attendance.read(message.text) if message.reply_to is None else None
+    if said is None or not said.surely or said.bare or said.answer == "no":
+        return
+    if turn.effects.sent or turn.room_context.place is None or turn.actor is None:
+        return
+    found = [one for one in await typed_replies.just_announced(turn) if rules.is_open(*one, turn.occurred_at)]
+    if len(found) > 1:
+        await _ask_which(found, said, message, turn)
 
 
 def _read(text: str, known: Sequence[EventOccurrence], turn: Turn, *, alone: bool) -> Named | None:
@@ -102,7 +115,18 @@ async def _ask_which(found: Sequence[EventOccurrence], said: Attendance, message
     state = {"answer": said.answer, "guests": said.guests, "events": [one.event.id for one in found]}
     await turn.open_dialog(DIALOG, "", state, user=message.person.user, life=DECISION_LIFE, above=True)
     lines = await lookup.describe_events(found, turn)
-    turn.answer_content(Content(text=join([turn.answer_text("attendance-which"), *lines]), asks=True))
+    text = join([turn.answer_text("attendance-which"), *lines])
+    turn.answer_content(Content(text=text, buttons=_buttons(found, said, turn), asks=True))
+
+
+def _buttons(found: Sequence[EventOccurrence], said: Attendance, turn: Turn) -> tuple[Button, ...]:
+    """Return a button for each event, where the platform has buttons. With guests it takes words."""
+    if not turn.capabilities.buttons or said.guests:
+        return ()
+    return tuple(
+        Button(f"rsvp:{one.occurrence.id}:{said.answer}", truncate(views.title(one.event).value, _MAX_LABEL), emoji)
+        for one, emoji in zip(found, CHOICE_EMOJI, strict=False)
+    )
 
 
 async def answer(message: MessagePosted, _subject: str, state: Mapping[str, object], turn: Turn) -> bool:

@@ -54,9 +54,13 @@ async def _event_of(message: MessagePosted, said: Attendance, turn: Turn) -> Eve
         return await event_replied_to(message, turn)
     if said.bare or not said.surely:
         return None
-    since = turn.occurred_at - BELOW
-    found = await event_places.announced_in(turn.uow, turn.room.id, since, turn.occurred_at)
+    found = await just_announced(turn)
     return found[0] if len(found) == 1 else None
+
+
+async def just_announced(turn: Turn) -> Sequence[EventOccurrence]:
+    """Return the first few events that were announced here just before."""
+    return await event_places.announced_in(turn.uow, turn.room.id, turn.occurred_at - BELOW, turn.occurred_at)
 
 
 async def event_replied_to(message: MessagePosted, turn: Turn) -> EventOccurrence | None:

@@ -139,7 +139,8 @@ def _like_the_first(first: str, last: str) -> str:
     if not _is_time(first) or _is_time(last):
         return last
     sizes = range(min(len(words) - 1, _MAX_TIME_WORDS), 0, -1)
-    return next((said for size in sizes if _is_time(said := " ".join(words[:size]))), last)
+    found = (" ".join(words[:size]) for size in sizes if not _is_function(words[size - 1]))
+    return next((said for said in found if _is_time(said)), last)
 
 
 def _is_time(words: str) -> bool:

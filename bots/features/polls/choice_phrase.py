@@ -12,6 +12,10 @@ _LONGEST = 60
 _REMARK = re.compile(r"\s*\(([^()]{1,60})\)$")
 
 
+_SHORTEST_SEVERAL = 10
+"""Letters of such words behind the last option: shorter ones ("several") rather belong to it."""
+
+
 def find_choices(text: str, count: int) -> int:
     """Return how many of `count` options a text lets people choose; 0 where it does not say so."""
     if _several().search(text):
@@ -38,6 +42,9 @@ def take_choices(option: str, count: int) -> tuple[str, int]:
     most = read_amount(bound[1] or bound[2]) if bound else None
     if most is not None and 1 < most < (count if before else count - 1):
         return before, int(most)
+    several = _several_behind().search(option) if count > 2 else None
+    if several and len(several[1]) >= _SHORTEST_SEVERAL:
+        return option[: several.start()], count
     remark = _REMARK.search(option)
     if remark and remark.start() and _alone(remark[1]) == 1:
         return option[: remark.start()], 0  # "(pick one)", as everybody does
@@ -82,6 +89,11 @@ def _at_most() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _several() -> re.Pattern[str]:
     return re.compile(rf"\b{pattern('several')}\b", FLAGS)
+
+
+@lru_cache(maxsize=1)
+def _several_behind() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\S)\s+({pattern('several')})[\s.!]*$", FLAGS)
 
 
 @lru_cache(maxsize=1)

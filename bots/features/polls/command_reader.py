@@ -11,6 +11,7 @@ from bots.commands.declaration import Arg, Args
 from bots.commands.named_values import NamedValues, take_named
 from bots.commands.quotes import MARKS, find_quotations
 from bots.core.refusal import Refusal
+from bots.dates.polite import strip_polite
 from bots.dates.recognition import names_time
 from bots.features.polls.date_list import read_dates, split_dates
 from bots.features.polls.deadline_phrase import take_deadline, take_leading_deadline
@@ -45,6 +46,7 @@ class PollReader:
 
         Raises Refusal("argument-name" | "argument-extra" | "poll-edit-fixed").
         """
+        text = strip_polite(text, listed=True)
         numbered = _NUMBER.match(text) if self.args[0].name == "number" else None
         self._check_fixed(text, numbered[1] if numbered else "", locale)
         named = take_named(self.args, text[numbered.end() :] if numbered else text, locale)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bots.dates.polite import strip_polite
 from bots.dates.recognition import names_time
 from bots.dates.vocabulary import union
 from bots.features.polls.vocabulary import FLAGS, fragments, pattern
@@ -23,6 +24,12 @@ def _until() -> tuple[re.Pattern[str], ...]:
 
 
 @lru_cache(maxsize=1)
+def _behind() -> re.Pattern[str]:
+    """Return the pattern of the verb behind a deadline: "bis Samstag abstimmen"."""
+    return re.compile(rf"\s+{pattern('until_behind')}$", FLAGS)
+
+
+@lru_cache(maxsize=1)
 def _length() -> re.Pattern[str]:
     return re.compile(pattern("length"), FLAGS)
 
@@ -37,9 +44,9 @@ def take_deadline(text: str, question: str) -> tuple[str, str]:
     begin = max(0, len(text) - _LONGEST)
     matches = [match for until in _until() for match in until.finditer(text, begin)]
     for match in sorted(matches, key=lambda match: -match.start()):
-        before, time = text[: match.start()], text[match.end() :].strip(_TRIMMED)
+        before, time = text[: match.start()], _behind().sub("", text[match.end() :].strip(_TRIMMED))
         if names_time(time) and not _begins_with_until(before):
-            return before.rstrip(_TRIMMED), time
+            return strip_polite(before, listed=True).rstrip(_TRIMMED), time
     return text, ""
 
 

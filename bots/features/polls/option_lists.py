@@ -16,6 +16,7 @@ from bots.features.polls.vocabulary import and_words, function_words, is_yes_or_
 _SEMICOLON = re.compile(r"[;|；\n]")
 _SLASH = re.compile(r"(?<=\s)(?://|/|\\)(?=\s)")
 _TIGHT_SLASH = re.compile(r"(?<![/:0-9.\s])/(?![/\s])|(?<=[^\s/:.])/(?=[^\s/0-9])")
+_DASH = re.compile(r"(?<=\s)[-–—](?=\s)")
 _COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])|[،、]")
 _DIGITS = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2}){2,}")
 _PARENTHESES = re.compile(r"\([^()]{0,200}\)")
@@ -38,7 +39,7 @@ def split_options(text: str, *, after_quote: bool = False) -> Options | None:
     """Return the options on one line, or None if it is not a list. `after_quote`: the question before it had quotes."""
     if find_quotations(text):
         return _quoted(text)
-    for split in (_marked, _separated, _pictured, _worded):
+    for split in (_marked, _separated, _dashed, _pictured, _worded):
         options = split(text)
         if options is not None:
             return options
@@ -76,6 +77,12 @@ def _separated(text: str) -> Options | None:
     sure = len(last) == 1 or (len(last) == 2 and max(len(part.split()) for part in last) <= 2)
     sure = sure and not and_words().intersection(last[-1].casefold().split())
     return Options((*commas[:-1], *last), sure)
+
+
+def _dashed(text: str) -> Options | None:
+    """Split at dashes between blanks, where there are two or more: "monday - tuesday - friday"."""
+    entries = _split(text, _DASH)
+    return Options(entries, sure=False) if entries and len(entries) > 2 else None
 
 
 def _pictured(text: str) -> Options | None:

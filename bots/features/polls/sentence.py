@@ -60,7 +60,9 @@ def read_sentence(line: str) -> PollReading:
         marked = split(line)
         if marked is not None:
             last, close = take_deadline(marked.entries[-1], marked.heading)
-            return PollReading(marked.heading, (*marked.entries[:-1], last), close, marked.sure)
+            heading, first = split_question(marked.heading) or (marked.heading, "")
+            entries = (*([first] if first else []), *marked.entries[:-1], last)
+            return PollReading(heading, entries, close, marked.sure and not first)
     asked = split_question(line)
     if asked is not None:
         return _read_after_question(*asked)

@@ -24,6 +24,7 @@ class PollWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     all: tuple[str, ...]
     and_or: str
     until: str
+    until_behind: str = "(?!)"
     length: str
     asks: str
     asks_anywhere: str

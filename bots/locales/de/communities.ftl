@@ -92,7 +92,7 @@ example-unlink = !unlink
 config-title = **Einstellungen von { $name }**
 config-footer = `!config { $key }` erklärt eine, `!config { $key } { $value }` ändert sie. `keine` leert einen Text.
 config-one = `{ $key }` ist: { $value }
-    { $about } Mit `!config { $key } …` änderst du das.
+    { $about } Zum Ändern schreib jetzt den neuen Wert, oder später `!config { $key } …`.
 config-set = Erledigt. `{ $key }` ist jetzt: { $value }
 config-zone-set = Erledigt. Die Zeitzone ist jetzt { $value }. Was schon geplant ist, bleibt, wann es war; für Neues gilt die neue Zone.
 config-back = Zurück geht es mit `!config { $key } { $value }`

@@ -92,7 +92,7 @@ example-unlink = !unlink
 config-title = **Settings of { $name }**
 config-footer = `!config { $key }` explains one, `!config { $key } { $value }` changes it. `none` empties a text.
 config-one = `{ $key }` is: { $value }
-    { $about } `!config { $key } …` changes it.
+    { $about } To change it, type the new value now, or `!config { $key } …` later.
 config-set = Done. `{ $key }` is now: { $value }
 config-zone-set = Done. The time zone is now { $value }. Events already planned keep their moment; new ones are read in this zone.
 config-back = To go back: `!config { $key } { $value }`

@@ -92,7 +92,7 @@ example-unlink = !unlink
 config-title = **Ajustes de { $name }**
 config-footer = `!config { $key }` explica un ajuste, `!config { $key } { $value }` lo cambia. `ninguno` vacía un texto.
 config-one = `{ $key }`: { $value }
-    { $about } Se cambia con `!config { $key } …`.
+    { $about } Para cambiarlo, escribe ahora el valor nuevo, o más tarde `!config { $key } …`.
 config-set = Listo. `{ $key }` ahora es: { $value }
 config-zone-set = Listo. La zona horaria ahora es { $value }. Los eventos ya previstos no se mueven; los nuevos siguen esta zona.
 config-back = Para volver atrás: `!config { $key } { $value }`

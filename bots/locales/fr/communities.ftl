@@ -92,7 +92,7 @@ example-unlink = !unlink
 config-title = **Réglages · { $name }**
 config-footer = `!config { $key }` en explique un, `!config { $key } { $value }` le change. `aucun` vide un texte.
 config-one = `{ $key }` : { $value }
-    { $about } `!config { $key } …` pour changer.
+    { $about } Pour changer, écrivez la nouvelle valeur maintenant, ou `!config { $key } …` plus tard.
 config-set = C’est enregistré : `{ $key }` : { $value }
 config-zone-set = C’est enregistré : le fuseau est { $value }. Les événements déjà prévus ne bougent pas ; les nouveaux sont lus dans ce fuseau.
 config-back = Pour revenir en arrière : `!config { $key } { $value }`
