@@ -114,8 +114,8 @@ class _Lookup:
             if (group := self._groups.get(fold(bare))) is not None:
                 command = group.of_verb(fold(verb[:MAX_NAME_LENGTH]))
                 if command is not None and command.args and command.args[0].kind == "number":
-                    bare = not synonyms.without_small_words(behind)  # "close the poll pls"
-                    return command, "" if bare else verb_arguments.arguments_behind(command, behind)
+                    is_bare = not synonyms.without_small_words(behind)  # "close the poll pls"
+                    return command, "" if is_bare else verb_arguments.arguments_behind(command, behind)
                 return self.find_in_group(f"{bare} {verb} {behind}")
             if not synonyms.is_small(noun):
                 break
