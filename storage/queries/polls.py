@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import and_, bindparam, delete, func
+from sqlalchemy import and_, bindparam, delete, func, or_
 from sqlmodel import col, select
 
 from storage.bulk_writes import Write, delete_by, table_of, upsert
@@ -190,12 +190,19 @@ async def reasons(uow: UnitOfWork, poll: int, choices: str, limit: int) -> Seque
     return [Reason(*row) for row in rows]
 
 
-async def with_ballot_of(uow: UnitOfWork, member: int) -> Sequence[tuple[Poll, BallotReason | None]]:
-    """Return the polls in which a member voted, with what they wrote beside their ballot."""
+async def told_of_ballot(uow: UnitOfWork, member: int) -> Sequence[int]:
+    """Return the polls, newest first, that change when a member is forgotten: open ones, and those with their words."""
     beside = (col(BallotReason.poll_id) == Ballot.poll_id, col(BallotReason.member_id) == Ballot.member_id)
-    query = select(Poll, BallotReason).join(Ballot, col(Ballot.poll_id) == col(Poll.id))
-    query = query.outerjoin(BallotReason, and_(*beside)).where(Ballot.member_id == member)
-    return [(poll, reason) for poll, reason in await uow.rows(query.order_by(col(Poll.id)))]
+    query = select(Poll.id).join(Ballot, col(Ballot.poll_id) == col(Poll.id)).outerjoin(BallotReason, and_(*beside))
+    changed = or_(col(Poll.state) == PollState.OPEN, col(BallotReason.poll_id).is_not(None))
+    return await uow.all(query.where(Ballot.member_id == member, changed).order_by(col(Poll.id).desc()))
+
+
+async def forget_ballots(uow: UnitOfWork, member: int) -> None:
+    """Delete a member's ballots in open polls, and what they wrote beside any."""
+    still_open = select(Poll.id).where(Poll.state == PollState.OPEN)
+    await uow.execute(delete(BallotReason).where(col(BallotReason.member_id) == member))
+    await uow.execute(delete(Ballot).where(col(Ballot.member_id) == member, col(Ballot.poll_id).in_(still_open)))
 
 
 async def additions_by(uow: UnitOfWork, poll: int, member: int) -> int:

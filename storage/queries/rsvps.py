@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, or_, true
+from sqlalchemy import ColumnElement, delete, func, or_, true, update
 from sqlmodel import col, select
 
 from storage.bulk_writes import delete_by, upsert
 from storage.queries import persons
-from storage.queries.events import EventOccurrence
 from storage.queries.ownership import Holder, known_by, owned_by
 from storage.tables import Event, EventState, Identity, Member, Occurrence, Rsvp, RsvpAnswer
 from storage.unit_of_work import UnitOfWork
@@ -107,16 +106,19 @@ async def answers_of_member(
     return [(answer, event) for answer, event in await uow.rows(query)]
 
 
-async def with_reply_of(uow: UnitOfWork, member: int) -> Sequence[tuple[EventOccurrence, Rsvp]]:
-    """Return the events to which a member replied, with the reply."""
-    query = (
-        select(Event, Occurrence, Rsvp)
-        .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
-        .join(Rsvp, col(Rsvp.occurrence_id) == col(Occurrence.id))
-        .where(Rsvp.member_id == member)
-        .order_by(col(Occurrence.id))
-    )
-    return [(EventOccurrence(event, date), reply) for event, date, reply in await uow.rows(query)]
+async def dates_replied_to(uow: UnitOfWork, member: int) -> Sequence[int]:
+    """Return the dates to which a member replied, the latest first."""
+    query = select(Occurrence.id).join(Rsvp, col(Rsvp.occurrence_id) == col(Occurrence.id))
+    return await uow.all(query.where(Rsvp.member_id == member).order_by(col(Occurrence.ends_at).desc()))
+
+
+async def forget_replies(uow: UnitOfWork, member: int, now: datetime) -> None:
+    """Delete a member's replies to what is still to come; of the others, what they wrote beside them."""
+    coming = select(Occurrence.id).join(Event, col(Event.id) == col(Occurrence.event_id))
+    coming = coming.where(Event.state == EventState.PLANNED, col(Occurrence.ends_at) > now)
+    theirs = col(Rsvp.member_id) == member
+    await uow.execute(delete(Rsvp).where(theirs, col(Rsvp.occurrence_id).in_(coming)))
+    await uow.execute(update(Rsvp).where(theirs).values(note="", reminders=None))
 
 
 async def replies_to_unite(uow: UnitOfWork, members: Collection[int], now: datetime) -> Sequence[Sequence[Rsvp]]:

@@ -163,6 +163,7 @@ FEATURE = Feature(
         private_news.TIMER: private_news.tell,
         capacity.TIMER: capacity.go_on,
         carried_replies.TIMER: carried_replies.go_on,
+        erased_people.TIMER: erased_people.go_on,
         reminders.REPLIES_END: reminders.end_replies,
         import_sync.READ: import_sync.read_due,
         import_sync.FORGET: import_sync.forget_unconfirmed,
@@ -216,6 +217,12 @@ FEATURE = Feature(
         AccountsLinked: [linked_accounts.unite],
     },
     digest_section=digest_section,
-    background={zone_changes.CHECK, PAST.timer, visibility.DISTRIBUTION.timer, visibility.NEWS_TIMER},
+    background={
+        zone_changes.CHECK,
+        PAST.timer,
+        visibility.DISTRIBUTION.timer,
+        visibility.NEWS_TIMER,
+        erased_people.TIMER,
+    },
     resume=zone_changes.resume,
 )
