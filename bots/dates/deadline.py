@@ -49,6 +49,11 @@ def parse_when(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) 
     return resolve_slot(reading, zone, now, default_minute=_END_OF_DAY).start.astimezone(UTC)
 
 
+def begins_deadline(text: str) -> bool:
+    """Return whether a text begins with a word such as "until", in any language."""
+    return _deadline_word().match(fold(text[:LONGEST_TEXT])) is not None
+
+
 def parse_stamp(text: str) -> datetime | None:
     """Return an ISO 8601 time with its offset ("2026-12-01T18:00Z"), in UTC; None for anything else."""
     if not _STAMP.fullmatch(text):
@@ -79,3 +84,8 @@ def _is_only_a_start(reading: Reading) -> bool:
 def _length_from_now() -> re.Pattern[str]:
     """Return the pattern of a length from now, in every language."""
     return re.compile(rf"(?:(?:{union('ahead')})\s+)?(?P<span>{span_pattern()})", FLAGS)
+
+
+@lru_cache(maxsize=1)
+def _deadline_word() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{union('deadline')})\s", FLAGS)

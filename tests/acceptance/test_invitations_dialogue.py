@@ -292,3 +292,42 @@ async def test_ended_invitations_go_with_time(tmp_path: Path) -> None:
         assert query(tmp_path, "SELECT note FROM invitations") == [("",)]
         assert query(tmp_path, "SELECT * FROM wrong_codes") == []
         assert Invitation.__tablename__ == "invitations"
+
+
+@pytest.mark.parametrize(
+    ("locale", "line", "until", "note"),
+    [
+        ("en", "!network invite lasting until 3 january the gardeners", "Sun, 3 Jan 2027", "the gardeners"),
+        ("de", "!netzwerk einladen dauerhaft bis zum 3. Januar für alle", "So., 3. Jan. 2027", "für alle"),
+        ("fr", "!réseau inviter plusieurs fois jusqu’au 3 janvier les jardins", "dim. 3 janv. 2027", "les jardins"),
+        ("es", "!red invitar hasta el 3 de enero", "dom, 3 ene 2027", ""),
+    ],
+)
+async def test_invitation_until_a_day(tmp_path: Path, locale: str, line: str, until: str, note: str) -> None:
+    """An invitation may end on a day; the words behind it are the note. Words that are no day stay one."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.network(locale=locale)
+        await stage.say("@nora", line, NET)
+        told = stage.last("direct-@nora").text
+        assert until in told, told
+        assert (
+            told.endswith(note) and "janvier les" not in told and "Januar für" not in told and "3 january" not in told
+        )
+        await stage.say("@nora", "!network invite until we are ten", NET)
+        assert "until we are ten" in stage.last("direct-@nora").text
+
+
+async def test_declining_without_a_name(tmp_path: Path) -> None:
+    """`network decline` alone, or with a wrong name, says who asks to join and who belongs to the network."""
+    async with staged(tmp_path, RICH) as stage:
+        network = await stage.network()
+        await stage.say("@nora", "!network decline", NET)
+        assert "No community is linked" in stage.last(NET).text
+        await stage.community(network=network.id)
+        await stage.community("#oslo", name="Oslo", connector="@olav")
+        await link(stage, "@olav", "netcode1", "#oslo")
+        await stage.say("@nora", "!network decline Olso", NET)
+        assert "Asking to join: Oslo. In the network: Lyon." in stage.last(NET).text
+        await stage.say("@nora", "!network decline", NET)
+        await stage.say("@nora", "Oslo", NET)
+        assert "has declined your request" in stage.last("#oslo").text

@@ -46,8 +46,9 @@ NETWORK_ACCEPT = Command(
     args=(Arg(name="name", kind="rest", required=False),),
 )  # fmt: skip
 NETWORK_REMOVE = Command(
-    name="network remove", right=Right.COORDINATOR, needs="network", args=(Arg(name="name", kind="rest"),)
-)
+    name="network remove", right=Right.COORDINATOR, needs="network",
+    args=(Arg(name="name", kind="rest", required=False),),
+)  # fmt: skip
 NETWORK_TAKE = Command(
     name="network take", right=Right.COORDINATOR, needs="network",
     args=(Arg(name="what", kind="choice", choices=tuple(map(str, Share))), Arg(name="name", kind="rest")),

@@ -14,6 +14,8 @@ from bots.core.permissions import Right
 from bots.core.refusal import Refusal
 from bots.core.richtext import Rich, join
 from bots.core.sanitize import display_name, visible_line
+from bots.dates.deadline import begins_deadline, parse_when
+from bots.dates.errors import CalendarProblem
 from bots.dates.term import parse_term
 from bots.dialogs.yes_no import YesNo
 from bots.features.communities import commands, declining
@@ -27,19 +29,35 @@ from storage.tables import Invitation, InvitationKind, InvitationState, Member, 
 LIFE = timedelta(days=14)
 """How long an invitation lasts unless somebody says something else."""
 MAX_NOTE = 120
+_MOST_WORDS_OF_DAY = 7
 _MAX_LIVE = 200
 """Live invitations of a network. For more people, a lasting invitation is the better choice."""
 
 
 async def invite_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
-    """Handle `network invite [once|lasting] [for 7 days] [note]`. Raises Refusal("invite-too-many")."""
+    """Handle `network invite [once|lasting] [for 7 days|until friday] [note]`. Raises Refusal("invite-too-many")."""
     network, lasting, span = turn.network, args.optional_text("uses") == LASTING, args.optional_text("span")
     if len(await invitations.live(turn.uow, [network.id], turn.now)) >= _MAX_LIVE:
         raise Refusal("invite-too-many", network=network.name)
-    life = parse_term(span) if span is not None else None if lasting else LIFE
-    note = visible_line(args.optional_text("note") or "", MAX_NOTE)
+    said, note = _until(args.optional_text("note") or "", turn)
+    life = parse_term(span) if span is not None else said or (None if lasting else LIFE)
+    note = visible_line(note, MAX_NOTE)
     kind = InvitationKind(args.optional_text("what") or InvitationKind.ANY)
     await show(await create(network, turn, lasting=lasting, life=life, note=note, kind=kind), network, turn)
+
+
+def _until(note: str, turn: Turn) -> tuple[timedelta | None, str]:
+    """Return how long it is until the day that begins a note ("until friday"), or None, and the words after it."""
+    words = note.split(maxsplit=_MOST_WORDS_OF_DAY)
+    for size in range(min(len(words), _MOST_WORDS_OF_DAY), 1, -1) if begins_deadline(note) else ():
+        try:
+            at = parse_when(
+                " ".join(words[:size]), locale=turn.answer_locale, zone=turn.room_context.zone, now=turn.occurred_at
+            )
+        except CalendarProblem:
+            continue
+        return at - turn.now, " ".join(words[size:])
+    return None, note
 
 
 async def create(

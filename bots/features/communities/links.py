@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bots.commands.declaration import Args
 from bots.core.confusables import look_alike
 from bots.core.inbound import ButtonPressed, CommandInvoked
@@ -128,10 +130,10 @@ async def press_accept(press: ButtonPressed, turn: Turn) -> None:
 async def accept_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `network accept` and `network accept NAME`."""
     given = args.optional_text("name")
-    waiting = await _waiting(turn)
-    found = [(row, place) for row, place in waiting if given is not None and look_alike(place.name, given)]
+    requests = await waiting(turn)
+    found = [(row, place) for row, place in requests if given is not None and look_alike(place.name, given)]
     if len(found) != 1:
-        raise _which(given, [place.name for _, place in found or waiting], turn, several=bool(found))
+        raise _which(given, [place.name for _, place in found or requests], turn, several=bool(found))
     await _accept(found[0][0], turn)
     turn.acknowledge("link-accepted", place=found[0][1].name)
 
@@ -140,12 +142,16 @@ def _which(given: str | None, names: list[str], turn: Turn, *, several: bool) ->
     """Return the question which of those who wait may join, or the news that nobody does."""
     if not names:
         return Refusal("link-none-waits", network=turn.network.name)
-    listed = ", ".join(names[:_MOST_NAMED]) + ("…" if len(names) > _MOST_NAMED else "")
     text_id = "link-which-waits" if given is None else "link-several-wait" if several else "link-not-pending"
-    return Refusal(text_id, argument="name", given=given or "", names=listed)
+    return Refusal(text_id, argument="name", given=given or "", names=listed(names))
 
 
-async def _waiting(turn: Turn) -> list[tuple[Membership, Place]]:
+def listed(names: Sequence[str]) -> str:
+    """Return names for a line, of very many the first ones; a dash for none."""
+    return ", ".join(names[:_MOST_NAMED]) + ("…" if len(names) > _MOST_NAMED else "") or "–"
+
+
+async def waiting(turn: Turn) -> list[tuple[Membership, Place]]:
     """Return the unanswered requests to the room's network, with who makes them."""
     requests = await memberships.requests_to(turn.uow, turn.network.id)
     return [(row, place) for row in requests if (place := await place_of(row, turn)) is not None]
@@ -153,7 +159,7 @@ async def _waiting(turn: Turn) -> list[tuple[Membership, Place]]:
 
 async def find_pending(given: str, turn: Turn) -> Membership | None:
     """Return the only unanswered request to the room's network by somebody of this name."""
-    found = [row for row, place in await _waiting(turn) if look_alike(place.name, given)]
+    found = [row for row, place in await waiting(turn) if look_alike(place.name, given)]
     return found[0] if len(found) == 1 else None
 
 

@@ -19,7 +19,9 @@ from storage.tables import Community, Membership, MembershipState, Network
 
 async def remove_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `network remove NAME`: decline a request, or ask whether a part of the network should leave it."""
-    given, network = args.text("name"), turn.network
+    given, network = args.optional_text("name"), turn.network
+    if given is None:
+        raise await _which(network, turn)
     found = await parts.find(given, network, turn)
     if found is not None:
         text = turn.answer_text("network-remove-ask", place=found.name, network=network.name)
@@ -27,9 +29,19 @@ async def remove_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
         return
     pending = await links.find_pending(given, turn)
     if pending is None:
-        raise await parts.unknown(given, network, turn)
+        raise await (_which(network, turn) if await links.waiting(turn) else parts.unknown(given, network, turn))
     await declining.decline(pending, turn)
     turn.acknowledge("link-declined", place=given)
+
+
+async def _which(network: Network, turn: Turn) -> Refusal:
+    """Return the question who is meant, with those who wait and those who belong to the network."""
+    asking = [place.name for _, place in await links.waiting(turn)]
+    belonging = [part.name for part in await parts.parts_of(network, turn)]
+    if not asking and not belonging:
+        return Refusal("network-empty", network=network.name)
+    waiting, members = links.listed(asking), links.listed(belonging)
+    return Refusal("network-remove-which", argument="name", network=network.name, waiting=waiting, members=members)
 
 
 def _part_id(part: Place) -> str:
