@@ -297,9 +297,9 @@ async def test_ended_invitations_go_with_time(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("locale", "line", "until", "note"),
     [
-        ("en", "!network invite lasting until 3 january the gardeners", "Sun, 3 Jan 2027", "the gardeners"),
+        ("en", "!network invite lasting until 3 january the gardeners", "Sun, Jan 3, 2027", "the gardeners"),
         ("de", "!netzwerk einladen dauerhaft bis zum 3. Januar für alle", "So., 3. Jan. 2027", "für alle"),
-        ("fr", "!réseau inviter plusieurs fois jusqu’au 3 janvier les jardins", "dim. 3 janv. 2027", "les jardins"),
+        ("fr", "!réseau inviter jusqu’au 3 janvier les jardins", "dim. 3 janv. 2027", "les jardins"),
         ("es", "!red invitar hasta el 3 de enero", "dom, 3 ene 2027", ""),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bots.commands.declaration import Args
 from bots.core import codes
@@ -49,15 +49,20 @@ async def invite_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
 def _until(note: str, turn: Turn) -> tuple[timedelta | None, str]:
     """Return how long it is until the day that begins a note ("until friday"), or None, and the words after it."""
     words = note.split(maxsplit=_MOST_WORDS_OF_DAY)
+    found: tuple[datetime, int] | None = None
     for size in range(min(len(words), _MOST_WORDS_OF_DAY), 1, -1) if begins_deadline(note) else ():
-        try:
-            at = parse_when(
-                " ".join(words[:size]), locale=turn.answer_locale, zone=turn.room_context.zone, now=turn.occurred_at
-            )
-        except CalendarProblem:
-            continue
-        return at - turn.now, " ".join(words[size:])
-    return None, note
+        at = _read_day(" ".join(words[:size]), turn)
+        if found is not None and at != found[0]:
+            break  # with one word more it was the same day: that word begins the note
+        found = (at, size) if at is not None else None
+    return (found[0] - turn.now, " ".join(words[found[1] :])) if found is not None else (None, note)
+
+
+def _read_day(text: str, turn: Turn) -> datetime | None:
+    try:
+        return parse_when(text, locale=turn.answer_locale, zone=turn.room_context.zone, now=turn.occurred_at)
+    except CalendarProblem:
+        return None
 
 
 async def create(
