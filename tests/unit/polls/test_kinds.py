@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from fractions import Fraction
 
+import pyrankvote
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bots.core.refusal import Refusal
@@ -127,6 +128,32 @@ def naive_champion(orders: list[tuple[tuple[int, ...], int]]) -> int | None:
         if all(sum(number * prefers(order, one, other) for order, number in orders) > 0 for other in others):
             return one
     return None
+
+
+@st.composite
+def contests(draw: st.DrawFn) -> list[tuple[tuple[int, ...], int]]:
+    """Draw ballots of which some put each option first, in numbers that rarely tie."""
+    orders = [draw(st.permutations(range(OPTIONS))) for _ in range(2 * OPTIONS)]
+    heads = [[at % OPTIONS, *(option for option in order if option != at % OPTIONS)] for at, order in enumerate(orders)]
+    lengths = st.integers(min_value=1, max_value=OPTIONS)
+    return [(tuple(order[: draw(lengths)]), draw(st.integers(min_value=1, max_value=60))) for order in heads]
+
+
+@given(orders=contests())
+def test_run_off_agrees_with_a_library(orders: list[tuple[tuple[int, ...], int]]) -> None:
+    """Where no round ties, the winner of the run-off is pyrankvote's (which breaks ties by chance)."""
+    counted = counting.count(OPTIONS, orders, pairwise=False)
+    standing = set(range(OPTIONS))
+    for votes, gone in zip(counted.rounds, counted.removed, strict=False):
+        assume(sum(votes[option] == min(votes[one] for one in standing) for option in standing) == 1)
+        standing -= set(gone)
+    assume(len(counted.winners) == 1)
+    candidates = [pyrankvote.Candidate(str(option)) for option in range(OPTIONS)]
+    paper = [
+        pyrankvote.Ballot([candidates[option] for option in order]) for order, number in orders for _ in range(number)
+    ]
+    [winner] = pyrankvote.instant_runoff_voting(candidates, paper).get_winners()
+    assert counted.winners == (int(winner.name),)
 
 
 @given(orders=ORDERS)
