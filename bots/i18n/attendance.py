@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from bots.core.sanitize import normalize_emoji
-from bots.i18n import answers, languages, texts
+from bots.i18n import answers
+from bots.i18n.listed_words import listed, plain_words
 
 MAX_LENGTH = 80
 """Characters of a message that may be a reply to an invitation."""
@@ -49,7 +50,7 @@ def read(text: str) -> Attendance | None:
     if not words:
         return None if guests is None else Attendance("yes", guests, surely=True)
     for said in _TEXTS:
-        if words in _phrases(_TEXTS[said]):
+        if words in plain_words(_TEXTS[said]):
             return Attendance(said, guests, surely=True)
     bare = _SAID.get(normalize_emoji(text.strip()) if guests is None else "") or answers.match(words, *_TEXTS)
     if bare is not None:
@@ -67,7 +68,7 @@ def read_named(text: str) -> Attendance | None:
         for lead in _leads():
             words = " ".join(_WORD.findall(lead.sub(" ", shown)))
             for said, text_ids in _NAMED.items():
-                if any(words in _phrases(text_id) for text_id in text_ids):
+                if any(words in plain_words(text_id) for text_id in text_ids):
                     return Attendance(said, guests, surely=True)
     return None
 
@@ -81,7 +82,9 @@ def may_name(text: str) -> bool:
     """Return whether a short message says among other words that somebody comes, or not, to what it may name."""
     line = f" {' '.join(_WORD.findall(answers.plain(text[:MAX_LENGTH])))} "
     named = (text_id for text_ids in _NAMED.values() for text_id in text_ids)
-    return len(text) <= MAX_LENGTH and any(f" {phrase} " in line for text_id in named for phrase in _phrases(text_id))
+    return len(text) <= MAX_LENGTH and any(
+        f" {phrase} " in line for text_id in named for phrase in plain_words(text_id)
+    )
 
 
 def begins(text: str) -> bool:
@@ -95,7 +98,7 @@ def is_clear(text: str) -> bool:
     if len(text) > MAX_LENGTH or not text:
         return False
     words = answers.plain(_split_guests(text)[0])
-    return any(words in _phrases(_TEXTS[said]) for said in _TEXTS) if words else "+" in text
+    return any(words in plain_words(_TEXTS[said]) for said in _TEXTS) if words else "+" in text
 
 
 def _split_guests(text: str) -> tuple[str, int | None]:
@@ -123,18 +126,17 @@ def _with_guests() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _counts() -> dict[str, int]:
     """Return small numbers by their words in all languages: "a" and "two"."""
-    said = (word.rsplit(" ", 1) for code in languages.codes() for word in _words(code, "attendance-count-words"))
+    said = (word.rsplit(" ", 1) for word in _words("attendance-count-words"))
     return {word: int(count) for word, count in said}
 
 
 def _union(text_id: str) -> str:
     """Return an alternation of the words in all languages, without accents."""
-    said = {word for code in languages.codes() for word in _words(code, text_id)}
-    return "|".join(map(re.escape, sorted(said, key=len, reverse=True)))
+    return "|".join(map(re.escape, sorted(_words(text_id), key=len, reverse=True)))
 
 
-def _words(code: str, text_id: str) -> list[str]:
-    return answers.without_accents(texts.words(code, text_id).replace("\u2019", "'")).split(", ")
+def _words(text_id: str) -> set[str]:
+    return {answers.without_accents(word.replace("\u2019", "'")) for word in listed(text_id)}
 
 
 def _find(words: str, guests: int | None) -> Attendance | None:
@@ -142,7 +144,7 @@ def _find(words: str, guests: int | None) -> Attendance | None:
     line = f" {' '.join(_WORD.findall(words))} "
     if line.count(" ") > _MAX_WORDS:
         return None
-    found = [said for said in _TEXTS if any(f" {phrase} " in line for phrase in _phrases(_TEXTS[said]))]
+    found = [said for said in _TEXTS if any(f" {phrase} " in line for phrase in plain_words(_TEXTS[said]))]
     return Attendance(found[0], guests, surely=False) if found else None
 
 
@@ -163,13 +165,6 @@ def _leads() -> tuple[re.Pattern[str], ...]:
 def _by_first_word() -> dict[str, list[str]]:
     """Return the phrases of several words, by their first one: each command is asked whether it begins so."""
     found: dict[str, list[str]] = {}
-    for phrase in (phrase for text_id in _TEXTS.values() for phrase in _phrases(text_id) if " " in phrase):
+    for phrase in (phrase for text_id in _TEXTS.values() for phrase in plain_words(text_id) if " " in phrase):
         found.setdefault(phrase.partition(" ")[0], []).append(phrase)
     return found
-
-
-@lru_cache
-def _phrases(text_id: str) -> frozenset[str]:
-    """Return the phrases of all languages, without accents."""
-    said_in = (texts.words(code, text_id) for code in languages.codes())
-    return frozenset(answers.plain(phrase) for line in said_in for phrase in line.split(", "))

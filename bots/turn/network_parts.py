@@ -7,10 +7,10 @@ from difflib import SequenceMatcher
 from itertools import dropwhile
 
 from bots.commands import synonyms
-from bots.commands.folding import fold
+from bots.commands.folding import fold, folded_words
 from bots.core.confusables import look_alike, skeleton
 from bots.core.refusal import Refusal
-from bots.i18n import languages, texts
+from bots.i18n import texts
 from bots.turn.turn import Turn
 from storage.queries import memberships
 from storage.queries.memberships import Place
@@ -55,7 +55,7 @@ async def named(given: str, network: Network, turn: Turn, *, argument: str = "na
 
 def _bare(name: str) -> str:
     """Return a name without the words that lead to it, and without polite ones: "for Lyon please"."""
-    leading = {fold(word) for code in languages.codes() for word in texts.words(code, "network-part-words").split(", ")}
+    leading = folded_words("network-part-words")
     words = synonyms.without_small_words(name).split()
     return " ".join(dropwhile(lambda word: fold(word) in leading, words))
 

@@ -15,7 +15,8 @@ from bots.dates import durations
 from bots.dates.durations import Offset
 from bots.dates.vocabulary import fold
 from bots.features.communities.typed_numbers import number
-from bots.i18n import answers, languages, texts
+from bots.i18n import answers, texts
+from bots.i18n.listed_words import listed
 from bots.turn.lead_text import describe_span
 from storage.tables import Community, Network
 
@@ -71,8 +72,7 @@ def _share(text: str) -> int | None:
 @cache
 def _percent_words() -> tuple[str, ...]:
     """Return the words for percent in every language, with %."""
-    said = (fold(texts.words(code, "words-percent")).casefold().split(", ") for code in languages.codes())
-    return ("%", *dict.fromkeys(word for words in said for word in words))
+    return ("%", *dict.fromkeys(map(fold, listed("words-percent"))))
 
 
 def parse_carry(text: str) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from bots.commands import localization
+from bots.commands.folding import folded_words
 from bots.core.inbound import TimerFired
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
@@ -17,7 +18,7 @@ from bots.dates.vocabulary import fold
 from bots.dialogs.yes_no import YesNo
 from bots.features.communities import commands
 from bots.features.communities.configured_place import configured_place
-from bots.i18n import answers, languages, texts
+from bots.i18n import answers, texts
 from bots.turn import rounds
 from bots.turn.notices import HistoryEnded
 from bots.turn.turn import Turn
@@ -63,8 +64,7 @@ def _days(typed: str) -> int | None:
     number, _, unit = typed.partition(" ")
     count = durations.read_amount(number)
     for name, days in _UNITS.items():
-        said = (fold(word) for code in languages.codes() for word in texts.words(code, f"history-{name}").split(", "))
-        if count is not None and unit.strip() in said:
+        if count is not None and unit.strip() in folded_words(f"history-{name}"):
             return round(count * days)
     length = durations.read_offset(typed)
     return length.days if length is not None and not length.minutes else None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bots.commands.declaration import Arg, Args
 from bots.commands.named_values import take_named
@@ -16,7 +15,8 @@ from bots.commands.parsing import parse_answer
 from bots.commands.tokens import Word, tokenize
 from bots.core.refusal import Refusal
 from bots.dates.time_zones import known_zone
-from bots.i18n import languages, texts
+from bots.i18n import languages
+from bots.i18n.listed_words import listed
 
 NAME, LANGUAGE = "name", "locale"
 """The first two arguments."""
@@ -102,15 +102,9 @@ def _behind(words: Sequence[Word]) -> list[str]:
 
 
 def _may_be_a_name(word: Word) -> bool:
-    return word.entry.lower() in _name_words()
+    return word.entry.lower() in listed("place-name-words")
 
 
 def _is_bare_city(words: Sequence[Word]) -> bool:
     """Return whether these words, the last of a line, are a city that may be the end of a name."""
     return bool(words) and "/" not in words[0].value and _zone_words(words) == len(words)
-
-
-@lru_cache(maxsize=1)
-def _name_words() -> frozenset[str]:
-    """Return the codes of languages that are words of names, in any language: "de"."""
-    return frozenset(word for code in languages.codes() for word in texts.words(code, "place-name-words").split(", "))

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from bots.core.refusal import Refusal
 from bots.dates.recognition import names_time
 from bots.features.events.rules import MAX_CAPACITY
-from bots.i18n import answers, languages, texts
+from bots.i18n import answers
+from bots.i18n.listed_words import listed
 
 _END = r"(?=\s*(?:[,;.)\n]|$))"
 _LONGEST, _TIME_WORDS = 60, 3
@@ -46,8 +47,7 @@ def parse(text: str, argument: str) -> int | None:
     match = re.fullmatch(rf"(?P<count>[0-9]{{1,9}})(?:\s*(?:{_union('event-place-words')}))?", words)
     if match is not None:
         return check(int(match["count"]), argument)
-    unlimited = {one for code in languages.codes() for one in texts.words(code, "event-unlimited-words").split(", ")}
-    if answers.match(words, "none", "no", "off") or words in unlimited:
+    if answers.match(words, "none", "no", "off") or words in listed("event-unlimited-words"):
         return None
     raise Refusal("event-limit-unreadable", argument=argument, given=text)
 
@@ -81,7 +81,5 @@ def _at_end() -> re.Pattern[str]:
 
 def _union(text_id: str) -> str:
     """Return an alternation of the words in all languages, the longest first."""
-    words = {word for code in languages.codes() for word in texts.words(code, text_id).split(", ")}
-    return "|".join(
-        re.escape(word).replace(r"\ ", r"\s+").replace("’", "['’]") for word in sorted(words, key=len, reverse=True)
-    )
+    words = sorted(listed(text_id), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("’", "['’]") for word in words)

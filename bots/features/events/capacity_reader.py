@@ -7,8 +7,7 @@ from functools import lru_cache
 
 from bots.commands import localization, parsing, synonyms
 from bots.commands.declaration import Arg, Args, Command
-from bots.commands.folding import fold
-from bots.i18n import languages, texts
+from bots.commands.folding import fold, folded_words
 
 _WORDS = ("event-place-words", "event-limit-words", "event-limit-short-words", "event-limit-small-words")
 
@@ -41,5 +40,4 @@ class CapacityReader:
 @lru_cache(maxsize=1)
 def _fillers() -> frozenset[str]:
     """Return the words beside the numbers, in all languages."""
-    listed = (texts.words(code, text_id) for code in languages.codes() for text_id in _WORDS)
-    return frozenset(fold(word) for words in listed for phrase in words.split(", ") for word in phrase.split())
+    return frozenset(word for text_id in _WORDS for phrase in folded_words(text_id) for word in phrase.split())

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from bots.commands.folding import fold
+from bots.commands.folding import fold, folded_words
 from bots.core.refusal import Refusal
 from bots.core.sanitize import graphemes, one_line, strip_controls
 from bots.dates.event_line import EventDraft
 from bots.dates.parsing import LINE_SIGN
-from bots.i18n import answers, languages, texts
+from bots.i18n import answers
 from storage.tables import Event
 
 Field = Literal["title", "place", "link", "description"]
@@ -125,12 +125,7 @@ def read_changes(text: str) -> dict[str, str]:
 def field_named(word: str) -> str | None:
     """Return the field that a word names in any of our languages, with or without accents."""
     typed = fold(word)
-    for field, text_id in _NAMES.items():
-        for code in languages.codes():
-            names = texts.words(code, text_id).split(", ")
-            if typed in map(fold, names):
-                return field
-    return None
+    return next((field for field, text_id in _NAMES.items() if typed in folded_words(text_id)), None)
 
 
 def erase(event: Event) -> None:

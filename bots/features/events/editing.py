@@ -9,7 +9,7 @@ from msgspec import structs
 
 from bots.commands import localization
 from bots.commands.declaration import Args
-from bots.commands.folding import fold
+from bots.commands.folding import fold, folded_words
 from bots.core.inbound import Attachment, CommandInvoked, MessagePosted
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
@@ -27,7 +27,7 @@ from bots.features.events import (
     views,
 )
 from bots.features.events.details import FIELDS, PICTURE, Field
-from bots.i18n import answers, languages, texts
+from bots.i18n import answers, texts
 from bots.turn import cards
 from bots.turn.turn import Turn
 from storage.queries.events import EventOccurrence
@@ -56,8 +56,7 @@ async def edit_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 def _renames(line: str) -> bool:
     """Return whether the verb that was typed asks for another title: `event rename 4 Feast`."""
-    said = (texts.words(code, "event-rename-words") for code in languages.codes())
-    return any(fold(word) in fold(line[:_MAX_VERB]).split() for words in said for word in words.split(", "))
+    return not folded_words("event-rename-words").isdisjoint(fold(line[:_MAX_VERB]).split())
 
 
 def _named_values(call: CommandInvoked, args: Args) -> dict[Field, str]:

@@ -12,8 +12,9 @@ from bots.core.richtext import join
 from bots.core.sanitize import truncate, without_mentions
 from bots.dates.absence import is_absence
 from bots.features.events import inquiries, lookup, naming, rules, typed_replies, views
-from bots.i18n import answers, attendance, languages, texts
+from bots.i18n import answers, attendance
 from bots.i18n.attendance import Attendance
+from bots.i18n.listed_words import plain_words
 from bots.turn import home
 from bots.turn.turn import DECISION_LIFE, Turn
 from storage.queries import events
@@ -148,14 +149,8 @@ async def answer(message: MessagePosted, _subject: str, state: Mapping[str, obje
 
 def _chosen(text: str, offered: Sequence[EventOccurrence], turn: Turn) -> Sequence[EventOccurrence]:
     """Return the events that an answer chooses: by number, by title, by day, or all."""
-    if answers.plain(text) in _all_words():
+    if answers.plain(text) in plain_words("attendance-all-words"):
         return offered
     numbered = [one for one in offered if str(one.event.number) in _NUMBER.findall(text)]
     asked = naming.days_in(text, turn)
     return numbered or naming.titled(text, offered) or (naming.on_days(asked, offered, turn) if asked else [])
-
-
-def _all_words() -> frozenset[str]:
-    """Return the words for all that were offered, in every language."""
-    lines = (texts.words(code, "attendance-all-words") for code in languages.codes())
-    return frozenset(answers.plain(word) for line in lines for word in line.split(", "))

@@ -15,6 +15,7 @@ from bots.dates.errors import CalendarProblem
 from bots.features.events import lookup, reminder_times, reminder_words, reminders, rules, views
 from bots.features.events.contact import contact_of
 from bots.i18n import answers
+from bots.i18n.listed_words import plain_words
 from bots.turn.lead_text import describe_lead
 from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
@@ -66,7 +67,7 @@ def parse(text: str) -> str | None:
     """Return typed offsets as columns store them; empty for none, None for those of the room. Raises Refusal."""
     if answers.match(text, "off", "none", "no"):
         return ""
-    if answers.plain(text) in reminder_words.room_words():
+    if answers.plain(text) in plain_words("event-remind-room-words"):
         return None
     try:
         offsets = leads.parse_list(text)

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from bots.core.richtext import Rich, join
 from bots.features.events import reminder_times, rules, views
-from bots.i18n import answers, languages, texts
 from bots.turn.turn import Turn
 from storage.queries.events import EventOccurrence
 
@@ -36,9 +35,3 @@ def expected(planned: EventOccurrence, turn: Turn, *, shows_link: bool) -> Rich:
     place = turn.text("event-where", place=rules.display_text(event.place)) if event.place else ()
     link = turn.text("event-link", link=views.web_link(event)) if event.link and shows_link else ()
     return join([head, place, link])
-
-
-def room_words() -> frozenset[str]:
-    """Return the words for the room's reminders instead of one's own, in every language."""
-    lines = (texts.words(code, "event-remind-room-words") for code in languages.codes())
-    return frozenset(answers.plain(word) for line in lines for word in line.split(", "))

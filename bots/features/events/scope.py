@@ -6,14 +6,13 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bots.commands.folding import fold
+from bots.commands.folding import fold, folded_words
 from bots.core.outbound import Button, Content
 from bots.core.richtext import Rich, join
 from bots.dialogs import prompts
 from bots.dialogs.choice_question import ChoiceQuestion
 from bots.dialogs.yes_no import parse_decision
 from bots.features.events import lookup, rules
-from bots.i18n import languages, texts
 from bots.turn.turn import Turn
 from storage.queries.events import EventOccurrence
 
@@ -83,8 +82,6 @@ def parse_scope(typed: str) -> Scope | None:
     """Return the dates that somebody typed in any of our languages, or None."""
     said = fold(typed.strip(" .!")[:_MAX_WORD])
     for scope in Scope:
-        for code in languages.codes():
-            label, words = texts.words(code, f"event-scope-{scope}"), texts.words(code, _WORDS[scope])
-            if said in map(fold, (label, *words.split(", "))):
-                return scope
+        if said in folded_words(f"event-scope-{scope}") | folded_words(_WORDS[scope]):
+            return scope
     return next((scope for scope, emoji in _EMOJI.items() if typed.strip() == emoji), None)

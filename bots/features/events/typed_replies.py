@@ -9,8 +9,9 @@ from bots.core.inbound import MessagePosted
 from bots.core.integers import parse_int
 from bots.core.outbound import Content
 from bots.features.events import rsvps, rules, views, visibility
-from bots.i18n import answers, attendance, languages, texts
+from bots.i18n import answers, attendance
 from bots.i18n.attendance import Attendance
+from bots.i18n.listed_words import plain_words
 from bots.turn.turn import DECISION_LIFE, Turn
 from storage.queries import event_places, events, own_reminders, placements
 from storage.queries.events import EventOccurrence
@@ -105,16 +106,10 @@ async def answer(message: MessagePosted, subject: str, state: Mapping[str, objec
     if planned is None or not rules.is_open(*planned, turn.occurred_at):
         return False
     said = attendance.read(message.text)
-    if state.get("guests") and answers.plain(message.text) in _me_words():
+    if state.get("guests") and answers.plain(message.text) in plain_words("attendance-me-words"):
         await note(planned, Attendance("yes", None, surely=True), 0, turn)
     elif said is not None and said.surely:
         await note(planned, said, said.guests, turn)
     else:
         return False
     return True
-
-
-def _me_words() -> frozenset[str]:
-    """Return the words for coming alone, in every language."""
-    lines = (texts.words(code, "attendance-me-words") for code in languages.codes())
-    return frozenset(answers.plain(word) for line in lines for word in line.split(", "))
