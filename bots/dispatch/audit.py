@@ -58,7 +58,7 @@ def _verb(turn: Turn) -> str:
 
 def _scope(turn: Turn) -> str | None:
     """Return whose act it is. A room that is set up or left by it counts with its new or its former owner."""
-    place = turn.effects.used.place or turn.room_context.community or turn.room_context.own_network
+    place = turn.effects.used.place or turn.room_context.place
     if isinstance(place, Community | Network):
         return f"{'community' if isinstance(place, Community) else 'network'}:{place.id}"
     room = turn.room_context.room

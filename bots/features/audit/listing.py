@@ -53,13 +53,13 @@ async def list_source(turn: Turn) -> Listing:
 
 
 async def _title(turn: Turn) -> Rich:
-    place = turn.room_context.community or turn.room_context.own_network
+    place = turn.room_context.place
     return turn.answer_text("audit-title", place=place.name if place is not None else "–")
 
 
 def scope_of(turn: Turn) -> str:
     """Return whose log it is."""
-    place = turn.room_context.community or turn.network
+    place = turn.place
     return f"{'community' if isinstance(place, Community) else 'network'}:{place.id}"
 
 

@@ -11,7 +11,6 @@ from bots.turn import network_parts as parts
 from bots.turn.notices import StoppedListening
 from bots.turn.turn import Turn
 from storage.queries import communities, memberships
-from storage.queries.memberships import Place
 from storage.tables import Community, NetworkEvents, Share
 
 
@@ -38,7 +37,7 @@ async def listen_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
 
     A community's home shows any only while its setting `listening` is on: turning one on turns it on too.
     """
-    place: Place = turn.room_context.community or turn.network
+    place = turn.place
     row, network = await leaving.network_above(place, args.optional_text("network"), turn)
     row.listens = args.text("switch") == "on"
     if isinstance(place, Community) and row.listens and not place.receives_highlights:

@@ -32,7 +32,7 @@ def link_command(command: Command) -> CommandHandler:
     """
 
     async def link(call: CommandInvoked, args: Args, turn: Turn) -> None:
-        place: Place = turn.room_context.community or turn.network
+        place = turn.place
         invitation = await find(command, commands.CODE, call, args, turn, place)
         if invitation is not None:
             await propose(place, invitation, turn)

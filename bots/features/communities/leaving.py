@@ -23,7 +23,7 @@ async def leave_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
 
     In a community's room the community leaves; in a network's room the network leaves one above it.
     """
-    place: Place = turn.room_context.community or turn.network
+    place = turn.place
     question = UNLINK if isinstance(place, Community) else LEAVE
     await _ask_to_leave(place, args.optional_text("network"), question, turn)
 

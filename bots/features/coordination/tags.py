@@ -112,7 +112,7 @@ async def allow(_call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 async def _given(args: Args, turn: Turn) -> Sequence[tuple[MembershipTag, Network]]:
     """Return the tag that the networks above the room's place gave it, of all or of one. Raises Refusal."""
-    place: Place = turn.room_context.community or turn.network
+    place = turn.place
     wanted, name = tag_words.parse(args.text("tag")), args.optional_text("network")
     every = await tags.of_place(turn.uow, place)
     found = [

@@ -33,7 +33,7 @@ _DAYS = {DigestEvery.MONTHLY: 31}
 
 async def set_chart(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `digest chart [on|off]`: switch the picture on or off, or tell its numbers."""
-    place: Place = turn.community if turn.room_context.community is not None else turn.network
+    place = turn.place
     how = args.optional_text("how") or "status"
     if how in ("on", "off"):
         place.digest_chart = how == "on"

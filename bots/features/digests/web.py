@@ -14,7 +14,6 @@ from bots.features.digests import pages
 from bots.turn import files
 from bots.turn.turn import Turn
 from storage.queries import editions
-from storage.queries.memberships import Place
 
 FILE = Command(name="digest file", right=Right.CONNECTOR, needs="owned")
 FEED = Command(
@@ -25,13 +24,9 @@ ENTRIES = 20
 """Digests in a feed."""
 
 
-def _place(turn: Turn) -> Place:
-    return turn.community if turn.room_context.community is not None else turn.network
-
-
 async def send_file(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     """Handle `digest file`: answer with the last digest as an HTML file."""
-    place = _place(turn)
+    place = turn.place
     sent = await editions.ended(turn.uow, place, 1, sent=True)
     if not sent:
         raise Refusal("digest-file-none", place=place.name)
@@ -44,7 +39,7 @@ async def send_file(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
 
 async def set_feed(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `digest feed [on|renew|off]`: give the digest a secret web address, another one, or none."""
-    place, how = _place(turn), args.optional_text("how") or "status"
+    place, how = turn.place, args.optional_text("how") or "status"
     if how == "off":
         place.feed_token = ""
         turn.answer("digest-feed-off", place=place.name)

@@ -135,9 +135,7 @@ async def _correct(highlight: Highlight, value: MessageFetched, turn: Turn) -> N
     if before == (highlight.text, highlight.formatted):
         return
     await translations.drop_all(highlight, turn)
-    if highlight.state == HighlightState.HELD:
-        hold_back.start(highlight, turn)
-    await hold_back.refresh_cards(highlight, turn)
+    await hold_back.follow_change(highlight, turn)
 
 
 def fetch(highlight: Highlight, turn: Turn) -> None:

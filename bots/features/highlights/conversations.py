@@ -47,9 +47,7 @@ async def follow_edit(part: Highlight, turn: Turn) -> None:
     if whole is None or whole.state not in rules.WITH_TEXT:
         return
     await retell(whole, turn)
-    if whole.state == HighlightState.HELD:
-        hold_back.start(whole, turn)
-    await hold_back.refresh_cards(whole, turn)
+    await hold_back.follow_change(whole, turn)
 
 
 async def publish_parts(whole: Highlight, turn: Turn) -> None:

@@ -49,11 +49,7 @@ async def count_reaction_to_copy(_value: ReactionAdded | ReactionRemoved, card: 
 
 async def count_reply(message: MessagePosted, turn: Turn) -> None:
     """Count a reply to a copy, unless the author of the original wrote it. Nothing but its id is kept."""
-    if message.reply_to is None or message.person.bot:
-        return
-    address = (message.account, message.room, message.reply_to)
-    placed = (await placements.placements_at(turn.uow, [address])).get(address)
-    card = CardId.parse(placed.card) if placed is not None else None
+    card = await turn.card_replied_to(message) if not message.person.bot else None
     if card is None or card.kind != "highlight":
         return
     highlight = await turn.uow.get(Highlight, parse_int(card.subject))

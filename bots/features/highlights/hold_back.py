@@ -17,6 +17,13 @@ def start(highlight: Highlight, turn: Turn) -> None:
     turn.schedule("highlight-publish", str(highlight.id), rules.publication_time(highlight, turn.community))
 
 
+async def follow_change(highlight: Highlight, turn: Turn) -> None:
+    """Give the author the time of notice once more for other words, and refresh the cards that show them."""
+    if highlight.state == HighlightState.HELD:
+        start(highlight, turn)
+    await refresh_cards(highlight, turn)
+
+
 async def refresh_cards(highlight: Highlight, turn: Turn) -> None:
     """Refresh the copies, and all else that shows the message's words."""
     turn.refresh_card(f"highlight:{highlight.id}")

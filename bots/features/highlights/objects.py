@@ -18,7 +18,7 @@ from bots.turn import cards
 from bots.turn.shared_objects import SharedObject
 from bots.turn.turn import Turn
 from storage.queries import communities, highlights, memberships
-from storage.tables import Highlight, HighlightState
+from storage.tables import Highlight
 
 _KINDS: Mapping[str, Command] = {"poll": commands.HIGHLIGHT_POLL, "event": commands.HIGHLIGHT_EVENT}
 """The commands by the kind of object, which is also the kind of its card."""
@@ -114,9 +114,7 @@ async def follow_card(card: CardId, turn: Turn) -> None:
         await withdrawal.withdraw(highlight, here)
     elif plain(shown.text) != highlight.text:
         highlight.text = plain(shown.text)
-        if highlight.state == HighlightState.HELD:
-            hold_back.start(highlight, here)
-        await hold_back.refresh_cards(highlight, here)
+        await hold_back.follow_change(highlight, here)
 
 
 async def _at_home(highlight: Highlight, turn: Turn) -> Turn | None:

@@ -87,9 +87,7 @@ async def follow_edit(value: MessageEdited, turn: Turn) -> None:
     if highlight.conversation_id is not None:
         await conversations.follow_edit(highlight, turn)
         return
-    if highlight.state == HighlightState.HELD:
-        hold_back.start(highlight, turn)
-    await hold_back.refresh_cards(highlight, turn)
+    await hold_back.follow_change(highlight, turn)
 
 
 async def follow_deletion(value: MessageDeleted, turn: Turn) -> None:

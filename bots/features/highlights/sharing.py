@@ -31,7 +31,7 @@ Bond = tuple[Membership, Network]
 async def relay(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     """Handle `relay [on|curated|digest|off] [NETWORK]`, and `relay status`."""
     switch, given = args.optional_text("switch") or "status", args.optional_text("network")
-    place: Place = turn.room_context.community or turn.network
+    place = turn.place
     above = await memberships.above(turn.uow, place)
     if switch == "status":
         turn.answer_content(Content(text=await _status(place, above, turn)))

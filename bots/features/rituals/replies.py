@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bots.core.card_id import CardId
 from bots.core.inbound import MessageDeleted, MessageEdited, MessagePosted
 from bots.core.integers import parse_int
 from bots.features.rituals import gathering, rounds
@@ -19,11 +18,7 @@ MAX_REPLIES = 10
 
 async def take(message: MessagePosted, turn: Turn) -> None:
     """Keep a reply to a prompt."""
-    if message.reply_to is None or message.person.bot:
-        return
-    address = (message.account, message.room, message.reply_to)
-    placed = (await placements.placements_at(turn.uow, [address])).get(address)
-    card = CardId.parse(placed.card) if placed is not None else None
+    card = await turn.card_replied_to(message) if not message.person.bot else None
     if card is None or card.kind != rounds.CARD:
         return
     row = await turn.uow.get(RitualRound, parse_int(card.subject))
