@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 import regex
 
 from bots.commands import localization
+from bots.commands.folding import fold, folded_words
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.core.sanitize import graphemes, normalize_emoji
 from bots.dates import durations
 from bots.dates.durations import Offset
-from bots.dates.vocabulary import fold
 from bots.features.communities.typed_numbers import number
 from bots.i18n import answers, texts
-from bots.i18n.listed_words import listed
 from bots.turn.lead_text import describe_span
 from storage.tables import Community, Network
 
@@ -59,20 +57,14 @@ def parse_threshold(text: str) -> Threshold:
 
 def _share(text: str) -> int | None:
     """Return the percents in "10%", "10 %" or "10 percent" in any language, or None."""
-    said = fold(text).casefold().strip()
-    word = next((one for one in _percent_words() if said.endswith(one)), None)
+    said = fold(text)
+    word = next((one for one in ("%", *folded_words("words-percent")) if said.endswith(one)), None)
     if word is None:
         return None
     amount = said.removesuffix(word).strip()
     found = parse_int(amount)
     spoken = durations.read_amount(amount) if found is None and amount else None
     return found if found is not None else int(spoken) if spoken is not None and spoken == int(spoken) else None
-
-
-@cache
-def _percent_words() -> tuple[str, ...]:
-    """Return the words for percent in every language, with %."""
-    return ("%", *dict.fromkeys(map(fold, listed("words-percent"))))
 
 
 def parse_carry(text: str) -> int:

@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from bots.commands import localization
-from bots.commands.folding import folded_words
+from bots.commands.folding import fold, folded_words
 from bots.core.inbound import TimerFired
 from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.dates import durations
-from bots.dates.vocabulary import fold
 from bots.dialogs.yes_no import YesNo
 from bots.features.communities import commands
 from bots.features.communities.configured_place import configured_place

@@ -41,21 +41,18 @@ class Contact:
 
         `fallback`: if a private message can't reach them, post it in the room.
         """
-        own, silent = self.own, self.is_quiet
-        mention = Mention(self.identity.user, self.there.name(self.identity.name))
-        addressed = (mention, *self.there.text("addressed"), *self.there.text(text_id, **args))
-        public = Content(
-            text=addressed, buttons=_labelled(buttons, self.there), mentions=(self.identity.user,), silent=silent
-        )
-        private = Content(text=own.text(text_id, **args), buttons=_labelled(buttons, own), silent=silent)
-        self.there.send_direct(self.identity.user, private, fallback=public if fallback else None, key=key)
+        own, here = self.own.text(text_id, **args), self.there.text(text_id, **args)
+        self.send(own, here, key=key, buttons=buttons, silent=self.is_quiet, fallback=fallback)
 
-    def send(self, text: Rich, here: Rich, *, key: str, silent: bool = False, fallback: bool = True) -> None:
+    def send(
+        self, text: Rich, here: Rich, *, key: str, buttons: Buttons = (), silent: bool = False, fallback: bool = True
+    ) -> None:
         """Send a text in private. If that can't reach the person, and `fallback`, post `here` in the room to them."""
-        mention = Mention(self.identity.user, self.there.name(self.identity.name))
-        named = (mention, *self.there.text("addressed"), *here)
-        public = Content(text=named, mentions=(self.identity.user,), silent=silent) if fallback else None
-        self.there.send_direct(self.identity.user, Content(text=text, silent=silent), fallback=public, key=key)
+        user = self.identity.user
+        named = (Mention(user, self.there.name(self.identity.name)), *self.there.text("addressed"), *here)
+        public = Content(text=named, buttons=_labelled(buttons, self.there), mentions=(user,), silent=silent)
+        private = Content(text=text, buttons=_labelled(buttons, self.own), silent=silent)
+        self.there.send_direct(user, private, fallback=public if fallback else None, key=key)
 
 
 def _labelled(buttons: Buttons, turn: Turn) -> tuple[Button, ...]:

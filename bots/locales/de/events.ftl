@@ -36,7 +36,6 @@ event-who-no = ❌ { $count ->
        *[other] { $count } können nicht
     }{ $names }
 event-who-none = Noch hat niemand geantwortet.
-event-names = { $names }
 event-names-more = { $names } +{ $more }
 rsvp-yes = Bin dabei
 rsvp-maybe = Vielleicht

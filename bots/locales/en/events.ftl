@@ -36,7 +36,6 @@ event-who-no = ❌ { $count ->
        *[other] { $count } can’t
     }{ $names }
 event-who-none = No one has answered yet.
-event-names = { $names }
 event-names-more = { $names } +{ $more }
 rsvp-yes = Coming
 rsvp-maybe = Maybe

@@ -39,7 +39,6 @@ event-who-no = ❌ { $count ->
        *[other] { $count } no pueden
     }{ $names }
 event-who-none = Nadie ha respondido todavía.
-event-names = { $names }
 event-names-more = { $names } +{ $more }
 rsvp-yes = Voy
 rsvp-maybe = Quizás

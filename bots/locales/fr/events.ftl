@@ -39,7 +39,6 @@ event-who-no = ❌ { $count ->
        *[other] { $count } ne peuvent pas
     }{ $names }
 event-who-none = Personne n’a encore répondu.
-event-names = { $names }
 event-names-more = { $names } +{ $more }
 rsvp-yes = Je viens
 rsvp-maybe = Peut-être
