@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots.core.inbound import CommandInvoked
+from bots.core.inbound import CommandInvoked, MessagePosted
 from bots.core.outbound import Content
 from bots.turn.turn import Turn
 
@@ -10,7 +10,7 @@ from bots.turn.turn import Turn
 def is_private(turn: Turn) -> bool:
     """Return whether only the acting person reads this conversation."""
     value = turn.value
-    written_directly = isinstance(value, CommandInvoked) and value.direct
+    written_directly = isinstance(value, CommandInvoked | MessagePosted) and value.direct
     return written_directly or turn.room_context.is_direct or turn.answers_privately
 
 

@@ -21,6 +21,7 @@ from bots.dialogs.yes_no import YesNo
 from bots.features.communities import commands, declining
 from bots.features.communities.invitation_line import LASTING
 from bots.routing.feature import Listing
+from bots.turn import private_answer
 from bots.turn.authorization import check_right, use_right
 from bots.turn.turn import Turn
 from storage.queries import communities, invitations
@@ -90,8 +91,7 @@ async def show(invitation: Invitation, network: Network, turn: Turn) -> None:
         there.send_direct(user, content, fallback=Content(text=_with_terms(invitation, network, there)))
         turn.answer("network-code-sent-or-circle", room=there.room_name)
         return
-    turn.send_direct(user, content, fallback=Content(text=turn.answer_text("network-code-unreachable")))
-    turn.answer("network-code-sent")
+    private_answer.answer(content, turn, sent="network-code-sent", unreachable="network-code-unreachable")
 
 
 def _with_terms(invitation: Invitation, network: Network, turn: Turn) -> Rich:

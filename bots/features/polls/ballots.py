@@ -32,6 +32,7 @@ from bots.features.polls.kinds.numbers import MAX_LENGTH, is_typed_ballot
 from bots.features.polls.kinds.registry import KINDS
 from bots.i18n import answers
 from bots.i18n.languages import supported
+from bots.turn import private_answer
 from bots.turn.outgoing import TOAST_LENGTH
 from bots.turn.turn import Turn
 from storage.queries import ownership, placements
@@ -145,7 +146,7 @@ async def _keep_typed(poll: Poll, text: str, turn: Turn) -> None:
     """Store a typed ballot, and say what counts. Raises Refusal, also where others could read a secret one."""
     await eligibility.check(poll, turn)
     visibility.check_place(poll, turn)
-    if settings.of(poll).is_secret and not (_is_private(turn)):
+    if settings.of(poll).is_secret and not private_answer.is_private(turn):
         raise Refusal("ballot-not-here", number=poll.number)
     if answers.match(text, "none") and answers.plain(text) not in map(answers.plain, rules.labels(poll)):
         ballot = ""
@@ -164,13 +165,6 @@ def _numbered(poll: Poll, text: str) -> str:
     """Return a typed ballot with numbers for the options that it names."""
     points = poll.kind in (PollKind.SCORE, PollKind.DOTS)
     return option_names.numbered(text, rules.labels(poll), points=points)
-
-
-def _is_private(turn: Turn) -> bool:
-    """Return whether only the bot reads what the acting person types here."""
-    value = turn.value
-    direct = isinstance(value, MessagePosted | CommandInvoked) and value.direct
-    return direct or turn.room_context.is_direct or turn.answers_privately
 
 
 async def poll_of_ballot(subject: str, turn: Turn) -> Poll:

@@ -10,7 +10,7 @@ from bots.core.inbound import CommandInvoked
 from bots.core.outbound import Content
 from bots.core.refusal import Refusal
 from bots.features.polls import records, rules, views
-from bots.turn import files
+from bots.turn import files, private_answer
 from bots.turn.turn import Turn
 from storage.queries import poll_records
 from storage.tables import Poll, PollRecord
@@ -31,21 +31,12 @@ async def export(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     data = as_csv(rows) if form == "csv" else as_json(rows)
     mime = "text/csv" if form == "csv" else "application/json"
     file = files.text_file(f"decisions.{form}", mime, data, turn.label("decision-title"))
-    _send(Content(text=turn.answer_text("export-here", count=len(rows)), attachments=(file,)), turn)
+    content = Content(text=turn.answer_text("export-here", count=len(rows)), attachments=(file,))
+    private_answer.answer(content, turn, sent="export-sent", unreachable="export-unreachable")
 
 
 async def _made(poll: Poll, turn: Turn) -> PollRecord:
     return await records.keep(poll, await views.count_ballots(poll, turn), turn)
-
-
-def _send(content: Content, turn: Turn) -> None:
-    """Give the file to the connector alone: as a private answer, or in their private chat."""
-    if turn.capabilities.private_answers:
-        turn.answer_content(content)
-        return
-    user = turn.person_event().person.user
-    turn.send_direct(user, content, fallback=Content(text=turn.answer_text("export-unreachable")))
-    turn.acknowledge("export-sent")
 
 
 def _row(poll: Poll, record: PollRecord, _turn: Turn) -> Row:
