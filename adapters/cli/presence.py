@@ -20,7 +20,7 @@ from storage.notifications import Notification, notify
 from storage.queries import file_requests, processes
 
 log = structlog.get_logger()
-_LOOK_SECONDS = 1.0
+_CHECK_SECONDS = 1.0
 _FORGET = timedelta(hours=1)
 """Rows of processes that ended without a word are kept for so long."""
 
@@ -53,7 +53,7 @@ class Presence:
             except OperationalError as error:
                 written = b""
                 log.warning("status-not-written", why=str(error.orig))
-            await asyncio.sleep(_LOOK_SECONDS)
+            await asyncio.sleep(_CHECK_SECONDS)
 
     def _current(self) -> bytes:
         status = msgspec.structs.replace(self._status(), written_at=self._status().started_at)
@@ -88,7 +88,7 @@ class Presence:
     async def end(self) -> None:
         """Say that the process ends. If the database doesn't answer, the others find out by themselves."""
         try:
-            async with asyncio.timeout(_LOOK_SECONDS):
+            async with asyncio.timeout(_CHECK_SECONDS):
                 await self._forget_old(self._peers.process, self._clock.now() - _FORGET)
         except (OperationalError, TimeoutError) as error:
             log.info("status-left-behind", why=str(error))

@@ -16,7 +16,7 @@ from storage.queries import outbox, timers
 
 log = structlog.get_logger()
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
-_LOOK_SECONDS = 0.004
+_CHECK_SECONDS = 0.004
 _PATIENCE_SECONDS = 20.0
 _GATHER_SECONDS = 0.2
 
@@ -72,7 +72,7 @@ class DemoClockController:
                     self._application.timers.check_now()
                     for delivery in self._application.deliveries:
                         delivery.wake()
-                    await asyncio.sleep(_LOOK_SECONDS)
+                    await asyncio.sleep(_CHECK_SECONDS)
         except TimeoutError:
             log.warning("demo-never-rests", seconds=_PATIENCE_SECONDS)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 _WAIT_SECONDS = 5.0
-_LOOK_SECONDS = 0.05
+_CHECK_SECONDS = 0.05
 
 
 def address_file(folder: Path) -> Path:
@@ -27,7 +27,7 @@ def running_at(folder: Path) -> str:
         address = address_file(folder).read_text(encoding="utf-8") if address_file(folder).exists() else ""
         if address and _listens(address):
             return address
-        time.sleep(_LOOK_SECONDS)
+        time.sleep(_CHECK_SECONDS)
     return ""
 
 

@@ -90,13 +90,13 @@ async def move(planned: EventOccurrence, words: str, turn: Turn, *, verb: str = 
         "event-move-ask", count=coming, title=views.title(planned.event), old=views.start(planned.occurrence, texts),
         new=views.when(rules.moved(planned.occurrence, slot, turn.room_context.zone), texts),
     )  # fmt: skip
-    await MOVE.ask(str(planned.event.id), question, turn, series_changes.pack(slot))
+    await MOVE.ask(str(planned.event.id), question, turn, series_changes.pack_slot(slot))
 
 
 async def _move_confirmed(subject: str, kept: Mapping[str, str], turn: Turn) -> None:
     planned = await lookup.event_of_id(subject, turn)
     rules.check_changeable(*planned, turn.now)
-    slot = series_changes.unpack(kept)
+    slot = series_changes.unpack_slot(kept)
     resolution.check_range(slot.start_by, turn.room_context.zone, turn.now)
     await _move(planned, slot, turn)
 

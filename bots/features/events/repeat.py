@@ -49,7 +49,7 @@ async def repeat_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     if found is None:
         raise Refusal("event-repeat-unreadable", argument="rule", given=words, number=number)
     series.check_holidays(found[0], turn.place)
-    kept = {**series_changes.pack(found[1]), **_pack(found[0])}
+    kept = {**series_changes.pack_slot(found[1]), **_pack(found[0])}
     own, row = turn.in_language(turn.answer_locale), _series(planned, kept, turn)
     rule = join([(Text(series.rule_words(row, turn.place, own)),), series.dates_line(row, turn.place, own, turn.now)])
     question = own.text("event-repeat-ask", title=views.title(planned.event), rule=rule)
@@ -57,7 +57,7 @@ async def repeat_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
 
 
 async def _ask_stop(planned: EventOccurrence, turn: Turn) -> None:
-    row = await series_changes.goes_on(planned, turn)
+    row = await series_changes.continuing_series(planned, turn)
     title = views.title(planned.event)
     if row is None:
         raise Refusal("event-repeat-single", title=title, number=str(planned.event.number))
@@ -78,7 +78,7 @@ def _pack(rule: Repetition) -> dict[str, str]:
 
 def _series(planned: EventOccurrence, kept: Mapping[str, str], turn: Turn) -> EventSeries:
     """Return the series that begins with an event, or after it if its day does not follow the rule."""
-    slot, event, occurrence = series_changes.unpack(kept), *planned
+    slot, event, occurrence = series_changes.unpack_slot(kept), *planned
     left_out = tuple(date.fromisoformat(on) for on in kept["left_out"].split(",") if on)
     rule = Repetition(rule=parse_rule(kept["rule"]), left_out=left_out, skips_holidays=bool(kept["holidays"]))
     end = slot.end

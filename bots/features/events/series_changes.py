@@ -18,7 +18,7 @@ from storage.queries.events import EventOccurrence
 from storage.tables import EventSeries, EventState
 
 
-async def goes_on(planned: EventOccurrence, turn: Turn) -> EventSeries | None:
+async def continuing_series(planned: EventOccurrence, turn: Turn) -> EventSeries | None:
     """Return the series of a date if other dates follow it, or stand beside it; else None."""
     row = await queries.series_of(turn.uow, planned.event)
     if row is None or planned.event.recurrence is None:
@@ -41,7 +41,7 @@ async def _chosen(planned: EventOccurrence, scope: Scope, row: EventSeries, turn
     return [date for date in await _dates(row, turn) if scope is Scope.ALL or (date.event.recurrence or "") >= first]
 
 
-async def _about(planned: EventOccurrence, text_id: str, row: EventSeries, turn: Turn, **args: object) -> Rich:
+async def _question(planned: EventOccurrence, text_id: str, row: EventSeries, turn: Turn, **args: object) -> Rich:
     """Return the question which dates to change, with the number of people who would be told."""
     own = turn.in_language(turn.answer_locale)
     place = await ownership.place_of(turn.uow, planned.event)
@@ -55,11 +55,11 @@ async def _about(planned: EventOccurrence, text_id: str, row: EventSeries, turn:
 
 async def ask_cancel(planned: EventOccurrence, reason: str, turn: Turn) -> bool:
     """Ask which dates of a series to cancel. Return False if the date is a single one."""
-    row = await goes_on(planned, turn)
+    row = await continuing_series(planned, turn)
     if row is None:
         return False
     when = views.start(planned.occurrence, turn.in_language(turn.answer_locale))
-    question = await _about(planned, "event-scope-cancel", row, turn, when=when)
+    question = await _question(planned, "event-scope-cancel", row, turn, when=when)
     await CANCEL.ask(planned, question, turn, {"reason": reason})
     return True
 
@@ -107,22 +107,22 @@ async def resume(planned: EventOccurrence, turn: Turn) -> Rich:
 
 async def ask_move(planned: EventOccurrence, slot: Slot, turn: Turn) -> bool:
     """Ask which dates of a series to move. Return False if the date is a single one."""
-    row = await goes_on(planned, turn)
+    row = await continuing_series(planned, turn)
     place = await ownership.place_of(turn.uow, planned.event)
     if row is None or place is None:
         return False
     own = turn.in_language(turn.answer_locale)
     moved = series_shifts.moved(row, planned, slot)
     new = join([(Text(series.rule_words(moved, place, own)),), series.dates_line(moved, place, own, turn.now)])
-    question = await _about(
+    question = await _question(
         planned, "event-scope-move", row, turn, old=views.start(planned.occurrence, own), new=slot.start, all=new
     )
-    await MOVE.ask(planned, question, turn, pack(slot))
+    await MOVE.ask(planned, question, turn, pack_slot(slot))
     return True
 
 
 async def _move(planned: EventOccurrence, scope: Scope, kept: Mapping[str, str], turn: Turn) -> None:
-    row, slot = await queries.series_of(turn.uow, planned.event), unpack(kept)
+    row, slot = await queries.series_of(turn.uow, planned.event), unpack_slot(kept)
     place = await ownership.place_of(turn.uow, planned.event)
     assert row is not None, "the question is asked about a series"
     assert place is not None, "an event has a holder"
@@ -146,10 +146,10 @@ async def _move(planned: EventOccurrence, scope: Scope, kept: Mapping[str, str],
 
 async def ask_edit(planned: EventOccurrence, changes: Mapping[details.Field, str], turn: Turn) -> bool:
     """Ask which dates of a series to change. Return False if the date is a single one, or nothing would change."""
-    row = await goes_on(planned, turn)
+    row = await continuing_series(planned, turn)
     if row is None or all(getattr(planned.event, field) == value for field, value in changes.items()):
         return False
-    question = await _about(planned, "event-scope-edit", row, turn)
+    question = await _question(planned, "event-scope-edit", row, turn)
     await EDIT.ask(planned, question, turn, {"changes": json.dumps(dict(changes))})
     return True
 
@@ -169,7 +169,7 @@ async def _edit(planned: EventOccurrence, scope: Scope, kept: Mapping[str, str],
     date_changes.confirm_edit(await turn.in_room_of(planned.event) or turn, turn)
 
 
-def pack(slot: Slot) -> dict[str, str]:
+def pack_slot(slot: Slot) -> dict[str, str]:
     """Return a new time as a dialog keeps it."""
     return {
         "start": slot.start.isoformat(), "end": slot.end.isoformat() if slot.end else "", "moved": "1" * slot.moved,
@@ -177,8 +177,8 @@ def pack(slot: Slot) -> dict[str, str]:
     }  # fmt: skip
 
 
-def unpack(kept: Mapping[str, str]) -> Slot:
-    """Return the time that `pack` kept."""
+def unpack_slot(kept: Mapping[str, str]) -> Slot:
+    """Return the time that `pack_slot` kept."""
     zone = ZoneInfo(kept.get("zone", "UTC"))
     start, end = (
         datetime.fromisoformat(kept[name]).astimezone(zone) if kept[name] else None for name in ("start", "end")
