@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from bots.dates.recognition import is_weekday
-from bots.dates.vocabulary import fold, vocabulary
+from bots.dates.vocabulary import unaccent, vocabulary
 from bots.i18n import attendance, languages
 
 
@@ -28,10 +28,10 @@ def is_absence(text: str) -> bool:
 
 @lru_cache(maxsize=4096)  # all messages of a room are asked, and people use few words most of the time
 def _is_day(word: str) -> bool:
-    return bool(word) and (is_weekday(word) or fold(word) in _near())
+    return bool(word) and (is_weekday(word) or unaccent(word) in _near())
 
 
 @lru_cache(maxsize=1)
 def _near() -> frozenset[str]:
     """Return the words for today, tomorrow and the like, in every language."""
-    return frozenset(fold(word) for code in languages.codes() for word in vocabulary(code).near)
+    return frozenset(unaccent(word) for code in languages.codes() for word in vocabulary(code).near)

@@ -15,7 +15,7 @@ from bots.dates.local_time import LONGEST_TEXT, excerpt
 from bots.dates.parsing import Reading
 from bots.dates.polite import strip_polite
 from bots.dates.resolution import check_range, resolve_slot
-from bots.dates.vocabulary import fold, union, vocabulary
+from bots.dates.vocabulary import unaccent, union, vocabulary
 from bots.i18n import languages
 
 _STAMP = re.compile(
@@ -40,7 +40,7 @@ def parse_when(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) 
         check_range(exact, zone, now)
         return exact
     line, zone = spoken_zones.cut_zone(parsing.normalize_line(strip_polite(text)).removeprefix("+"), zone)
-    length = _length_from_now().fullmatch(fold(line))
+    length = _length_from_now().fullmatch(unaccent(line))
     if length and not (vocabulary(languages.supported(locale)).h_is_oclock and _HOUR.fullmatch(line)):
         return _after_length(length["span"], text, zone, now)
     reading = parsing.read_best(line, locale, zone, now)
@@ -51,7 +51,7 @@ def parse_when(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) 
 
 def begins_deadline(text: str) -> bool:
     """Return whether a text begins with a word such as "until", in any language."""
-    return _deadline_word().match(fold(text[:LONGEST_TEXT])) is not None
+    return _deadline_word().match(unaccent(text[:LONGEST_TEXT])) is not None
 
 
 def parse_stamp(text: str) -> datetime | None:

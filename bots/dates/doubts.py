@@ -10,7 +10,7 @@ from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import DAY_MARK, FLAGS, QUOTE_MARK, Grammar, grammar
 from bots.dates.parsing import QUOTE, Reading, mask
 from bots.dates.rule_doubts import listed_weekdays, unread_rule
-from bots.dates.vocabulary import fold, vocabulary
+from bots.dates.vocabulary import unaccent, vocabulary
 from bots.i18n import languages
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -35,7 +35,7 @@ def check(reading: Reading, locale: str | None) -> None:
     the words;
     "event-day-misspelt" and "event-several-weekly" have `nearest` too.
     """
-    text = fold(reading.text)
+    text = unaccent(reading.text)
     unquoted = mask(text, [match.span() for match in QUOTE.finditer(text)], QUOTE_MARK)
     unquoted = mask(unquoted, reading.repeating, DAY_MARK)
     day = reading.day
@@ -129,7 +129,9 @@ def _check_hours(reading: Reading, text: str) -> None:
     """Raise "event-hour-half" for an hour that may be in the morning or in the evening, and not for a deadline."""
     hours = reading.times
     if hours and reading.hour_is_doubtful:
-        lead = re.compile(rf"(?:(?:{reading.rules.words.lead})\s+|@\s*)?", FLAGS).match(fold(reading.text), hours.start)
+        lead = re.compile(rf"(?:(?:{reading.rules.words.lead})\s+|@\s*)?", FLAGS).match(
+            unaccent(reading.text), hours.start
+        )
         raise CalendarProblem("event-hour-half", given=reading.text[lead.end() if lead else 0 : hours.end].strip())
     other = _RANGE_BEHIND.match(text, hours.end) if hours and hours.last else None
     again = reading.rules.clock.match(text, other.end()) if other else None
@@ -197,7 +199,7 @@ def _is_before_date(other: Day, day: Day | None) -> bool:
 def _is_part_of_day(day: Day, reading: Reading) -> bool:
     """Return whether a word for tomorrow is the morning: "Mañana de juegos el sábado"."""
     between = reading.text[day.end : reading.day.start] if reading.day else ""
-    return fold(day.phrase).lower() in reading.rules.words.parts and bool(_WORD.search(between))
+    return unaccent(day.phrase).lower() in reading.rules.words.parts and bool(_WORD.search(between))
 
 
 def _says_the_same(other: Day, day: Day | None) -> bool:

@@ -18,7 +18,7 @@ import msgspec
 from bots.core.sanitize import one_line
 from bots.dates.errors import CalendarProblem
 from bots.dates.local_time import LONGEST_TEXT, excerpt, resolve_local_time
-from bots.dates.vocabulary import NEVER, all_vocabularies, fold, union
+from bots.dates.vocabulary import NEVER, all_vocabularies, unaccent, union
 
 _LONGEST = timedelta(days=3660)
 _DAY_MINUTES = 1440
@@ -65,7 +65,7 @@ def parse_offset(text: str) -> Offset:
 
     Raises CalendarProblem("span-unreadable", given), also for lengths above ten years.
     """
-    offset = read_offset(fold(one_line(unicodedata.normalize("NFC", text[:LONGEST_TEXT]))))
+    offset = read_offset(unaccent(one_line(unicodedata.normalize("NFC", text[:LONGEST_TEXT]))))
     if offset is None:
         raise CalendarProblem("span-unreadable", given=excerpt(text))
     return offset
@@ -170,7 +170,7 @@ def _amounts() -> Mapping[str, float]:
 
 def read_amount(word: str) -> float | None:
     """Return the value of a number in digits or in words of any language; None for another word."""
-    plain = fold(word).lower()
+    plain = unaccent(word).lower()
     return float(plain) if plain.isascii() and plain.isdecimal() else _amounts().get(plain)
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from bots.dates import patterns
 from bots.dates.durations import span_pattern
-from bots.dates.vocabulary import NEVER, Vocabulary, fold, union
+from bots.dates.vocabulary import NEVER, Vocabulary, unaccent, union
 
 FLAGS = re.IGNORECASE | re.VERBOSE
 DAY_MARK, QUOTE_MARK, JOINT_MARK = "\ue000", "\ue001", "\ue002"
@@ -76,7 +76,7 @@ def grammar(words: Vocabulary) -> Grammar:
     )
     span = fragments["span"]
     any_weekday = f"(?:{words.weekday}|{words.sure_short}|{words.short}|{words.abbreviations})"
-    stop = "|".join((fold(words.place), words.lasting, words.until, words.both, union("company")))
+    stop = "|".join((unaccent(words.place), words.lasting, words.until, words.both, union("company")))
     return Grammar(
         words,
         day=re.compile(patterns.DAY.format(**fragments), FLAGS),

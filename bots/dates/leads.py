@@ -12,7 +12,7 @@ from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import FLAGS
 from bots.dates.local_time import LONGEST_TEXT, excerpt
 from bots.dates.shifts import read_shift
-from bots.dates.vocabulary import fold, union
+from bots.dates.vocabulary import unaccent, union
 
 _LIST = re.compile(r"[,;\n]")
 
@@ -25,7 +25,7 @@ def parse_leads(text: str) -> tuple[Offset, ...]:
     entries = [entry.strip() for entry in _LIST.split(text[:LONGEST_TEXT]) if entry.strip()]
     found: set[Offset] = set()
     for entry in entries:
-        leads = _read_entry(fold(one_line(unicodedata.normalize("NFC", entry))))
+        leads = _read_entry(unaccent(one_line(unicodedata.normalize("NFC", entry))))
         if not leads:
             raise CalendarProblem("span-unreadable", given=excerpt(entry))
         found |= set(leads)
@@ -37,7 +37,7 @@ def parse_leads(text: str) -> tuple[Offset, ...]:
 def parse_list(text: str) -> tuple[Offset, ...]:
     """Return the lengths as `parse_leads` does, and read "1d 1h" and "1h 0" as two: days and a zero add to nothing."""
     words = text[:LONGEST_TEXT].split()
-    each = [_read_lead(fold(word)) for word in words]
+    each = [_read_lead(unaccent(word)) for word in words]
     found = [offset for offset in each if offset is not None]
     if len(found) == len(words) > 1 and any(offset.days or not offset.length for offset in found):
         return tuple(sorted(set(found), key=lambda one: one.length, reverse=True))

@@ -20,7 +20,7 @@ from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import DAY_MARK, FLAGS, QUOTE_MARK, Grammar, grammar
 from bots.dates.occasions import Occasion, find_occasion
 from bots.dates.times import DEFAULT_MINUTES, Time, TimeRange
-from bots.dates.vocabulary import fold, union, vocabulary
+from bots.dates.vocabulary import unaccent, union, vocabulary
 from bots.dates.yearly_days import find_yearly_day
 from bots.i18n import languages
 
@@ -81,7 +81,7 @@ class Reading:
 
     def has_only(self, *fields: str) -> bool:
         """Return whether the line has a day or an hour, and besides only the small words in these fields."""
-        rest = fold(mask(self.text, self.positions, " "))
+        rest = unaccent(mask(self.text, self.positions, " "))
         return bool(self.score) and not _small_words(fields).sub(" ", rest).strip(" ,;:.!?·-")
 
 
@@ -125,7 +125,7 @@ def read_best(text: str, locale: str | None, zone: ZoneInfo, now: datetime) -> R
 
 def read(text: str, rules: Grammar, today: date, *, month_first: bool | None = False) -> Reading:
     """Return what a line says in one language. Nothing is read inside quotes."""
-    masked = mask(fold(text), [match.span() for match in QUOTE.finditer(text)], QUOTE_MARK)
+    masked = mask(unaccent(text), [match.span() for match in QUOTE.finditer(text)], QUOTE_MARK)
     opened = day_ranges.open_dashes(masked, rules)
     found = [_as_written(day, text) for day in days.find_days(opened, rules, today, month_first=month_first)]
     named = find_yearly_day(masked, rules, today)
@@ -138,7 +138,7 @@ def read(text: str, rules: Grammar, today: date, *, month_first: bool | None = F
     row = day_ranges.find_range(opened, found, rules)
     ranges = times.find_times(mask(masked, [*_positions_of(*found, row), *span], DAY_MARK), rules)
     reading = Reading(
-        text, rules, lasting=lasting, positions=tuple(spent), occasion=find_occasion(fold(text)),
+        text, rules, lasting=lasting, positions=tuple(spent), occasion=find_occasion(unaccent(text)),
         impossible=next((day.phrase for day in found if day.on is None and day.exact is None), ""),
     )  # fmt: skip
     if row and not ranges:
@@ -157,7 +157,7 @@ def read(text: str, rules: Grammar, today: date, *, month_first: bool | None = F
 
 def _with_day_and_hours(reading: Reading, masked: str, found: list[Day], ranges: list[TimeRange]) -> Reading:
     """Return the reading with the day and the hours chosen from those in the text, and with its end or length."""
-    day, hours = _choose(fold(reading.text), found, ranges)
+    day, hours = _choose(unaccent(reading.text), found, ranges)
     day, joined = coincidence.join_days(reading.text, day, found)
     positions = [*reading.positions, *_positions_of(day, hours), *joined]
     last_day, last, ends = None, None, list[Position]()

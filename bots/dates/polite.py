@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from bots.dates.grammar import FLAGS
-from bots.dates.vocabulary import fold, union
+from bots.dates.vocabulary import unaccent, union
 from bots.i18n import answers
 
 _LONGEST = 60
@@ -20,7 +20,7 @@ def strip_polite(text: str, *, listed: bool = False) -> str:
     `listed`: the text may be a list, so that what stands behind a comma is an entry.
     """
     for _ in range(_MOST):
-        match = _pattern().search(fold(text), max(0, len(text) - _LONGEST))
+        match = _pattern().search(unaccent(text), max(0, len(text) - _LONGEST))
         before = text[: match.start()].rstrip() if match else ""
         ends_list = listed and match is not None and match[0].lstrip()[:1] in {",", ";", "/", "|"}
         last = before.split()[-1] if before else ""

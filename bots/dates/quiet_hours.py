@@ -13,7 +13,7 @@ from bots.core.refusal import Refusal
 from bots.dates.grammar import grammar
 from bots.dates.local_time import excerpt
 from bots.dates.times import find_times
-from bots.dates.vocabulary import Part, all_vocabularies, fold, vocabulary
+from bots.dates.vocabulary import Part, all_vocabularies, unaccent, vocabulary
 from bots.i18n import languages
 
 _DAY, _NOON, LONGEST = 24 * 60, 12 * 60, 16 * 60
@@ -79,7 +79,7 @@ def _minute(hour: str, minute: str | None, joined: str | None, half: str | None,
 
 def _part(words: str) -> Part | None:
     """Return the part of the day that some words name."""
-    return next((_parts()[word] for word in fold(words).lower().split() if word in _parts()), None)
+    return next((_parts()[word] for word in unaccent(words).lower().split() if word in _parts()), None)
 
 
 def _half(hour: int, part: Part) -> str:
@@ -92,7 +92,7 @@ def _half(hour: int, part: Part) -> str:
 @lru_cache(maxsize=1)
 def _parts() -> Mapping[str, Part]:
     """Return the parts of the day by their names in all languages."""
-    return {fold(name): part for words in all_vocabularies() for name, part in words.parts.items()}
+    return {unaccent(name): part for words in all_vocabularies() for name, part in words.parts.items()}
 
 
 def _in_words(text: str) -> QuietHours | None:

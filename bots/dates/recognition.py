@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bots.dates.deadline import parse_when
 from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import FLAGS
-from bots.dates.vocabulary import fold, union
+from bots.dates.vocabulary import unaccent, union
 
 _SOME_DAY = datetime(2026, 1, 7, 8, tzinfo=UTC)
 _ZONE = ZoneInfo("UTC")
@@ -21,7 +21,7 @@ _MAX_WORDS = 10
 
 def is_weekday(word: str) -> bool:
     """Return whether a word is the name of a weekday in any language, also a short one."""
-    return _weekday().fullmatch(fold(word)) is not None
+    return _weekday().fullmatch(unaccent(word)) is not None
 
 
 @lru_cache(maxsize=1)

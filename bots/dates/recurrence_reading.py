@@ -18,7 +18,7 @@ from bots.dates.repeated import Repeated
 from bots.dates.rule_limits import Limits
 from bots.dates.rule_reading import Core
 from bots.dates.rule_words import RuleGrammar, rule_grammar
-from bots.dates.vocabulary import fold, vocabulary
+from bots.dates.vocabulary import unaccent, vocabulary
 from bots.i18n import languages
 
 _WORD_BEHIND = re.compile(r"\s+[^\W\d_]{3,}")
@@ -40,7 +40,7 @@ def read_repeated(
     "event-rule-month-day", "event-rule-limit", "event-rule-vacations", "event-rule-left-out"; and "event-rule-empty",
     "event-several-days" (given).
     """
-    folded = parsing.mask(fold(text), [match.span() for match in QUOTE.finditer(text)], QUOTE_MARK)
+    folded = parsing.mask(unaccent(text), [match.span() for match in QUOTE.finditer(text)], QUOTE_MARK)
     for code in languages.in_order(locale):
         reader = _Reader(text, folded, rule_grammar(code), locale, zone, now)
         reader.event_day, reader.since = event_day, since or reader.today
@@ -196,7 +196,7 @@ class _Reader:
 
     def _nth(self, day: Day) -> int:
         """Return which one of its month a day is said to be: "the first sunday of may"; 0 for a plain date."""
-        match = self.grammar.day.match(fold(day.phrase))
+        match = self.grammar.day.match(unaccent(day.phrase))
         said = match["nth"] if match and match["nth_day"] else None
         return self.rules.dates.ordinals.get(said.lower(), 0) if said else 0
 
@@ -244,7 +244,7 @@ def says_rule(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) -
     try:
         if read_repeated(text, locale, zone, now) is not None:
             return True
-        readers = [_Reader(text, fold(text), rule_grammar(code), locale, zone, now) for code in languages.codes()]
+        readers = [_Reader(text, unaccent(text), rule_grammar(code), locale, zone, now) for code in languages.codes()]
         return any(reader.says_limit() for reader in readers)
     except CalendarProblem:
         return True

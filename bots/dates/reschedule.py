@@ -15,7 +15,7 @@ from bots.dates.local_time import LONGEST_TEXT, excerpt
 from bots.dates.parsing import Reading
 from bots.dates.polite import strip_polite
 from bots.dates.resolution import Slot, check_range, resolve_slot
-from bots.dates.vocabulary import fold
+from bots.dates.vocabulary import unaccent
 
 _WEEK = 7
 _EVENING_HOUR = 17
@@ -45,7 +45,7 @@ def parse_reschedule(
         return _with_length(Slot(exact.astimezone(zone)), start, end)
     line, said_zone = spoken_zones.cut_zone(parsing.normalize_line(strip_polite(text)), zone)
     bare = shifts.strip_move_words(line) or line
-    if offset := _shift(fold(line), start, said_zone, now) or _shift(fold(bare), start, said_zone, now):
+    if offset := _shift(unaccent(line), start, said_zone, now) or _shift(unaccent(bare), start, said_zone, now):
         moved = Slot(add_offset(start, offset, said_zone).astimezone(zone), all_day=all_day and not offset.minutes)
         check_range(moved.start, zone, now)
         return _with_length(moved, start, end)

@@ -10,7 +10,7 @@ from bots.dates.parsing import Position
 from bots.dates.rule_reading import trim
 from bots.dates.rule_tokens import Token, runs, span_of
 from bots.dates.rule_words import rule_grammar
-from bots.dates.vocabulary import fold
+from bots.dates.vocabulary import unaccent
 
 
 def listed_weekdays(text: str, code: str) -> tuple[Position, str] | None:
@@ -19,7 +19,7 @@ def listed_weekdays(text: str, code: str) -> tuple[Position, str] | None:
     "mardi et jeudi" may be two days or each week's. None if the text lists no weekdays.
     """
     rules = rule_grammar(code)
-    rows = [row for run in runs(fold(text), rules) if (row := trim(run, rules))]
+    rows = [row for run in runs(unaccent(text), rules) if (row := trim(run, rules))]
     listed = [row for row in rows if {token.kind for token in row} <= {"weekday", "and", "small", "short"}]
     days = next(
         (row for row in listed if sum(token.kind == "weekday" for token in row) > 1 or _is_short_list(row)), None

@@ -14,7 +14,7 @@ from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import plain
 from bots.dates.recurrence import ALL_MONTHS, Rule
 from bots.dates.rule_words import RuleGrammar
-from bots.dates.vocabulary import fold
+from bots.dates.vocabulary import unaccent
 from bots.i18n import languages
 
 Position = tuple[int, int]
@@ -134,7 +134,7 @@ def _month_number(named: str, rules: RuleGrammar) -> int:
 
     said = named.lower().rstrip(".")
     names = get_month_names("wide", locale=languages.language(rules.code).locale)
-    full: dict[int, str] = {number: fold(name).lower() for number, name in names.items()}
+    full: dict[int, str] = {number: unaccent(name).lower() for number, name in names.items()}
     exact = [number for number, name in full.items() if name == said]
     return int(exact[0]) if exact else max(full, key=lambda number: _alike(full[number], said))
 

@@ -16,14 +16,14 @@ from bots.dates.recurrence_reading import read_repeated
 from bots.dates.repeated import first_slot
 from bots.dates.resolution import Slot
 from bots.dates.rule_words import rule_words
-from bots.dates.vocabulary import fold
+from bots.dates.vocabulary import unaccent
 from bots.i18n import languages
 
 
 def says_once(text: str) -> bool:
     """Return whether a text says, in any language, that something does not recur."""
     said = "|".join(rule_words(code).once for code in languages.codes())
-    return bool(re.fullmatch(rf"\s*(?:{said})\s*[.!]?\s*", fold(text[:LONGEST_TEXT]), FLAGS))
+    return bool(re.fullmatch(rf"\s*(?:{said})\s*[.!]?\s*", unaccent(text[:LONGEST_TEXT]), FLAGS))
 
 
 def parse_repetition(

@@ -12,7 +12,7 @@ import msgspec
 from bots.dates.durations import read_amount
 from bots.dates.grammar import FLAGS, any_of
 from bots.dates.recurrence import Unit
-from bots.dates.vocabulary import NEVER, Vocabulary, fold, vocabulary
+from bots.dates.vocabulary import NEVER, Vocabulary, unaccent, vocabulary
 from bots.i18n import languages
 
 
@@ -99,9 +99,9 @@ class RuleGrammar:
 def rule_words(code: str) -> RuleWords:
     """Return the words of a language, without their accents."""
     words = languages.load(code, "recurrence", RuleWords)
-    folded = {name: fold(value) for name, value in msgspec.structs.asdict(words).items() if isinstance(value, str)}
-    adverbs = {fold(said): step for said, step in words.adverbs.items()}
-    periods = {fold(said): step for said, step in words.periods.items()}
+    folded = {name: unaccent(value) for name, value in msgspec.structs.asdict(words).items() if isinstance(value, str)}
+    adverbs = {unaccent(said): step for said, step in words.adverbs.items()}
+    periods = {unaccent(said): step for said, step in words.periods.items()}
     return msgspec.structs.replace(words, **folded, adverbs=adverbs, periods=periods)
 
 

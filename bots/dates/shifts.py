@@ -9,7 +9,7 @@ from functools import lru_cache
 from bots.core.sanitize import one_line
 from bots.dates.durations import Offset, bare_unit_pattern, read_bare_unit, read_offset, span_pattern
 from bots.dates.grammar import FLAGS, any_of, plain
-from bots.dates.vocabulary import all_vocabularies, fold, union
+from bots.dates.vocabulary import all_vocabularies, unaccent, union
 
 _LONGEST_SHIFT = 60
 _CLOCK = re.compile(r"(?:[7-9]|1[0-9]|2[0-4])\s?h\s?[0-9]{0,2}", re.IGNORECASE)
@@ -34,15 +34,15 @@ def read_shift(line: str) -> Offset | None:
 
 def strip_move_words(line: str) -> str:
     """Return a line without the words around a new time: "to saturday instead", "morgen zur gleichen Zeit"."""
-    for match in reversed(list(_around().finditer(fold(line)))):
+    for match in reversed(list(_around().finditer(unaccent(line)))):
         line = f"{line[: match.start()]} {line[match.end() :]}"
-    opening = _opening().match(fold(line))
+    opening = _opening().match(unaccent(line))
     return line[opening.end() if opening else 0 :].strip(" ,!")
 
 
 def after_moved(line: str) -> str:
     """Return what follows words that say that something is moved ("is now at 6:30", "passe à 20h"), or nothing."""
-    match = _moved().match(fold(line))
+    match = _moved().match(unaccent(line))
     return line[match.end() :].strip(" ,:") if match else ""
 
 
@@ -51,7 +51,7 @@ def with_verb(verb: str, words: str) -> str:
     line = f"{verb} {words}"
     if len(line) > _LONGEST_SHIFT or _CLOCK.fullmatch(words):
         return words
-    return line if read_shift(fold(one_line(line))) is not None else words
+    return line if read_shift(unaccent(one_line(line))) is not None else words
 
 
 def is_next_week(line: str) -> bool:

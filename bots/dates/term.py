@@ -10,12 +10,12 @@ from bots.dates.durations import read_offset, span_pattern
 from bots.dates.errors import CalendarProblem
 from bots.dates.grammar import FLAGS
 from bots.dates.local_time import LONGEST_TEXT, excerpt
-from bots.dates.vocabulary import fold, union
+from bots.dates.vocabulary import unaccent, union
 
 
 def take_term(text: str) -> tuple[timedelta | None, str]:
     """Return the length of time that begins a text, or None, and the words after it."""
-    match = _at_start().match(fold(text[:LONGEST_TEXT]))
+    match = _at_start().match(unaccent(text[:LONGEST_TEXT]))
     offset = read_offset(match["span"].strip()) if match is not None else None
     if match is None or offset is None or not offset.length:
         return None, text.strip()
@@ -35,7 +35,7 @@ def parse_term(text: str) -> timedelta:
 
 def find_term(text: str) -> int | None:
     """Return where in a text the first length of time with a word such as "for" begins, or None."""
-    match = _inside().search(fold(text[:LONGEST_TEXT]))
+    match = _inside().search(unaccent(text[:LONGEST_TEXT]))
     return match.start() if match is not None else None
 
 

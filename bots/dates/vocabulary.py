@@ -162,20 +162,20 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 @lru_cache
 def vocabulary(code: str) -> Vocabulary:
     """Return the words of a language, without their accents."""
-    return _fold_struct(languages.load(code, "dates", Vocabulary))
+    return _unaccent_struct(languages.load(code, "dates", Vocabulary))
 
 
-def fold(text: str) -> str:
-    """Return a text of the same length without the accents of its letters, which people often leave out."""
-    return text if text.isascii() else "".join(map(_fold_letter, text))
+def unaccent(text: str) -> str:
+    """Return a text without the accents of its letters, which people often leave out. Its length stays the same."""
+    return text if text.isascii() else "".join(map(_unaccent_letter, text))
 
 
-def _fold_letter(letter: str) -> str:
+def _unaccent_letter(letter: str) -> str:
     letters = unicodedata.normalize("NFD", letter)
     return letters[0] if all(map(unicodedata.combining, letters[1:])) else letter
 
 
-def _fold_struct(words: Struct) -> Struct:
+def _unaccent_struct(words: Struct) -> Struct:
     fields = msgspec.structs.asdict(words)
     return msgspec.structs.replace(
         words, **{name: _fold_value(value) for name, value in fields.items() if name not in _AS_WRITTEN}
@@ -184,12 +184,12 @@ def _fold_struct(words: Struct) -> Struct:
 
 def _fold_value(value: object) -> object:
     if isinstance(value, str):
-        return fold(value)
+        return unaccent(value)
     if isinstance(value, Mapping):
-        return {fold(phrase): meaning for phrase, meaning in value.items()}
+        return {unaccent(phrase): meaning for phrase, meaning in value.items()}
     if isinstance(value, tuple):
-        return tuple(map(fold, value))
-    return _fold_struct(value) if isinstance(value, Units) else value
+        return tuple(map(unaccent, value))
+    return _unaccent_struct(value) if isinstance(value, Units) else value
 
 
 def all_vocabularies() -> tuple[Vocabulary, ...]:

@@ -9,7 +9,7 @@ from bots.core.refusal import Refusal
 from bots.dates import durations
 from bots.dates.grammar import grammar
 from bots.dates.times import find_times
-from bots.dates.vocabulary import fold, vocabulary
+from bots.dates.vocabulary import unaccent, vocabulary
 from bots.i18n import answers, languages, texts
 
 _LONGEST = 60
@@ -46,7 +46,7 @@ def _counted(text: str, unit: str) -> int | None:
     count = durations.read_amount(text.split()[0]) if text.split() else None
     if count is not None and count == int(count) and _is_in_unit(text, int(count), unit):
         return int(count)
-    length = durations.read_offset(fold(text)) if unit in _SECONDS else None
+    length = durations.read_offset(unaccent(text)) if unit in _SECONDS else None
     return None if length is None else int(length.length.total_seconds()) // _SECONDS[unit]
 
 

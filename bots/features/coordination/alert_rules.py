@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bots.core.refusal import Refusal
 from bots.dates import durations
-from bots.dates.vocabulary import fold
+from bots.dates.vocabulary import unaccent
 from bots.features.coordination.needs import QUIET_AFTER, WAITING_AFTER
 from storage.queries.community_states import CommunityState
 from storage.tables import Alert, AlertKind, AlertRule
@@ -42,7 +42,7 @@ def head_start(rule: AlertRule) -> timedelta:
 
 def parse_after(kind: AlertKind, text: str, label: str) -> int:
     """Return a length as minutes ("21 days"). Raises Refusal("alerts-length") with the kind's label."""
-    found = durations.read_offset(fold(text)) if len(text) <= _LONGEST else None
+    found = durations.read_offset(unaccent(text)) if len(text) <= _LONGEST else None
     least = _LEAST_UNSEEN if kind == AlertKind.CONNECTOR else LEAST
     if found is None or not least <= found.length <= MOST:
         raise Refusal("alerts-length", argument="value", given=text, kind=label)

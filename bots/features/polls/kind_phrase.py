@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bots.commands.quotes import find_quotations
-from bots.dates.vocabulary import fold
+from bots.dates.vocabulary import unaccent
 from bots.features.polls.vocabulary import (
     FLAGS,
     RULES,
@@ -90,7 +90,9 @@ def begins_poll(text: str) -> bool:
     """Return whether a question, or more settings, may begin here: "hidden gems in town?" asks about hidden gems."""
     if text[:1].isupper() or text[:1] in {"¿", "¡"} or sounds_like_question(text):
         return True
-    is_rule = any(re.match(rf"{fold(rule_pattern(name))}(?!\w)", fold(text[:_LONGEST]), FLAGS) for name in RULES)
+    is_rule = any(
+        re.match(rf"{unaccent(rule_pattern(name))}(?!\w)", unaccent(text[:_LONGEST]), FLAGS) for name in RULES
+    )
     return is_rule or bool(_take(text, lambda typed: _read_flag(typed) or _read_only_kind(typed)).kind)
 
 

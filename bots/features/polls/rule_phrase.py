@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bots.dates.durations import read_amount
-from bots.dates.vocabulary import all_vocabularies, fold
+from bots.dates.vocabulary import all_vocabularies, unaccent
 from bots.features.polls.deadline_phrase import take_deadline
 from bots.features.polls.kind_phrase import begins_poll
 from bots.features.polls.vocabulary import (
@@ -56,7 +56,7 @@ def take_first_rules(text: str) -> RulePhrase:
     """Take the rules at the beginning: "quorum 3 threshold two thirds Which theme?"."""
     values: dict[str, str] = {}
     for _ in range(_MOST):
-        match = _first().match(fold(text[:_LONGEST]))
+        match = _first().match(unaccent(text[:_LONGEST]))
         if match is None:
             return RulePhrase(text, values)
         rest = text[match.end() :]
@@ -72,7 +72,7 @@ def _take_last(text: str) -> RulePhrase:
     values: dict[str, str] = {}
     for _ in range(_MOST):
         begin = max(0, len(text) - _LONGEST)
-        match = _last().search(fold(text[begin:]))
+        match = _last().search(unaccent(text[begin:]))
         found = _values(match) if match else {}
         before = text[: begin + match.start()].rstrip(" \t\n,;.–—-(") if match else ""
         if any(re.search(rule_pattern(name), before[-_LONGEST:], FLAGS) for name in found):
@@ -99,7 +99,7 @@ def _flag_behind(text: str) -> tuple[re.Match[str] | None, dict[str, str]]:
     if match is None:
         return None, {}
     word = match[1] or match[2]
-    flag = flags_by_word().get(fold(word.casefold()), "")
+    flag = flags_by_word().get(unaccent(word.casefold()), "")
     listed = _LISTS.search(text) or or_words() & set(text.casefold().split())
     if not flag or (match[2] and (flag != _BARE or not word.islower() or not listed)):
         return None, {}
@@ -109,7 +109,7 @@ def _flag_behind(text: str) -> tuple[re.Match[str] | None, dict[str, str]]:
 def _ends_with_flag(text: str) -> bool:
     """Return whether the last word may be meant as a flag: as an option of its own, or "hidden"."""
     words = text.split()
-    return len(words) > 1 and fold(words[-1].casefold().strip("().,;")) in flags_by_word()
+    return len(words) > 1 and unaccent(words[-1].casefold().strip("().,;")) in flags_by_word()
 
 
 def _values(match: re.Match[str]) -> dict[str, str]:
@@ -124,11 +124,12 @@ def _values(match: re.Match[str]) -> dict[str, str]:
 def _phrase() -> str:
     """Return the pattern of a rule with its value: a number, a share, or what a threshold is called."""
     number = r"[0-9]{1,6}(?:\s?%|\s?/\s?[0-9]{1,2})?(?![\w%/])"
-    names = sorted(map(fold, thresholds_by_word()), key=len, reverse=True)
+    names = sorted(map(unaccent, thresholds_by_word()), key=len, reverse=True)
     shares = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
     values = {"quorum": rf"{number}|{_number_words()}", "threshold": rf"{number}|(?:{shares})(?!\w)|{_number_words()}"}
     said = (
-        rf"(?P<{name}>{fold(rule_pattern(name))})(?!\w)\s*[:=]?\s*(?P<{name}_value>{values[name]})" for name in RULES
+        rf"(?P<{name}>{unaccent(rule_pattern(name))})(?!\w)\s*[:=]?\s*(?P<{name}_value>{values[name]})"
+        for name in RULES
     )
     return f"(?:{'|'.join(said)})"
 
