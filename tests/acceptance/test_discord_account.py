@@ -14,7 +14,7 @@ from structlog.testing import capture_logs
 
 from adapters.discord.account import DiscordAccount
 from adapters.discord.adapter import DiscordAdapter
-from bots.core.inbound import CommandInvoked, RightsReported
+from bots.core.inbound import CommandInvoked, MessagePosted, RightsReported
 from bots.core.outbound import CheckRights, Content, Post
 from bots.core.richtext import Text
 from bots.features.registry import FEATURES
@@ -73,6 +73,11 @@ async def test_missing_intents_leave_slash_commands(
         await anna.run(general, "check")
         found = await inbox.gets(CommandInvoked)
     assert found.line == "check"
+    anna.say(general, "hello")
+    await anna.run(general, "help")
+    await inbox.gets(CommandInvoked, lambda value: value.line == "help")
+    heard = [value.text for value in inbox.values if isinstance(value, MessagePosted)]
+    assert heard == (["hello"] if allowed == CONTENT else [])
     assert [line["event"] for line in logs if line["event"].startswith("discord-without")] == missing
     await door.send(Sending(key="k", call=CheckRights(room=str(general.id), subject="s")))
     rights = await inbox.gets(RightsReported, lambda value: value.subject == "s")

@@ -63,6 +63,17 @@ async def test_a_slow_disk_delays_no_deferral(bot: BotSetup) -> None:
     assert asked.original is not None
 
 
+async def test_an_acknowledgement_that_hangs_delays_no_other(bot: BotSetup) -> None:
+    """The bot defers an interaction in time although Discord does not answer the deferral of the one before."""
+    bot.inbox.closed = True
+    bot.standin.rest.faults.delay("POST", "/interactions/*", 600)
+    hangs, asked = (bot.anna.begin_run(bot.general, "help") for _ in range(2))
+    asked.made += 60  # a busy machine may be late
+    async with asyncio.timeout(PATIENCE):
+        await asked.acknowledged.wait()
+    assert not hangs.acknowledged.is_set()
+
+
 async def answer_late(bot: BotSetup, content: Content) -> None:
     """Use a command, and answer it after 15 minutes."""
     asked = await bot.anna.run(bot.general, "help")

@@ -88,7 +88,7 @@ async def test_own_reactions_cost_no_request(bot: BotSetup) -> None:
 
 
 async def test_many_authors_are_listed_at_once(bot: BotSetup) -> None:
-    """The authors of the missed messages are asked for together."""
+    """The authors of the missed messages are asked for together, and not kept: people come and go for years."""
     await bot.stop()
     people = [bot.standin.person(f"Person {number}") for number in range(12)]
     for person in people:
@@ -99,6 +99,9 @@ async def test_many_authors_are_listed_at_once(bot: BotSetup) -> None:
     await bot.start()
     await bot.inbox.gets(MessagePosted, lambda value: value.text == "Hello from Person 11")
     assert not [call for call in bot.standin.rest.calls if "/members/" in call.path]
+    assert bot.adapter.client is not None
+    (guild,) = bot.adapter.client.guilds
+    assert not [person for person in people if guild.get_member(person.user.id)]
 
 
 async def test_the_interest_in_events_shares_few_slots(bot: BotSetup) -> None:

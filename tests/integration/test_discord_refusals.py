@@ -80,6 +80,17 @@ async def test_the_bot_is_a_member_of_its_threads(bot: BotSetup) -> None:
     assert not thread.archived
 
 
+async def test_the_bot_joins_a_thread_that_wakes(bot: BotSetup) -> None:
+    """Nobody joins an archived thread, so the bot joins one of its rooms when somebody unarchives it."""
+    thread = await bot.open_archived_thread("home")
+    await bot.stop()
+    thread.joined.clear()
+    await bot.start()
+    thread.archived = False
+    bot.standin.store.update_channel(thread)
+    await until(lambda: bot.standin.store.bot.id in thread.joined)
+
+
 async def test_creating_events_is_a_right_of_its_own(bot: BotSetup) -> None:
     """Managing events does not include creating them."""
     limit_bot(bot, rights.CREATE_EVENTS)
@@ -128,6 +139,16 @@ async def test_the_menu_names_of_commands_can_be_typed(bot: BotSetup, typed: str
     bot.anna.say(bot.general, typed)
     found = await bot.inbox.gets(CommandInvoked, lambda value: value.line != "help")
     assert found.line == line
+
+
+async def test_commands_that_somebody_else_changed_are_sent_again(bot: BotSetup, tmp_path: Path) -> None:
+    """At the next start the menu is as the bot declares it, although it has sent nothing else since."""
+    await until((tmp_path / "discord.kept.json").exists)
+    await bot.stop()
+    changed = next(one for one in bot.standin.store.commands.values() if one["name"] == "help")
+    changed |= {"description": "Free coins", "version": str(bot.standin.store.new_id())}
+    await bot.start()
+    await until(lambda: all(one["description"] != "Free coins" for one in bot.standin.store.commands.values()))
 
 
 @pytest.mark.parametrize("declared", [10, MAX_FILE_BYTES * 2])

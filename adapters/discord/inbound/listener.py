@@ -63,6 +63,7 @@ class Listener:
             "guild_channel_delete": lambda channel: lifecycle.lose_room(channel.id, "deleted"),
             "raw_thread_delete": lambda event: lifecycle.lose_room(event.thread_id, "deleted"),
             "raw_thread_update": lifecycle.on_thread_updated,
+            "thread_join": lifecycle.on_thread_woken,
             "guild_channel_update": lambda _before, after: lifecycle.on_permissions_changed(after.guild),
             "guild_role_update": lambda _before, after: lifecycle.on_permissions_changed(after.guild),
             "guild_role_delete": lambda role: lifecycle.on_permissions_changed(role.guild),

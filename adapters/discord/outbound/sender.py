@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import UTC, datetime
 
 import discord
@@ -23,7 +22,7 @@ from adapters.discord.outbound.fetch import Fetcher
 from adapters.discord.outbound.scheduled_events import ScheduledEvents
 from adapters.discord.rendering import payloads
 from adapters.discord.rooms.channels import Channels, ServerUnavailable, parse_id
-from adapters.discord.rooms.lifecycle import THREAD_MEMBERSHIP, RoomLifecycle
+from adapters.discord.rooms.lifecycle import RoomLifecycle
 from adapters.discord.rooms.permissions import explaining_right
 from adapters.discord.rooms.recent_posts import RecentPosts
 from adapters.discord.rooms.state import AdapterState
@@ -79,7 +78,7 @@ class Sender:
     async def _perform_unarchiving(self, sending: Sending) -> Receipt:
         """Perform a value. Where an archived thread prevents it, unarchive the thread and try once more.
 
-        Only members of a thread may unarchive it.
+        Only members of a thread may unarchive it; the bot has joined it (RoomLifecycle), since nobody joins one now.
         https://discord.com/developers/docs/topics/threads#editing-deleting-threads
         """
         try:
@@ -87,10 +86,7 @@ class Sender:
         except discord.HTTPException as error:
             if error.code != THREAD_ARCHIVED:
                 raise
-        room = parse_id(sending.call.room)
-        with suppress(discord.HTTPException):
-            await self._rest.request("PUT", THREAD_MEMBERSHIP, channel_id=room)
-        await self._rest.request("PATCH", CHANNEL, {"archived": False}, channel_id=room)
+        await self._rest.request("PATCH", CHANNEL, {"archived": False}, channel_id=parse_id(sending.call.room))
         return await self._perform(sending)
 
     async def _perform(self, sending: Sending) -> Receipt:

@@ -17,7 +17,7 @@ from adapters.discord.rooms.state import AdapterState, room_name
 from bots.core.inbound import BotJoined, MissingRight, RightsReported, RoomLost
 
 log = structlog.get_logger()
-THREAD_MEMBERSHIP = "/channels/{channel_id}/thread-members/@me"
+_MEMBERSHIP = "/channels/{channel_id}/thread-members/@me"
 
 
 class RoomLifecycle:
@@ -35,10 +35,15 @@ class RoomLifecycle:
         if thread.me is None and not thread.archived:
             self._tasks.start(f"join {thread.id}", partial(self._join_thread, thread.id))
 
+    def on_thread_woken(self, thread: discord.Thread) -> None:
+        """Join a thread in use that was archived, when somebody has unarchived it."""
+        if thread.id in self._state.rooms:
+            self.join_thread(thread)
+
     async def _join_thread(self, thread: int) -> None:
         rest = RestClient(self._state.client)
         try:
-            await self._state.reading.run(partial(rest.request, "PUT", THREAD_MEMBERSHIP, channel_id=thread), late=True)
+            await self._state.reading.run(partial(rest.request, "PUT", _MEMBERSHIP, channel_id=thread), late=True)
         except (discord.DiscordException, *NETWORK_ERRORS) as error:
             log.info("discord-thread-not-joined", thread=thread, error=str(error))
 
