@@ -45,6 +45,10 @@ class Distribution:
         await showings.forget_ways(turn.uow, self.kind, number)
         await self.begin(number, network, turn)
 
+    def include(self, number: int, place: Community | Network, network: Network, turn: Turn) -> None:
+        """Let something that is on its way, or was, come to a part of a network that hears it from now on too."""
+        self._go_to(number, network.id, place.id - 1 if isinstance(place, Community) else 0, turn)
+
     def _go_to(self, number: int, network: int, after: int, turn: Turn) -> None:
         turn.schedule(self.timer, f"{number}/{network}/{after}", turn.now)
 

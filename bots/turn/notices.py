@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bots.turn.digest_section import Section
 from bots.turn.shared_objects import ObjectSharing
-from storage.tables import Community, Network
+from storage.tables import Community, Membership, Network
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,15 @@ class PlaceLeftNetwork:
     """A community or a network is no longer part of a network."""
 
     place: Community | Network
+
+
+@dataclass(frozen=True)
+class StartedListening:
+    """A community or a network hears a network above it from now on, along a membership."""
+
+    place: Community | Network
+    network: Network
+    membership: Membership
 
 
 @dataclass(frozen=True)
@@ -164,6 +173,7 @@ Notice = (
     | RoomJoinedCommunity
     | RoomLeftCommunity
     | PlaceLeftNetwork
+    | StartedListening
     | StoppedListening
     | LanguageChosen
     | CommunityRemoved

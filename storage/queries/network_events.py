@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.queries.events import EVENTS, EventOccurrence, occurrences
 from storage.queries.memberships import Place
@@ -57,7 +58,9 @@ async def spread_by(uow: UnitOfWork, community: int) -> Sequence[Event]:
     return await uow.all(select(Event).where(Event.community_id == community, col(Event.spread_to).is_not(None)))
 
 
-async def open_among(uow: UnitOfWork, numbers: Sequence[int], now: datetime) -> Sequence[EventOccurrence]:
+async def open_among(
+    uow: UnitOfWork, numbers: Sequence[int] | SelectOfScalar[int], now: datetime
+) -> Sequence[EventOccurrence]:
     """Return those of the events with these ids that are planned and not over, soonest first."""
     query = EVENTS.where(col(Event.id).in_(numbers), Event.state == EventState.PLANNED)
     return await occurrences(uow, query.where(col(Occurrence.ends_at) > now).order_by(col(Occurrence.starts_at)))

@@ -122,6 +122,11 @@ async def count_listening(uow: UnitOfWork, kind: str, networks: Collection[int],
     return await uow.first(query.where(has_home)) or 0
 
 
+def on_way(kind: str, network: int) -> SelectOfScalar[int]:
+    """Select the ids of what came to a network, or begins there, on its way to communities."""
+    return select(ShowingWay.object_id).where(ShowingWay.kind == kind, ShowingWay.network_id == network)
+
+
 async def takes_part(uow: UnitOfWork, row: Showing | None, network: int) -> bool:
     """Return whether a community shows something of a network, and still hears it on the way on which it came."""
     return row is not None and row.state == ShowingState.SHOWN and await hears(uow, row, network)

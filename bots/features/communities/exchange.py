@@ -8,7 +8,7 @@ from bots.core.refusal import Refusal
 from bots.features.communities import leaving, links
 from bots.i18n import texts
 from bots.turn import network_parts as parts
-from bots.turn.notices import StoppedListening
+from bots.turn.notices import StartedListening, StoppedListening
 from bots.turn.turn import Turn
 from storage.queries import communities, memberships
 from storage.tables import Community, NetworkEvents, Share
@@ -46,8 +46,7 @@ async def listen_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
         place.receives_highlights = True
     turn.uow.forget("memberships")
     turn.answer("listen-on" if row.listens else "listen-off", place=place.name, network=network.name)
-    if not row.listens:
-        await turn.notify(StoppedListening(place))
+    await turn.notify(StartedListening(place, network, row) if row.listens else StoppedListening(place))
 
 
 async def events_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:

@@ -12,6 +12,7 @@ from bots.core.refusal import Refusal
 from bots.core.sanitize import display_name
 from bots.features.communities import declining, names
 from bots.features.communities.declining import CARD, place_of
+from bots.turn.notices import StartedListening
 from bots.turn.turn import Turn
 from storage.queries import communities, members, memberships
 from storage.queries.memberships import Place
@@ -184,6 +185,8 @@ async def _let_in(row: Membership, turn: Turn) -> None:
         told = "link-done" if isinstance(place, Community) else "network-parent-set"
         there.post(told, network=network.name, child=place.name)
     await tell_network(network, "network-joined", place, turn)
+    if row.listens:
+        await turn.notify(StartedListening(place, network, row))
 
 
 async def tell_network(network: Network, text_id: str, part: Place, turn: Turn) -> None:

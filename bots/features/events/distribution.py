@@ -6,7 +6,7 @@ from bots.core.inbound import TimerFired
 from bots.core.outbound import Content
 from bots.features.events import acceptance, news_words, rules, views, visibility
 from bots.turn import distribution, rounds
-from bots.turn.notices import CommunityRemoved, PlaceLeftNetwork, StoppedListening
+from bots.turn.notices import CommunityRemoved, PlaceLeftNetwork, StartedListening, StoppedListening
 from bots.turn.turn import Turn
 from storage.queries import events, network_events, showings
 from storage.queries.events import EventOccurrence
@@ -14,6 +14,8 @@ from storage.tables import Community, Event, Network, Showing, ShowingState
 
 CHECK = "check"
 """No news: it closes the cards of those who no longer belong to it."""
+_MOST_AT_ONCE = 3
+"""Events that a new community is asked about: its room must not be full of what others plan."""
 _OPEN = (ShowingState.SHOWN, ShowingState.ASKED)
 
 
@@ -32,6 +34,14 @@ async def show_next(timer: TimerFired, turn: Turn) -> None:
             await acceptance.show(row, planned, turn, key=f"event:{number}:card")
         elif row.state == ShowingState.ASKED and one.home is not None:
             await acceptance.ask(planned, one.home, turn)
+
+
+async def join(notice: StartedListening, turn: Turn) -> None:
+    """Ask a part of a network that hears it from now on about the next events that its communities were asked about."""
+    on_way = showings.on_way(visibility.KIND, notice.network.id)
+    coming = await network_events.open_among(turn.uow, on_way, turn.now)
+    for event, _ in coming[:_MOST_AT_ONCE]:
+        visibility.DISTRIBUTION.include(event.id, notice.place, notice.network, turn)
 
 
 async def tell_next(timer: TimerFired, turn: Turn) -> None:

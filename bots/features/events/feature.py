@@ -70,6 +70,7 @@ from bots.turn.notices import (
     HistoryEnded,
     PersonErased,
     PlaceLeftNetwork,
+    StartedListening,
     StoppedListening,
 )
 
@@ -213,6 +214,7 @@ FEATURE = Feature(
         CommunityRemoved: [distribution.withdraw_all],
         HistoryEnded: [PAST.begin],
         PlaceLeftNetwork: [distribution.leave],
+        StartedListening: [distribution.join],
         StoppedListening: [distribution.leave],
         AccountsLinked: [linked_accounts.unite],
     },

@@ -7,10 +7,10 @@ from msgspec import structs
 from bots.core.inbound import TimerFired
 from bots.features.polls import charts, views, visibility
 from bots.turn import distribution, rounds
-from bots.turn.notices import PlaceLeftNetwork, StoppedListening
+from bots.turn.notices import PlaceLeftNetwork, StartedListening, StoppedListening
 from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
-from storage.queries import showings
+from storage.queries import polls, showings
 from storage.tables import Community, Network, Poll, PollState, Room, Showing, ShowingState
 
 
@@ -65,6 +65,22 @@ async def _tell(row: Showing, poll: Poll, what: str, since: str, turn: Turn) -> 
         content = structs.replace(await views.results(poll, there), silent=True)
         there.post_content(content, card=f"pollresult:{poll.id}", key=f"pollresult:{poll.id}@{room.id}:{since}")
     charts.post(poll, await views.count_ballots(poll, there), there, f"{charts.CARD}:{poll.id}@{room.id}:{since}")
+
+
+async def join(notice: StartedListening, turn: Turn) -> None:
+    """Show the open polls in a part of a network that hears it from now on; where one was before, voting goes on."""
+    place, network, before = notice.place, notice.network, dict[int, Showing]()
+    if isinstance(place, Community):
+        rows = await showings.of_place(turn.uow, visibility.KIND, place.id, (ShowingState.SHOWN, ShowingState.LEFT))
+        before = {row.object_id: row for row in rows}
+    on_way = showings.on_way(visibility.KIND, network.id)
+    for poll in await polls.open_among(turn.uow, on_way, rounds.SIZE):
+        row = before.get(poll.id)
+        if row is None:
+            visibility.DISTRIBUTION.include(poll.id, place, network, turn)
+        else:
+            row.state, row.membership_id = ShowingState.SHOWN, notice.membership.id
+            turn.refresh_card(f"poll:{poll.id}")
 
 
 async def leave(notice: PlaceLeftNetwork | StoppedListening, turn: Turn) -> None:

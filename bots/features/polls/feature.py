@@ -44,6 +44,7 @@ from bots.turn.notices import (
     HistoryEnded,
     PersonErased,
     PlaceLeftNetwork,
+    StartedListening,
     StoppedListening,
 )
 
@@ -153,6 +154,7 @@ FEATURE = Feature(
     notices={
         DialogReplaced: [drafts.discard],
         PlaceLeftNetwork: [distribution.leave],
+        StartedListening: [distribution.join],
         StoppedListening: [distribution.leave],
         HistoryEnded: [PAST.begin],
         PersonErased: [erased_people.forget],
