@@ -82,6 +82,39 @@ async def test_new_community_is_asked_about_the_next_events(stage: Stage) -> Non
     assert [f"Walk {day}" in asked for day in range(1, 6)] == [False, True, True, True, False], asked
 
 
+async def test_what_waits_is_shown_to_who_wants_no_questions(stage: Stage) -> None:
+    """`network events show` also shows what the community was asked about; after `off` and `ask` it is asked again."""
+    await ask(stage, "!event Walk 2026-12-01 19:00 to=network")
+    assert "Shall it be shown here?" in stage.sees("Walk", YORK).text
+    await stage.say("@yan", "!network events show", YORK)
+    await stage.forward(seconds=10)
+    assert "Event of the network Les Passeurs" in stage.sees("Event 1: Walk", YORK).text
+    assert "Shall it be shown here?" not in "".join(shown.text for shown in stage.shown(YORK))
+    await stage.say("@yan", "!network events off", YORK)
+    await stage.forward(seconds=10)
+    assert "no longer shows this event" in stage.transcript(YORK)
+    await stage.say("@yan", "!network events ask", YORK)
+    await stage.forward(seconds=10)
+    await stage.press("@yan", stage.sees("Shall it be shown here", YORK), "✅")
+    await stage.forward(seconds=10)
+    await stage.press("@zoe", stage.sees("Event 1: Walk", YORK), "✅")
+    await stage.forward(seconds=10)
+    assert "✅ 1 coming: zoe" in stage.sees("Event 1: Walk", YORK).text
+
+
+async def test_community_that_comes_back_is_asked_again(stage: Stage) -> None:
+    """Who left the network and joins it again is asked anew about an event that it showed; replies stay."""
+    await ask(stage, "!event Walk 2026-12-01 19:00 to=network")
+    await stage.press("@yan", stage.sees("Shall it be shown here", YORK), "✅")
+    await stage.press("@zoe", stage.sees("Event 1: Walk", YORK), "✅")
+    await stage.say("@yan", "!unlink", YORK)
+    await stage.say("@yan", "yes", YORK)
+    await join_network(stage, "@yan", YORK)
+    await stage.press("@yan", stage.sees("Shall it be shown here", YORK), "✅")
+    await stage.forward(seconds=10)
+    assert "✅ 1 coming: zoe" in stage.sees("Event 1: Walk", YORK).text
+
+
 async def test_network_that_begins_to_listen(stage: Stage) -> None:
     """The communities of a network that joins a wider one vote along once it listens."""
     wide = await stage.network("#wide", name="Birds", coordinator="@wim", code="netcode2")

@@ -57,6 +57,8 @@ async def events_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     turn.answer(f"network-events-{row.events}", community=turn.community.name, network=network.name)
     if row.events == NetworkEvents.OFF:
         await turn.notify(StoppedListening(turn.community))
+    elif row.listens:
+        await turn.notify(StartedListening(turn.community, network, row))
 
 
 async def share_command(_call: CommandInvoked, args: Args, turn: Turn) -> None:

@@ -47,6 +47,13 @@ async def ask(planned: EventOccurrence, home: Room, turn: Turn) -> None:
     await cards.post(render, card, there, key=f"{card}@{home.id}", silent=silent)
 
 
+async def ask_again(row: Showing, planned: EventOccurrence, turn: Turn) -> None:
+    """Ask the connectors of a community that had left and came back; the earlier question says that it is over."""
+    room = await distribution.room_of(row, turn)
+    if room is not None:
+        await cards.show_again(render, f"{visibility.ASK_CARD}:{planned.event.id}", await turn.for_room(room))
+
+
 async def repost(value: RoomMoved, turn: Turn) -> None:
     """Ask again in the successor of a home what nobody decided yet, because nobody can answer in the old room."""
     community = turn.room_context.community

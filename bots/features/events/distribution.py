@@ -10,13 +10,14 @@ from bots.turn.notices import CommunityRemoved, PlaceLeftNetwork, StartedListeni
 from bots.turn.turn import Turn
 from storage.queries import events, network_events, showings
 from storage.queries.events import EventOccurrence
-from storage.tables import Community, Event, Network, Showing, ShowingState
+from storage.tables import Community, Event, Network, NetworkEvents, Showing, ShowingState
 
 CHECK = "check"
 """No news: it closes the cards of those who no longer belong to it."""
 _MOST_AT_ONCE = 3
 """Events that a new community is asked about: its room must not be full of what others plan."""
 _OPEN = (ShowingState.SHOWN, ShowingState.ASKED)
+_WAITING = (ShowingState.ASKED, ShowingState.LEFT)
 
 
 async def show_next(timer: TimerFired, turn: Turn) -> None:
@@ -37,11 +38,26 @@ async def show_next(timer: TimerFired, turn: Turn) -> None:
 
 
 async def join(notice: StartedListening, turn: Turn) -> None:
-    """Ask a part of a network that hears it from now on about the next events that its communities were asked about."""
+    """Ask a part of a network that hears it from now on about the next events that its communities were asked about.
+
+    A community that comes back is asked again. What waits there is shown if it wants to be asked no longer.
+    """
+    place, bond, asked = notice.place, notice.membership, dict[int, Showing]()
+    if isinstance(place, Community):
+        rows = await showings.of_place(turn.uow, visibility.KIND, place.id, tuple(ShowingState))
+        asked = {row.object_id: row for row in rows}
     on_way = showings.on_way(visibility.KIND, notice.network.id)
     coming = await network_events.open_among(turn.uow, on_way, turn.now)
-    for event, _ in coming[:_MOST_AT_ONCE]:
-        visibility.DISTRIBUTION.include(event.id, notice.place, notice.network, turn)
+    for event, _ in [one for one in coming if one.event.id not in asked][:_MOST_AT_ONCE]:
+        visibility.DISTRIBUTION.include(event.id, place, notice.network, turn)
+    known = [(one, asked[one.event.id]) for one in coming if one.event.id in asked]
+    for planned, row in [one for one in known if one[1].state in _WAITING][:_MOST_AT_ONCE]:
+        row.state, row.membership_id = ShowingState.ASKED, bond.id
+        if bond.events == NetworkEvents.SHOW:
+            await acceptance.show(row, planned, turn)
+            await acceptance.redraw_question(row, planned.event, turn)
+        else:
+            await acceptance.ask_again(row, planned, turn)
 
 
 async def tell_next(timer: TimerFired, turn: Turn) -> None:
