@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from sqlalchemy import and_, bindparam, delete, func, or_
 from sqlmodel import col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.bulk_writes import Write, delete_by, table_of, upsert
 from storage.queries import ballot_counts as counts
@@ -228,12 +227,6 @@ async def open_with_ballot_of(uow: UnitOfWork, members: Collection[int]) -> Sequ
     voted = select(Ballot.poll_id).where(col(Ballot.member_id).in_(members))
     query = select(Poll).where(col(Poll.id).in_(voted), Poll.state == PollState.OPEN)
     return await uow.all(query.order_by(col(Poll.id)))
-
-
-async def open_among(uow: UnitOfWork, numbers: SelectOfScalar[int], limit: int) -> Sequence[Poll]:
-    """Return the open polls with these ids, the newest first."""
-    query = select(Poll).where(col(Poll.id).in_(numbers), Poll.state == PollState.OPEN)
-    return await uow.all(query.order_by(col(Poll.id).desc()).limit(limit))
 
 
 async def unite_ballots(uow: UnitOfWork, poll: int) -> bool:

@@ -16,6 +16,7 @@ from storage.tables import (
     MembershipState,
     NetworkEvents,
     Poll,
+    PollState,
     Room,
     RoomRole,
     RoomState,
@@ -125,6 +126,12 @@ async def count_listening(uow: UnitOfWork, kind: str, networks: Collection[int],
 def on_way(kind: str, network: int) -> SelectOfScalar[int]:
     """Select the ids of what came to a network, or begins there, on its way to communities."""
     return select(ShowingWay.object_id).where(ShowingWay.kind == kind, ShowingWay.network_id == network)
+
+
+async def open_polls(uow: UnitOfWork, network: int, limit: int) -> Sequence[Poll]:
+    """Return the open polls on their way through a network, the newest first."""
+    query = select(Poll).where(col(Poll.id).in_(on_way(KINDS[Poll], network)), Poll.state == PollState.OPEN)
+    return await uow.all(query.order_by(col(Poll.id).desc()).limit(limit))
 
 
 async def takes_part(uow: UnitOfWork, row: Showing | None, network: int) -> bool:

@@ -10,7 +10,7 @@ from bots.turn import distribution, rounds
 from bots.turn.notices import PlaceLeftNetwork, StartedListening, StoppedListening
 from bots.turn.quiet_hours import quiet_until
 from bots.turn.turn import Turn
-from storage.queries import polls, showings
+from storage.queries import showings
 from storage.tables import Community, Network, Poll, PollState, Room, Showing, ShowingState
 
 
@@ -73,8 +73,7 @@ async def join(notice: StartedListening, turn: Turn) -> None:
     if isinstance(place, Community):
         rows = await showings.of_place(turn.uow, visibility.KIND, place.id, (ShowingState.SHOWN, ShowingState.LEFT))
         before = {row.object_id: row for row in rows}
-    on_way = showings.on_way(visibility.KIND, network.id)
-    for poll in await polls.open_among(turn.uow, on_way, rounds.SIZE):
+    for poll in await showings.open_polls(turn.uow, network.id, rounds.SIZE):
         row = before.get(poll.id)
         if row is None:
             visibility.DISTRIBUTION.include(poll.id, place, network, turn)
