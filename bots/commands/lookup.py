@@ -33,6 +33,8 @@ MAX_REPEATED = 60
 """The longest text that a suggestion repeats, in letters."""
 _MAX_QUESTION = 80
 _MAX_TITLE_WORDS = 6
+_MAX_VERB_WORDS = 2
+"""Of a verb that opens a line: `call off the potluck`."""
 _MAX_SMALL_WORDS = 3
 """Between a verb and its noun: `delete the poll 1`."""
 _ELIDED = re.compile(r"^[^\W\d_]{1,2}['\u2019](?=\w)")
@@ -172,7 +174,7 @@ class _Lookup:
             words = line.split(maxsplit=size)
             head, behind = fold(" ".join(words[:size])[:MAX_NAME_LENGTH]), "".join(words[size:])
             meant = [name for name in synonyms.meanings().get(head, ()) if find_declared(name, self._names)]
-            groups = dict.fromkeys(self._groups.values()) if len(head.split()) == 1 else {}
+            groups = dict.fromkeys(self._groups.values()) if len(head.split()) <= _MAX_VERB_WORDS else {}
             exact = self._exactly(head) if groups else []
             verbs_of = [found.name for group in groups if (found := group.of_verb(head)) is not None]
             verbs_of = [found.name for found in exact] or verbs_of

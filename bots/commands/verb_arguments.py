@@ -12,7 +12,8 @@ from bots.dates.recognition import names_time
 from bots.i18n import answers
 
 CREATE = "create"
-NUMBER = re.compile(r"#?[0-9]{1,15}(?=[.,!]?$|\s)")
+NUMBER = re.compile(r"#?[0-9]{1,15}(?=[.,!:;]?(?:$|\s))")
+_SIGN_BEHIND = re.compile(r"(?<=[0-9])[.,!:;](?=\s)")
 _GLUED = re.compile(r"\s*(?P<word>[^\W\d_]{2,40})[:#]{0,2}(?P<number>[0-9]{1,15})(?=[.,!]?$|\s)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\b")
 _TAKE_NO = frozenset({"answer", "person", "rule", "times"})
@@ -88,4 +89,4 @@ def bare_arguments(command: Command, behind: str) -> str:
     bare = synonyms.without_small_words(behind)
     only_numbers = all(arg.kind == "number" for arg in command.args) or NUMBER.fullmatch(bare)
     refuses = any(arg.name in _TAKE_NO for arg in command.args) and answers.match(behind.rpartition(" ")[2], "no")
-    return bare if only_numbers and not refuses else from_number(behind)
+    return bare if only_numbers and not refuses else _SIGN_BEHIND.sub("", from_number(behind), count=1)

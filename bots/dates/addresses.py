@@ -14,7 +14,10 @@ _LINK = rf"(?<![\w/.@-])(?:[^\W\d_][\w-]*:?\s+){{0,2}}{_ADDRESS_ON_THE_WEB}"
 _LONGEST_WORDS = 8
 _SHORTEST_REMARK = 2
 _TITLE_END = re.compile(r",\s|[?!]\s")
-_CHUNK = re.compile(r"\s*(?:[,;]|\s·\s|(?<=[^\W\d_]{3})(?<!vda)(?<!ctra)(?<!\bcol)[.!?](?=\s+\D))\s*")
+_PRICE = r"(?:[£$€]\s?[0-9]|[0-9]{1,4}(?:[.,][0-9]{2})?\s?[€£$])"
+_CHUNK = re.compile(
+    r"\s*(?:[,;]|(?<=[£$€][0-9])\s+(?=\D)|(?<=[£$€][0-9][0-9])\s+(?=\D)|(?<=[0-9][€$£])\s+|\s·\s|(?<=[^\W\d_]{3})(?<!vda)(?<!ctra)(?<!\bcol)[.!?](?=\s+\D))\s*"
+)
 
 
 def find_place(words: str) -> tuple[str, str]:
@@ -123,7 +126,7 @@ def _more() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _remark() -> re.Pattern[str]:
     """Return the pattern of the place before a remark that says what to do: "bring a dish"."""
-    return re.compile(rf"(?<![\s,;])[\s,;]+(?=(?-i:(?:{union('remarks')}))(?![\w]))", FLAGS)
+    return re.compile(rf"(?<![\s,;])[\s,;]+(?=(?-i:(?:{union('remarks')}))(?![\w])|{_PRICE})", FLAGS)
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from bots.core.sanitize import one_line
 from bots.dates.durations import Offset, bare_unit_pattern, read_bare_unit, read_offset, span_pattern
 from bots.dates.grammar import FLAGS, any_of, plain
+from bots.dates.polite import strip_polite
 from bots.dates.vocabulary import all_vocabularies, unaccent, union
 
 _LONGEST_SHIFT = 60
@@ -48,7 +49,7 @@ def after_moved(line: str) -> str:
 
 def with_verb(verb: str, words: str) -> str:
     """Return a length after the verb that says its direction ("adelantar una hora"), and other words without it."""
-    line = f"{verb} {words}"
+    line = f"{verb} {strip_polite(words)}"
     if len(line) > _LONGEST_SHIFT or _CLOCK.fullmatch(words):
         return words
     return line if read_shift(unaccent(one_line(line))) is not None else words

@@ -20,6 +20,7 @@ _SLASH = re.compile(r"^\s*/\s+|\s+/\s*$")
 """At the edge of a piece it parts, as a comma does; but not in "dinner w/"."""
 _SENTENCE_END = r"(?:(?<=[^\W\d_]{3})\.|(?<=[0-9])\.(?=\s[^\W\d_]{3})|[!?])\s"
 """No abbreviation: neither "Clinton St." nor "3. OG"."""
+_ONLY_HOUR = re.compile(r"[0-9]{1,2}(?:[:.h][0-9]{2})?\s?(?:[ap]m|h|uhr)?", re.IGNORECASE)
 _PLACE_END = re.compile(rf"\s*(?:;|\s[-\u2013\u2014|·/]\s|{_SENTENCE_END})\s*")
 
 
@@ -95,6 +96,8 @@ def _split(piece: str, vocabulary: Vocabulary, *, follows: bool) -> tuple[str, s
     if not match:
         return piece, "", ""
     said, *behind = _PLACE_END.split(match["place"], maxsplit=1)
+    if _ONLY_HOUR.fullmatch(said.strip()):
+        return piece, "", ""  # "band on at 8"
     said, more = addresses.split_remark(said)
     behind = [more, *behind] if more else behind
     return piece[: match.start()].strip(_EDGES), _place(match["word"], said, vocabulary), " ".join(behind)

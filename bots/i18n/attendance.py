@@ -27,7 +27,8 @@ _TEXTS: dict[Said, str] = {
     "no": "attendance-no-words", "maybe": "attendance-maybe-words", "yes": "attendance-yes-words",
 }  # fmt: skip
 _NAMED: dict[Said, tuple[str, ...]] = {
-    "no": ("attendance-no-words", "attendance-no-named-words"), "maybe": ("attendance-maybe-words",),
+    "no": ("attendance-no-words", "attendance-no-named-words"),
+    "maybe": ("attendance-maybe-words", "attendance-maybe-named-words"),
     "yes": ("attendance-yes-words", "attendance-yes-named-words"),
 }  # fmt: skip
 

@@ -70,7 +70,13 @@ async def move_event(call: CommandInvoked, args: Args, turn: Turn) -> None:
     rules.check_changeable(*planned, turn.now)
     if words in ("", str(planned.event.number)):  # its number once more is no hour
         raise Refusal("event-move-when", argument="when", number=str(planned.event.number))
-    await move(planned, words, turn, verb=(*call.line.split()[1:2], "")[0])
+    await move(planned, words, turn, verb=_verb(call.line, words))
+
+
+def _verb(line: str, words: str) -> str:
+    """Return which of a line's first words is a verb that says the direction; the second if none does."""
+    first = line.split()[:2]
+    return next((verb for verb in first if with_verb(verb, words) != words), (*first[1:], "")[0])
 
 
 async def move(planned: EventOccurrence, words: str, turn: Turn, *, verb: str = "") -> None:

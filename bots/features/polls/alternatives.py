@@ -22,6 +22,7 @@ _COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
 _NUMERIC = re.compile(r"[0-9]{1,2}(?:[.:h][0-9]{0,2})?")
 _MAX_ALTERNATIVES = 20
 _MAX_TIME_WORDS = 4
+_WEEKDAY_OR_WEEKDAY = 3
 _MAX_LETTER = 2
 """Letters of an alternative that is a letter or a number."""
 
@@ -48,6 +49,9 @@ def split_at_or(text: str) -> tuple[str, ...]:
 
     A comma after the last "or" begins another sentence: "saturday or sunday, what do you think?".
     """
+    words = text.split()
+    if len(words) == _WEEKDAY_OR_WEEKDAY and words[1].casefold() in or_words() and all(map(is_weekday, words[::2])):
+        return words[0], words[2]  # "sa oder so" is no "or so"
     if not has_or(text):
         return (text,)
     *before, last = _or().split(text)
@@ -119,7 +123,7 @@ def _cut(first: str, second: str, *, is_question: bool) -> tuple[str, str]:
         return " ".join((left[-1], *right[1:])), second
     if not (is_question or stem or asks):
         return first, second
-    if len(left) > len(right) or asks:
+    if len(left) > len(right) or asks or any(_plain(word) == _plain(right[0]) for word in left):
         left = left[_start(left, right) :]
     if len(right) > len(left) and len(right) > 1 and not stem and _is_function(right[len(left)]):
         right = right[: len(left)]
@@ -151,7 +155,7 @@ def _without_time(words: list[str]) -> list[str]:
     """Return the words without a time at their end: it belongs to the whole question, as in "pub or cinema today?"."""
     for size in range(min(len(words) - 1, _MAX_TIME_WORDS), 0, -1):
         if names_time(" ".join(words[-size:])):
-            return words[:-size]
+            return words if all(map(_is_function, words[:-size])) else words[:-size]
     return words
 
 

@@ -14,6 +14,7 @@ from bots.features.polls.vocabulary import FLAGS, fragments, pattern
 _LONGEST = 80
 _MAX_TIME_WORDS = 4
 _LEAD = re.compile(rf"\s*(?P<lead>\S[^\n?]{{0,{_LONGEST}}}?):\s+(?=\S)")
+_DATE_DOT = re.compile(r"[0-9]\.[0-9]{1,2}\.$")
 _TRIMMED = " \t,;.()–—-!"
 
 
@@ -46,8 +47,14 @@ def take_deadline(text: str, question: str) -> tuple[str, str]:
     for match in sorted(matches, key=lambda match: -match.start()):
         before, time = text[: match.start()], _behind().sub("", text[match.end() :].strip(_TRIMMED))
         if names_time(time) and not _begins_with_until(before):
-            return strip_polite(before, listed=True).rstrip(_TRIMMED), time
+            return _trimmed(strip_polite(before, listed=True)), time
     return text, ""
+
+
+def _trimmed(text: str) -> str:
+    """Return a text without the signs at its end; "17.12." keeps its dot."""
+    kept = text.rstrip(_TRIMMED.replace(".", ""))
+    return kept if _DATE_DOT.search(kept[-6:]) else kept.rstrip(_TRIMMED)
 
 
 def take_leading_deadline(text: str) -> tuple[str, str]:

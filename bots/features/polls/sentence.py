@@ -106,6 +106,9 @@ def _read_after_question(question: str, rest: str) -> PollReading:
         offered = alternatives(question) if has_or(question) else ()
         if offered:
             return PollReading(f"{question} {rest}".strip(), offered, close)
+        whole = _read_whole(question) if close and not rest else PollReading()
+        if len(whole.options) > 1:
+            return replace(whole, question=question, close=close)
         if sentences := _short_sentences(rest):
             return PollReading(question, sentences, close)
         return replace(without_options(f"{question} {rest}".strip()), close=close)
@@ -190,8 +193,14 @@ def _read_list(text: str, listed: Options) -> PollReading | None:
     if begins_with_question(entries[0]) and len(entries) > 2:
         return PollReading(entries[0], tidy(entries[1:]))
     if text.endswith(QUESTION_END):
-        return PollReading(text, entries)
+        return PollReading(text, _without_stem(text, entries))
     return PollReading("", entries, sure=listed.sure)
+
+
+def _without_stem(text: str, entries: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the options of a question with slashes as if it had a word for "or": "shall we meet here / there?"."""
+    offered = alternatives(" or ".join(text.split(" / ")))
+    return offered if len(offered) == len(entries) else entries
 
 
 def _split_heading(entries: Sequence[str], *, tight: bool) -> tuple[str, ...]:

@@ -14,8 +14,9 @@ attendance-ask-guests = “{ $title }”: just you, or you and { $count ->
        *[other] { $count } guests
     }? Type `me`, or `+{ $count }` again.
 attendance-me-words = me, just me, only me, alone
+attendance-maybe-named-words = maybe, perhaps, possibly, not sure, not sure about, unsure, unsure about, i may make it, might make it, i might make it, might be there, i might be there
 attendance-no-named-words = can’t, cannot, cant, can’t make, cannot make, cant make, i can’t make, i cannot make, can’t do, cant do, i can’t do, can’t attend, i can’t attend, won’t make, i won’t make, i won’t come, won’t come, i’m busy, i’m away, i’m not free, not free, i’m not available, not available, not around, i’m not around, i’m not there, i’m not in, doesn’t work for me, does not work for me, doesn’t work, won’t work, have to skip, i have to skip, i’ll skip, i’ll miss, i’ll have to miss, have to cancel, i have to cancel, i need to cancel, take me off, please take me off, cancel me
-attendance-yes-named-words = i’d like to come, i’m free, i can make, i can make it, can make it, sign me up, put me down, i’ll make it
+attendance-yes-named-words = yes, yeah, yep, yup, yes please, i’d like to come, i’m free, i can make, i can make it, can make it, sign me up, put me down, i’ll make it
 attendance-small-words = to, on, this, for, the, at, next, coming, from, by
 attendance-filler-words = sorry, soz, sry, unfortunately, sadly, anymore, any more, after all, please, actually, guys, everyone, all, folks, hi, hey, hello, oh no, i’m afraid, too
 attendance-all-words = both, all, all of them, both of them, everything

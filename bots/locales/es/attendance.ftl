@@ -14,8 +14,9 @@ attendance-ask-guests = “{ $title }”: ¿solo tú, o tú y { $count ->
        *[other] { $count } personas
     }? Escribe `yo`, o de nuevo `+{ $count }`.
 attendance-me-words = yo, solo yo, sola, solo
+attendance-maybe-named-words = quizás, quizá, tal vez, puede, puede ser, a lo mejor, igual, no sé, aún no sé, todavía no sé, no sé si puedo
 attendance-no-named-words = no estoy, no estaré, no voy a estar, no me va bien, no me viene bien, me viene mal, me va mal, estoy ocupado, estoy ocupada, no estoy disponible, no estoy libre, no tengo tiempo, me es imposible, es imposible, no llego, me pierdo, no me apunto, tengo que cancelar, me borro, bórrame, quítame
-attendance-yes-named-words = puedo, sí puedo, puedo ir, me apunto, apúntame, estoy libre, me viene bien, me va bien
+attendance-yes-named-words = sí, si, vale, ok, puedo, sí puedo, puedo ir, me apunto, apúntame, estoy libre, me viene bien, me va bien
 attendance-small-words = el, la, los, las, este, esta, para, a, al, en, de, del
 attendance-filler-words = lo siento, perdón, lamentablemente, por desgracia, desgraciadamente, al final, ya, hola, buenas, chicos, todos, también, por favor
 attendance-all-words = todos, todas, ambos, ambas, los dos, las dos, todo

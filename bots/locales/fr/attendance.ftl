@@ -14,8 +14,9 @@ attendance-ask-guests = « { $title } » : vous seul, ou vous et { $count 
        *[other] { $count } personnes
     } ? Écrivez `moi`, ou de nouveau `+{ $count }`.
 attendance-me-words = moi, moi seul, moi seule, seulement moi, seul, seule
+attendance-maybe-named-words = peut-être, peut être, ptet, ptêt, pê, je sais pas, je sais pas encore, je ne sais pas, je viendrai peut-être, j’y serai peut-être, je serai peut-être là
 attendance-no-named-words = pas là, je suis pas là, je ne suis pas là, pas dispo, je suis pas dispo, je ne suis pas dispo, je suis pas disponible, je ne suis pas disponible, je suis absent, je suis absente, je serai absent, je serai absente, je suis pris, je suis prise, je suis occupé, je suis occupée, peux pas, ne peux pas, je rate, je vais rater, je loupe, ça va pas être possible, ça ne va pas être possible, c’est pas possible, ce n’est pas possible, ce ne sera pas possible, ça marche pas pour moi, ça ne marche pas pour moi, j’ai un empêchement, je dois annuler, désinscris-moi, désinscrivez-moi, je me désinscris
-attendance-yes-named-words = je peux venir, je peux, je suis dispo, je suis disponible, je suis libre, inscrivez-moi, inscris-moi, je m’inscris, je viendrai
+attendance-yes-named-words = oui, ouais, ok, je peux venir, je peux, je suis dispo, je suis disponible, je suis libre, inscrivez-moi, inscris-moi, je m’inscris, je viendrai
 attendance-small-words = le, la, les, l’, ce, cette, pour, à, au, aux, de, du, à la, en
 attendance-filler-words = désolé, désolée, malheureusement, finalement, en fait, du coup, salut, coucou, bonjour, bonsoir, hélas, tous, toutes, aussi, s’il te plaît, s’il vous plaît
 attendance-all-words = tous, toutes, les deux, tous les deux, toutes les deux, tout
