@@ -85,7 +85,12 @@ def find_choice(typed: str, arg: Arg) -> str | None:
 
     The text `choicelike-<choice>` holds other words for one, between commas ("newcomers, welcome").
     """
-    return match_choice(typed, "choice", arg.choices) or match_like(typed, arg.choices) or _answered(typed, arg.choices)
+    return find_named_choice(typed, arg) or _answered(typed, arg.choices)
+
+
+def find_named_choice(typed: str, arg: Arg) -> str | None:
+    """Return the choice of an argument that somebody typed by one of its own names: `yes`, not `on`."""
+    return match_choice(typed, "choice", arg.choices) or match_like(typed, arg.choices)
 
 
 def match_like(typed: str, words: Iterable[str]) -> str | None:

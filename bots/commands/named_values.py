@@ -56,8 +56,9 @@ def _is_heading(naming: Naming, text: str) -> bool:
     headed = naming.start == 0 and ":" in text[: naming.end] and bool(naming.arg.choices)
     if not headed or _LISTED.match(text, naming.end) is not None:
         return headed
-    first = (*text[naming.end :].split(maxsplit=1), "")[0]
-    return naming.arg.choices == _YES_NO and localization.find_choice(first.strip(",;."), naming.arg) is None
+    first, behind = (*text[naming.end :].split(maxsplit=1), "", "")[:2]
+    find = localization.find_named_choice if behind else localization.find_choice  # "anonyme : on y va ?"
+    return naming.arg.choices == _YES_NO and find(first.strip(",;."), naming.arg) is None
 
 
 def _is_greedy(args: Sequence[Arg], namings: Sequence[Naming], naming: Naming, text: str) -> bool:

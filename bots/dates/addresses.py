@@ -59,6 +59,9 @@ def split_address(title: str) -> tuple[str, str]:
 
 def split_title(title: str) -> tuple[str, str, str]:
     """Return a title, the place after its first comma or sign ("potluck, my place"), and the rest."""
+    asked = _remark().search(title)
+    if asked is not None and "," in asked[0] and title[: asked.start()].strip():
+        return title[: asked.start()], "", title[asked.end() :]
     before, *behind = _TITLE_END.split(title, maxsplit=1)
     place, leftover = find_place(behind[0]) if behind and before.strip() else ("", "")
     return (before, place, leftover) if place else (title, "", "")

@@ -108,7 +108,8 @@ def _command(number: str, said: str, *, only: str = "") -> str:
         verb = _verb(words[at])
         if verb and verb in (only or verb):
             rest = words[1:] if at == 0 else words[:-1]
-            return f"{verb} {number} {' '.join(rest)}".strip() if verb != "show" else f"show {number}"
+            said = shifts.with_verb(words[at], " ".join(rest)) if verb == "move" else " ".join(rest)
+            return f"{verb} {number} {said}".strip() if verb != "show" else f"show {number}"
     return ""
 
 

@@ -22,6 +22,8 @@ _DASH = re.compile(r"\s[-–—]\s")
 _REMARK = re.compile(r"\s*(\([^()]{0,120}\))\s*")
 _ANSWERS = re.compile(r"(?<=\S)\s*\(\s*([^()]{1,40}?)\s*\)\s*$")
 """Words in parentheses at the end: "Shall we (yes/no)"."""
+_ENCLOSED = re.compile(r"(?<=[^\W\d_])\s+\(\s*([^()/]{1,60}(?:\s/\s[^()/]{1,60}){1,9})\s*\)\s*$")
+"""Options in parentheses at the end: "lunch (soup / bread / salad)"."""
 _TIGHT_ANSWERS = re.compile(r"(?<=\S)\s+([^\s()/]{1,20}(?:\s?/\s?[^\s()/]{1,20}){1,2})\s*$")
 """The same without parentheses: "Shall we yes/no"."""
 _SEPARATORS = re.compile(r"\s*[/|,;]\s*")
@@ -56,6 +58,8 @@ def read_sentence(line: str) -> PollReading:
     named = _ANSWERS.search(line) or _TIGHT_ANSWERS.search(line)
     if named is not None and all(map(is_yes_or_no, answers := _SEPARATORS.split(named[1]))):
         return PollReading(line[: named.start()].strip(), tuple(answers), sure=True)
+    if (enclosed := _ENCLOSED.search(line)) is not None:
+        return PollReading(line[: enclosed.start()], tuple(_SEPARATORS.split(enclosed[1])))
     for split in (split_numbered, split_bulleted):
         marked = split(line)
         if marked is not None:
