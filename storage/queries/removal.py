@@ -73,11 +73,8 @@ async def erase_community(uow: UnitOfWork, community: Community) -> None:
     for kind in ("event", "gathering"):
         await erasure.erase_answers(uow, _cards(kind, Event, community))
     await uow.execute(update(PollRecord).where(col(PollRecord.revoked_by).in_(polls)).values(revoked_by=None))
-    await uow.execute(delete(PollRecord).where(col(PollRecord.poll_id).in_(polls)))
-    await uow.execute(delete(BallotCount).where(col(BallotCount.poll_id).in_(polls)))
-    await uow.execute(delete(BallotReason).where(col(BallotReason.poll_id).in_(polls)))
-    await uow.execute(delete(PollAddition).where(col(PollAddition.poll_id).in_(polls)))
-    await uow.execute(delete(Ballot).where(col(Ballot.poll_id).in_(polls)))
+    for table in (PollRecord, BallotCount, BallotReason, PollAddition, Ballot):
+        await uow.execute(delete(table).where(col(table.poll_id).in_(polls)))
     await uow.execute(delete(Rsvp).where(col(Rsvp.occurrence_id).in_(dates)))
     await showings.forget_community(uow, community.id)
     await uow.execute(update(Ballot).where(col(Ballot.community_id) == community.id).values(community_id=None))

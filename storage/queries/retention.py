@@ -52,10 +52,9 @@ async def delete_older_than(uow: UnitOfWork, limit: datetime) -> None:
 
     Erase what newcomers and participants of events answered before `limit`.
     """
-    await uow.execute_in_thread(delete(InboxKey).where(col(InboxKey.at) < limit))
-    await uow.execute_in_thread(delete(Parked).where(col(Parked.at) < limit))
+    for table in (InboxKey, Parked, DeadLetter):
+        await uow.execute_in_thread(delete(table).where(col(table.at) < limit))
     await uow.execute_in_thread(delete(Dialog).where(col(Dialog.expires_at) < limit))
-    await uow.execute_in_thread(delete(DeadLetter).where(col(DeadLetter.at) < limit))
     await uow.execute_in_thread(delete(Reaction).where(col(Reaction.at) < limit, ~reactions.in_use()))
     await uow.execute_in_thread(delete(NativeVote).where(col(NativeVote.at) < limit, ~native_votes.in_open_poll()))
     await highlights.delete_unpublished(uow, limit)

@@ -12,6 +12,7 @@ from bots.core.richtext import Rich
 from bots.core.sanitize import display_name
 from bots.dialogs import forms, prompts
 from bots.features.announcements import commands, lookup, rules, views
+from bots.turn import cards
 from bots.turn.turn import Turn
 from storage.queries import communities, consents
 from storage.tables import Announcement, AnnouncementAnswer, AnnouncementState, Community, Network, RelayConsent
@@ -74,10 +75,7 @@ async def answer(call: CommandInvoked, args: Args, turn: Turn) -> None:
     )  # fmt: skip
     await turn.uow.add(row)
     for room in await communities.coordination_rooms(turn.uow, network.id):
-        there = await turn.for_room(room)
-        content = await render(str(row.id), there)
-        assert content is not None, "it was just stored"
-        there.post_content(content, card=f"{CARD}:{row.id}", key=f"{CARD}:{row.id}@{room.id}")
+        await cards.post(render, f"{CARD}:{row.id}", await turn.for_room(room), key=f"{CARD}:{row.id}@{room.id}")
     text = turn.answer_text(f"announce-answered-{await _destination(network, turn)}", network=network.name)
     back = Button(f"annback:{row.id}", turn.in_language(turn.answer_locale).label("announce-take-back"), "🚫")
     turn.answer_content(Content(text=text, buttons=(back,)))

@@ -10,6 +10,7 @@ from bots.core.richtext import Rich
 from bots.core.sanitize import display_name
 from bots.dialogs.asked_person import AskedPerson
 from bots.dialogs.people import find_person
+from bots.turn import cards
 from bots.turn.mentions import mention
 from bots.turn.turn import Turn
 from storage.queries import handovers, members
@@ -41,9 +42,7 @@ async def ask(call: CommandInvoked, args: Args, turn: Turn) -> None:
         created_at=turn.now,
     )  # fmt: skip
     await turn.uow.add(row)
-    content = await render(str(row.id), turn)
-    assert content is not None, "the request was just stored"
-    turn.post_content(content, card=f"{CARD}:{row.id}", key=f"{CARD}:{row.id}")
+    await cards.post(render, f"{CARD}:{row.id}", turn, key=f"{CARD}:{row.id}")
     await TAKE.expect(str(row.id), person.user, turn)
 
 

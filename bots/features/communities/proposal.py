@@ -16,7 +16,7 @@ from bots.core.refusal import Refusal
 from bots.core.sanitize import display_name
 from bots.dialogs.people import find_surely
 from bots.features.communities import handover
-from bots.turn import network_parts
+from bots.turn import cards, network_parts
 from bots.turn.turn import Turn
 from storage.queries import alerts, communities, handovers, members, memberships
 from storage.tables import (
@@ -57,9 +57,7 @@ async def propose(call: CommandInvoked, args: Args, turn: Turn) -> None:
     )  # fmt: skip
     await turn.uow.add(row)
     turn.schedule(TIMER, str(row.id), turn.now + OBJECTION_TIME)
-    content = await render(str(row.id), there)
-    assert content is not None, "the proposal was just stored"
-    there.post_content(content, card=f"{CARD}:{row.id}", key=f"{CARD}:{row.id}")
+    await cards.post(render, f"{CARD}:{row.id}", there, key=f"{CARD}:{row.id}")
     turn.answer("proposal-posted", community=part.name, name=display_name(person.name), days=OBJECTION_TIME.days)
 
 

@@ -13,7 +13,7 @@ from bots.dialogs.people import find_person
 from bots.features.events import lookup, rules, views
 from bots.features.events.commands import EVENT_HOST
 from bots.i18n import answers
-from bots.turn import presence
+from bots.turn import cards, presence
 from bots.turn.authorization import check_right
 from bots.turn.notices import PersonErased
 from bots.turn.turn import Turn
@@ -76,10 +76,8 @@ async def _ask(planned: EventOccurrence, person: Identity, turn: Turn) -> None:
         await turn.withdraw_card(f"{CARD}:{event.id}")
     await _set(event, None, turn)
     event.host_id, event.host_asked = person.member_id, True
-    content = await render(str(event.id), turn)
-    if content is not None:
-        turn.post_content(content, card=f"{CARD}:{event.id}")
-        await QUESTION.expect(str(event.id), person.user, turn)
+    await cards.post(render, f"{CARD}:{event.id}", turn)
+    await QUESTION.expect(str(event.id), person.user, turn)
 
 
 async def render(subject: str, turn: Turn) -> Content | None:

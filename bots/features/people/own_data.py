@@ -12,7 +12,6 @@ from bots.features.people import accounts
 from bots.turn import files, private_answer
 from bots.turn.turn import Turn
 from storage.queries import personal_data, persons
-from storage.tables import Member
 
 _SENT, _UNREACHABLE = "people-sent", "people-unreachable"
 _SHOWN = {
@@ -42,8 +41,7 @@ async def show_data(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
 
 async def send_export(_call: CommandInvoked, _args: Args, turn: Turn) -> None:
     """Handle `me export`: send everything that is stored as a JSON file, in private. Raises Refusal."""
-    member = await turn.uow.get(Member, turn.member_id)
-    assert member is not None, "the actor is a member"
+    member = await turn.acting_member()
     known = await persons.accounts(turn.uow, member.id)
     linked = accounts.names(one for one in known if one.member_id != member.id)
     about = {"member": member.model_dump(mode="json"), "linked_accounts": linked, "exported_at": turn.now.isoformat()}

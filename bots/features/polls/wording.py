@@ -41,11 +41,7 @@ class Wording(Protocol):
 
 def question(text: str) -> str:
     """Return the question on one line. Raises Refusal("poll-question-empty" | "poll-question-long")."""
-    line = one_line(text)
-    if not any(unicodedata.category(letter)[0] in _SAYING for letter in line):
-        raise Refusal("poll-question-empty", argument="question")
-    check_length(line, MAX_QUESTION_LENGTH, "question", refusal="poll-question-long")
-    return line
+    return _line(text, "question", MAX_QUESTION_LENGTH)
 
 
 def options(given: Sequence[str]) -> tuple[str, ...]:
@@ -67,10 +63,15 @@ def options(given: Sequence[str]) -> tuple[str, ...]:
 
 def option(text: str) -> str:
     """Return one more option on one line. Raises Refusal("poll-option-empty" | "poll-option-long")."""
+    return _line(text, "option", MAX_OPTION_LENGTH)
+
+
+def _line(text: str, name: str, limit: int) -> str:
+    """Return a text that says something on one line. Raises Refusal("poll-<name>-empty" | "poll-<name>-long")."""
     line = one_line(text)
     if not any(unicodedata.category(letter)[0] in _SAYING for letter in line):
-        raise Refusal("poll-option-empty", argument="option")
-    check_length(line, MAX_OPTION_LENGTH, "option", refusal="poll-option-long")
+        raise Refusal(f"poll-{name}-empty", argument=name)
+    check_length(line, limit, name, refusal=f"poll-{name}-long")
     return line
 
 
