@@ -217,11 +217,6 @@ async def forget_additions(uow: UnitOfWork, poll: int) -> None:
     await uow.execute(delete(PollAddition).where(col(PollAddition.poll_id) == poll))
 
 
-async def delete_ballot(uow: UnitOfWork, poll: int, member: int) -> None:
-    """Delete a member's ballot."""
-    await uow.execute(delete(Ballot).where(col(Ballot.poll_id) == poll, col(Ballot.member_id) == member))
-
-
 async def open_with_ballot_of(uow: UnitOfWork, members: Collection[int]) -> Sequence[Poll]:
     """Return the open polls in which one of these members voted."""
     voted = select(Ballot.poll_id).where(col(Ballot.member_id).in_(members))

@@ -105,9 +105,7 @@ def _line(row: AnnouncementAnswer, announcement: Announcement, community: Commun
 
 async def press_back(press: ButtonPressed, turn: Turn) -> None:
     """Take an answer back, as its author."""
-    row = await turn.uow.get(AnnouncementAnswer, parse_int(press.subject))
-    if row is None:
-        raise Refusal("button-unknown")
+    row = await turn.row_of_id(AnnouncementAnswer, press.subject)
     if row.member_id != turn.member_id:
         raise Refusal("announce-answer-not-yours")
     card = f"{CARD}:{row.id}"

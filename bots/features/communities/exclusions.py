@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
-from bots.core.integers import parse_int
 from bots.core.refusal import Refusal
 from bots.dialogs.people import find_person
 from bots.dialogs.yes_no import YesNo
@@ -60,9 +59,7 @@ async def _person(command: str, call: CommandInvoked, args: Args, turn: Turn) ->
 
 
 async def _exclude(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
-    person = await turn.uow.get(Identity, parse_int(subject))
-    if person is None:
-        raise Refusal("button-unknown")
+    person = await turn.row_of_id(Identity, subject)
     if not await consents.exclude(turn.uow, person.member_id, turn.community.id, turn.member_id, turn.now):
         raise Refusal("highlight-excluded-already", name=mention(person))
     turn.describe_act(subject=person.member_id)

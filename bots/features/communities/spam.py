@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bots.core.integers import parse_int
-from bots.core.refusal import Refusal
 from bots.dialogs.yes_no import YesNo
 from bots.features.communities import blocking, commands
 from bots.turn.mentions import mention
@@ -26,10 +24,7 @@ async def offer_block(notice: SpamMarked, turn: Turn) -> None:
 
 
 async def _block(subject: str, _kept: Mapping[str, str], turn: Turn) -> None:
-    person = await turn.uow.get(Identity, parse_int(subject))
-    if person is None:
-        raise Refusal("button-unknown")
-    await blocking.block(person, turn.label("spam-reason"), None, turn)
+    await blocking.block(await turn.row_of_id(Identity, subject), turn.label("spam-reason"), None, turn)
 
 
 BLOCK = YesNo(kind="spamblock", yes="spam-block", command=commands.BLOCK, act=_block)
