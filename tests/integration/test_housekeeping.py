@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bots.clock import MovableClock
-from schedules.housekeeping import Housekeeping
-from schedules.timers import Timers
+from schedules.housekeeping import CHECK_SECONDS, Housekeeping
+from schedules.timers import LONGEST_SLEEP_SECONDS, Timers
 from storage.bulk_writes import insert_new
 from storage.database import Database
 from storage.queries import dead_letters
@@ -58,6 +60,46 @@ async def test_it_tidies_at_the_start_and_gives_the_space_back(database: Databas
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     assert (file.stat().st_size < full // 4, wal.stat().st_size) == (True, 0)
+
+
+async def keep_much(database: Database) -> None:
+    """Store sixteen megabytes that stay."""
+    async with database.transaction() as uow:
+        for number in range(160):
+            row = {"kind": "MessagePosted", "payload": "x" * 100_000, "error": "E", "at": START}
+            uow.defer(insert_new(DeadLetter), {**row, "key": f"kept{number}"})
+
+
+async def test_even_a_little_space_is_given_back(database: Database, tmp_path: Path) -> None:
+    """The free pages of a file that is mostly in use go back to the system, without rewriting the file."""
+    await fill(database)
+    await keep_much(database)
+    await database.empty_log()
+    full = (tmp_path / "glocal.db").stat().st_size
+    await Housekeeping(database, MovableClock(START), retention=timedelta(days=30)).tidy()
+    assert (tmp_path / "glocal.db").stat().st_size < full - 3_500_000
+
+
+async def test_a_database_from_before_gives_space_back_too(tmp_path: Path) -> None:
+    """A file that can't free single pages is rewritten once, when a quarter of it is free."""
+    await Database(url := store("sqlite").url(tmp_path)).close()
+    with closing(sqlite3.connect(file := tmp_path / "glocal.db")) as opened:
+        opened.execute("PRAGMA auto_vacuum=NONE")
+        opened.execute("VACUUM")
+    database = Database(url)
+    await fill(database)
+    await database.empty_log()
+    full = file.stat().st_size
+    await Housekeeping(database, MovableClock(START), retention=timedelta(days=30)).tidy()
+    await database.close()
+    assert file.stat().st_size < full // 4
+    with closing(sqlite3.connect(file)) as opened:
+        assert opened.execute("PRAGMA auto_vacuum").fetchone() == (2,)
+
+
+def test_nothing_sleeps_longer_than_a_minute() -> None:
+    """After a step of the clock or a suspend, timers and tidying are a minute late at most."""
+    assert max(LONGEST_SLEEP_SECONDS, CHECK_SECONDS) <= 60
 
 
 async def test_taken_back_words_are_soon_in_no_file(database: Database, tmp_path: Path) -> None:
