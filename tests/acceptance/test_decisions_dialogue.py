@@ -126,6 +126,17 @@ async def test_export_goes_to_the_private_chat(tmp_path: Path) -> None:
         assert "Where?" in file_of(stage.last("direct-@carla"))
 
 
+async def test_typed_export_stays_private(tmp_path: Path) -> None:
+    """A typed command has no private answer in the room, so the file goes to the connector's private chat there too."""
+    async with staged(tmp_path, FILES) as stage:
+        await stage.community()
+        await decide(stage, '!poll "Where?" Garden, Library')
+        await stage.say("@carla", "!decisions export")
+        assert "Where?" in file_of(stage.last("direct-@carla"))
+        in_room = [shown.content for shown in stage.shown() if shown.room == "#lyon" and shown.content is not None]
+        assert not any(content.attachments for content in in_room)
+
+
 async def test_decisions_in_french(tmp_path: Path) -> None:
     """The record has French words and names."""
     async with staged(tmp_path, PLAIN) as stage:
