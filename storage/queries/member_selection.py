@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import BindParameter, ColumnElement, Integer, bindparam, func
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -40,12 +40,9 @@ def tells_too_much(least: int | None, most: int | None) -> bool:
     return 0 < (least or 0) < LEAST_SIZE or (most is not None and most < LEAST_SIZE - 1)
 
 
-async def selected(
-    uow: UnitOfWork, network: int, selection: MemberSelection = EVERYBODY, *, after: int = 0, limit: int
-) -> Sequence[Community]:
-    """Return the next communities in a network that the selection means, by id: those after the id `after`."""
-    query = _matching(select(Community), network, selection).where(col(Community.id) > after)
-    return await uow.all(query.order_by(col(Community.id)).limit(limit))
+async def next_page(uow: UnitOfWork, network: int, *, after: int, limit: int) -> Sequence[Community]:
+    """Return the next communities in a network, by id: those after the id `after`."""
+    return await uow.all(_NEXT_PAGE, {"network": network, "after": after, "limit": limit})
 
 
 async def ids(uow: UnitOfWork, network: int, selection: MemberSelection = EVERYBODY) -> Sequence[int]:
@@ -53,7 +50,7 @@ async def ids(uow: UnitOfWork, network: int, selection: MemberSelection = EVERYB
     return await uow.all(_matching(select(col(Community.id)), network, selection))
 
 
-def _matching(query: SelectOfScalar, network: int, selection: MemberSelection) -> SelectOfScalar:  # type: ignore[type-arg]  # of any row
+def _matching(query: SelectOfScalar, network: int | BindParameter[int], selection: MemberSelection) -> SelectOfScalar:  # type: ignore[type-arg]  # of any row
     """Keep the communities that are part of the network and match."""
     query = query.join(Membership, col(Membership.community_id) == col(Community.id))
     query = query.where(Membership.network_id == network, Membership.state == MembershipState.ACTIVE)
@@ -83,3 +80,11 @@ def _people() -> ColumnElement[int]:
     """Return the number of people whom we noticed last in one of the community's rooms."""
     query = select(func.count(func.distinct(Identity.member_id))).join(Room, col(Identity.room_id) == col(Room.id))
     return query.where(col(Room.community_id) == col(Community.id)).correlate(Community).scalar_subquery()
+
+
+_NEXT_PAGE = (
+    _matching(select(Community), bindparam("network", type_=Integer()), EVERYBODY)
+    .where(col(Community.id) > bindparam("after", type_=Integer()))
+    .order_by(col(Community.id))
+    .limit(bindparam("limit", type_=Integer()))
+)

@@ -52,7 +52,7 @@ async def look_on(timer: TimerFired, turn: Turn) -> None:
 
 
 async def _look_at_page(network: Network, after: int, turn: Turn) -> None:
-    page = await member_selection.selected(turn.uow, network.id, after=after, limit=PAGE)
+    page = await member_selection.next_page(turn.uow, network.id, after=after, limit=PAGE)
     if len(page) == PAGE:
         turn.schedule(REST, f"{network.id}@{page[-1].id}", turn.now)
     rules = await alerts.rules_of(turn.uow, network.id)

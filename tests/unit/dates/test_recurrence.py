@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -73,23 +74,24 @@ def _is_date(rule: Rule, start: date, on: date) -> bool:
     if passed % rule.every:
         return False
     if rule.nth:
-        days = [one for one in _month(on) if one.weekday() < 5]
+        days = [one for one in _days(on.year, on.month) if one.weekday() < 5]
         return on == days[rule.nth - 1 if rule.nth > 0 else rule.nth]
     if rule.weekdays and not any(_is_place(on, place, weekday) for place, weekday in rule.weekdays):
         return False
-    last = monthrange(on.year, on.month)[1]
+    last = len(_days(on.year, on.month))
     return not rule.monthdays or on.day in rule.monthdays or on.day - last - 1 in rule.monthdays
 
 
 def _is_place(on: date, place: int, weekday: int) -> bool:
     if on.weekday() != weekday:
         return False
-    same = [one for one in _month(on) if one.weekday() == weekday]
+    same = [one for one in _days(on.year, on.month) if one.weekday() == weekday]
     return not place or (on in same[place - 1 : place] if place > 0 else on == same[-1])
 
 
-def _month(on: date) -> list[date]:
-    return [on.replace(day=day) for day in range(1, monthrange(on.year, on.month)[1] + 1)]
+@cache
+def _days(year: int, month: int) -> list[date]:
+    return [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
 
 
 @pytest.mark.slow
