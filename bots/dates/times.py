@@ -19,7 +19,7 @@ from bots.dates.vocabulary import Part
 _EARLIEST, _DAWN, _MORNING, _LATE, _NOON = 60, 6 * 60, 8 * 60, 10 * 60, 12 * 60
 _MIDNIGHT, _HALF_DAY = 24 * 60, 12 * 60
 _BEHIND_DAY = " ,:/|-\u2013\u2014"
-_DASH = re.compile("[-\u2013\u2014][0-9]")
+_DASH = re.compile("\\s?[-\u2013\u2014]\\s?[0-9]")
 _UNIT = re.compile(
     r"\s*(?:[€$£%]|(?:k?m|kg?|g|meters?|metres?|meter|m[eè]tres?|metros?|people|pers\w*|leute|steps|words|years?|yrs?|ans|jahren?|a[nñ]os|kids|players|min(?:s|utes?|uten|utos)?)\b)",
     re.IGNORECASE,

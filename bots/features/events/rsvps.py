@@ -23,7 +23,7 @@ from bots.features.events import (
     waiting_list,
 )
 from bots.features.events.places import Noted
-from bots.i18n import answers
+from bots.i18n import answers, attendance
 from bots.turn.outgoing import TOAST_LENGTH
 from bots.turn.turn import Turn
 from storage.queries import events, reactions, rsvps
@@ -132,8 +132,8 @@ async def _find_behind_answer(call: CommandInvoked, args: Args, turn: Turn) -> t
     for at in range(min(len(others), _MAX_SMALL + 1)):
         behind = Args({"answer": " ".join(others[at:])})
         titled = await lookup.find_titled(call, behind, "answer", turn, shown=True)
-        if titled is not None and not titled[1]:
-            return titled[0], first
+        if titled is not None and not attendance.without_fillers(titled[1]):
+            return titled[0], first  # "no to the potluck, sorry"
     return None
 
 
