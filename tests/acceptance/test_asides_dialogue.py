@@ -88,3 +88,24 @@ async def test_question_of_an_older_version_ends(tmp_path: Path) -> None:
         async with stage.database.reading() as uow:
             assert not await uow.all(select(Dialog))
             assert not await uow.all(select(DeadLetter))
+
+
+@pytest.mark.parametrize(
+    ("locale", "line", "talk", "choice", "told"),
+    [
+        ("en", "!me relay", "There is a flea market in the yard this Saturday!", "named", "I show your name"),
+        ("fr", "!moi relais", "Ce samedi il y a un marché aux puces dans la cour !", "nommé", "portent votre nom"),
+    ],
+)
+async def test_talk_is_no_choice(tmp_path: Path, locale: str, line: str, talk: str, choice: str, told: str) -> None:
+    """A sentence to the others chooses nothing and is not refused; one that has a choice in it is, and so is a word."""
+    async with staged(tmp_path) as stage:
+        await stage.community(locale=locale)
+        await stage.say("@ben", line)
+        asked = stage.last().id
+        await stage.say("@ben", talk)
+        assert stage.last().id == asked
+        await stage.say("@ben", f"{talk} {choice}")
+        assert stage.last().id != asked and told not in stage.last().text
+        await stage.say("@ben", choice)
+        assert told in stage.last().text
