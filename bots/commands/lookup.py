@@ -136,7 +136,7 @@ class _Lookup:
     def _exactly(self, verb: str) -> list[Command]:
         """Return the commands with this very verb, in any language: of `cancel` not those that have only `remove`."""
         groups = dict.fromkeys(self._groups.values())
-        meant = synonyms.verbs().get(verb, ())
+        meant = (*synonyms.verbs().get(verb, ()), verb)
         return list(dict.fromkeys(group.verbs[name] for name in meant for group in groups if name in group.verbs))
 
     def _find_titled(self, verb: str, behind: str) -> tuple[Command, str] | None:
