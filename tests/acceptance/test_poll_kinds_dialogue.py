@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from bots.ports import Capabilities
 from bots.testing import Shown
-from storage.tables import BallotReason
+from storage.tables import BallotReason, PollStyle
 from tests.stage import PLAIN, RICH, Stage, staged
 
 TELEGRAM = Capabilities(buttons=True, toasts=True, private_link="https://t.me/bot?start={payload}")
@@ -260,3 +260,27 @@ async def test_deleted_poll_takes_its_reasons_along(tmp_path: Path) -> None:
         async with stage.database.reading() as uow:
             assert await uow.first(select(func.count()).select_from(BallotReason)) == 0
         assert not stage.matching(lambda shown: "We paint the shed" in shown.text, "direct-@ben")
+
+
+@pytest.mark.parametrize(("locale", "word", "left"), [("en", "none", "voted yet"), ("fr", "aucun", "pas encore voté")])
+async def test_typed_ballot_is_taken_back_in_private(tmp_path: Path, locale: str, word: str, left: str) -> None:
+    """Who typed a ballot in private takes it back there with `none`, in their language; nothing else does."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community(locale=locale)
+        await stage.say("@carla", '!poll ranked "Where?" Garden, Park')
+        card = stage.last()
+        await ballot_of(stage, "@a", card)
+        await stage.say("@a", "2 1", room="direct-@a")
+        await stage.say("@a", word, room="direct-@a")
+        assert left in stage.last("direct-@a").text
+        await stage.forward(seconds=5)
+        assert "nobody has voted yet" in card.text or "personne n’a encore voté" in card.text
+
+
+async def test_consent_card_asks_for_its_signs(tmp_path: Path) -> None:
+    """Where reactions vote, the card of a consent names its signs, since it has no numbers."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community(poll_style=PollStyle.CARD)
+        await stage.say("@carla", '!poll consent "We paint the shed"')
+        assert "React with one of the emoji above to vote." in stage.last().text
+        assert "React with a number" not in stage.last().text

@@ -373,3 +373,37 @@ async def test_vote_typed_by_name(tmp_path: Path) -> None:
         assert stage.last().text == "Counted: Ann Lee"
         await stage.say("@a", "!poll vote 1 Cyril")
         assert "Type the options or their numbers, from 1 to 2" in stage.last().text
+
+
+async def test_poll_again_after_an_early_close(tmp_path: Path) -> None:
+    """A copy lasts as long as its poll was meant to, however early that was closed: without a deadline, or the same."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "Where?" Garden, Park')
+        await stage.forward(minutes=1)
+        await stage.say("@carla", "!poll close")
+        await stage.say("@carla", "!poll again 1")
+        assert "Open until" not in stage.last().text
+        await stage.say("@carla", "no")
+        await stage.say("@carla", '!poll "When?" Today, Tomorrow close=1d')
+        await stage.forward(minutes=1)
+        await stage.say("@carla", "!poll close 2")
+        await stage.say("@carla", "!poll again 2")
+        assert "Open until Thursday, 26 November 2026" in stage.last().text
+
+
+@pytest.mark.parametrize(
+    ("locale", "answer"),
+    [
+        ("en", "it opens only on Thursday"),
+        ("fr", "il n’ouvre que le"),
+        ("de", "öffnet aber erst"),
+        ("es", "no se abre hasta"),
+    ],
+)
+async def test_a_close_before_the_start(tmp_path: Path, locale: str, answer: str) -> None:
+    """A close that is still to come, but before the poll opens, is refused with both times."""
+    async with staged(tmp_path, PLAIN) as stage:
+        await stage.community(locale=locale)
+        await stage.say("@carla", '!poll "Where?" Garden, Park start=2026-11-26 close=2026-11-25')
+        assert answer in stage.last().text

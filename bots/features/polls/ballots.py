@@ -184,7 +184,7 @@ async def poll_of_ballot(subject: str, turn: Turn) -> Poll:
 
 
 async def read_typed(message: MessagePosted, turn: Turn) -> None:
-    """Read the numbers or options that somebody types in private as the answer to the ballot there. Raises Refusal."""
+    """Read the numbers, options or `none` that somebody types in private as the ballot there. Raises Refusal."""
     poll = await private_asks.expected("ballot", message, turn) if len(message.text) <= MAX_LENGTH else None
-    if poll is not None and is_typed_ballot(_numbered(poll, message.text)):
+    if poll is not None and (is_typed_ballot(_numbered(poll, message.text)) or answers.match(message.text, "none")):
         await _keep_typed(poll, message.text, turn)

@@ -21,7 +21,7 @@ def as_proposal(poll: Poll) -> Proposal:
     """Return a poll as a draft that will take its place, without the options that were removed."""
     left, given = rules.standing(poll), settings.of(poll)
     given = structs.replace(
-        given, emoji=tuple(emoji for _, emoji, _ in left) if given.emoji else (), removed_at=None,
+        given, emoji=tuple(emoji for _, emoji, _ in left) if given.emoji else (), removed_at=None, planned_end=None,
         dates=tuple(given.dates[index] for index, _, _ in left) if given.dates else (),
     )  # fmt: skip
     return Proposal(

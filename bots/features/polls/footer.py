@@ -48,7 +48,7 @@ def _how(poll: Poll, turn: Turn) -> tuple[Rich, ...]:
     elif poll.style != PollStyle.CARD:
         how = f"poll-how-reactions{several}"
     else:
-        how = "poll-how-emoji" if given.emoji else f"poll-how-card{several}"
+        how = "poll-how-emoji" if given.emoji or poll.kind == PollKind.CONSENT else f"poll-how-card{several}"
     return (*consents, turn.text(how, most=poll.max_choices))
 
 

@@ -22,6 +22,7 @@ from bots.features.polls import (
     native_line,
     repeating,
     rules,
+    settings,
     views,
     visibility,
 )
@@ -105,6 +106,8 @@ async def close_early(poll: Poll, turn: Turn, *, ended: str | None = None) -> No
     `ended`: the native poll that clients show as ended already.
     """
     turn.cancel_timer("poll-close", str(poll.id))
+    planned = poll.closes_at or poll.starts_at or poll.created_at
+    poll.settings = settings.as_json(structs.replace(settings.of(poll), planned_end=planned))
     poll.closes_at = min(poll.closes_at or turn.occurred_at, turn.occurred_at)
     await _close(poll, turn, ended=ended)
 
@@ -148,8 +151,8 @@ async def ask_again(call: CommandInvoked, args: Args, turn: Turn) -> None:
     repeats = copy.settings.repeats
     goes_on = repeating.from_the_start(repeats) if repeats is not None and repeats.stopped else None
     copy = structs.replace(copy, settings=structs.replace(copy.settings, repeats=goes_on))
-    begun = poll.starts_at or poll.created_at
-    lasts = poll.closes_at - begun if poll.closes_at is not None else timedelta()
+    begun, end = poll.starts_at or poll.created_at, settings.of(poll).planned_end or poll.closes_at
+    lasts = end - begun if end is not None else timedelta()
     ahead = turn.occurred_at + lasts if lasts > timedelta() else None
     await drafts.show(structs.replace(copy, closes_at=ahead), turn)
 

@@ -125,5 +125,7 @@ def parse_time(text: str | None, argument: str, turn: Turn, since: datetime | No
         at = parse_when(text, locale=turn.room_context.locale, zone=zone, now=since or turn.occurred_at)
         check_range(at, zone, since or turn.now)
     except CalendarProblem as problem:
+        if since is not None and problem.text_id == "date-past":
+            raise Refusal("poll-close-before", argument=argument, start=since, **problem.text_args) from None
         raise Refusal(problem.text_id, argument=argument, **problem.text_args) from None
     return at

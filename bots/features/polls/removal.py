@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec import structs
+
 from bots.commands.declaration import Args
 from bots.core.inbound import CommandInvoked
 from bots.core.refusal import Refusal
 from bots.dialogs.yes_no import YesNo
-from bots.features.polls import ballot_withdrawal, commands, lookup, rules, views, visibility
+from bots.features.polls import ballot_withdrawal, commands, lookup, rules, settings, views, visibility
 from bots.features.polls.posting import check_running, has_native_poll, post, set_timers
 from bots.features.polls.proposals import parse_deadline
 from bots.turn.turn import Turn
@@ -60,6 +62,7 @@ async def reopen(call: CommandInvoked, args: Args, turn: Turn) -> None:
     await polls.unite_ballots(turn.uow, poll.id)
     poll.closes_at = parse_deadline(args.optional_text("close"), turn)
     poll.state, poll.closed_at = PollState.OPEN, None
+    poll.settings = settings.as_json(structs.replace(settings.of(poll), planned_end=None))
     set_timers(poll, turn)
     there = await turn.in_room_of(poll) or turn
     native = await has_native_poll(poll, turn)

@@ -54,6 +54,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     - `per_community`: of such a poll, each community has one vote.
     - `repeats`: the next one is stored when this one opens.
     - `additions`: an open list: people may add options. `removed_at`: when an option was taken out of the poll.
+    - `planned_end`: of a poll that closed before its deadline, that deadline; its beginning if it had none.
     """
 
     points: int = 0
@@ -74,6 +75,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     additions: bool = False
     repeats: Repeats | None = None
     removed_at: datetime | None = None
+    planned_end: datetime | None = None
 
     @property
     def is_secret(self) -> bool:

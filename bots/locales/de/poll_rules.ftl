@@ -118,6 +118,7 @@ choice-greeters = empfang
 name-again = wiederholen
 poll-about-dates = Jede Antwort ist ein Datum; mit dem Ergebnis kann aus dem besten ein Termin werden. Bitte prüf Wochentag und Uhrzeit.
 poll-make-event = Termin daraus machen: { $date }
+poll-close-before = Die Umfrage würde am { $at } schließen, öffnet aber erst am { $start }. Nimm einen späteren Schluss, zum Beispiel `2h`: Eine Dauer zählt ab der Eröffnung.
 poll-date-past = `{ $given }` ist schon vorbei. Bitte gib Tage an, die noch kommen, zum Beispiel `Sa 5. Dez 15:00 / So 6. Dez 11:00`.
 poll-set-open = Offene Liste
 poll-set-fixed = Feste Antworten

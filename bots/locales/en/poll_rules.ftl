@@ -118,6 +118,7 @@ choice-greeters = greeters
 name-again = again
 poll-about-dates = Each option is a date; with the result, the best one can become an event. Please check weekday and hour.
 poll-make-event = Make it an event: { $date }
+poll-close-before = The poll would close on { $at }, and it opens only on { $start }. Please give a close after that, for example `2h`: a length counts from when it opens.
 poll-date-past = `{ $given }` is in the past. Please give dates that are still to come, for example `sat 5 dec 15:00 / sun 6 dec 11:00`.
 poll-set-open = Open list
 poll-set-fixed = Fixed options

@@ -118,6 +118,7 @@ choice-greeters = bienvenida
 name-again = repetir
 poll-about-dates = Cada opción es una fecha; con el resultado, la mejor puede convertirse en evento. Comprueba el día y la hora.
 poll-make-event = Crear el evento: { $date }
+poll-close-before = La encuesta se cerraría el { $at }, pero no se abre hasta el { $start }. Pon un cierre posterior, por ejemplo `2h`: una duración cuenta desde que se abre.
 poll-date-past = `{ $given }` ya pasó. Escribe fechas que estén por venir, por ejemplo `sáb 5 dic 15:00 / dom 6 dic 11:00`.
 poll-set-open = Lista abierta
 poll-set-fixed = Opciones fijas

@@ -118,6 +118,7 @@ choice-greeters = accueil
 name-again = reposer
 poll-about-dates = Chaque option est une date ; avec le résultat, la meilleure peut devenir un événement. Vérifiez le jour et l’heure.
 poll-make-event = Créer l’événement : { $date }
+poll-close-before = Le sondage se fermerait le { $at }, alors qu’il n’ouvre que le { $start }. Donnez une clôture après, par exemple `2h` : une durée compte à partir de l’ouverture.
 poll-date-past = `{ $given }` est déjà passé. Donnez des dates à venir, par exemple `sam 5 déc 15h / dim 6 déc 11h`.
 poll-set-open = Liste ouverte
 poll-set-fixed = Options fixes
