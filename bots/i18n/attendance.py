@@ -56,6 +56,9 @@ def read(text: str) -> Attendance | None:
     bare = _SAID.get(normalize_emoji(text.strip()) if guests is None else "") or answers.match(words, *_TEXTS)
     if bare is not None:
         return Attendance(_SAID[bare], guests, surely=True, bare=True)
+    for said in _TEXTS:
+        if words in _phrases(f"rsvp-{said}"):
+            return Attendance(said, guests, surely=True, bare=True)
     return _find(words, guests)
 
 

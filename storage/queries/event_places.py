@@ -174,6 +174,20 @@ async def open_question(uow: UnitOfWork, member: int, now: datetime) -> tuple[Ev
     return (rows[0][0], rows[0][1], rows[0][2]) if rows else None
 
 
+async def offers(uow: UnitOfWork, member: int, now: datetime) -> Sequence[tuple[Event, Occurrence, Rsvp]]:
+    """Return the first two places that are held for a member's person until they say whether they come."""
+    query = (
+        select(Event, Occurrence, Rsvp)
+        .join(Occurrence, col(Occurrence.event_id) == col(Event.id))
+        .join(Rsvp, col(Rsvp.occurrence_id) == col(Occurrence.id))
+        .where(Rsvp.person_id == person_of(member), waits(), col(Rsvp.offered_until) > now)
+        .where(Event.state == EventState.PLANNED)
+        .order_by(col(Rsvp.occurrence_id))
+        .limit(2)
+    )
+    return [(event, occurrence, answer) for event, occurrence, answer in await uow.rows(query)]
+
+
 async def feedback_counts(uow: UnitOfWork, occurrence: int) -> dict[str, int]:
     """Return how many people gave each answer about how an event was."""
     query = select(col(Rsvp.feedback), func.count()).where(Rsvp.occurrence_id == occurrence, Rsvp.feedback != "")

@@ -138,6 +138,7 @@ FEATURE = Feature(
     card_reactions={"event": rsvps.react},
     values={
         MessagePosted: [
+            waiting_list.hear,
             inquiries.answer,
             named_replies.hear,
             question.take_answer,

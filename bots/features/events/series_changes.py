@@ -41,14 +41,16 @@ async def _chosen(planned: EventOccurrence, scope: Scope, row: EventSeries, turn
     return [date for date in await _dates(row, turn) if scope is Scope.ALL or (date.event.recurrence or "") >= first]
 
 
-async def _question(planned: EventOccurrence, text_id: str, row: EventSeries, turn: Turn, **args: object) -> Rich:
-    """Return the question which dates to change, with the number of people who would be told."""
+async def _question(
+    planned: EventOccurrence, text_id: str, row: EventSeries, turn: Turn, *, calls: bool = True, **args: object
+) -> Rich:
+    """Return the question which dates to change; if the change calls people, with how many."""
     own = turn.in_language(turn.answer_locale)
     place = await ownership.place_of(turn.uow, planned.event)
     assert place is not None, "an event has a holder"
     rule = Text(series.rule_words(row, place, own))
     lines = [own.text(text_id, title=views.title(planned.event), rule=rule, **args)]
-    if coming := await lookup.count_coming(planned, turn):
+    if calls and (coming := await lookup.count_coming(planned, turn)):
         lines.append(own.text("event-scope-told", count=coming))
     return join(lines)
 
@@ -149,7 +151,7 @@ async def ask_edit(planned: EventOccurrence, changes: Mapping[details.Field, str
     row = await continuing_series(planned, turn)
     if row is None or all(getattr(planned.event, field) == value for field, value in changes.items()):
         return False
-    question = await _question(planned, "event-scope-edit", row, turn)
+    question = await _question(planned, "event-scope-edit", row, turn, calls=False)
     await EDIT.ask(planned, question, turn, {"changes": json.dumps(dict(changes))})
     return True
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bots.core.inbound import ButtonPressed, TimerFired
+from bots.core.inbound import ButtonPressed, MessagePosted, TimerFired
 from bots.core.integers import parse_int
 from bots.core.outbound import Button, Content
 from bots.core.refusal import Refusal
 from bots.core.richtext import Text
 from bots.features.events import offer_times, rules, views
 from bots.features.events.contact import contact_of
+from bots.i18n import attendance
 from bots.turn.turn import Turn
 from storage.queries import event_places, events, ownership
 from storage.queries.events import EventOccurrence
@@ -104,8 +105,26 @@ async def _tell(
 async def press_offer(press: ButtonPressed, turn: Turn) -> None:
     """Accept or decline an offered place. Raises Refusal if another person presses, or if it is too late."""
     planned, answer = await _offered(press, turn)
+    await _decide(planned, answer, turn, takes=press.choice == "yes")
+
+
+async def hear(message: MessagePosted, turn: Turn) -> None:
+    """Take a plain yes or no in private as the answer about the only place that is held for its author."""
+    if not message.direct or turn.actor is None or turn.effects.sent:
+        return
+    said = attendance.read(message.text)
+    if said is None or not said.surely or said.guests is not None or said.answer == "maybe":
+        return
+    offers = await event_places.offers(turn.uow, turn.member_id, turn.now)
+    if len(offers) == 1 and rules.is_open(offers[0][0], offers[0][1], turn.occurred_at):
+        event, occurrence, answer = offers[0]
+        await _decide(EventOccurrence(event, occurrence), answer, turn, takes=said.answer == "yes")
+
+
+async def _decide(planned: EventOccurrence, answer: Rsvp, turn: Turn, *, takes: bool) -> None:
+    """Give somebody the place that is held for them, or pass it on."""
     title = views.title(planned.event)
-    if press.choice == "yes":
+    if takes:
         if answer.waiting_since is not None:
             turn.cancel_timer(OFFER_TIMER, _subject(answer))
             give_place(answer)
