@@ -57,7 +57,7 @@ def read(text: str) -> Attendance | None:
     if bare is not None:
         return Attendance(_SAID[bare], guests, surely=True, bare=True)
     for said in _TEXTS:
-        if words in _phrases(f"rsvp-{said}"):
+        if words in plain_words(f"rsvp-{said}"):
             return Attendance(said, guests, surely=True, bare=True)
     return _find(words, guests)
 
