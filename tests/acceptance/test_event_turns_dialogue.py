@@ -40,20 +40,6 @@ async def test_a_yes_in_private_without_an_offer_takes_no_place(tmp_path: Path) 
         assert "2 waiting: ana (asked), tom" in plain_text(event_cards(stage)[-1])
 
 
-async def test_who_says_yes_again_keeps_their_turn(tmp_path: Path) -> None:
-    """When the places become fewer, the last to come wait, not who said yes twice."""
-    async with staged(tmp_path) as stage:
-        card = await set_up_event(stage, f"{EVENT_LINE} limit 2")
-        await rsvp(stage, card, mia="✅", ben="✅")
-        await stage.say("@mia", "coming", reply_to=card.id)
-        await stage.say("@carla", "!event limit 1 1")
-        await stage.say("@carla", "wait")
-        await stage.forward(seconds=5)
-        shown = plain_text(event_cards(stage)[-1])
-        assert "1 coming: mia" in shown
-        assert "1 waiting: ben" in shown
-
-
 async def test_the_words_of_a_button_are_a_reply_to_the_card(tmp_path: Path) -> None:
     """A reply "can't" to the card is a no, as the button below it; elsewhere it is ordinary talk."""
     async with staged(tmp_path) as stage:

@@ -57,9 +57,7 @@ async def _come(planned: EventOccurrence, row: Rsvp, guests: int, turn: Turn) ->
         waiting_list.give_place(row)
     else:
         row.waiting_since = row.waiting_since if is_in and row.waiting_since else turn.now
-    if not is_in:
-        row.at = turn.occurred_at  # who says yes again keeps their turn
-    row.answer, row.left_at, row.guests = RsvpAnswer.YES, None, guests
+    row.answer, row.at, row.left_at, row.guests = RsvpAnswer.YES, turn.occurred_at, None, guests
     if fewer > 0:
         await waiting_list.move_up(planned, turn)
 
