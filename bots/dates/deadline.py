@@ -23,14 +23,15 @@ _STAMP = re.compile(
     re.ASCII,
 )
 """In "2026-12-01 18:00-20:00" the second hour is no offset."""
-_END_OF_DAY = 23 * 60 + 59
+_MORNING, _END_OF_DAY = 9 * 60, 23 * 60 + 59
 _HOUR = re.compile(r"(?:1[3-9]|2[0-3])\s?h(?:\s?[0-5][0-9])?", re.IGNORECASE)
 
 
-def parse_when(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) -> datetime:
+def parse_when(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime, begins: bool = False) -> datetime:
     """Return the instant (aware, UTC) that `text` names, seen from the aware instant `now`.
 
     A length alone counts from now ("2h", "in 2 days"), but "19h" is an hour in French; a day alone lasts to 23:59.
+    Where something `begins`, a day alone is 9:00.
     Raises CalendarProblem: "when-unreadable" (given), "date-impossible" (given), "date-past" (at), "date-too-far"
     (at, years), "weekday-mismatch" (given, at), "date-order-unsure" (given), "zone-unknown" (given, nearest).
     """
@@ -46,7 +47,7 @@ def parse_when(text: str, *, locale: str | None, zone: ZoneInfo, now: datetime) 
     reading = parsing.read_best(line, locale, zone, now)
     if not _is_only_a_start(reading):
         raise CalendarProblem("when-unreadable", given=excerpt(text))
-    return resolve_slot(reading, zone, now, default_minute=_END_OF_DAY).start.astimezone(UTC)
+    return resolve_slot(reading, zone, now, default_minute=_MORNING if begins else _END_OF_DAY).start.astimezone(UTC)
 
 
 def begins_deadline(text: str) -> bool:

@@ -67,18 +67,20 @@ async def names_by_answer(
 
 
 async def attendees(
-    uow: UnitOfWork, occurrence: int, platform: str, limit: int, *, own_reminders: bool = True
+    uow: UnitOfWork, occurrence: int, platform: str, limit: int, *, own_reminders: bool = True, waiting: bool = False
 ) -> Sequence[Identity]:
     """Return one identity on this platform for each member here with a yes, then for each with a maybe.
 
-    Leave out who has reminders of their own, if `own_reminders` is not set.
+    Leave out who has reminders of their own, if `own_reminders` is not set, and who waits for a place unless `waiting`.
     """
     query = (
         select(Identity)
         .join(Rsvp, col(Rsvp.member_id) == col(Identity.member_id))
         .where(Rsvp.occurrence_id == occurrence, Rsvp.answer != RsvpAnswer.NO, Identity.platform == platform)
-        .where(col(Rsvp.left_at).is_(None), col(Rsvp.waiting_since).is_(None))
+        .where(col(Rsvp.left_at).is_(None))
     )
+    if not waiting:
+        query = query.where(col(Rsvp.waiting_since).is_(None))
     if not own_reminders:
         query = query.join(Member, col(Member.id) == col(Identity.member_id))
         query = query.where(col(Rsvp.reminders).is_(None), col(Member.reminders).is_(None))

@@ -40,6 +40,20 @@ async def test_a_yes_in_private_without_an_offer_takes_no_place(tmp_path: Path) 
         assert "2 waiting: ana (asked), tom" in plain_text(event_cards(stage)[-1])
 
 
+async def test_who_waits_hears_that_an_event_moves_or_does_not_take_place(tmp_path: Path) -> None:
+    """Somebody who waits for a place is called with those who come, in the room, or in private if names are hidden."""
+    for more, room in (("limit 1", "#lyon"), ("limit 1 list=hidden", "direct-@ana")):
+        async with staged(tmp_path / room) as stage:
+            card = await set_up_event(stage, f"{EVENT_LINE} {more}")
+            await rsvp(stage, card, mia="✅", ana="✅")
+            for line, news in (("!event move 1 saturday 8pm", "moved"), ("!event cancel 1", "cancelled")):
+                await stage.say("@carla", line)
+                await stage.say("@carla", "yes")
+                await stage.forward(seconds=5)
+                told = stage.sees(news, room)
+                assert room != "#lyon" or "ana" in told.text
+
+
 async def test_the_words_of_a_button_are_a_reply_to_the_card(tmp_path: Path) -> None:
     """A reply "can't" to the card is a no, as the button below it; elsewhere it is ordinary talk."""
     async with staged(tmp_path) as stage:

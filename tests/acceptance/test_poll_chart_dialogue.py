@@ -87,6 +87,17 @@ async def test_words_in_the_place_of_a_picture(tmp_path: Path) -> None:
         assert not await closed(stage, 5)
 
 
+async def test_proposal_without_a_mark_ends_with_a_stop(tmp_path: Path) -> None:
+    """In the picture nothing is bold, so a stop separates the proposal from what was decided."""
+    async with staged(tmp_path, RICH) as stage:
+        await stage.community()
+        await stage.say("@carla", '!poll "We paint the shed" kind=consent')
+        await vote(stage, "@anna", "👍", "We paint the shed")
+        await stage.say("@carla", "!poll close 1")
+        await stage.say("@carla", "!poll chart 1")
+        assert stage.last().text.startswith("Poll 1: We paint the shed. ")
+
+
 async def test_late_votes_replace_it(tmp_path: Path) -> None:
     """A ballot that arrives after the close changes the result, and a new picture takes the place of the old one."""
     async with staged(tmp_path, structs.replace(RICH, upload_bytes=1_000_000)) as stage:

@@ -41,7 +41,7 @@ def line(typed: str) -> str:
 
 def due(typed: str, context: RoomContext, now: datetime) -> datetime:
     """Return when to send an announcement, on the clock of its network. Raises CalendarProblem."""
-    return deadline.parse_when(typed, locale=context.locale, zone=context.zone, now=now)
+    return deadline.parse_when(typed, locale=context.locale, zone=context.zone, now=now, begins=True)
 
 
 def later(typed: str, context: RoomContext, now: datetime) -> datetime:

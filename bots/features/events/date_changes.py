@@ -78,8 +78,8 @@ async def move_date(planned: EventOccurrence, slot: Slot, turn: Turn, more: Rich
 
 
 async def announce(planned: EventOccurrence, lines: list[Rich], there: Turn, turn: Turn) -> None:
-    """Post the change in the event's room with mentions of the attendees, and refresh the card."""
-    attendees, mentions = await reminders.mention_attendees(planned, there)
+    """Post the change in the event's room, calling who comes or waits for a place, and refresh the card."""
+    attendees, mentions = await reminders.mention_attendees(planned, there, waiting=True)
     content = Content(text=join([*lines, attendees]), mentions=mentions)
     there.post_content(content, card=views.news_card(planned.event))
     turn.refresh_card(f"event:{planned.event.id}")

@@ -24,7 +24,7 @@ _PAGE = 25
 
 
 async def tell_all(planned: EventOccurrence, news: News, turn: Turn) -> None:
-    """Tell everybody who comes, or may come, and is not called in the event's room."""
+    """Tell everybody who comes, may come or waits for a place, and is not called in the event's room."""
     visibility.tell(planned.event, news, turn)
     platforms = {room.platform for room in await ownership.rooms_of(turn.uow, planned.event)}
     if not _calls_in_room(planned.event) or len(platforms) > 1:
@@ -48,7 +48,7 @@ async def tell(timer: TimerFired, turn: Turn) -> None:
             continue
         if news == "reminder" and await own_reminders.of_attendee(turn.uow, int(occurrence), one.member) is not None:
             continue  # they hear of it at their own times
-        contact = await contact_of(one.member, planned.event, turn) if _comes(one) else None
+        contact = await contact_of(one.member, planned.event, turn) if _hears(one, news) else None
         if contact is not None:
             await _tell_one(contact, planned, one, news)
     if len(page) == _PAGE:
@@ -64,8 +64,9 @@ async def _called_in_room(event: Event, page: Sequence[Attendee], turn: Turn) ->
     return {identity.member_id for identity in found}
 
 
-def _comes(one: Attendee) -> bool:
-    return one.answer.answer != RsvpAnswer.NO and one.answer.waiting_since is None
+def _hears(one: Attendee, news: str) -> bool:
+    """Return whether somebody comes; who waits for a place hears of changes, but isn't reminded."""
+    return one.answer.answer != RsvpAnswer.NO and (news != "reminder" or one.answer.waiting_since is None)
 
 
 async def _tell_one(contact: Contact, planned: EventOccurrence, one: Attendee, news: str) -> None:

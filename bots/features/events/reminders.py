@@ -147,18 +147,20 @@ async def _content(planned: EventOccurrence, delay: timedelta, turn: Turn) -> Co
 
 
 async def mention_attendees(
-    planned: EventOccurrence, turn: Turn, *, own_reminders: bool = True
+    planned: EventOccurrence, turn: Turn, *, own_reminders: bool = True, waiting: bool = False
 ) -> tuple[Rich, tuple[str, ...]]:
     """Return a line with those who answered yes or maybe, and whom to notify; only their number if they are many.
 
     Where the card hides their names, or several communities show it, say nothing. `own_reminders`: include those who
-    have reminders of their own.
+    have reminders of their own; `waiting`: those who wait for a place.
     """
     occurrence = planned.occurrence
     if planned.event.names_hidden or planned.event.spread_to is not None:
         return (), ()
     limit = (MAX_MENTIONS + 1) * _ACCOUNTS_PER_MEMBER
-    attendees = await rsvps.attendees(turn.uow, occurrence.id, turn.room.platform, limit, own_reminders=own_reminders)
+    attendees = await rsvps.attendees(
+        turn.uow, occurrence.id, turn.room.platform, limit, own_reminders=own_reminders, waiting=waiting
+    )
     if not attendees:
         return (), ()
     if len(attendees) > MAX_MENTIONS:

@@ -76,7 +76,7 @@ def _chart(poll: Poll, tally: Tally, turn: Turn) -> BarChart:
     found, leaders = verdict.of(poll, tally), tally.winners()
     blocks = tally.votes[consent.BLOCK] if poll.kind == PollKind.CONSENT else 0
     title = turn.label(
-        found.text_id, number=poll.number, question=drawn_text(poll.question), count=blocks,
+        found.text_id, number=poll.number, question=_as_sentence(drawn_text(poll.question)), count=blocks,
         winners=tuple(map(drawn_text, found.winners)),
     )  # fmt: skip
     bars = tuple(
@@ -84,3 +84,8 @@ def _chart(poll: Poll, tally: Tally, turn: Turn) -> BarChart:
         for at, emoji, label in rules.standing(poll)
     )
     return BarChart(title, bars, horizontal=True, note=turn.label("poll-voted", count=tally.turnout))
+
+
+def _as_sentence(question: str) -> str:
+    """Return the question with a full stop if it has no mark of its own: in a picture nothing is bold."""
+    return f"{question}." if question[-1:].isalnum() else question

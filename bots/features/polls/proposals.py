@@ -122,7 +122,8 @@ def parse_time(text: str | None, argument: str, turn: Turn, since: datetime | No
         return None
     zone = turn.room_context.zone
     try:
-        at = parse_when(text, locale=turn.room_context.locale, zone=zone, now=since or turn.occurred_at)
+        locale, now = turn.room_context.locale, since or turn.occurred_at
+        at = parse_when(text, locale=locale, zone=zone, now=now, begins=argument == "start")
         check_range(at, zone, since or turn.now)
     except CalendarProblem as problem:
         if since is not None and problem.text_id == "date-past":

@@ -101,6 +101,13 @@ def test_days_keep_local_time_and_hours_are_exact_over_dst() -> None:
     assert read("24h", now=eve) == "2027-03-28 13:00"
 
 
+def test_what_begins_on_a_day_begins_in_the_morning() -> None:
+    """A day alone, for something that begins then, is nine o'clock, and an hour stays."""
+    for text, at in (("tomorrow", "25 09:00"), ("friday", "27 09:00"), ("friday 7pm", "27 19:00"), ("2h", "24 12:00")):
+        found = parse_when(text, locale="en", zone=PARIS, now=TUESDAY, begins=True)
+        assert found.astimezone(PARIS).strftime("%d %H:%M") == at
+
+
 def test_now_may_be_in_any_zone() -> None:
     """ "Tomorrow" follows the community's local date, whatever the time zone of `now`."""
     late = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)
