@@ -45,8 +45,8 @@ SEND_TIMEOUT_SECONDS = 5.0
 SIGN_IN_SECONDS = 3.0
 """How long a sending waits for the first connection before delivery has to retry it."""
 FORGET_POSTS_SECONDS = 600.0
-_NOT_SIGNED_IN = Later(1.0, "not signed in", account_wide=True)
 """How long after a connection the posts of an earlier process may be matched to sendings."""
+_NOT_SIGNED_IN = Later(1.0, "not signed in", account_wide=True)
 CAPABILITIES = Capabilities(
     platform="discord", prefix="/", command_names=CommandNames.ENGLISH, options=True, buttons=True,
     private_answers=True, native_polls=True, scheduled_events=True, forms=True, edits=True, fetch=True, idempotent=True,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
 
 import structlog
 from sqlalchemy.exc import OperationalError
@@ -23,8 +24,10 @@ from bots.turn.effects import Effects
 from storage.database import Database
 from storage.errors import is_conflict
 from storage.queries import communities, inbox, members
+from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
+Result = TypeVar("Result")
 LARGEST_PART = 32
 """How many values of one submission are committed at once: between two parts, others have their turn."""
 IDLE_FLUSH_SECONDS = 15.0
@@ -64,21 +67,18 @@ class Dispatch:
 
     async def cursor(self, account: str, scope: str = "") -> str | None:
         """Return the stored token to read on from. Wait while the database is locked or out of reach."""
-
-        async def read() -> str | None:
-            async with self._database.reading() as uow:
-                return await inbox.cursor(uow, account, scope)
-
-        return await retry_while_locked(read, account=account)
+        return await self._read(lambda uow: inbox.cursor(uow, account, scope))
 
     async def cursors(self, account: str) -> dict[str, str]:
         """Return all stored tokens of an account, by scope. Wait while the database is locked or out of reach."""
+        return await self._read(lambda uow: inbox.cursors(uow, account))
 
-        async def read() -> dict[str, str]:
+    async def _read(self, query: Callable[[UnitOfWork], Awaitable[Result]]) -> Result:
+        async def read() -> Result:
             async with self._database.reading() as uow:
-                return await inbox.cursors(uow, account)
+                return await query(uow)
 
-        return await retry_while_locked(read, account=account)
+        return await retry_while_locked(read)
 
     async def suggest(self, account: str, room: str, user: str, what: str, typed: str) -> list[tuple[str, str]]:
         """Return completions for a partly typed argument; none for a person who asks too often."""

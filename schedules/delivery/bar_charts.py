@@ -52,7 +52,7 @@ def _columns(chart: BarChart) -> Figure:
     )
     axes.set(xlim=(-0.5, max(len(bars), 1) - 0.5), ylim=(0, most))
     axes.spines["bottom"].set_visible(True)
-    _write(figure, _MARGIN, 30, [_known(chart.title)], _TITLE, INK, _TITLE_LINE)
+    _write(figure, 30, [_known(chart.title)], _TITLE, INK, _TITLE_LINE)
     return figure
 
 
@@ -77,11 +77,11 @@ def _horizontal(chart: BarChart) -> Figure:
     )  # fmt: skip
     axes.bar_label(drawn, [_known(bar.written) for bar in bars], padding=8, **_letters(_LETTERS))
     for middle, lines in zip(middles, labels, strict=True):
-        _write(figure, _MARGIN, above + middle - _BAR / 2 - len(lines) * _LINE, lines, _LETTERS, INK, _LINE)
+        _write(figure, above + middle - _BAR / 2 - len(lines) * _LINE, lines, _LETTERS, INK, _LINE)
     figures = max((font.getlength(bar.written) for bar in bars), default=0) + 16
     axes.set(xlim=(0, most * room / (room - figures)), ylim=(max(bottom, 1), 0))
-    _write(figure, _MARGIN, _MARGIN // 2, title, _TITLE, INK, _TITLE_LINE)
-    _write(figure, _MARGIN, above + bottom, [_known(chart.note)], _LETTERS, QUIET, _LINE)
+    _write(figure, _MARGIN // 2, title, _TITLE, INK, _TITLE_LINE)
+    _write(figure, above + bottom, [_known(chart.note)], _LETTERS, QUIET, _LINE)
     return figure
 
 
@@ -100,12 +100,12 @@ def _figure(width: int, height: int, *, above: int, below: int) -> tuple[Figure,
     return figure, axes
 
 
-def _write(figure: Figure, left: float, top: float, lines: Sequence[str], size: int, colour: str, step: int) -> None:
-    """Write lines below each other, `top` points below the upper edge."""
+def _write(figure: Figure, top: float, lines: Sequence[str], size: int, colour: str, step: int) -> None:
+    """Write lines below each other at the margin, `top` points below the upper edge."""
     width, height = figure.get_size_inches() * _DPI
     for number, line in enumerate(lines):
         at = 1 - (top + number * step) / height
-        figure.text(left / width, at, line, va="top", **_letters(size, colour))
+        figure.text(_MARGIN / width, at, line, va="top", **_letters(size, colour))
 
 
 def _letters(size: int, colour: str = INK) -> dict[str, Any]:

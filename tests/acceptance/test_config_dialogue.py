@@ -161,6 +161,18 @@ async def test_a_message_that_is_no_value_is_an_ordinary_one(tmp_path: Path) -> 
         assert plain_text(stage.last()) == shown
 
 
+async def test_later_talk_is_no_value(tmp_path: Path) -> None:
+    """ "Type the new value now" holds for some minutes: what somebody says an hour later becomes no welcome."""
+    async with staged(tmp_path) as stage:
+        await stage.community()
+        await _shown(stage, "welcome")
+        await stage.forward(hours=1)
+        await stage.say("@carla", "The weather is lovely today")
+        assert "welcome is: not set" in await _shown(stage, "welcome")
+        await stage.say("@carla", "Glad you are here!")
+        assert "welcome is now: Glad you are here!" in plain_text(stage.last())
+
+
 async def _shown(stage: Stage, label: str) -> str:
     """Return what the bot says about a setting."""
     await stage.say("@carla", f"!config {label}")

@@ -1,4 +1,4 @@
-"""Somebody who is forgotten after very many polls and events: they are out at once, the rest follows in pages."""
+"""Somebody who is forgotten after very many polls and events: they are out at once, the rest follows."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from pathlib import Path
 
 from sqlmodel import select
 
-from bots.turn import pages
+from bots.features.events.erased_people import AT_ONCE
 from storage.tables import Ballot, BallotReason, Outbox, OutboxState, Rsvp
 from tests.acceptance.event_steps import announce_event
 from tests.acceptance.test_many_highlights_dialogue import handle_only
 from tests.stage import Stage, staged
 
-MANY = pages.SIZE + 2
+MANY = AT_ONCE + 2
 
 
 async def edits(stage: Stage) -> int:
@@ -22,11 +22,8 @@ async def edits(stage: Stage) -> int:
         return len(await uow.all(waiting))
 
 
-async def erase(stage: Stage) -> None:
-    """Let Zoe be forgotten, and stop the bot before it does more than that."""
-    await stage.say("@zoe", "!me erase")
-    await handle_only(stage, "@zoe", "yes")
-    assert await edits(stage) == pages.SIZE
+async def go_on(stage: Stage) -> None:
+    """Start the bot anew, which stopped before it did more than the command."""
     await stage.restart()
     await stage.settle()
     await stage.forward(seconds=10)
@@ -45,7 +42,9 @@ async def test_many_polls(tmp_path: Path) -> None:
             await stage.react("@zoe", stage.sees(rf"Soup {number}\?"), "1️⃣")
         await stage.forward(seconds=10)
         assert told(stage, "ZOEWORDS")
-        await erase(stage)
+        await stage.say("@zoe", "!me erase")
+        await handle_only(stage, "@zoe", "yes")
+        await go_on(stage)
         async with stage.database.reading() as uow:
             assert [one.poll_id for one in await uow.all(select(Ballot))] == [1]
             assert await uow.all(select(BallotReason)) == []
@@ -69,7 +68,10 @@ async def test_many_events(tmp_path: Path) -> None:
             await stage.say("@ben", f"!rsvp {number} yes")
         await stage.forward(seconds=10)
         assert "A place is free" not in stage.transcript("direct-@ben")
-        await erase(stage)
+        await stage.say("@zoe", "!me erase")
+        await handle_only(stage, "@zoe", "yes")
+        assert await edits(stage) == AT_ONCE
+        await go_on(stage)
         async with stage.database.reading() as uow:
             assert all(one.offered_until is not None for one in await uow.all(select(Rsvp)))
         offers = stage.transcript("direct-@ben")

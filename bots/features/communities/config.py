@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from enum import StrEnum
 
 from bots.commands import synonyms, topics
@@ -36,6 +37,8 @@ VERB = "config"
 """The verb of the buttons: `config:<key>` shows a setting, `config:<key>:<value>` sets it."""
 DIALOG = "config-value"
 """The dialog after one setting is shown: the next message may be its new value. Its subject: the setting."""
+_NOW = timedelta(minutes=10)
+"""How long "type the new value now" holds: later words are talk, and would become a rule or a welcome."""
 CHANGE = "change"
 """In the place of a value: ask for one."""
 _EXAMPLES = {"threshold": "5", "digest-hour": "20"}
@@ -54,7 +57,7 @@ async def configure(_call: CommandInvoked, args: Args, turn: Turn) -> None:
     key, value = match_setting(typed, value, settings, turn.room_context.locale)
     if value is None:
         turn.answer_content(_explain(owner, key, settings[key], turn))
-        await turn.open_dialog(DIALOG, key, {}, user=turn.person_event().person.user)
+        await turn.open_dialog(DIALOG, key, {}, user=turn.person_event().person.user, life=_NOW)
     else:
         await _change(owner, key, settings[key], value, turn)
 
